@@ -1,0 +1,32 @@
+// What goes wrong before a mail is read: an option, a pack, a dictionary. Checking a mail throws
+// nothing but bad_alloc.
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+
+namespace dsk {
+
+// The values are those of deskside_status, so the border need not translate them.
+enum class Status : std::int32_t {
+  argument = -1,
+  memory = -2,
+  encoding = -3,
+  option = -4,
+  lexicon = -5,
+  dictionary = -6,
+  internal = -99,
+};
+
+// `line` and `column` are 1-based, 0 where there is no place to point at.
+struct Error : std::runtime_error {
+  Error(Status status, const std::string& message, std::uint32_t line = 0, std::uint32_t column = 0)
+      : std::runtime_error(message), status(status), line(line), column(column) {}
+
+  Status status;
+  std::uint32_t line;
+  std::uint32_t column;
+};
+
+}  // namespace dsk
