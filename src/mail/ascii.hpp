@@ -1,0 +1,61 @@
+// Small helpers over bytes that are known or wanted to be ASCII. No locale is ever asked.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dsk::mail {
+
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
+constexpr bool is_high(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
+// A byte of a word in any language: every byte of a multi-byte letter counts.
+constexpr bool is_wordish(char c) { return is_alnum(c) || is_high(c); }
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+constexpr bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\f' || c == '\v'; }
+constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
+constexpr int hex_value(char c) {
+  if (is_digit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+constexpr std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// `lowered` must be lower case already.
+constexpr bool same(std::string_view text, std::string_view lowered) {
+  if (text.size() != lowered.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (lower(text[i]) != lowered[i]) return false;
+  return true;
+}
+constexpr bool starts(std::string_view text, std::string_view lowered) {
+  return text.size() >= lowered.size() && same(text.substr(0, lowered.size()), lowered);
+}
+constexpr bool ends(std::string_view text, std::string_view lowered) {
+  return text.size() >= lowered.size() && same(text.substr(text.size() - lowered.size()), lowered);
+}
+
+inline std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = lower(c);
+  return out;
+}
+
+// Whether `lowered` stands anywhere in `text`, in any case. For short texts.
+inline bool holds(std::string_view text, std::string_view lowered_part) {
+  if (lowered_part.empty()) return true;
+  for (std::size_t i = 0; i + lowered_part.size() <= text.size(); ++i)
+    if (same(text.substr(i, lowered_part.size()), lowered_part)) return true;
+  return false;
+}
+
+}  // namespace dsk::mail

@@ -1,0 +1,43 @@
+#include "mail/exempt.hpp"
+
+#include "mail/ascii.hpp"
+
+namespace dsk::mail {
+
+Exempt exempt_by_header(const Message& message) {
+  const HeaderBlock& headers = message.headers;
+  for (const Part& part : message.parts) {
+    if (part.type == "multipart/encrypted" ||
+        (part.type == "application/pkcs7-mime" && part.parent == kNoPart) ||
+        (part.type == "application/x-pkcs7-mime" && part.parent == kNoPart))
+      return Exempt::encrypted;
+    if (part.type == "multipart/report")
+      return part.report == "disposition-notification" ? Exempt::receipt : Exempt::auto_submitted;
+    if (part.type == "text/calendar" && (part.method == "reply" || part.method == "counter"))
+      return Exempt::calendar;
+  }
+  const std::string automatic = lowered(headers.value("auto-submitted"));
+  if (!automatic.empty() && automatic.compare(0, 2, "no") != 0) return Exempt::auto_submitted;
+  if (headers.find("x-autoreply") || headers.find("x-autorespond") ||
+      headers.find("x-auto-response-suppress"))
+    if (headers.find("x-autoreply") || headers.find("x-autorespond"))
+      return Exempt::auto_submitted;
+  const std::string precedence = lowered(headers.value("precedence"));
+  if (precedence == "auto_reply") return Exempt::auto_submitted;
+  if (precedence == "list" || headers.find("list-id") || headers.find("list-post"))
+    return Exempt::list;
+  if (precedence == "bulk" || precedence == "junk" || headers.find("list-unsubscribe"))
+    return Exempt::bulk;
+  if (headers.find("disposition-notification-options")) return Exempt::receipt;
+  return Exempt::none;
+}
+
+Exempt exempt_by_text(std::string_view text) {
+  if (text.find("-----BEGIN PGP MESSAGE-----") != std::string_view::npos) return Exempt::encrypted;
+  const bool diff = text.find("\n--- a/") != std::string_view::npos &&
+                    text.find("\n+++ b/") != std::string_view::npos &&
+                    text.find("\n@@ -") != std::string_view::npos;
+  return diff ? Exempt::patch : Exempt::none;
+}
+
+}  // namespace dsk::mail
