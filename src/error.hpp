@@ -21,8 +21,9 @@ enum class Status : std::int32_t {
 
 // `line` and `column` are 1-based, 0 where there is no place to point at.
 struct Error : std::runtime_error {
-  Error(Status status, const std::string& message, std::uint32_t line = 0, std::uint32_t column = 0)
-      : std::runtime_error(message), status(status), line(line), column(column) {}
+  Error(Status kind, const std::string& message, std::uint32_t at_line = 0,
+        std::uint32_t at_column = 0)
+      : std::runtime_error(message), status(kind), line(at_line), column(at_column) {}
 
   Status status;
   std::uint32_t line;

@@ -1,0 +1,88 @@
+#include "spell/automaton.hpp"
+
+#include "error.hpp"
+#include "spell/letters.hpp"
+
+namespace dsk::spell {
+namespace {
+
+constexpr std::size_t header_size = 32;
+
+[[noreturn]] void refuse(const char* why) {
+  throw Error(Status::dictionary, std::string("not a word automaton: ") + why);
+}
+
+std::uint32_t checksum(std::string_view bytes) {
+  std::uint32_t sum = 2166136261u;
+  for (const char byte : bytes) sum = (sum ^ static_cast<unsigned char>(byte)) * 16777619u;
+  return sum;
+}
+
+}  // namespace
+
+Automaton::Automaton(std::string_view bytes, bool thorough) {
+  if (bytes.size() < header_size || bytes.substr(0, 4) != "DSKW") refuse("no header");
+  if (u32(bytes.data() + 4) != 1) refuse("made by another version, compile it again");
+  flags_ = u32(bytes.data() + 8);
+  letters_count_ = u32(bytes.data() + 12);
+  arcs_count_ = u32(bytes.data() + 16);
+  root_ = u32(bytes.data() + 20);
+  const std::uint64_t name_size = u32(bytes.data() + 28);
+  const std::uint64_t arcs_at = header_size + 4ull * letters_count_;
+  const std::uint64_t name_at = arcs_at + 4ull * arcs_count_;
+  // Padding to eight bytes may follow: the block is linked in as an array of words.
+  if (letters_count_ > 255 || name_size > 64 || name_at + name_size > bytes.size() ||
+      bytes.size() - (name_at + name_size) > 7) {
+    refuse("cut short");
+  }
+  if (arcs_count_ == 0 || root_ >= arcs_count_) refuse("no words");
+  letters_ = bytes.data() + header_size;
+  arcs_ = bytes.data() + arcs_at;
+  language_ = bytes.substr(name_at, name_size);
+  for (std::uint32_t i = 0; i < letters_count_; ++i) {
+    const char32_t letter = this->letter(static_cast<Label>(i + 1));
+    if (letter < 128) ascii_[letter] = static_cast<Label>(i + 1);
+  }
+  if (!thorough) return;
+  if (checksum(bytes.substr(header_size)) != u32(bytes.data() + 24)) refuse("damaged");
+  // Arcs lead downwards only, so that no walk can go in circles.
+  for (std::uint32_t i = 0; i < arcs_count_; ++i) {
+    const Arc it = arc(i);
+    if (it.label() > letters_count_ || (it.label() != 0 && it.target() >= i)) refuse("damaged");
+  }
+  if (!arc(arcs_count_ - 1).last()) refuse("damaged");
+}
+
+Label Automaton::label(char32_t letter) const {
+  if (letter < 128) return ascii_[letter];
+  for (std::uint32_t i = 0; i < letters_count_; ++i) {
+    if (u32(letters_ + 4 * i) == letter) return static_cast<Label>(i + 1);
+  }
+  return 0;
+}
+
+std::uint32_t Automaton::step(std::uint32_t node, Label label) const {
+  for (;; ++node) {
+    const Arc it = arc(node);
+    if (it.label() == label) return it.target();
+    if (it.last()) return nowhere;
+  }
+}
+
+bool Automaton::find(std::string_view form, Note* note) const {
+  if (empty() || form.empty()) return false;
+  std::uint32_t node = root_;
+  for (std::size_t at = 0; at < form.size();) {
+    const auto byte = static_cast<unsigned char>(form[at]);
+    const Label next = byte < 128 ? (++at, ascii_[byte]) : label(next_letter(form, at));
+    if (next == 0) return false;
+    node = step(node, next);
+    if (node == nowhere) return false;
+  }
+  const Arc end = arc(node);
+  if (end.label() != 0) return false;
+  if (note != nullptr) note->bits = end.target();
+  return true;
+}
+
+}  // namespace dsk::spell

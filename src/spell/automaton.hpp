@@ -1,0 +1,89 @@
+// The words of a language as one immutable block of bytes, used where it lies: linked in, mapped,
+// or handed in. A minimal acyclic automaton whose arcs carry letters of a small alphabet; at the
+// end of each form stands its note (how common it is, where it is at home).
+//
+// Bytes, all little-endian:
+//   0   "DSKW"            magic
+//   4   u32 format        1
+//   8   u32 flags         bit 0: complete (what is not found is not a word)
+//   12  u32 letters       number of entries in the alphabet
+//   16  u32 arcs          number of arcs
+//   20  u32 root          index of the root's first arc
+//   24  u32 check         FNV-1a of everything after it
+//   28  u32 name          bytes of the language's name that follow the arcs
+//   32  u32[letters]      code point of label 1, 2, …
+//   …   u32[arcs]         label (8 bits) | last of its node (1 bit) | target or note (23 bits)
+// Label 0 ends a form and comes first among the arcs of a node.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dsk::spell {
+
+using Label = std::uint8_t;
+
+// What the automaton knows of a form, packed into the arc that ends it.
+struct Note {
+  std::uint32_t bits = 0;
+
+  static constexpr std::uint32_t american = 1u << 3;
+  static constexpr std::uint32_t british = 1u << 4;
+  static constexpr std::uint32_t exact = 1u << 5;  // in these capitals only
+
+  // 0 (everybody's words) … 7 (hardly seen): from SCOWL's levels where they were there.
+  constexpr std::uint32_t rarity() const { return bits & 7u; }
+  constexpr bool has(std::uint32_t flag) const { return (bits & flag) != 0; }
+};
+
+class Automaton {
+ public:
+  // An automaton without words.
+  Automaton() = default;
+  // `bytes` stay the caller's and must outlive this. Throws Error{dictionary} when they are not
+  // an automaton of this format; `thorough` reads them all, to tell a damaged file.
+  explicit Automaton(std::string_view bytes, bool thorough = false);
+
+  bool empty() const { return arcs_count_ == 0; }
+  bool complete() const { return (flags_ & 1u) != 0; }
+  std::string_view language() const { return language_; }
+
+  // Label of a letter, 0 when no form has it.
+  Label label(char32_t letter) const;
+  char32_t letter(Label label) const { return u32(letters_ + 4 * (label - 1u)); }
+  std::size_t letter_count() const { return letters_count_; }
+
+  // Whether `form` is a word exactly as written; `note`, where given, takes what is known of it.
+  bool find(std::string_view form, Note* note = nullptr) const;
+
+  // Walking. A node is the index of its first arc.
+  struct Arc {
+    std::uint32_t bits;
+    Label label() const { return static_cast<Label>(bits & 0xFFu); }
+    bool last() const { return (bits & 0x100u) != 0; }
+    std::uint32_t target() const { return bits >> 9; }
+  };
+  std::uint32_t root() const { return root_; }
+  Arc arc(std::uint32_t index) const { return {u32(arcs_ + 4 * std::size_t{index})}; }
+  // Where `label` leads from `node`, or `nowhere`.
+  static constexpr std::uint32_t nowhere = ~0u;
+  std::uint32_t step(std::uint32_t node, Label label) const;
+
+ private:
+  std::uint32_t u32(const char* at) const {
+    const auto byte = [&](int i) { return std::uint32_t{static_cast<unsigned char>(at[i])}; };
+    return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
+  }
+
+  const char* letters_ = nullptr;
+  const char* arcs_ = nullptr;
+  std::uint32_t letters_count_ = 0;
+  std::uint32_t arcs_count_ = 0;
+  std::uint32_t root_ = 0;
+  std::uint32_t flags_ = 0;
+  std::string_view language_;
+  Label ascii_[128] = {};  // labels of ASCII letters, the others are searched
+};
+
+}  // namespace dsk::spell

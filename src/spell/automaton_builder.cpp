@@ -1,0 +1,152 @@
+#include "spell/automaton_builder.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "error.hpp"
+#include "spell/letters.hpp"
+
+namespace dsk::spell {
+namespace {
+
+// Labels as bytes: strings compare as unsigned characters.
+using Labels = std::string;
+
+struct Edge {
+  Label label;
+  std::uint32_t target;  // first arc of the node, or the note when label is 0
+};
+
+// Daciuk's construction for sorted input: only the path of the last word can still change;
+// what hangs below it is frozen and shared with an equal node made before.
+class Builder {
+ public:
+  void add(const Labels& word, std::uint32_t note) {
+    std::size_t common = 0;
+    while (common < word.size() && common < last_.size() && word[common] == last_[common]) ++common;
+    freeze_down_to(common);
+    for (std::size_t i = common; i < word.size(); ++i) open_.emplace_back();
+    open_.back().push_back({0, note});
+    last_ = word;
+  }
+
+  std::uint32_t finish() {
+    freeze_down_to(0);
+    return place(open_[0]);
+  }
+
+  const std::vector<std::uint32_t>& arcs() const { return arcs_; }
+
+ private:
+  void freeze_down_to(std::size_t depth) {
+    while (open_.size() > depth + 1) {
+      const std::uint32_t node = place(open_.back());
+      open_.pop_back();
+      open_.back().push_back({static_cast<Label>(last_[open_.size() - 1]), node});
+    }
+  }
+
+  std::uint32_t place(std::vector<Edge>& node) {
+    std::stable_sort(node.begin(), node.end(),
+                     [](const Edge& a, const Edge& b) { return a.label < b.label; });
+    std::string key;
+    for (const Edge& edge : node) {
+      key.push_back(static_cast<char>(edge.label));
+      for (int shift = 0; shift < 24; shift += 8) {
+        key.push_back(static_cast<char>(edge.target >> shift & 0xFF));
+      }
+    }
+    const auto [known, fresh] = known_.emplace(key, static_cast<std::uint32_t>(arcs_.size()));
+    if (fresh) {
+      for (const Edge& edge : node) {
+        if (edge.target >= 1u << 23) throw Error(Status::dictionary, "too many words");
+        const std::uint32_t last = &edge == &node.back() ? 0x100u : 0u;
+        arcs_.push_back(edge.label | last | edge.target << 9);
+      }
+    }
+    return known->second;
+  }
+
+  std::vector<std::vector<Edge>> open_{1};
+  Labels last_;
+  std::unordered_map<std::string, std::uint32_t> known_;
+  std::vector<std::uint32_t> arcs_;
+};
+
+void put_u32(std::string& out, std::uint32_t value) {
+  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(value >> shift));
+}
+
+// Label 1 is the commonest letter, so that a search through a node's arcs is short.
+std::map<char32_t, Label> alphabet(const std::vector<std::u32string>& words) {
+  std::map<char32_t, std::size_t> counts;
+  for (const auto& word : words) {
+    for (const char32_t letter : word) ++counts[letter];
+  }
+  std::vector<std::pair<char32_t, std::size_t>> order(counts.begin(), counts.end());
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (order.size() > 255) order.resize(255);
+  std::map<char32_t, Label> labels;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    labels[order[i].first] = static_cast<Label>(i + 1);
+  }
+  return labels;
+}
+
+}  // namespace
+
+std::string build_automaton(std::vector<Form> forms, std::string_view language, bool complete) {
+  std::vector<std::u32string> words;
+  words.reserve(forms.size());
+  for (const Form& form : forms) words.push_back(decode(form.word));
+  const std::map<char32_t, Label> labels = alphabet(words);
+
+  std::map<Labels, Note> sorted;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    Labels word;
+    for (const char32_t letter : words[i]) {
+      const auto known = labels.find(letter);
+      if (known != labels.end()) word.push_back(static_cast<char>(known->second));
+    }
+    if (word.size() != words[i].size()) {
+      complete = false;
+      continue;
+    }
+    if (word.empty()) continue;
+    const auto [place, fresh] = sorted.emplace(std::move(word), forms[i].note);
+    if (!fresh) {
+      const std::uint32_t rarity = std::min(place->second.rarity(), forms[i].note.rarity());
+      place->second.bits = ((place->second.bits | forms[i].note.bits) & ~7u) | rarity;
+    }
+  }
+  if (sorted.empty()) throw Error(Status::dictionary, "a dictionary without words");
+
+  Builder builder;
+  for (const auto& [word, note] : sorted) builder.add(word, note.bits);
+  const std::uint32_t root = builder.finish();
+
+  std::vector<char32_t> letters(labels.size());
+  for (const auto& [letter, label] : labels) letters[label - 1u] = letter;
+
+  std::string body;
+  for (const char32_t letter : letters) put_u32(body, letter);
+  for (const std::uint32_t arc : builder.arcs()) put_u32(body, arc);
+  body += language.substr(0, 64);
+  while (body.size() % 8 != 0) body.push_back('\0');
+  std::uint32_t sum = 2166136261u;
+  for (const char byte : body) sum = (sum ^ static_cast<unsigned char>(byte)) * 16777619u;
+
+  std::string bytes = "DSKW";
+  put_u32(bytes, 1);
+  put_u32(bytes, complete ? 1 : 0);
+  put_u32(bytes, static_cast<std::uint32_t>(letters.size()));
+  put_u32(bytes, static_cast<std::uint32_t>(builder.arcs().size()));
+  put_u32(bytes, root);
+  put_u32(bytes, sum);
+  put_u32(bytes, static_cast<std::uint32_t>(std::min<std::size_t>(language.size(), 64)));
+  return bytes + body;
+}
+
+}  // namespace dsk::spell

@@ -1,0 +1,153 @@
+// Build tool: makes the word automata and writes them as C++ to be linked in, or as files.
+//   build_words english AFF DIC SCOWL-FOLDER OUT.bin   SCOWL-FOLDER may be "-"
+//   build_words terms OUT.bin LIST...
+//   build_words source OUT.cpp ENGLISH.bin TERMS.bin
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <unordered_map>
+
+#include "error.hpp"
+#include "spell/compile_words.hpp"
+#include "spell/letters.hpp"
+
+namespace {
+
+using dsk::spell::Form;
+using dsk::spell::Note;
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw dsk::Error(dsk::Status::dictionary, "cannot read " + path);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+void write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream file(path, std::ios::binary);
+  if (!file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush()) {
+    throw dsk::Error(dsk::Status::dictionary, "cannot write " + path);
+  }
+}
+
+// SCOWL's lists are named after variety, kind and level: "british-words.35". The level says how
+// common a word is; which lists have it says where it is at home.
+std::unordered_map<std::string, Note> read_scowl(const std::string& folder) {
+  const auto rarity_of = [](int level) -> std::uint32_t {
+    return level <= 10 ? 0 : level <= 20 ? 1 : level <= 35 ? 2 : level <= 40 ? 3
+           : level <= 50 ? 4 : level <= 60 ? 5 : level <= 70 ? 6 : 7;
+  };
+  std::unordered_map<std::string, Note> notes;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  for (const auto& path : files) {
+    const std::string name = path.filename().string();
+    const std::size_t dash = name.find('-');
+    const std::size_t dot = name.find('.');
+    if (dash == std::string::npos || dot == std::string::npos) continue;
+    const std::string variety = name.substr(0, dash);
+    const std::string kind = name.substr(dash + 1, dot - dash - 1);
+    if (kind == "abbreviations") continue;
+    std::uint32_t home = 0;
+    if (variety == "english") home = Note::american | Note::british;
+    else if (variety == "american") home = Note::american;
+    else if (variety == "british" || variety == "british_z") home = Note::british;
+    else continue;
+    const std::uint32_t rarity = rarity_of(std::atoi(name.c_str() + dot + 1));
+    for (const Form& form : dsk::spell::read_word_list(read_file(path.string()))) {
+      const auto [place, fresh] = notes.emplace(form.word, Note{home | rarity});
+      if (fresh) continue;
+      const std::uint32_t least = std::min(place->second.rarity(), rarity);
+      place->second.bits = ((place->second.bits | home) & ~7u) | least;
+    }
+  }
+  return notes;
+}
+
+std::string english(const std::string& aff, const std::string& dic, const std::string& scowl) {
+  std::unordered_map<std::string, Note> notes;
+  if (scowl != "-") notes = read_scowl(scowl);
+  const auto describe = [&](const std::string& form) {
+    const auto known = notes.find(form);
+    if (known == notes.end()) {
+      // Not in SCOWL by itself: a form of something, or a name. British as well, for want of
+      // knowing better.
+      return Note{Note::american | Note::british | (notes.empty() ? 3u : 6u)};
+    }
+    return Note{known->second.bits | Note::american};
+  };
+  std::vector<Form> british;
+  for (const auto& [word, note] : notes) {
+    // What only rare lists have is not worth its bytes.
+    if (note.has(Note::british) && !note.has(Note::american) && note.rarity() <= 6) {
+      british.push_back({word, note});
+    }
+  }
+  std::sort(british.begin(), british.end(),
+            [](const Form& a, const Form& b) { return a.word < b.word; });
+  return dsk::spell::compile_words(aff, dic, "en", describe, british);
+}
+
+std::string terms(const std::vector<std::string>& lists) {
+  std::vector<Form> forms;
+  for (const std::string& list : lists) {
+    for (Form& form : dsk::spell::read_word_list(read_file(list))) forms.push_back(std::move(form));
+  }
+  return dsk::spell::build_automaton(std::move(forms), "terms", true);
+}
+
+// Words of eight bytes: a compiler reads them several times faster than single ones.
+void write_array(std::ostream& out, const char* name, const std::string& bytes) {
+  out << "alignas(8) constexpr std::uint64_t " << name << "_bytes[] = {";
+  for (std::size_t at = 0; at < bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < 8 && at + i < bytes.size(); ++i) {
+      word |= std::uint64_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+    }
+    out << (at % 64 == 0 ? "\n" : "") << "0x" << std::hex << word << ",";
+  }
+  out << std::dec << "};\n";
+}
+
+void source(const std::string& path, const std::string& words, const std::string& lexicon) {
+  std::ofstream out(path);
+  out << "// Generated by build_words.\n#include \"spell/linked_words.hpp\"\n\n#include <bit>\n"
+         "#include <cstdint>\n\nstatic_assert(std::endian::native == std::endian::little);\n\n"
+         "namespace dsk::spell {\nnamespace {\n\n";
+  write_array(out, "english", words);
+  write_array(out, "terms", lexicon);
+  out << "\n}  // namespace\n\n";
+  for (const char* name : {"english", "terms"}) {
+    out << "std::string_view linked_" << name << "() {\n  return {reinterpret_cast<const char*>("
+        << name << "_bytes), sizeof " << name << "_bytes};\n}\n";
+  }
+  out << "\n}  // namespace dsk::spell\n";
+  if (!out.flush()) throw dsk::Error(dsk::Status::dictionary, "cannot write " + path);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  try {
+    if (arguments.size() == 5 && arguments[0] == "english") {
+      write_file(arguments[4], english(arguments[1], arguments[2], arguments[3]));
+    } else if (arguments.size() >= 2 && arguments[0] == "terms") {
+      write_file(arguments[1], terms({arguments.begin() + 2, arguments.end()}));
+    } else if (arguments.size() == 4 && arguments[0] == "source") {
+      source(arguments[1], read_file(arguments[2]), read_file(arguments[3]));
+    } else {
+      std::cerr << "build_words english AFF DIC SCOWL OUT | terms OUT LIST... | source OUT EN TERMS\n";
+      return 64;
+    }
+  } catch (const std::exception& error) {
+    std::cerr << "build_words: " << error.what() << '\n';
+    return 1;
+  }
+  return 0;
+}

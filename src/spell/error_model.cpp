@@ -1,0 +1,112 @@
+#include "spell/error_model.hpp"
+
+#include <iterator>
+
+#include "spell/letters.hpp"
+
+namespace dsk::spell {
+namespace {
+
+constexpr Pattern all_patterns[] = {
+    // the order of two vowels
+    {"ie", "ei", 35}, {"ai", "ia", 45}, {"ea", "ae", 50}, {"io", "oi", 55}, {"ou", "uo", 50},
+    {"au", "ua", 50}, {"eu", "ue", 50}, {"ui", "iu", 50},
+    // endings that sound alike
+    {"ance", "ence", 32}, {"ant", "ent", 35}, {"ancy", "ency", 35}, {"able", "ible", 32},
+    {"ably", "ibly", 32}, {"tion", "sion", 45}, {"tion", "cion", 50}, {"tion", "shun", 70},
+    {"ssion", "tion", 50}, {"sion", "ssion", 40}, {"ary", "ery", 40},
+    {"er", "or", 40}, {"er", "ar", 45}, {"el", "le", 45}, {"al", "le", 65},
+    {"al", "el", 50}, {"ise", "ize", 35}, {"yse", "yze", 35}, {"eous", "ious", 40},
+    {"ious", "ous", 50}, {"cious", "tious", 45}, {"cial", "tial", 45}, {"cede", "ceed", 45},
+    {"ally", "ly", 45}, {"ely", "ly", 50}, {"ley", "ly", 50},
+    {"full", "ful", 35}, {"y", "ey", 60}, {"ies", "ys", 50}, {"ied", "yed", 50},
+    {"iness", "yness", 45}, {"able", "eable", 45}, {"ment", "ement", 45}, {"ing", "eing", 45},
+    {"cally", "cly", 45},
+    // consonants written otherwise
+    {"f", "ph", 45}, {"f", "gh", 80}, {"k", "ck", 45}, {"k", "ch", 62}, {"c", "ck", 60},
+    {"s", "ss", 40}, {"s", "sc", 50}, {"c", "sc", 50}, {"s", "ps", 70}, {"n", "kn", 65},
+    {"n", "gn", 60}, {"r", "wr", 65}, {"r", "rh", 45}, {"w", "wh", 50}, {"g", "gu", 60},
+    {"g", "gh", 60}, {"j", "dg", 65}, {"x", "cs", 65}, {"x", "cks", 85},
+    {"x", "ks", 70}, {"xc", "x", 45}, {"kw", "qu", 60}, {"qu", "cqu", 45},
+    {"c", "ch", 65}, {"sh", "ch", 70}, {"sh", "ti", 95}, {"sh", "ci", 90}, {"sh", "ssi", 100},
+    {"tch", "ch", 45}, {"t", "th", 68}, {"m", "mb", 70}, {"m", "mn", 60}, {"d", "ld", 90},
+    {"cs", "cks", 60}, {"sk", "sc", 55}, {"sk", "sch", 60}, {"z", "s", 60},
+    // vowels written otherwise
+    {"ee", "ea", 50}, {"e", "ea", 55}, {"i", "igh", 75}, {"ite", "ight", 85}, {"o", "ough", 110},
+    {"u", "oo", 65}, {"oo", "ou", 70}, {"au", "o", 75}, {"aw", "au", 70}, {"ow", "ou", 65},
+    {"ay", "ai", 60}, {"a", "ai", 65}, {"e", "ee", 58}, {"u", "ou", 58}, {"ur", "er", 50},
+    {"ir", "er", 55}, {"or", "our", 45},
+};
+static_assert(std::size(all_patterns) <= 100, "general patterns, not a list of mistakes");
+
+// Groups of letters that stand for one sound.
+constexpr std::u32string_view sounds[] = {U"cks", U"sz", U"sx", U"kq", U"fv", U"bp", U"dt", U"gj",
+                                          U"mn",  U"vw", U"gk", U"lr", U"ckg", U"uw", U"jy"};
+
+// The keyboards that these languages are typed on differ little in what lies beside what.
+constexpr std::u32string_view rows[] = {U"1234567890", U"qwertyuiop", U"asdfghjkl", U"zxcvbnm"};
+
+bool same_sound(char32_t one, char32_t other) {
+  for (const auto group : sounds) {
+    if (group.find(one) != group.npos && group.find(other) != group.npos) return true;
+  }
+  return false;
+}
+
+bool neighbours(char32_t one, char32_t other) {
+  for (std::size_t r = 0; r < std::size(rows); ++r) {
+    const std::size_t at = rows[r].find(one);
+    if (at == std::u32string_view::npos) continue;
+    for (std::size_t s = r == 0 ? 0 : r - 1; s < std::size(rows) && s <= r + 1; ++s) {
+      const std::size_t other_at = rows[s].find(other);
+      if (other_at == std::u32string_view::npos) continue;
+      // Each row is shifted half a key to the right of the one above.
+      const auto shift = static_cast<std::ptrdiff_t>(other_at) - static_cast<std::ptrdiff_t>(at);
+      if (s == r) return shift == 1 || shift == -1;
+      return s < r ? shift == 0 || shift == 1 : shift == 0 || shift == -1;
+    }
+  }
+  return false;
+}
+
+// The letter without its accent, for those of Western Europe.
+char32_t plain(char32_t letter) {
+  static constexpr std::u32string_view from = U"àáâãäåçèéêëìíîïñòóôõöùúûüýÿøśšžčćęąłńůř";
+  static constexpr std::u32string_view to = U"aaaaaaceeeeiiiinooooouuuuyyosszccealnur";
+  const std::size_t at = from.find(letter);
+  return at == from.npos ? letter : to[at];
+}
+
+}  // namespace
+
+const Pattern* patterns(std::size_t& count) {
+  count = std::size(all_patterns);
+  return all_patterns;
+}
+
+const ErrorModel& error_model() {
+  static constexpr ErrorModel model;
+  return model;
+}
+
+bool is_vowel(char32_t letter) {
+  const char32_t base = plain(letter);
+  return base == U'a' || base == U'e' || base == U'i' || base == U'o' || base == U'u' ||
+         base == U'y';
+}
+
+bool is_often_mute(char32_t letter) {
+  return is_vowel(letter) || letter == U'h' || letter == U'-';
+}
+
+Cost substitution(char32_t typed, char32_t meant) {
+  const ErrorModel& model = error_model();
+  if (typed == meant) return 0;
+  if (plain(typed) == plain(meant)) return model.substitute_accent;
+  if (is_vowel(typed) && is_vowel(meant)) return model.substitute_vowel;
+  if (same_sound(typed, meant)) return model.substitute_sound;
+  if (neighbours(typed, meant)) return model.substitute_key;
+  return model.substitute;
+}
+
+}  // namespace dsk::spell

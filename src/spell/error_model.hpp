@@ -1,0 +1,50 @@
+// What people's fingers and ears do to a word: the price of each kind of slip, in hundredths of a
+// plain one. General patterns only; there is no list of misspelt words anywhere in here.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace dsk::spell {
+
+using Cost = std::uint16_t;
+
+// Letters written for others that sound or look the same. Read both ways.
+struct Pattern {
+  std::string_view one, other;  // small letters, UTF-8
+  Cost cost;
+};
+const Pattern* patterns(std::size_t& count);
+
+struct ErrorModel {
+  Cost substitute = 105;
+  Cost substitute_vowel = 62;      // a vowel for a vowel
+  Cost substitute_sound = 75;      // c for k, s for z
+  Cost substitute_key = 88;        // the key beside it
+  Cost substitute_accent = 12;     // e for é
+  Cost dropped = 92;
+  Cost dropped_twin = 45;          // accomodate
+  Cost dropped_mute = 72;          // a vowel, or a letter that is often silent
+  Cost dropped_apostrophe = 20;    // dont
+  Cost added = 95;
+  Cost added_twin = 50;            // untill
+  Cost added_mute = 80;
+  Cost added_apostrophe = 40;
+  Cost transposed = 62;
+  Cost first_letter = 55;          // on top: people get the first letter right
+  Cost capital = 14;               // paris
+  Cost split = 105;                // alot
+  Cost term = 25;                  // a word of the trade, against one of the language
+  Cost rarity[8] = {0, 12, 40, 62, 80, 104, 125, 150};
+  Cost in_context = 45;            // taken off for a word this mail or the incoming uses
+};
+const ErrorModel& error_model();
+
+// Price of writing `typed` where `meant` belongs, both small letters.
+Cost substitution(char32_t typed, char32_t meant);
+bool is_vowel(char32_t letter);
+// Letters that go unheard often enough: e at the end, h after a consonant, …
+bool is_often_mute(char32_t letter);
+
+}  // namespace dsk::spell

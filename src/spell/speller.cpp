@@ -1,0 +1,144 @@
+#include "spell/speller.hpp"
+
+#include <algorithm>
+
+#include "error.hpp"
+#include "spell/letters.hpp"
+#include "spell/linked_words.hpp"
+
+namespace dsk::spell {
+namespace {
+
+std::string with_plain_apostrophes(std::string_view word) {
+  std::string out;
+  out.reserve(word.size());
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t letter = next_letter(word, at);
+    append_utf8(out, is_apostrophe(letter) ? U'\'' : letter);
+  }
+  return out;
+}
+
+// "1,200.50": digits with single separators between them, as Hunspell takes them.
+bool is_number(std::string_view word) {
+  bool digit = false;
+  for (const char c : word) {
+    if (c >= '0' && c <= '9') {
+      digit = true;
+    } else {
+      if (!digit || (c != '.' && c != ',' && c != '-')) return false;
+      digit = false;
+    }
+  }
+  return digit;
+}
+
+// "21st", "112th".
+bool is_english_ordinal(std::string_view word) {
+  if (word.size() < 3) return false;
+  const std::string_view digits = word.substr(0, word.size() - 2);
+  const std::string_view ending = word.substr(word.size() - 2);
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return false;
+  }
+  const bool teen = digits.size() > 1 && digits[digits.size() - 2] == '1';
+  if (teen) return ending == "th";
+  switch (digits.back()) {
+    case '1': return ending == "st";
+    case '2': return ending == "nd";
+    case '3': return ending == "rd";
+    default: return ending == "th";
+  }
+}
+
+}  // namespace
+
+Speller::Speller(const Sources& sources) : language_(sources.language) {
+  std::replace(language_.begin(), language_.end(), '_', '-');
+  english_ = language_.substr(0, 2) == "en";
+  if (!sources.words.empty()) {
+    words_ = Automaton(sources.words);
+  } else if (english_ && !linked_english().empty()) {
+    words_ = Automaton(linked_english());
+    const bool american = language_ == "en-US" || language_ == "en";
+    home_ = american ? Note::american : Note::british;
+    other_ = american ? Note::british : Note::american;
+  }
+  if (english_ && !linked_terms().empty()) terms_ = Automaton(linked_terms());
+  // The linked automaton answers for American English alone; of British words it has those that
+  // SCOWL has, and a dictionary knows more.
+  const bool enough = words_.complete() && (home_ == 0 || home_ == Note::american);
+  if (!enough && !sources.aff.empty()) {
+    hunspell_ = std::make_unique<Dictionary>(sources.aff, sources.dic, package_of(language_));
+  }
+  if (words_.empty() && !hunspell_) {
+    throw Error(Status::dictionary, "no dictionary for " + language_ + "; install the package " +
+                                        package_of(language_) + " or give the path of another");
+  }
+  if (!words_.empty()) word_finder_ = std::make_unique<CandidateFinder>(words_, home_);
+  if (!terms_.empty()) term_finder_ = std::make_unique<CandidateFinder>(terms_, 0);
+}
+
+Speller::~Speller() = default;
+Speller::Speller(Speller&&) noexcept = default;
+
+bool Speller::has_form(const Automaton& words, std::uint32_t home, std::string_view word,
+                       Note* note) const {
+  Note found;
+  if (note == nullptr) note = &found;
+  const auto at_home = [&] { return home == 0 || note->has(home); };
+  if (words.find(word, note) && at_home()) return true;
+  const Capitals shape = capitals(word);
+  if (shape != Capitals::first && shape != Capitals::all) return false;
+  const auto raised = [&](const std::string& form) {
+    return words.find(form, note) && at_home() && !note->has(Note::exact);
+  };
+  return raised(lower(word)) || (shape == Capitals::all && raised(title(word)));
+}
+
+bool Speller::knows_plain(const std::string& word) const {
+  if (has_form(words_, home_, word)) return true;
+  return hunspell_ && hunspell_->knows(word);
+}
+
+// A word with hyphens is right when it has a hyphen with something right on either side.
+bool Speller::knows_part(const std::string& word, unsigned depth) const {
+  if (word.empty()) return false;
+  if (knows_plain(word) || is_number(word) || (english_ && is_english_ordinal(word))) return true;
+  if (depth == 0) return false;
+  for (std::size_t at = word.find('-'); at != std::string::npos; at = word.find('-', at + 1)) {
+    const std::string left = word.substr(0, at);
+    const std::string right = word.substr(at + 1);
+    if ((left.empty() || knows_part(left, depth - 1)) &&
+        (right.empty() || knows_part(right, depth - 1)) && !(left.empty() && right.empty())) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Speller::knows(std::string_view word) const {
+  if (word.size() > 200) return false;
+  std::string plain = with_plain_apostrophes(word);
+  while (!plain.empty() && plain.back() == '.') plain.pop_back();
+  return knows_part(plain, 8);
+}
+
+bool Speller::knows_term(std::string_view word) const {
+  return !terms_.empty() && has_form(terms_, 0, with_plain_apostrophes(word));
+}
+
+unsigned Speller::rarity(std::string_view word) const {
+  const std::string plain = with_plain_apostrophes(word);
+  Note note;
+  if (has_form(words_, home_, plain, &note)) return note.rarity();
+  if (!terms_.empty() && has_form(terms_, 0, plain, &note)) return 3;
+  return hunspell_ && hunspell_->knows(plain) ? 5 : 8;
+}
+
+std::vector<std::string> Speller::suggest_hunspell(std::string_view word) const {
+  if (!hunspell_) return {};
+  return hunspell_->suggest(with_plain_apostrophes(word));
+}
+
+}  // namespace dsk::spell

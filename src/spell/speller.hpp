@@ -1,0 +1,101 @@
+// Spelling: which words are right, which may have been meant, and what to make of one in a mail.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "spell/automaton.hpp"
+#include "spell/candidates.hpp"
+#include "spell/hunspell.hpp"
+#include "spell/word_set.hpp"
+
+namespace dsk::spell {
+
+// Where a language's words come from. Views are kept, so what they show must outlive the Speller.
+struct Sources {
+  std::string language;    // "en-US", "en-GB", "de-DE"
+  std::string_view words;  // a word automaton; empty: the one linked in, where there is one
+  std::string aff, dic;    // a Hunspell dictionary; empty: none. Opened only where the automaton
+                           // leaves questions open.
+};
+
+// What surrounds a word.
+struct Context {
+  // Right here for other reasons: names, words of the incoming mail, own dictionaries.
+  const WordSet* known = nullptr;
+  // Words of this mail and the incoming one; likelier to be meant.
+  const WordSet* nearby = nullptr;
+  bool sentence_start = false;
+};
+
+enum class Verdict : std::uint8_t {
+  fine,
+  unknown,  // no dictionary has it
+  near,     // nor this, and there is exactly one word it can be meant for: `better`
+  casing,   // a name or brand in other capitals than its own: `better`
+  variant,  // right in the other English: `better`, where there is one
+};
+
+struct Judgement {
+  Verdict verdict = Verdict::fine;
+  std::string better;  // UTF-8, written with the capitals of the word judged
+};
+
+// Immutable; any number of threads may use one. Words are UTF-8 as written, with either apostrophe.
+class Speller {
+ public:
+  // Throws Error{dictionary} that names the package to install when no words are to be had.
+  explicit Speller(const Sources& sources);
+  ~Speller();
+  Speller(Speller&&) noexcept;
+
+  const std::string& language() const { return language_; }
+
+  // Whether the language's dictionary has the word: for en-US exactly what Hunspell says.
+  bool knows(std::string_view word) const;
+  // Whether the technical lexicon has it, in these capitals or raised ones.
+  bool knows_term(std::string_view word) const;
+  // 0 (everybody's words) … 7 (hardly seen); 8 for what is no word at all.
+  unsigned rarity(std::string_view word) const;
+
+  // One orthographic word of somebody's own sentence; numbers, versions, identifiers, keys and
+  // acronyms are fine. Takes microseconds for a known word, tens of them for another.
+  Judgement judge(std::string_view word, const Context& context = {}) const;
+
+  // What may have been meant, best first, at most `limit`; nothing for a word that has no
+  // letters. Deterministic, and bounded in time whatever is asked.
+  std::vector<std::string> suggest(std::string_view word, const Context& context = {},
+                                   std::size_t limit = 5) const;
+  // Hunspell's own suggestions, where it was given one; slow.
+  std::vector<std::string> suggest_hunspell(std::string_view word) const;
+
+ private:
+  struct Scored;
+  bool has_form(const Automaton& words, std::uint32_t home, std::string_view word,
+                Note* note = nullptr) const;
+  bool knows_plain(const std::string& word) const;
+  bool knows_part(const std::string& word, unsigned depth) const;
+  bool is_right(std::string_view word, const Context& context) const;
+  bool parts_are_right(std::string_view word, const Context& context) const;
+  std::vector<Candidate> candidates(std::string_view word, const Context& context,
+                                    bool near_only) const;
+  void add_splits(std::string_view word, std::vector<Candidate>& out) const;
+  void add_known(std::string_view word, const Context& context, std::vector<Candidate>& out) const;
+
+  std::string language_;
+  bool english_ = false;
+  std::uint32_t home_ = 0;   // the flag of this variety
+  std::uint32_t other_ = 0;  // the flag of the other one
+  Automaton words_;
+  Automaton terms_;
+  std::unique_ptr<CandidateFinder> word_finder_;
+  std::unique_ptr<CandidateFinder> term_finder_;
+  std::unique_ptr<CandidateFinder> other_finder_;
+  std::unique_ptr<Dictionary> hunspell_;
+};
+
+}  // namespace dsk::spell

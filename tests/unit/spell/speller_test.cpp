@@ -1,0 +1,94 @@
+#include "spell/speller.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "error.hpp"
+
+using dsk::spell::Context;
+using dsk::spell::Judgement;
+using dsk::spell::Sources;
+using dsk::spell::Speller;
+using dsk::spell::Verdict;
+using dsk::spell::WordSet;
+
+namespace {
+
+const Speller& english() {
+  static const Speller speller(Sources{"en-US", {}, {}, {}});
+  return speller;
+}
+
+}  // namespace
+
+TEST_CASE("English words are known in the capitals a sentence gives them") {
+  for (const char* word : {"printer", "Printer", "PRINTER", "don't", "don’t", "Monday", "e-mail's",
+                           "log-in", "21st", "1,200.50", "IPHONE"}) {
+    CAPTURE(word);
+    CHECK(english().knows(word));
+  }
+  for (const char* word : {"recieved", "monday", "pRinter", "21th", "accout", "", "-", "qwrt"}) {
+    CAPTURE(word);
+    CHECK_FALSE(english().knows(word));
+  }
+}
+
+TEST_CASE("a slip of the fingers gives the word that was meant first") {
+  const std::pair<const char*, const char*> slips[] = {
+      {"recieved", "received"},   {"accout", "account"}, {"Teh", "The"},
+      {"untill", "until"},        {"dont", "don't"},     {"seperate", "separate"},
+      {"definately", "definitely"}};
+  for (const auto& [typed, meant] : slips) {
+    CAPTURE(typed);
+    const auto words = english().suggest(typed);
+    REQUIRE_FALSE(words.empty());
+    CHECK(words.front() == meant);
+    CHECK(words.size() <= 5);
+  }
+}
+
+TEST_CASE("a word that looks like an identifier is not spelling") {
+  for (const char* word : {"0x80070005", "INC0012345", "v2.3.1", "10am", "Ctrl+Shift+Esc", "iPhoto",
+                           "VLAN", "x", "192.168.0.1", "msconfig.exe", "OneDriveSetup", "DHCP's"}) {
+    CAPTURE(word);
+    CHECK(english().judge(word).verdict == Verdict::fine);
+  }
+}
+
+TEST_CASE("a known name is right and likely to be meant") {
+  WordSet known;
+  known.add("Siobhan");
+  Context context;
+  context.known = &known;
+  context.sentence_start = true;
+  CHECK(english().judge("Siobhan", context).verdict == Verdict::fine);
+  CHECK(english().judge("Siobhan's", context).verdict == Verdict::fine);
+  const auto words = english().suggest("Siobahn", context);
+  REQUIRE_FALSE(words.empty());
+  CHECK(words.front() == "Siobhan");
+}
+
+TEST_CASE("a mistake with one near word names it") {
+  const Judgement judgement = english().judge("recieved");
+  CHECK(judgement.verdict == Verdict::near);
+  CHECK(judgement.better == "received");
+}
+
+TEST_CASE("the other English is told apart from a mistake") {
+  CHECK(english().judge("colour").verdict == Verdict::variant);
+  const Speller british(Sources{"en-GB", {}, {}, {}});
+  CHECK(british.knows("colour"));
+  CHECK(british.judge("color").verdict == Verdict::variant);
+}
+
+TEST_CASE("a language without words names the package to install") {
+  try {
+    const Speller speller(Sources{"de-DE", {}, {}, {}});
+    FAIL("made a speller without words");
+  } catch (const dsk::Error& error) {
+    CHECK(error.status == dsk::Status::dictionary);
+    CHECK(std::string(error.what()).find("hunspell-de-de") != std::string::npos);
+  }
+  CHECK_THROWS_AS(Speller(Sources{"de-DE", {}, "/nowhere/de.aff", "/nowhere/de.dic"}), dsk::Error);
+}
