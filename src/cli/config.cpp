@@ -1,0 +1,63 @@
+#include <algorithm>
+
+#include "commands.hpp"
+#include "json.hpp"
+#include "output.hpp"
+#include "setup.hpp"
+#include "style.hpp"
+
+namespace dsk::cli {
+namespace {
+
+constexpr Flag own_flags[] = {
+    {"--changed", nullptr, "only what differs from the defaults"},
+    {"--format", "NAME", "text (default) or json"},
+};
+constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
+
+int config(const Arguments& arguments) {
+  arguments.expect_operands(0, 0);
+  const bool as_json = arguments.choice("--format", {"text", "json"}) == "json";
+  const deskside::options options = options_from(arguments);
+  // Options may be set to what no engine takes: building one says so here, not at the next mail.
+  const deskside::engine engine(options);
+  std::vector<deskside::option> all = options.list();
+  if (arguments.has("--changed"))
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [](const auto& one) { return one.origin == "default"; }),
+              all.end());
+  std::string out;
+  Json json(out);
+  if (as_json) json.begin_array();
+  for (const deskside::option& option : all) {
+    if (as_json) {
+      json.begin_object()
+          .member("name", option.name)
+          .member("value", option.value)
+          .member("origin", option.origin)
+          .end_object();
+      continue;
+    }
+    std::string line = option.name + " = \"" + visible(option.value) + "\"";
+    line.resize(std::max<std::size_t>(line.size() + 2, 52), ' ');
+    out += line + "# " + option.origin + "\n";
+  }
+  if (as_json) json.end_array();
+  print(as_json ? out + "\n" : out);
+  return 0;
+}
+
+}  // namespace
+
+const Command config_command = {
+    "config",
+    "",
+    "print the options in force, and where each value came from",
+    "Read in this order, later ones win: /etc/deskside/deskside.toml, the one in\n"
+    "$XDG_CONFIG_HOME/deskside/, the nearest deskside.toml from the working directory\n"
+    "upward, the command line. Own words: $XDG_CONFIG_HOME/deskside/words.txt.",
+    flags.data(),
+    flags.size(),
+    config};
+
+}  // namespace dsk::cli

@@ -1,0 +1,59 @@
+#include "commands.hpp"
+#include "output.hpp"
+#include "setup.hpp"
+#include "style.hpp"
+
+namespace dsk::cli {
+namespace {
+
+constexpr auto flags = join(std::array<Flag, 0>{}, setup_flags);
+
+std::string example_line(const deskside::rule::example& example) {
+  std::string line;
+  for (const char* part : {"subject", "incoming", "text"})
+    if (const auto text = example.part(part))
+      line += (line.empty() ? "" : " / ") +
+              (part == std::string_view("text") ? "" : part + std::string(": ")) +
+              std::string(*text);
+  return line;
+}
+
+int explain(const Arguments& arguments) {
+  arguments.expect_operands(1, 1);
+  const std::string& id = arguments.operands().front();
+  const deskside::engine engine(options_from(arguments));
+  const std::optional<deskside::rule> rule = engine.rule(id);
+  if (!rule) {
+    std::vector<std::string> known;
+    for (const deskside::rule& one : engine.rules()) known.emplace_back(one.id());
+    const std::string meant = nearest(id, known);
+    throw Misuse("there is no rule \"" + id + "\"; " +
+                 (meant.empty() ? "\"deskside rules\" lists them" : "did you mean " + meant + "?"));
+  }
+  const Style style = Style::of_terminal();
+  std::string out = style.paint(Ink::bold, rule->name()) + " [" + std::string(rule->id()) + "]\n" +
+                    std::string(rule->pillar()) + ", " + name_of(rule->level()) +
+                    (rule->active() ? "" : ", off") + "\n\n";
+  const auto add = [&](const char* first, std::string_view text) {
+    if (!text.empty()) out += wrapped(visible(text), first, "           ");
+  };
+  add("  says     ", rule->message());
+  add("  why      ", rule->why());
+  add("  instead  ", rule->instead());
+  for (const auto& example : rule->examples())
+    if (!example.good()) add("  not      ", example_line(example));
+  for (const auto& example : rule->examples())
+    if (example.good()) add("  fine     ", example_line(example));
+  for (const std::string_view source : rule->sources()) add("  source   ", source);
+  print(out + "\nTo switch it off: rule." + std::string(rule->id()) +
+        " = \"off\" under [options] in deskside.toml.\n");
+  return 0;
+}
+
+}  // namespace
+
+const Command explain_command = {
+    "explain",    "RULE", "what a rule says, why, and what to write instead", "", flags.data(),
+    flags.size(), explain};
+
+}  // namespace dsk::cli

@@ -1,0 +1,140 @@
+#include "files.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include "arguments.hpp"
+
+namespace dsk::cli {
+namespace {
+
+std::string why(int code) {
+  switch (code) {
+    case ENOENT:
+      return "there is no such file; check the name and the folder";
+    case EACCES:
+    case EPERM:
+      return "you may not read or write it; check its permissions";
+    case EISDIR:
+      return "it is a folder; name the mail in it";
+    default:
+      return std::strerror(code);
+  }
+}
+
+// Reads to the end; false with errno set on failure.
+bool read_all(int file, std::string& bytes) {
+  struct stat about;
+  const bool sized = ::fstat(file, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0;
+  bytes.resize(sized ? static_cast<std::size_t>(about.st_size) + 1 : 65536);
+  std::size_t filled = 0;
+  for (;;) {
+    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
+    const ssize_t got = ::read(file, bytes.data() + filled, bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) {
+      bytes.resize(filled);
+      return got == 0;
+    }
+    filled += static_cast<std::size_t>(got);
+  }
+}
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(file, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::string> read_if_there(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
+  std::string bytes;
+  const bool fine = file >= 0 && read_all(file, bytes);
+  const int code = errno;
+  if (file >= 0) ::close(file);
+  if (!fine) throw Misuse(path + ": " + why(code));
+  return bytes;
+}
+
+std::string read_file(const std::string& path) {
+  if (path == "-") {
+    std::string bytes;
+    if (!read_all(STDIN_FILENO, bytes)) throw Misuse("standard input: " + why(errno));
+    return bytes;
+  }
+  std::optional<std::string> bytes = read_if_there(path);
+  if (!bytes) throw Misuse(path + ": " + why(ENOENT));
+  return std::move(*bytes);
+}
+
+void replace_file(const std::string& path, std::string_view bytes) {
+  // A link stays one: what it points at is replaced.
+  char* resolved = ::realpath(path.c_str(), nullptr);
+  const std::string target = resolved ? resolved : path;
+  std::free(resolved);
+  std::string aside = target + ".XXXXXX";
+  const int file = ::mkstemp(aside.data());
+  if (file < 0) throw Misuse(path + ": " + why(errno));
+  struct stat about;
+  const bool known = ::stat(target.c_str(), &about) == 0;
+  bool fine = write_all(file, bytes) && ::fchmod(file, known ? about.st_mode & 07777 : 0644) == 0 &&
+              ::fsync(file) == 0;
+  int code = errno;
+  ::close(file);
+  if (fine && ::rename(aside.c_str(), target.c_str()) != 0) {
+    fine = false;
+    code = errno;
+  }
+  if (fine) return;
+  ::unlink(aside.c_str());
+  throw Misuse(path + ": " + why(code));
+}
+
+std::vector<std::string> files_in(const std::string& folder, std::string_view ending) {
+  std::vector<std::string> found;
+  DIR* open = ::opendir(folder.c_str());
+  if (!open) return found;
+  while (const dirent* entry = ::readdir(open)) {
+    const std::string_view name = entry->d_name;
+    if (name.size() > ending.size() && name.front() != '.' &&
+        name.substr(name.size() - ending.size()) == ending)
+      found.push_back(folder + "/" + std::string(name));
+  }
+  ::closedir(open);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat about;
+  return ::stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+std::string config_folder() {
+  const std::string set = environment("XDG_CONFIG_HOME");
+  // The XDG specification has a relative path ignored.
+  if (!set.empty() && set.front() == '/') return set + "/deskside";
+  const std::string home = environment("HOME");
+  return home.empty() ? "" : home + "/.config/deskside";
+}
+
+}  // namespace dsk::cli

@@ -1,0 +1,31 @@
+// Reading and writing files; every failure says which file and what to do.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dsk::cli {
+
+// All bytes of `path`, of standard input for "-". Throws Misuse where it cannot be read.
+std::string read_file(const std::string& path);
+
+// The same, nothing where there is no such file.
+std::optional<std::string> read_if_there(const std::string& path);
+
+// Replace `path` as one step: a crash leaves the old file or the new one. Throws Misuse.
+void replace_file(const std::string& path, std::string_view bytes);
+
+// The files in `folder` whose names end in `ending`, sorted; empty where there is no such folder.
+std::vector<std::string> files_in(const std::string& folder, std::string_view ending);
+
+bool is_folder(const std::string& path);
+
+// The environment variable, "" where it is not set.
+std::string environment(const char* name);
+
+// $XDG_CONFIG_HOME/deskside, ~/.config/deskside without it; "" where there is no home.
+std::string config_folder();
+
+}  // namespace dsk::cli

@@ -1,0 +1,133 @@
+// Applies what is safe to apply without looking, and shows the rest as a diff.
+#include <algorithm>
+
+#include "commands.hpp"
+#include "files.hpp"
+#include "output.hpp"
+#include "setup.hpp"
+#include "style.hpp"
+
+namespace dsk::cli {
+namespace {
+
+constexpr Flag own_flags[] = {
+    {"--preview", nullptr, "change nothing: show every fix as a diff"},
+};
+constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
+
+struct Change {
+  deskside::finding finding;
+  deskside::fix fix;
+};
+
+// The fixes of the body, in order, no two of them touching; of several ways the first.
+std::vector<Change> changes_in(const deskside::report& report, bool safe) {
+  std::vector<Change> all;
+  for (const deskside::finding finding : report) {
+    const std::vector<deskside::fix> fixes = finding.fixes();
+    if (fixes.empty() || finding.part() != "body") continue;
+    if ((fixes.front().safety() == deskside::safety::safe) == safe)
+      all.push_back({finding, fixes.front()});
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Change& a, const Change& b) { return a.fix.begin() < b.fix.begin(); });
+  std::vector<Change> apart;
+  for (const Change& change : all)
+    if (apart.empty() || change.fix.begin() >= apart.back().fix.end()) apart.push_back(change);
+  return apart;
+}
+
+std::string with_changes(std::string_view body, const std::vector<Change>& changes) {
+  std::string out;
+  std::size_t at = 0;
+  for (const Change& change : changes) {
+    out.append(body, at, change.fix.begin() - at);
+    out += change.fix.replacement();
+    at = change.fix.end();
+  }
+  return out.append(body, at, std::string_view::npos);
+}
+
+void write_marked(std::string& out, const Style& style, char mark, Ink ink, std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    out += style.paint(ink, mark + visible(line)) + "\n";
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+}
+
+// The lines a fix touches, before and after.
+std::string diff(const std::string& file, std::string_view body, const Change& change) {
+  const Style style = Style::of_terminal();
+  const std::size_t begin = change.fix.begin();
+  const std::size_t end = change.fix.end();
+  std::size_t first = begin == 0 ? std::string_view::npos : body.rfind('\n', begin - 1);
+  first = first == std::string_view::npos ? 0 : first + 1;
+  const std::size_t last = std::min(body.find('\n', end), body.size());
+  std::string out = style.paint(Ink::bold, file + ":" + std::to_string(change.finding.line())) +
+                    " " + style.paint(Ink::dim, change.finding.rule().id()) + "\n";
+  write_marked(out, style, '-', Ink::red, body.substr(first, last - first));
+  write_marked(out, style, '+', Ink::green,
+               std::string(body.substr(first, begin - first)) +
+                   std::string(change.fix.replacement()) +
+                   std::string(body.substr(end, last - end)));
+  return out;
+}
+
+void fix_one(const std::string& file, const MailReader& reader, const deskside::engine& engine,
+             bool preview) {
+  const std::string bytes = read_file(file);
+  const deskside::report report = engine.check(reader.read(bytes));
+  const std::string_view body = report.body();
+  const std::vector<Change> safe = changes_in(report, true);
+  if (preview)
+    for (const Change& change : safe) print(diff(file, body, change));
+
+  std::string fixed = preview ? std::string(body) : with_changes(body, safe);
+  const std::optional<std::size_t> place = report.body_in_file();
+  if (!preview) {
+    if (place) fixed = bytes.substr(0, *place) + fixed + bytes.substr(*place + body.size());
+    if (!place || file == "-")
+      print(fixed);
+    else if (!safe.empty())
+      replace_file(file, fixed);
+    if (!safe.empty())
+      complain(
+          file + ": " + std::to_string(safe.size()) + (safe.size() == 1 ? " fix" : " fixes") +
+          (place && file != "-" ? " applied" : " applied; the fixed body is on standard output"));
+  }
+  // What is left to look at. Where the fixed body took standard output, it stays out of its way.
+  const bool free = preview || (place && file != "-");
+  for (const Change& change : changes_in(report, false)) {
+    const std::string shown = diff(file, body, change);
+    if (free)
+      print(shown);
+    else
+      complain("to look at:\n" + shown);
+  }
+}
+
+int fix(const Arguments& arguments) {
+  arguments.expect_operands(1, SIZE_MAX);
+  const MailReader reader(arguments);
+  const deskside::engine engine(options_from(arguments));
+  for (const std::string& file : arguments.operands())
+    fix_one(file, reader, engine, arguments.has("--preview"));
+  return 0;
+}
+
+}  // namespace
+
+const Command fix_command = {
+    "fix",
+    "FILE…|-",
+    "apply the safe fixes, show the others",
+    "Text and unencoded mails are changed in place; of others, and of -, the fixed text goes\n"
+    "to standard output. Fixes that should be looked at are shown as a diff, never applied.",
+    flags.data(),
+    flags.size(),
+    fix};
+
+}  // namespace dsk::cli

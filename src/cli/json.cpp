@@ -1,0 +1,84 @@
+#include "json.hpp"
+
+namespace dsk::cli {
+
+void Json::separate() {
+  if (comma_) *out_ += ',';
+  comma_ = true;
+}
+
+Json& Json::open(char mark) {
+  separate();
+  *out_ += mark;
+  comma_ = false;
+  return *this;
+}
+
+Json& Json::close(char mark) {
+  *out_ += mark;
+  comma_ = true;
+  return *this;
+}
+
+Json& Json::key(std::string_view name) {
+  separate();
+  quote(name);
+  *out_ += ':';
+  comma_ = false;
+  return *this;
+}
+
+Json& Json::value(std::string_view text) {
+  separate();
+  quote(text);
+  return *this;
+}
+
+Json& Json::value(std::size_t number) {
+  separate();
+  *out_ += std::to_string(number);
+  return *this;
+}
+
+Json& Json::value(bool truth) {
+  separate();
+  *out_ += truth ? "true" : "false";
+  return *this;
+}
+
+void Json::quote(std::string_view text) {
+  static constexpr char hex[] = "0123456789abcdef";
+  *out_ += '"';
+  std::size_t plain = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const unsigned char byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f) continue;
+    out_->append(text, plain, at - plain);
+    plain = at + 1;
+    switch (byte) {
+      case '"':
+        *out_ += "\\\"";
+        break;
+      case '\\':
+        *out_ += "\\\\";
+        break;
+      case '\n':
+        *out_ += "\\n";
+        break;
+      case '\r':
+        *out_ += "\\r";
+        break;
+      case '\t':
+        *out_ += "\\t";
+        break;
+      default:
+        *out_ += "\\u00";
+        *out_ += hex[byte >> 4];
+        *out_ += hex[byte & 15];
+    }
+  }
+  out_->append(text, plain, text.size() - plain);
+  *out_ += '"';
+}
+
+}  // namespace dsk::cli

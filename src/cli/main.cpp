@@ -1,0 +1,91 @@
+// deskside: the command. Exit status: 0 the mail may go, 1 ask first, 2 the caller's mistake, 70 a
+// fault of its own, so that whoever wraps it can let the mail go on anything but 1.
+#include <cstdio>
+#include <cstring>
+#include <deskside/deskside.hpp>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "arguments.hpp"
+#include "commands.hpp"
+#include "output.hpp"
+#include "setup.hpp"
+
+namespace dsk::cli {
+namespace {
+
+std::string overview() {
+  std::string text =
+      "Usage: deskside COMMAND [option…]\n\n"
+      "Looks over a support mail before it is sent: spelling, and the manners a spell\n"
+      "checker cannot see. Nothing leaves this machine.\n\n"
+      "  deskside check reply.eml                        a mail, or - for standard input\n"
+      "  deskside check --incoming question.eml reply.txt   judged as an answer\n\n"
+      "Commands:\n";
+  for (const Command* command : commands) {
+    std::string line = std::string("  ") + command->name;
+    line.resize(14, ' ');
+    text += line + command->summary + "\n";
+  }
+  return text +
+         "\n\"deskside COMMAND --help\" tells more. Exit status: 0 the mail may go, 1 look\n"
+         "again first, 2 a mistake in the call, 70 a fault of deskside.\n";
+}
+
+const Command& find(std::string_view name) {
+  std::vector<std::string> known;
+  for (const Command* command : commands) {
+    if (name == command->name) return *command;
+    known.emplace_back(command->name);
+  }
+  const std::string meant = nearest(name, known);
+  throw Misuse("there is no command \"" + std::string(name) + "\"; " +
+               (meant.empty() ? "\"deskside --help\" lists them"
+                              : "did you mean \"deskside " + meant + "\"?"));
+}
+
+int run(int count, char** values) {
+  if (count < 2) {
+    std::fputs(overview().c_str(), stderr);
+    return 2;
+  }
+  const std::string_view first = values[1];
+  if (first == "--help" || first == "-h" || first == "help") {
+    print(count > 2 ? help(find(values[2])) : overview());
+    return 0;
+  }
+  if (first == "--version") {
+    print("deskside " + std::string(deskside::version()) + "\n");
+    return 0;
+  }
+  const Command& command = find(first);
+  for (int at = 2; at < count && std::strcmp(values[at], "--") != 0; ++at) {
+    if (std::strcmp(values[at], "--help") != 0 && std::strcmp(values[at], "-h") != 0) continue;
+    print(help(command));
+    return 0;
+  }
+  return command.run(Arguments(command, count - 2, values + 2));
+}
+
+}  // namespace
+}  // namespace dsk::cli
+
+int main(int count, char** values) {
+  using namespace dsk::cli;
+  try {
+    const int status = run(count, values);
+    flush();
+    return status;
+  } catch (const Misuse& mistake) {
+    complain(mistake.what());
+    return 2;
+  } catch (const deskside::error& error) {
+    complain(describe(error));
+    return exit_status(error.status());
+  } catch (const std::exception& fault) {
+    complain(fault.what());
+    return 70;
+  }
+}

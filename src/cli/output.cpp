@@ -1,0 +1,42 @@
+#include "output.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <stdexcept>
+
+namespace dsk::cli {
+
+std::unique_ptr<Format> make_format(std::string_view name, const Wishes& wishes,
+                                    std::size_t mails) {
+  if (name == "gcc") return make_gcc_format(wishes);
+  if (name == "text") return make_text_format(wishes, mails);
+  return make_json_format(wishes, name == "jsonl");
+}
+
+const char* name_of(deskside::level level) {
+  static constexpr const char* names[] = {"coach", "suggestion", "warning", "error"};
+  return names[static_cast<int>(level)];
+}
+
+const char* name_of(deskside::verdict verdict) {
+  static constexpr const char* names[] = {"pass", "advise", "confirm", "block"};
+  return names[static_cast<int>(verdict)];
+}
+
+void print(std::string_view bytes) {
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size())
+    throw std::runtime_error(std::string("cannot write the output: ") + std::strerror(errno));
+}
+
+void flush() {
+  if (std::fflush(stdout) != 0)
+    throw std::runtime_error(std::string("cannot write the output: ") + std::strerror(errno));
+}
+
+std::vector<std::string> suggestions_for(const Checked& checked, const deskside::finding& finding) {
+  if (finding.rule().kind() != "spelling" || finding.text().empty()) return {};
+  return checked.engine.suggest(checked.report, finding.text(), 5);
+}
+
+}  // namespace dsk::cli

@@ -1,0 +1,61 @@
+// Reports on paper: one class a format. A piece is made from one report alone, so that pieces can
+// be made on several cores and still be written in order.
+#pragma once
+
+#include <deskside/deskside.hpp>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dsk::cli {
+
+struct Wishes {
+  deskside::unit unit = deskside::unit::bytes;
+  bool suggest = false;
+  bool coach = false;
+};
+
+struct Checked {
+  std::string_view label;
+  const deskside::report& report;
+  const deskside::engine& engine;
+};
+
+struct Piece {
+  std::string text;
+  std::vector<std::string> rules;  // that found something
+  deskside::verdict verdict = deskside::verdict::pass;
+};
+
+class Format {
+ public:
+  virtual ~Format() = default;
+
+  // Makes the piece of one mail. Any number of threads at once.
+  virtual Piece piece(const Checked& checked) const = 0;
+
+  // What goes before the next piece, and after the last one. In order, one thread.
+  virtual std::string before(const Piece&) { return ""; }
+  virtual std::string after(const deskside::engine&) { return ""; }
+};
+
+// "text", "gcc", "json" or "jsonl"; `mails` is how many there will be.
+std::unique_ptr<Format> make_format(std::string_view name, const Wishes& wishes, std::size_t mails);
+
+std::unique_ptr<Format> make_text_format(const Wishes& wishes, std::size_t mails);
+std::unique_ptr<Format> make_gcc_format(const Wishes& wishes);
+std::unique_ptr<Format> make_json_format(const Wishes& wishes, bool lines);
+
+// "coach", "suggestion", "warning", "error".
+const char* name_of(deskside::level level);
+const char* name_of(deskside::verdict verdict);
+
+// Bytes to standard output. Throws std::runtime_error where they cannot be written.
+void print(std::string_view bytes);
+void flush();
+
+// At most five better spellings where the finding is about a spelling, else none.
+std::vector<std::string> suggestions_for(const Checked& checked, const deskside::finding& finding);
+
+}  // namespace dsk::cli

@@ -1,0 +1,89 @@
+#include <map>
+
+#include "commands.hpp"
+#include "json.hpp"
+#include "output.hpp"
+#include "setup.hpp"
+#include "style.hpp"
+
+namespace dsk::cli {
+namespace {
+
+constexpr Flag own_flags[] = {
+    {"--by-source", nullptr, "each teaching with the rule, setting or tip that carries it"},
+    {"--pillar", "NAME", "only empathy, tone, acknowledgement, trust or basics"},
+    {"--format", "NAME", "text (default) or json"},
+};
+constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
+
+std::string padded(std::string_view text, std::size_t columns) {
+  return std::string(text) + std::string(width(text) < columns ? columns - width(text) : 1, ' ');
+}
+
+void write_json(const std::vector<deskside::rule>& rules) {
+  std::string out;
+  Json json(out);
+  json.begin_array();
+  for (const deskside::rule& rule : rules) {
+    json.begin_object()
+        .member("id", rule.id())
+        .member("name", rule.name())
+        .member("pillar", rule.pillar())
+        .member("family", rule.family())
+        .member("kind", rule.kind())
+        .member("level", name_of(rule.level()))
+        .member("active", rule.active())
+        .member("message", rule.message())
+        .member("why", rule.why())
+        .member("instead", rule.instead());
+    json.key("source").begin_array();
+    for (const std::string_view source : rule.sources()) json.value(source);
+    json.end_array().end_object();
+  }
+  json.end_array();
+  print(out + "\n");
+}
+
+void write_teachings(const deskside::engine& engine) {
+  const Style style = Style::of_terminal();
+  for (const deskside::fact teaching : engine.teachings()) {
+    print(wrapped(visible(teaching.text()), style.paint(Ink::bold, padded(teaching.name(), 8)),
+                  "        "));
+    std::string_view rest = teaching.value();
+    while (!rest.empty()) {
+      const std::size_t end = rest.find('\n');
+      print(wrapped(visible(rest.substr(0, end)), "        > ", "          "));
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+  }
+}
+
+int rules(const Arguments& arguments) {
+  arguments.expect_operands(0, 0);
+  const std::string format = arguments.choice("--format", {"text", "json"});
+  const std::string pillar =
+      arguments.choice("--pillar", {"", "empathy", "tone", "acknowledgement", "trust", "basics"});
+  const deskside::engine engine(options_from(arguments));
+  if (arguments.has("--by-source")) {
+    write_teachings(engine);
+    return 0;
+  }
+  std::vector<deskside::rule> shown;
+  for (const deskside::rule& rule : engine.rules())
+    if (pillar.empty() || rule.pillar() == pillar) shown.push_back(rule);
+  if (format == "json") {
+    write_json(shown);
+    return 0;
+  }
+  for (const deskside::rule& rule : shown)
+    print(padded(rule.id(), 36) + padded(rule.active() ? name_of(rule.level()) : "off", 12) +
+          padded(rule.pillar(), 17) + std::string(rule.name()) + "\n");
+  return 0;
+}
+
+}  // namespace
+
+const Command rules_command = {
+    "rules", "", "list the rules, their levels and pillars", "", flags.data(), flags.size(), rules};
+
+}  // namespace dsk::cli

@@ -1,0 +1,169 @@
+#include "setup.hpp"
+
+#include <strings.h>
+#include <unistd.h>
+
+#include <cctype>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <optional>
+
+#include "files.hpp"
+
+namespace dsk::cli {
+namespace {
+
+constexpr const char* config_name = "deskside.toml";
+
+std::string working_directory() {
+  char* folder = ::getcwd(nullptr, 0);
+  const std::string path = folder ? folder : "";
+  std::free(folder);
+  return path;
+}
+
+bool add_config(deskside::options& options, const std::string& path, bool trusted) {
+  const std::optional<std::string> toml = read_if_there(path);
+  if (toml) options.config(path, *toml, trusted);
+  return toml.has_value();
+}
+
+// The nearest one, from the working directory up to the root.
+void add_config_upward(deskside::options& options) {
+  std::string folder = working_directory();
+  while (!folder.empty()) {
+    if (folder.back() != '/') folder += '/';
+    if (add_config(options, folder + config_name, false) || folder == "/") return;
+    folder.erase(folder.find_last_of('/', folder.size() - 2) + 1);
+  }
+}
+
+void add_own_words(deskside::options& options, const std::string& path) {
+  const std::optional<std::string> words = read_if_there(path);
+  if (!words) return;
+  try {
+    options.words(*words);
+  } catch (const deskside::error& error) {
+    throw Misuse(path + ": " + error.what());
+  }
+}
+
+// "en", "en-GB", "pt_BR": what a folder under lexicons/ is called.
+bool is_language(std::string_view name) {
+  const auto letter = [&](std::size_t at) {
+    return std::isalpha(static_cast<unsigned char>(name[at])) != 0;
+  };
+  if (name.size() != 2 && name.size() != 5) return false;
+  if (!letter(0) || !letter(1)) return false;
+  return name.size() == 2 || ((name[2] == '-' || name[2] == '_') && letter(3) && letter(4));
+}
+
+// "2026-11-22T00:13:25+01:00", by this machine's clock and zone.
+std::string clock_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  char text[32];
+  std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S%z", &local);
+  std::string stamp(text, size);
+  if (stamp.size() > 2) stamp.insert(stamp.size() - 2, ":");
+  return stamp;
+}
+
+// Has the header block a Date line? Only then is the mail's own date the time it speaks from.
+bool has_date(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::size_t end = bytes.find('\n');
+    const std::string_view line = bytes.substr(0, end);
+    if (line.empty() || line == "\r") return false;
+    if (line.size() > 5 && ::strncasecmp(line.data(), "date:", 5) == 0) return true;
+    const bool folded = line.front() == ' ' || line.front() == '\t';
+    if (!folded && line.find(':') == std::string_view::npos && line.substr(0, 5) != "From ")
+      return false;
+    if (end == std::string_view::npos) return false;
+    bytes.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
+void add_pack(deskside::options& options, const std::string& folder) {
+  if (!is_folder(folder)) throw Misuse(folder + ": there is no such folder of rules");
+  std::string path = folder;
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  const std::string base = path.substr(path.find_last_of('/') + 1);
+  const std::string language = is_language(base) ? base : "en";
+  const std::vector<std::string> packs = files_in(path, ".toml");
+  if (packs.empty()) throw Misuse(folder + ": there are no rules in it (a pack is *.toml files)");
+  for (const std::string& file : packs) options.lexicon(language, file, read_file(file));
+  for (const std::string& file : files_in(path + "/words", ".txt")) add_own_words(options, file);
+}
+
+deskside::options options_from(const Arguments& arguments) {
+  deskside::options options;
+  const std::string home = config_folder();
+  if (const auto config = arguments.value("--config")) {
+    options.config(*config, read_file(*config), true);
+  } else {
+    add_config(options, std::string("/etc/deskside/") + config_name, true);
+    if (!home.empty()) add_config(options, home + "/" + config_name, true);
+    add_config_upward(options);
+  }
+  for (const std::string& folder : arguments.values("--pack")) add_pack(options, folder);
+  if (!home.empty()) add_own_words(options, home + "/words.txt");
+  if (const auto language = arguments.value("--language")) options.set("language", *language);
+  if (const auto profile = arguments.value("--profile")) options.set("profile", *profile);
+  return options;
+}
+
+MailReader::MailReader(const Arguments& arguments)
+    : text_(arguments.has("--text")), now_(clock_now()) {
+  if (const auto incoming = arguments.value("--incoming"))
+    parts_.emplace_back("incoming", read_file(*incoming));
+  if (const auto stage = arguments.value("--stage")) parts_.emplace_back("stage", *stage);
+  if (arguments.has("--fragment")) parts_.emplace_back("fragment", "yes");
+  if (arguments.has("--template")) parts_.emplace_back("template", "yes");
+  if (const auto now = arguments.value("--now")) {
+    parts_.emplace_back("now", *now);
+    now_.clear();
+  }
+  for (const std::string& file : arguments.values("--thread")) thread_.push_back(read_file(file));
+}
+
+deskside::mail MailReader::read(std::string_view bytes) const {
+  deskside::mail mail;
+  mail.set(text_ ? "text" : "raw", bytes);
+  for (const auto& [part, value] : parts_) mail.set(part, value);
+  for (const std::string& message : thread_) mail.add("thread", message);
+  if (!now_.empty() && (text_ || !has_date(bytes))) mail.set("now", now_);
+  return mail;
+}
+
+int exit_status(deskside::status status) {
+  switch (status) {
+    case deskside::status::encoding:
+    case deskside::status::option:
+    case deskside::status::lexicon:
+    case deskside::status::dictionary:
+      return 2;
+    default:
+      return 70;
+  }
+}
+
+void complain(const std::string& sentence) {
+  std::fprintf(stderr, "deskside: %s\n", sentence.c_str());
+}
+
+std::string describe(const deskside::error& error) {
+  std::string text = error.what();
+  if (error.line() == 0) return text;
+  const std::string place =
+      "line " + std::to_string(error.line()) +
+      (error.column() ? ", column " + std::to_string(error.column()) : std::string());
+  return text + " (" + place + ")";
+}
+
+}  // namespace dsk::cli

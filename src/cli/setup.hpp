@@ -1,0 +1,73 @@
+// From the command line to an engine and a mail: which configuration, packs and words hold, and
+// what a FILE is. The core opens no file and reads no clock; this does.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <deskside/deskside.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "arguments.hpp"
+
+namespace dsk::cli {
+
+// Options of every command that builds an engine.
+inline constexpr Flag setup_flags[] = {
+    {"--config", "FILE", "this configuration, instead of the deskside.toml found"},
+    {"--pack", "DIR", "a folder of rules to add or to override with; may be repeated"},
+    {"--profile", "NAME", "a profile of the packs or the configuration"},
+    {"--language", "TAG", "auto, en-US, en-GB, or another whose dictionary is installed"},
+};
+
+// Options of every command that reads a mail.
+inline constexpr Flag mail_flags[] = {
+    {"--incoming", "FILE", "the message being answered, a mail or plain text"},
+    {"--thread", "FILE", "an earlier message of the thread, oldest first; may be repeated"},
+    {"--text", nullptr, "FILE is plain text, whatever its first lines look like"},
+    {"--fragment", nullptr, "FILE is a piece of a mail: skip rules about the whole"},
+    {"--template", nullptr, "FILE is a canned reply: template fields count as filled"},
+    {"--stage", "NAME", "first-reply, asking, fixing, waiting, refusing, resolving, …"},
+    {"--now", "DATE", "when it is being sent (RFC 3339); else the mail's date or the clock"},
+};
+
+template <std::size_t N, std::size_t M>
+constexpr std::array<Flag, N + M> join(const std::array<Flag, N>& a, const Flag (&b)[M]) {
+  std::array<Flag, N + M> all{};
+  for (std::size_t at = 0; at < N; ++at) all[at] = a[at];
+  for (std::size_t at = 0; at < M; ++at) all[N + at] = b[at];
+  return all;
+}
+
+// The options in force: shipped, then /etc, the person's own, the one found upward from the
+// working directory, packs, own words, and last the command line.
+deskside::options options_from(const Arguments& arguments);
+
+// Adds every TOML file and word list of a pack's folder.
+void add_pack(deskside::options& options, const std::string& folder);
+
+// Makes mails of files; what belongs to every mail (incoming, stage, now) is read once.
+class MailReader {
+ public:
+  explicit MailReader(const Arguments& arguments);
+
+  deskside::mail read(std::string_view bytes) const;
+
+ private:
+  bool text_;
+  std::string now_;
+  std::vector<std::pair<std::string, std::string>> parts_;
+  std::vector<std::string> thread_;
+};
+
+// The exit status for a failed call: 2 where the caller can do something about it, else 70.
+int exit_status(deskside::status status);
+
+// "deskside: " and a sentence, to standard error.
+void complain(const std::string& sentence);
+
+// `error` as a sentence, with the place in the file where it has one.
+std::string describe(const deskside::error& error);
+
+}  // namespace dsk::cli

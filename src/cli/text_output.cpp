@@ -1,0 +1,214 @@
+// What a person reads before sending: the words, what, why, and what to write instead; three
+// findings at most, and the rest as a count.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "output.hpp"
+#include "style.hpp"
+
+namespace dsk::cli {
+namespace {
+
+constexpr std::string_view indent = "           ";
+
+Ink ink_of(deskside::level level) {
+  switch (level) {
+    case deskside::level::error:
+      return Ink::red;
+    case deskside::level::warning:
+      return Ink::yellow;
+    default:
+      return Ink::blue;
+  }
+}
+
+// The line of the body that holds the finding, cut to a window of some 70 columns, and where in it
+// the words stand.
+struct Excerpt {
+  std::string before;
+  std::string words;
+  std::string after;
+};
+
+bool inside_character(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
+Excerpt excerpt(const deskside::report& report, const deskside::finding& finding) {
+  constexpr std::size_t room = 70;
+  const std::string_view body = report.body();
+  const std::string_view text = finding.text();
+  const std::size_t begin = finding.begin();
+  const std::size_t end = finding.end();
+  // A subject, an HTML body and a masked secret do not stand in the body as they are read.
+  const bool as_read = finding.part() == "body" && end <= body.size() && begin < end &&
+                       body.substr(begin, end - begin) == text;
+  if (!as_read) return {finding.part() == "subject" ? "Subject: " : "", visible(text), ""};
+  std::size_t first = body.rfind('\n', begin);
+  if (begin == 0 || first == std::string_view::npos)
+    first = 0;
+  else
+    first = body[begin] == '\n' ? begin : first + 1;
+  std::size_t stop = std::min(body.find('\n', begin), body.size());
+  if (stop > first && body[stop - 1] == '\r') --stop;
+  const std::size_t words_end = std::max(std::min(end, stop), begin);
+  const std::size_t used = words_end - begin;
+  const std::size_t spare = used < room ? (room - used) / 2 : 0;
+  Excerpt found;
+  std::size_t from = stop - first <= room || begin - first <= spare ? first : begin - spare;
+  std::size_t to = stop - first <= room || stop - words_end <= spare ? stop : words_end + spare;
+  while (inside_character(body, from)) ++from;
+  while (inside_character(body, to)) --to;
+  if (from > first) found.before = "…";
+  found.before += visible(body.substr(from, begin - from));
+  found.words = visible(body.substr(begin, words_end - begin));
+  if (to > words_end) found.after = visible(body.substr(words_end, to - words_end));
+  if (to < stop) found.after += "…";
+  return found;
+}
+
+class TextFormat : public Format {
+ public:
+  TextFormat(const Wishes& wishes, std::size_t mails)
+      : wishes_(wishes), alone_(mails == 1), style_(Style::of_terminal()) {}
+
+  Piece piece(const Checked& checked) const override {
+    Piece piece;
+    const deskside::report& report = checked.report;
+    piece.verdict = report.verdict();
+    const std::vector<deskside::finding> first = report.first();
+    std::string& out = piece.text;
+    for (const deskside::finding& finding : first) write_finding(out, checked, finding);
+    write_rest(out, report, first);
+    if (wishes_.coach) write_coach(out, checked);
+    write_skipped(out, report);
+    if (out.empty() && !alone_ && report.verdict() == deskside::verdict::pass) return piece;
+    out.insert(0, headline(checked) + "\n" + (out.empty() ? "" : "\n"));
+    if (!alone_) out += "\n";
+    return piece;
+  }
+
+  std::string before(const Piece& piece) override {
+    ++mails_;
+    if (piece.verdict >= deskside::verdict::confirm) ++stopped_;
+    return "";
+  }
+
+  std::string after(const deskside::engine&) override {
+    if (alone_) return "";
+    return std::to_string(mails_) + " mails: " + std::to_string(mails_ - stopped_) +
+           " ready to send, " + std::to_string(stopped_) + " to look at again.\n";
+  }
+
+ private:
+  std::string headline(const Checked& checked) const {
+    const std::string label = style_.paint(Ink::bold, visible(checked.label)) + ": ";
+    switch (checked.report.verdict()) {
+      case deskside::verdict::block:
+        return label + style_.paint(Ink::red, "please do not send this yet");
+      case deskside::verdict::confirm:
+        return label + style_.paint(Ink::yellow, "worth another look before sending");
+      default:
+        return label + style_.paint(Ink::green, "ready to send");
+    }
+  }
+
+  void write_finding(std::string& out, const Checked& checked,
+                     const deskside::finding& finding) const {
+    const deskside::rule rule = finding.rule();
+    const Ink ink = ink_of(finding.level());
+    out += style_.paint(Ink::bold, rule.pillar()) + ": " + std::string(rule.name()) + " " +
+           style_.paint(Ink::dim, "[" + std::string(rule.id()) + "]") + "\n";
+    if (finding.text().empty()) {
+      out += wrapped(visible(finding.message()), "  what     ", indent);
+    } else {
+      const Excerpt found = excerpt(checked.report, finding);
+      std::string number = std::to_string(finding.line());
+      number.insert(0, number.size() < 8 ? 8 - number.size() : 0, ' ');
+      out += style_.paint(Ink::dim, number + " | ") + found.before +
+             style_.paint(ink, found.words) + found.after + "\n" +
+             style_.paint(Ink::dim, "         | ") + std::string(width(found.before), ' ') +
+             style_.paint(ink, std::string(std::max<std::size_t>(width(found.words), 1), '^')) +
+             "\n";
+      out += wrapped(visible(finding.message()), "  what     ", indent);
+    }
+    for (const deskside::fact related : finding.related())
+      out += wrapped("“" + visible(related.text()) + "”",
+                     related.side() == deskside::side::incoming ? "  they     " : "  see      ",
+                     indent);
+    if (!rule.why().empty()) out += wrapped(visible(rule.why()), "  why      ", indent);
+    out += wrapped(instead(checked, finding), "  instead  ", indent) + "\n";
+  }
+
+  std::string instead(const Checked& checked, const deskside::finding& finding) const {
+    if (wishes_.suggest) {
+      std::string words;
+      for (const std::string& word : suggestions_for(checked, finding))
+        words += (words.empty() ? "" : ", ") + word;
+      if (!words.empty()) return words;
+    }
+    const std::vector<deskside::fix> fixes = finding.fixes();
+    if (fixes.empty()) return visible(finding.rule().instead());
+    const std::string_view replacement = fixes.front().replacement();
+    return replacement.empty() ? "leave it out" : visible(replacement);
+  }
+
+  // "4 smaller remarks: 2 tone, 1 trust, 1 basics".
+  void write_rest(std::string& out, const deskside::report& report,
+                  const std::vector<deskside::finding>& first) const {
+    std::map<std::string, std::size_t> counts;
+    std::size_t all = report.dropped();
+    for (const deskside::finding finding : report) {
+      const bool shown = std::any_of(first.begin(), first.end(),
+                                     [&](const auto& one) { return one.c() == finding.c(); });
+      if (shown || finding.level() == deskside::level::coach) continue;
+      ++counts[std::string(finding.rule().pillar())];
+      ++all;
+    }
+    if (all == 0) return;
+    std::string by_pillar;
+    for (const char* pillar : {"empathy", "tone", "acknowledgement", "trust", "basics"})
+      if (const auto found = counts.find(pillar); found != counts.end())
+        by_pillar += (by_pillar.empty() ? "" : ", ") + std::to_string(found->second) + " " + pillar;
+    out += std::to_string(all) + (all == 1 ? " smaller remark" : " smaller remarks") +
+           (by_pillar.empty() ? "" : ": " + by_pillar) + " (--format gcc lists them)\n";
+  }
+
+  void write_coach(std::string& out, const Checked& checked) const {
+    for (const deskside::finding finding : checked.report) {
+      if (finding.level() != deskside::level::coach) continue;
+      out += wrapped(visible(finding.message()) + " [" + std::string(finding.rule().id()) + "]",
+                     "  coach    ", indent);
+    }
+    for (const deskside::fact strength : checked.report.facts("strength")) {
+      const std::string_view value = strength.value();
+      const std::size_t colon = value.find(": ");
+      out += wrapped(visible(colon == std::string_view::npos ? value : value.substr(colon + 2)),
+                     "  well     ", indent);
+    }
+  }
+
+  // What was not judged at all is always said; a rule that did not run only where asked.
+  void write_skipped(std::string& out, const deskside::report& report) const {
+    for (const deskside::skipped& skipped : report.skipped()) {
+      if (!skipped.rule.empty() && !wishes_.coach) continue;
+      out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason),
+                     "  skipped  ", indent);
+    }
+  }
+
+  Wishes wishes_;
+  bool alone_;
+  Style style_;
+  std::size_t mails_ = 0;
+  std::size_t stopped_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Format> make_text_format(const Wishes& wishes, std::size_t mails) {
+  return std::make_unique<TextFormat>(wishes, mails);
+}
+
+}  // namespace dsk::cli

@@ -1,0 +1,119 @@
+// Whose words are these? The mail with each zone named, for people who report a wrong one.
+#include <algorithm>
+#include <array>
+
+#include "commands.hpp"
+#include "files.hpp"
+#include "json.hpp"
+#include "output.hpp"
+#include "setup.hpp"
+#include "style.hpp"
+
+namespace dsk::cli {
+namespace {
+
+constexpr Flag own_flags[] = {
+    {"--own", nullptr, "the author's own text alone"},
+    {"--format", "NAME", "text (default) or json"},
+    {"--offset-unit", "UNIT", "what offsets in json count: bytes (default), utf16, codepoints"},
+};
+constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
+
+bool is_own(std::string_view zone) {
+  static constexpr std::array<std::string_view, 4> own = {"greeting", "body", "list", "sign-off"};
+  return std::find(own.begin(), own.end(), zone) != own.end();
+}
+
+void write_lines(std::string& out, const Style& style, std::string_view name,
+                 std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    std::string head(name);
+    head.resize(std::max<std::size_t>(head.size(), 12), ' ');
+    const Ink ink = is_own(name) ? Ink::green : name.empty() ? Ink::plain : Ink::dim;
+    out += style.paint(Ink::cyan, head) + " | " + style.paint(ink, visible(line)) + "\n";
+  }
+}
+
+void write_text(const std::vector<deskside::fact>& zones, std::string_view body) {
+  const Style style = Style::of_terminal();
+  std::string out;
+  std::size_t at = 0;
+  for (const deskside::fact& zone : zones) {
+    // A zone inside another one was shown with it.
+    const std::size_t end = std::min(zone.end(), body.size());
+    if (end <= at) continue;
+    const std::size_t begin = std::max(zone.begin(), at);
+    if (begin > at) write_lines(out, style, "", body.substr(at, begin - at));
+    write_lines(out, style, zone.name(), body.substr(begin, end - begin));
+    at = end;
+  }
+  if (at < body.size()) write_lines(out, style, "", body.substr(at));
+  print(out);
+}
+
+void write_own(const std::vector<deskside::fact>& zones, std::string_view body) {
+  for (const deskside::fact& zone : zones) {
+    if (!is_own(zone.name()) || zone.end() > body.size()) continue;
+    const std::string_view text = body.substr(zone.begin(), zone.end() - zone.begin());
+    print(text);
+    if (!text.empty() && text.back() != '\n') print("\n");
+  }
+}
+
+void write_json(const deskside::report& report, std::string_view label, deskside::unit unit) {
+  std::string out;
+  Json json(out);
+  json.begin_object().member("label", label);
+  for (const char* kind : {"zone", "inline"}) {
+    json.key(kind == std::string_view("zone") ? "zones" : "inline").begin_array();
+    for (const deskside::fact fact : report.facts(kind)) {
+      if (fact.side() != deskside::side::mail) continue;
+      json.begin_object()
+          .member("kind", fact.name())
+          .member("begin", fact.begin(unit))
+          .member("end", fact.end(unit))
+          .member("text", fact.text())
+          .end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+  print(out + "\n");
+}
+
+int zones(const Arguments& arguments) {
+  arguments.expect_operands(1, SIZE_MAX);
+  const std::string format = arguments.choice("--format", {"text", "json"});
+  const std::string unit = arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"});
+  const MailReader reader(arguments);
+  const deskside::engine engine(options_from(arguments));
+  for (const std::string& file : arguments.operands()) {
+    const deskside::report report = engine.check(reader.read(read_file(file)));
+    std::vector<deskside::fact> own;
+    for (const deskside::fact zone : report.facts("zone"))
+      if (zone.side() == deskside::side::mail) own.push_back(zone);
+    if (format == "json")
+      write_json(report, file,
+                 unit == "utf16"        ? deskside::unit::utf16
+                 : unit == "codepoints" ? deskside::unit::codepoints
+                                        : deskside::unit::bytes);
+    else if (arguments.has("--own"))
+      write_own(own, report.body());
+    else
+      write_text(own, report.body());
+  }
+  return 0;
+}
+
+}  // namespace
+
+const Command zones_command = {
+    "zones", "FILE…|-",    "show whose words are which: own text, quote, signature, …",
+    "",      flags.data(), flags.size(),
+    zones};
+
+}  // namespace dsk::cli
