@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Sourced by examples/quickstart.sh and tests/run.sh: installs the Debian packages that are missing.
 
+# shellcheck disable=SC2034 # for who sources this
 build_packages=(
   cmake ninja-build g++ pkg-config libhunspell-dev libpcre2-dev libstemmer-dev libtomlplusplus-dev
   hunspell-en-us hunspell-en-gb scowl
