@@ -4,6 +4,6 @@
 set -euo pipefail
 build=$1 prefix=$2 program=$3
 known=$("$program" --count --no-version=true --no-colors=true | grep -oE '[0-9]+ *$' | tr -d ' ' | tail -1)
-run=$(ctest --test-dir "$build" -N -R "^$prefix: " | sed -n 's/^Total Tests: //p')
+run=$(ctest --test-dir "$build" -N -R "^$prefix:" | sed -n 's/^Total Tests: //p')
 echo "doctest knows $known, ctest runs $run"
 [ "$known" = "$run" ]
