@@ -56,7 +56,8 @@ std::unordered_map<std::string, Note> read_scowl(const std::string& folder) {
     std::uint32_t home = 0;
     if (variety == "english") home = Note::american | Note::british;
     else if (variety == "american") home = Note::american;
-    else if (variety == "british" || variety == "british_z") home = Note::british;
+    else if (variety == "british" || variety == "british_z" ||
+             variety == "british_variant_1") home = Note::british;
     else continue;
     const std::uint32_t rarity = rarity_of(std::atoi(name.c_str() + dot + 1));
     for (const Form& form : dsk::spell::read_word_list(read_file(path.string()))) {
@@ -93,10 +94,37 @@ std::string english(const std::string& aff, const std::string& dic, const std::s
   return dsk::spell::compile_words(aff, dic, "en", describe, british);
 }
 
+// The regular forms that an entry of the lexicon stands for: "reboot/v" is reboot, reboots,
+// rebooted and rebooting, "unplug/d" doubles its last letter, "inbox/n" has a plural.
+std::vector<std::string> forms_of(const std::string& entry) {
+  const std::size_t slash = entry.rfind('/');
+  if (slash == std::string::npos || slash + 2 != entry.size() || slash == 0) return {entry};
+  const char kind = entry.back();
+  if (kind != 'n' && kind != 'v' && kind != 'd') return {entry};
+  const std::string word = entry.substr(0, slash);
+  const auto ends = [&](const char* end) {
+    const std::size_t size = std::strlen(end);
+    return word.size() > size && word.compare(word.size() - size, size, end) == 0;
+  };
+  const std::string vowels = "aeiou";
+  const bool turns = ends("y") && vowels.find(word[word.size() - 2]) == std::string::npos;
+  const std::string base = turns ? word.substr(0, word.size() - 1) + "i" : word;
+  const bool hisses = ends("s") || ends("x") || ends("z") || ends("ch") || ends("sh");
+  std::vector<std::string> forms = {word, base + (turns || hisses ? "es" : "s")};
+  if (kind == 'n') return forms;
+  const std::string twin = kind == 'd' ? word + word.back() : word;
+  const bool mute = ends("e") && !ends("ee") && !ends("oe") && !ends("ye");
+  forms.push_back(ends("e") ? word + "d" : kind == 'd' ? twin + "ed" : base + "ed");
+  forms.push_back((mute ? word.substr(0, word.size() - 1) : twin) + "ing");
+  return forms;
+}
+
 std::string terms(const std::vector<std::string>& lists) {
   std::vector<Form> forms;
   for (const std::string& list : lists) {
-    for (Form& form : dsk::spell::read_word_list(read_file(list))) forms.push_back(std::move(form));
+    for (const Form& entry : dsk::spell::read_word_list(read_file(list))) {
+      for (std::string& form : forms_of(entry.word)) forms.push_back({std::move(form), {}});
+    }
   }
   return dsk::spell::build_automaton(std::move(forms), "terms", true);
 }

@@ -281,6 +281,7 @@ class Walk {
     }
     if (raised_inside) slip = static_cast<Cost>(slip + model.capital);
     found.slip = slip;
+    found.rarity = note.rarity();
     found.score = slip + model.rarity[note.rarity()] + extra_;
     out_.push_back(std::move(found));
   }
@@ -308,6 +309,33 @@ class Walk {
 void CandidateFinder::find(std::string_view typed, Cost reach, Cost extra, std::uint32_t& budget,
                            std::vector<Candidate>& out) const {
   Walk(*this, typed, reach, extra, budget, out).run();
+}
+
+bool CandidateFinder::follow(std::uint32_t node, std::u32string_view rest,
+                             std::string& form) const {
+  for (;; ++node) {
+    const Automaton::Arc arc = words_->arc(node);
+    if (arc.label() == 0) {
+      const Note note{arc.target()};
+      if (rest.empty() && !note.has(Note::exact) && (home_ == 0 || note.has(home_))) return true;
+    } else if (!rest.empty()) {
+      const char32_t letter = words_->letter(arc.label());
+      if (lower(letter) == lower(rest.front())) {
+        const std::size_t size = form.size();
+        append_utf8(form, letter);
+        if (follow(arc.target(), rest.substr(1), form)) return true;
+        form.resize(size);
+      }
+    }
+    if (arc.last()) return false;
+  }
+}
+
+std::string CandidateFinder::in_other_capitals(std::string_view word) const {
+  std::string form;
+  const std::u32string letters = decode(word);
+  if (letters.size() > most_depth || !follow(words_->root(), letters, form)) form.clear();
+  return form;
 }
 
 }  // namespace dsk::spell

@@ -14,6 +14,7 @@ struct Candidate {
   std::string word;
   Cost slip = 0;   // what the fingers did
   int score = 0;   // with how common the word is; less is better
+  std::uint32_t rarity = 0;
 };
 
 // One automaton made ready for searching. Immutable, small; the automaton's bytes must outlive it.
@@ -27,7 +28,12 @@ class CandidateFinder {
   void find(std::string_view typed, Cost reach, Cost extra, std::uint32_t& budget,
             std::vector<Candidate>& out) const;
 
+  // The form that differs from `word` in nothing but capitals; empty where there is none.
+  std::string in_other_capitals(std::string_view word) const;
+
  private:
+  bool follow(std::uint32_t node, std::u32string_view rest, std::string& form) const;
+
   friend class Walk;
   const Automaton* words_;
   std::uint32_t home_;

@@ -8,6 +8,12 @@
 namespace dsk::spell {
 namespace {
 
+// From here on a word is known to the largest lists only.
+constexpr std::uint32_t doubtful_rarity = 6;
+
+// What one slip costs at most.
+constexpr Cost one_slip = 110;
+
 struct Shape {
   std::size_t letters = 0;
   std::size_t raised = 0;
@@ -66,27 +72,62 @@ bool Speller::parts_are_right(std::string_view word, const Context& context) con
   }
 }
 
+// Right, but so rare that a common word with one slip is likelier: "calender", "perviously".
+bool Speller::is_doubtful(std::string_view word, const Context& context,
+                          std::string& better) const {
+  Note note;
+  if (word.size() < 4 || !has_form(words_, home_, word, &note)) return false;
+  if (note.rarity() < doubtful_rarity || knows_term(word)) return false;
+  if (context.known != nullptr && context.known->has(word)) return false;
+  const std::vector<Candidate> near = candidates(word, context, true);
+  for (const Candidate& one : near) {
+    if (one.slip == 0) continue;
+    if (one.rarity > 1 || one.slip > 80) return false;
+    better = with_capitals_of(one.word, word);
+    return true;
+  }
+  return false;
+}
+
 Judgement Speller::judge(std::string_view word, const Context& context) const {
   const Shape shape = shape_of(word);
   if (shape.letters < 2 || shape.other || word.size() > 120) return {};
-  if (is_right(word, context)) return {};
+  if (is_right(word, context)) {
+    std::string better;
+    if (shape.raised == 0 && english_ && is_doubtful(word, context, better)) {
+      return {Verdict::near, better};
+    }
+    return {};
+  }
   const std::string_view base = without_possessive(word);
   if (base.size() != word.size() && is_right(base, context)) return {};
   if (parts_are_right(base, context)) return {};
   if (shape.inner_raised) return {};
   if (shape.raised > 1 && shape.raised + 1 >= shape.letters && shape.letters <= 6) return {};
 
-  // Right but for its capitals: "monday", "javascript".
-  const std::string raised = title(base);
-  if (is_right(raised, {})) return {Verdict::casing, raised};
-  if (other_ != 0 && has_form(words_, other_, base)) return {Verdict::variant, {}};
-
+  const std::string plain = fold_apostrophes(base);
   const std::vector<Candidate> near = candidates(word, context, true);
-  if (near.empty()) {
-    return shape.first_raised && !context.sentence_start ? Judgement{}
-                                                         : Judgement{Verdict::unknown, {}};
+  // Right but for its capitals: "monday", "javascript". A short acronym has every word that
+  // somebody mistyped near it.
+  for (const auto* finder : {term_finder_.get(), word_finder_.get()}) {
+    if (finder == nullptr) continue;
+    std::string form = finder->in_other_capitals(plain);
+    if (form.empty()) continue;
+    const bool acronym = capitals(form) == Capitals::all && shape.letters <= 4;
+    if (acronym && !near.empty() && near[0].rarity == 0 && near[0].slip < 70) continue;
+    return {Verdict::casing, std::move(form)};
   }
-  const bool alone = near.size() == 1 || near[1].score > near[0].score + 40;
+  if (other_ != 0 && has_form(words_, other_, plain)) return {Verdict::variant, {}};
+
+  if (near.empty()) return {Verdict::strange, {}};
+  if (shape.first_raised && !context.sentence_start) {
+    // Most likely a name, unless it is a long word with one letter wrong.
+    if (near[0].rarity > 1 || near[0].slip > 80 || shape.letters < 6) {
+      return {Verdict::strange, {}};
+    }
+  }
+  const bool alone = near[0].slip <= one_slip &&
+                     (near.size() == 1 || near[1].score > near[0].score + 35);
   if (alone) return {Verdict::near, with_capitals_of(near[0].word, word)};
   return {Verdict::unknown, {}};
 }

@@ -9,16 +9,6 @@
 namespace dsk::spell {
 namespace {
 
-std::string with_plain_apostrophes(std::string_view word) {
-  std::string out;
-  out.reserve(word.size());
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t letter = next_letter(word, at);
-    append_utf8(out, is_apostrophe(letter) ? U'\'' : letter);
-  }
-  return out;
-}
-
 // "1,200.50": digits with single separators between them, as Hunspell takes them.
 bool is_number(std::string_view word) {
   bool digit = false;
@@ -119,17 +109,17 @@ bool Speller::knows_part(const std::string& word, unsigned depth) const {
 
 bool Speller::knows(std::string_view word) const {
   if (word.size() > 200) return false;
-  std::string plain = with_plain_apostrophes(word);
+  std::string plain = fold_apostrophes(word);
   while (!plain.empty() && plain.back() == '.') plain.pop_back();
   return knows_part(plain, 8);
 }
 
 bool Speller::knows_term(std::string_view word) const {
-  return !terms_.empty() && has_form(terms_, 0, with_plain_apostrophes(word));
+  return !terms_.empty() && has_form(terms_, 0, fold_apostrophes(word));
 }
 
 unsigned Speller::rarity(std::string_view word) const {
-  const std::string plain = with_plain_apostrophes(word);
+  const std::string plain = fold_apostrophes(word);
   Note note;
   if (has_form(words_, home_, plain, &note)) return note.rarity();
   if (!terms_.empty() && has_form(terms_, 0, plain, &note)) return 3;
@@ -138,7 +128,7 @@ unsigned Speller::rarity(std::string_view word) const {
 
 std::vector<std::string> Speller::suggest_hunspell(std::string_view word) const {
   if (!hunspell_) return {};
-  return hunspell_->suggest(with_plain_apostrophes(word));
+  return hunspell_->suggest(fold_apostrophes(word));
 }
 
 }  // namespace dsk::spell

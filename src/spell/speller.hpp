@@ -34,8 +34,10 @@ struct Context {
 
 enum class Verdict : std::uint8_t {
   fine,
-  unknown,  // no dictionary has it
+  unknown,  // no dictionary has it, and several words are near
   near,     // nor this, and there is exactly one word it can be meant for: `better`
+  strange,  // nor this, and nothing is near: a name, an identifier, another language; best left
+            // alone in prose, and a mistake where only words are expected
   casing,   // a name or brand in other capitals than its own: `better`
   variant,  // right in the other English: `better`, where there is one
 };
@@ -74,12 +76,12 @@ class Speller {
   std::vector<std::string> suggest_hunspell(std::string_view word) const;
 
  private:
-  struct Scored;
   bool has_form(const Automaton& words, std::uint32_t home, std::string_view word,
                 Note* note = nullptr) const;
   bool knows_plain(const std::string& word) const;
   bool knows_part(const std::string& word, unsigned depth) const;
   bool is_right(std::string_view word, const Context& context) const;
+  bool is_doubtful(std::string_view word, const Context& context, std::string& better) const;
   bool parts_are_right(std::string_view word, const Context& context) const;
   std::vector<Candidate> candidates(std::string_view word, const Context& context,
                                     bool near_only) const;

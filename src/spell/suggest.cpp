@@ -73,7 +73,8 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
     found.clear();
     if (word_finder_) word_finder_->find(word, reach, 0, budget, found);
     if (term_finder_) term_finder_->find(word, reach, model.term, budget, found);
-    if (near_only || budget == 0) break;
+    if (near_only && (!found.empty() || reach == reaches[1])) break;
+    if (budget == 0) break;
     int best = 1 << 20;
     for (const Candidate& one : found) best = std::min(best, one.score);
     if (reach >= best + 60) break;

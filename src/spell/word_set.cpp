@@ -14,6 +14,16 @@ std::string fold(std::string_view word) {
   return out;
 }
 
+std::string fold_apostrophes(std::string_view word) {
+  std::string out;
+  out.reserve(word.size());
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t letter = next_letter(word, at);
+    append_utf8(out, is_apostrophe(letter) ? U'\'' : letter);
+  }
+  return out;
+}
+
 std::size_t WordSet::place(std::string_view folded) const {
   std::uint64_t hash = 14695981039346656037ull;
   for (const char byte : folded) hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ull;

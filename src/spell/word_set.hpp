@@ -28,5 +28,7 @@ class WordSet {
 
 // The spelling that sets compare: small letters, the keyboard's apostrophe.
 std::string fold(std::string_view word);
+// The keyboard's apostrophe for either, the rest as it is.
+std::string fold_apostrophes(std::string_view word);
 
 }  // namespace dsk::spell
