@@ -1,0 +1,101 @@
+#include "acts/acts.hpp"
+
+#include <algorithm>
+
+namespace dsk {
+namespace {
+
+using lexicon::ActId;
+using lexicon::LanguageAct;
+
+bool before(const ActHit& a, const ActHit& b) {
+  return a.act != b.act ? a.act < b.act
+         : a.first != b.first ? a.first < b.first
+                              : a.last > b.last;
+}
+
+bool ending_allows(std::uint8_t ending, Ending sentence) {
+  return ending == 0 || (ending == 1) == (sentence == Ending::question);
+}
+
+bool present(const std::vector<ActHit>& sorted, ActId act, std::uint32_t sentence) {
+  return std::any_of(sorted.begin(), sorted.end(), [&](const ActHit& hit) {
+    return hit.act == act && hit.sentence == sentence;
+  });
+}
+
+}  // namespace
+
+Acts::Acts(std::vector<ActHit> hits, const lexicon::Language& language)
+    : hits_(std::move(hits)), language_(&language) {
+  std::sort(hits_.begin(), hits_.end(), before);
+}
+
+std::span<const ActHit> Acts::of(ActId act) const {
+  const auto [first, last] =
+      std::equal_range(hits_.begin(), hits_.end(), ActHit{act, 0, 0, 0},
+                       [](const ActHit& a, const ActHit& b) { return a.act < b.act; });
+  return {hits_.data() + (first - hits_.begin()), static_cast<std::size_t>(last - first)};
+}
+
+bool Acts::in(ActId act, std::uint32_t sentence) const {
+  const auto all = of(act);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const ActHit& hit) { return hit.sentence == sentence; });
+}
+
+bool Acts::any_of(const std::vector<ActId>& acts) const {
+  return std::any_of(acts.begin(), acts.end(), [&](ActId act) { return any(act); });
+}
+
+bool Acts::any_in(const std::vector<ActId>& acts, std::uint32_t sentence) const {
+  return std::any_of(acts.begin(), acts.end(), [&](ActId act) { return in(act, sentence); });
+}
+
+std::span<const ActHit> Acts::named(std::string_view name) const {
+  if (!language_) return {};
+  const ActId act = language_->act(name);
+  return act == language_->acts().size() ? std::span<const ActHit>{} : of(act);
+}
+
+bool Acts::has_in(std::string_view name, std::uint32_t sentence) const {
+  const auto all = named(name);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const ActHit& hit) { return hit.sentence == sentence; });
+}
+
+Acts find_acts(const Reading& reading, const match::Hits& hits,
+               const lexicon::Language& language) {
+  std::vector<ActHit> found;
+  const std::vector<LanguageAct>& acts = language.acts();
+  for (ActId id = 0; id < acts.size(); ++id) {
+    for (const lexicon::SetId set : acts[id].phrases) {
+      for (const match::Hit& hit : hits.of(set)) {
+        if (!ending_allows(acts[id].ending, reading.sentences[hit.sentence].ending)) continue;
+        const bool guarded = std::any_of(
+            acts[id].unless.begin(), acts[id].unless.end(),
+            [&](lexicon::SetId unless) { return hits.in(unless, hit.sentence); });
+        if (!guarded) found.push_back({id, hit.sentence, hit.first, hit.last});
+      }
+    }
+  }
+  // What an act rules out goes first, so that an implied act is not ruled out by its own cause.
+  const std::vector<ActHit> before_guards = found;
+  std::erase_if(found, [&](const ActHit& hit) {
+    const std::vector<ActId>& unless = acts[hit.act].unless_acts;
+    return std::any_of(unless.begin(), unless.end(), [&](ActId other) {
+      return present(before_guards, other, hit.sentence);
+    });
+  });
+  const std::size_t direct = found.size();
+  for (std::size_t at = 0; at < direct; ++at) {
+    for (const ActId implied : acts[found[at].act].implies) {
+      ActHit copy = found[at];
+      copy.act = implied;
+      if (!present(found, implied, copy.sentence)) found.push_back(copy);
+    }
+  }
+  return Acts(std::move(found), language);
+}
+
+}  // namespace dsk

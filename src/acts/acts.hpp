@@ -1,0 +1,45 @@
+// What each sentence does: greeting, request, promise, refusal ... as the lexicon's phrases tell.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/language.hpp"
+#include "match/matcher.hpp"
+#include "text/reading.hpp"
+
+namespace dsk {
+
+struct ActHit {
+  lexicon::ActId act = 0;
+  std::uint32_t sentence = 0;
+  std::uint32_t first = 0;  // words [first, last)
+  std::uint32_t last = 0;
+};
+
+class Acts {
+ public:
+  Acts() = default;
+  Acts(std::vector<ActHit> hits, const lexicon::Language& language);
+
+  std::span<const ActHit> all() const { return hits_; }  // by act, then in text order
+  std::span<const ActHit> of(lexicon::ActId act) const;
+  bool in(lexicon::ActId act, std::uint32_t sentence) const;
+  bool any(lexicon::ActId act) const { return !of(act).empty(); }
+  bool any_of(const std::vector<lexicon::ActId>& acts) const;
+  bool any_in(const std::vector<lexicon::ActId>& acts, std::uint32_t sentence) const;
+  // By name, for code that speaks of an act every language has; empty where the pack lacks it.
+  std::span<const ActHit> named(std::string_view name) const;
+  bool has(std::string_view name) const { return !named(name).empty(); }
+  bool has_in(std::string_view name, std::uint32_t sentence) const;
+
+ private:
+  std::vector<ActHit> hits_;
+  const lexicon::Language* language_ = nullptr;
+};
+
+Acts find_acts(const Reading& reading, const match::Hits& hits, const lexicon::Language& language);
+
+}  // namespace dsk

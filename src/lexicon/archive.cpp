@@ -1,0 +1,163 @@
+#include "lexicon/archive.hpp"
+
+#include <cstring>
+#include <type_traits>
+
+#include "error.hpp"
+
+namespace dsk::lexicon {
+namespace {
+
+constexpr std::uint64_t kMagic = 0x316b736564'0001u;  // changes with every change of a layout
+
+template <class T>
+concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+
+class Writer {
+ public:
+  static constexpr bool writing = true;
+
+  template <Plain T>
+  void operator()(const T& value) {
+    raw(&value, sizeof value);
+  }
+  void operator()(const std::string_view& text) {
+    (*this)(static_cast<std::uint32_t>(text.size()));
+    raw(text.data(), text.size());
+  }
+  template <class T>
+  void table(const std::span<const T>& rows) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    (*this)(static_cast<std::uint32_t>(rows.size()));
+    while (block_.size() % 8 != 0) block_.push_back(std::byte{0});
+    raw(rows.data(), rows.size_bytes());
+  }
+  std::uint32_t size(std::size_t count) {
+    (*this)(static_cast<std::uint32_t>(count));
+    return static_cast<std::uint32_t>(count);
+  }
+  std::vector<std::byte> take() { return std::move(block_); }
+
+ private:
+  void raw(const void* data, std::size_t size) {
+    const auto* bytes = static_cast<const std::byte*>(data);
+    block_.insert(block_.end(), bytes, bytes + size);
+  }
+  std::vector<std::byte> block_;
+};
+
+class Reader {
+ public:
+  static constexpr bool writing = false;
+  explicit Reader(std::span<const std::byte> block) : block_(block) {}
+
+  template <Plain T>
+  void operator()(T& value) {
+    std::memcpy(&value, take(sizeof value), sizeof value);
+  }
+  void operator()(std::string_view& text) {
+    const std::uint32_t size = size_of_next();
+    text = {reinterpret_cast<const char*>(take(size)), size};
+  }
+  template <class T>
+  void table(std::span<const T>& rows) {
+    const std::uint32_t count = size_of_next();
+    at_ = (at_ + 7) / 8 * 8;
+    rows = {reinterpret_cast<const T*>(take(count * sizeof(T))), count};
+  }
+  std::uint32_t size(std::size_t) { return size_of_next(); }
+
+ private:
+  std::uint32_t size_of_next() {
+    std::uint32_t size = 0;
+    (*this)(size);
+    return size;
+  }
+  const std::byte* take(std::size_t size) {
+    if (at_ > block_.size() || size > block_.size() - at_)
+      throw Error(Status::lexicon, "this compiled rule pack is cut short; build it again");
+    const std::byte* here = block_.data() + at_;
+    at_ += size;
+    return here;
+  }
+  std::span<const std::byte> block_;
+  std::size_t at_ = 0;
+};
+
+template <class A> void fields(A& a, Fix& it) { a(it.replace); a(it.rewrite); a(it.safety); }
+template <class A> void fields(A& a, Part& it) { a(it.name); a(it.value); }
+template <class A> void fields(A& a, Suffix& it) { a(it.class_id); a(it.suffix); }
+template <class A> void fields(A& a, std::string_view& it) { a(it); }
+template <class A, Plain T> void fields(A& a, T& it) { a(it); }
+template <class A> void fields(A& a, Regex& it);
+template <class A> void fields(A& a, Grade& it);
+template <class A> void fields(A& a, Example& it);
+template <class A> void fields(A& a, Rule& it);
+template <class A> void fields(A& a, Act& it);
+template <class A> void fields(A& a, Teaching& it);
+template <class A> void fields(A& a, Profile& it);
+
+template <class A, class T>
+void list(A& a, std::vector<T>& items) {
+  const std::uint32_t count = a.size(items.size());
+  if constexpr (!A::writing) items.resize(count);
+  for (T& item : items) fields(a, item);
+}
+
+template <class A> void fields(A& a, Regex& it) { a(it.pattern); list(a, it.needs); a(it.check); }
+template <class A> void fields(A& a, Grade& it) {
+  a(it.level); a(it.off); a(it.phrases); list(a, it.acts); a(it.stages);
+  list(a, it.mail_acts); a(it.at_least);
+}
+template <class A> void fields(A& a, Example& it) { a(it.good); list(a, it.parts); }
+template <class A> void fields(A& a, Rule& it) {
+  a(it.id); a(it.title); a(it.pillar); a(it.family); a(it.message); a(it.why); a(it.instead);
+  list(a, it.aliases); list(a, it.sources);
+  a(it.kind); a(it.level); a(it.on); a(it.reads_own); a(it.blocks); a(it.secret);
+  a(it.needs); a(it.stages); a(it.not_stages); list(a, it.profile); list(a, it.not_profile);
+  a(it.phrases); list(a, it.regexes); list(a, it.acts);
+  a(it.unless); a(it.unless_near); list(a, it.unless_acts); list(a, it.unless_near_acts);
+  list(a, it.unless_mail_acts); a(it.ending); a(it.in_lists); list(a, it.grades);
+  a(it.where); list(a, it.when_acts); list(a, it.partner); a(it.partner_forbidden);
+  a(it.window); a(it.max); a(it.per_words); a(it.min_words); a(it.max_words);
+  a(it.check); list(a, it.fixes); list(a, it.examples);
+}
+template <class A> void fields(A& a, Act& it) {
+  a(it.name); a(it.phrases); a(it.unless); a(it.ending); list(a, it.implies);
+  list(a, it.unless_acts); a(it.pillar); a(it.strength);
+}
+template <class A> void fields(A& a, Teaching& it) { a(it.id); a(it.text); list(a, it.carriers); }
+template <class A> void fields(A& a, Profile& it) {
+  a(it.name); a(it.about); list(a, it.keys); list(a, it.rules);
+}
+template <class A> void fields(A& a, Pack& it) {
+  a(it.language); list(a, it.rules); list(a, it.acts); list(a, it.teachings);
+  list(a, it.profiles); list(a, it.sets); list(a, it.class_names);
+  list(a, it.aliases); list(a, it.joined);
+  list(a, it.suffixes); list(a, it.abbreviations); list(a, it.stop_words);
+  a.table(it.entries); a.table(it.entry_classes); a.table(it.nodes); a.table(it.edges);
+  a.table(it.ends);
+}
+
+}  // namespace
+
+std::vector<std::byte> write(const Pack& pack) {
+  Writer writer;
+  writer(kMagic);
+  Pack copy = pack;  // the fields are listed once, for reading, which needs them mutable
+  fields(writer, copy);
+  return writer.take();
+}
+
+Pack open(std::span<const std::byte> block) {
+  Reader reader(block);
+  std::uint64_t magic = 0;
+  reader(magic);
+  if (magic != kMagic)
+    throw Error(Status::lexicon, "this compiled rule pack is of another version; build it again");
+  Pack pack;
+  fields(reader, pack);
+  return pack;
+}
+
+}  // namespace dsk::lexicon

@@ -1,0 +1,134 @@
+#include "lexicon/inflect.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dsk::lexicon {
+namespace {
+
+struct Irregular {
+  std::string_view base, past, participle;
+};
+
+constexpr std::array kIrregular = std::to_array<Irregular>({
+    {"become", "became", "become"}, {"begin", "began", "begun"},   {"bend", "bent", "bent"},
+    {"bite", "bit", "bitten"},      {"break", "broke", "broken"},  {"bring", "brought", "brought"},
+    {"build", "built", "built"},    {"burn", "burnt", "burnt"},    {"buy", "bought", "bought"},
+    {"catch", "caught", "caught"},  {"choose", "chose", "chosen"}, {"come", "came", "come"},
+    {"cost", "cost", "cost"},       {"cut", "cut", "cut"},         {"deal", "dealt", "dealt"},
+    {"do", "did", "done"},          {"draw", "drew", "drawn"},     {"drive", "drove", "driven"},
+    {"eat", "ate", "eaten"},        {"fall", "fell", "fallen"},    {"feel", "felt", "felt"},
+    {"find", "found", "found"},     {"fly", "flew", "flown"},      {"forget", "forgot", "forgotten"},
+    {"forgive", "forgave", "forgiven"}, {"freeze", "froze", "frozen"}, {"get", "got", "got"},
+    {"give", "gave", "given"},      {"go", "went", "gone"},        {"grow", "grew", "grown"},
+    {"hang", "hung", "hung"},       {"have", "had", "had"},        {"hear", "heard", "heard"},
+    {"hide", "hid", "hidden"},      {"hit", "hit", "hit"},         {"hold", "held", "held"},
+    {"hurt", "hurt", "hurt"},       {"keep", "kept", "kept"},      {"know", "knew", "known"},
+    {"lead", "led", "led"},         {"leave", "left", "left"},     {"lend", "lent", "lent"},
+    {"let", "let", "let"},          {"lie", "lay", "lain"},        {"lose", "lost", "lost"},
+    {"make", "made", "made"},       {"mean", "meant", "meant"},    {"meet", "met", "met"},
+    {"overwrite", "overwrote", "overwritten"}, {"pay", "paid", "paid"}, {"put", "put", "put"},
+    {"quit", "quit", "quit"},       {"read", "read", "read"},      {"redo", "redid", "redone"},
+    {"reset", "reset", "reset"},    {"resend", "resent", "resent"}, {"ring", "rang", "rung"},
+    {"rise", "rose", "risen"},      {"run", "ran", "run"},         {"say", "said", "said"},
+    {"see", "saw", "seen"},         {"seek", "sought", "sought"},  {"sell", "sold", "sold"},
+    {"send", "sent", "sent"},       {"set", "set", "set"},         {"shake", "shook", "shaken"},
+    {"show", "showed", "shown"},    {"shut", "shut", "shut"},      {"sit", "sat", "sat"},
+    {"speak", "spoke", "spoken"},   {"spend", "spent", "spent"},   {"split", "split", "split"},
+    {"stand", "stood", "stood"},    {"steal", "stole", "stolen"},  {"stick", "stuck", "stuck"},
+    {"swap", "swapped", "swapped"}, {"take", "took", "taken"},     {"teach", "taught", "taught"},
+    {"tell", "told", "told"},       {"think", "thought", "thought"}, {"throw", "threw", "thrown"},
+    {"undo", "undid", "undone"},    {"understand", "understood", "understood"},
+    {"wake", "woke", "woken"},      {"wear", "wore", "worn"},      {"win", "won", "won"},
+    {"withdraw", "withdrew", "withdrawn"}, {"write", "wrote", "written"},
+});
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+bool ends(std::string_view word, std::string_view with) {
+  return word.size() >= with.size() && word.substr(word.size() - with.size()) == with;
+}
+
+// Does the last consonant double, as in "stop", "plug", "reset", "submit"? One vowel before one
+// consonant; longer words only where the stress is on the end, which a list has to say.
+bool doubles(std::string_view word) {
+  const std::size_t size = word.size();
+  if (size < 3) return false;
+  const char last = word[size - 1], before = word[size - 2];
+  if (is_vowel(last) || last == 'w' || last == 'x' || last == 'y' || !is_vowel(before)) return false;
+  if (is_vowel(word[size - 3]) && !(size > 3 && word[size - 4] == 'q')) return false;
+  const auto vowels = std::count_if(word.begin(), word.end(), is_vowel);
+  if (vowels == 1 || (vowels == 2 && word[0] == 'q')) return true;
+  for (const std::string_view stressed : {"plug", "stop", "log", "run", "set", "get", "put", "shut",
+                                          "mit", "fer", "cur", "gin", "pel", "trol", "zip", "map"})
+    if (ends(word, stressed) && word != "offer" && word != "suffer" && word != "differ" &&
+        word != "limit" && word != "visit" && word != "target" && word != "login")
+      return true;
+  return false;
+}
+
+std::string stem_for(std::string_view word) {
+  std::string stem(word);
+  if (doubles(word)) stem.push_back(word.back());
+  return stem;
+}
+
+}  // namespace
+
+VerbForms inflect(std::string_view phrase) {
+  const std::size_t space = phrase.find(' ');
+  const std::string rest(space == std::string_view::npos ? "" : phrase.substr(space));
+  const std::string base(phrase.substr(0, space));
+  VerbForms forms{base, "", "", "", ""};
+  if (base == "be") return {"be" + rest, "is" + rest, "was" + rest, "been" + rest, "being" + rest};
+
+  const char last = base.empty() ? 'x' : base.back();
+  const bool consonant_y = last == 'y' && base.size() > 1 && !is_vowel(base[base.size() - 2]);
+  if (consonant_y)
+    forms.third = base.substr(0, base.size() - 1) + "ies";
+  else if (ends(base, "s") || ends(base, "x") || ends(base, "z") || ends(base, "ch") ||
+           ends(base, "sh") || base == "go" || base == "do" || base == "redo" || base == "undo")
+    forms.third = base + "es";
+  else
+    forms.third = base == "have" ? "has" : base + "s";
+
+  if (ends(base, "ie"))
+    forms.gerund = base.substr(0, base.size() - 2) + "ying";
+  else if (last == 'e' && !ends(base, "ee") && !ends(base, "oe") && !ends(base, "ye"))
+    forms.gerund = base.substr(0, base.size() - 1) + "ing";
+  else if (ends(base, "ic"))
+    forms.gerund = base + "king";
+  else
+    forms.gerund = stem_for(base) + "ing";
+
+  const auto irregular = std::find_if(kIrregular.begin(), kIrregular.end(),
+                                      [&](const Irregular& one) { return one.base == base; });
+  if (irregular != kIrregular.end()) {
+    forms.past = irregular->past;
+    forms.participle = irregular->participle;
+  } else {
+    if (last == 'e')
+      forms.past = base + "d";
+    else if (consonant_y)
+      forms.past = base.substr(0, base.size() - 1) + "ied";
+    else if (ends(base, "ic"))
+      forms.past = base + "ked";
+    else
+      forms.past = stem_for(base) + "ed";
+    forms.participle = forms.past;
+  }
+  for (std::string* form :
+       {&forms.base, &forms.third, &forms.past, &forms.participle, &forms.gerund})
+    *form += rest;
+  return forms;
+}
+
+std::vector<std::string> verb_forms(std::string_view base) {
+  if (base == "be") return {"be", "am", "is", "are", "was", "were", "been", "being"};
+  const VerbForms forms = inflect(base);
+  std::vector<std::string> all{forms.base, forms.third, forms.past, forms.participle, forms.gerund};
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+}  // namespace dsk::lexicon

@@ -1,0 +1,78 @@
+#include "lexicon/language.hpp"
+
+#include <algorithm>
+
+namespace dsk::lexicon {
+namespace {
+
+void merge(std::vector<std::uint64_t>& into, const std::vector<std::uint64_t>& from) {
+  const auto middle = into.insert(into.end(), from.begin(), from.end());
+  std::inplace_merge(into.begin(), middle, into.end());
+}
+
+void add_set(std::vector<SetId>& sets, SetId set) {
+  if (set != 0) sets.push_back(set);
+}
+
+}  // namespace
+
+Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
+  for (const Pack& pack : layers_) {
+    if (acts_.size() < pack.acts.size()) acts_.resize(pack.acts.size());
+    for (std::size_t id = 0; id < pack.acts.size(); ++id) {
+      const Act& from = pack.acts[id];
+      LanguageAct& act = acts_[id];
+      act.name = from.name;
+      add_set(act.phrases, from.phrases);
+      add_set(act.unless, from.unless);
+      if (from.ending != 0) act.ending = from.ending;
+      act.implies.insert(act.implies.end(), from.implies.begin(), from.implies.end());
+      act.unless_acts.insert(act.unless_acts.end(), from.unless_acts.begin(),
+                             from.unless_acts.end());
+      if (!from.strength.empty()) {
+        act.pillar = from.pillar;
+        act.strength = from.strength;
+      }
+    }
+    merge(abbreviations_, pack.abbreviations);
+    merge(stop_words_, pack.stop_words);
+    for (const Rule& rule : pack.rules) {
+      const auto at = std::lower_bound(
+          rules_.begin(), rules_.end(), rule.id,
+          [](const LanguageRule& one, std::string_view id) { return one.rule->id < id; });
+      LanguageRule made;
+      made.rule = &rule;
+      for (const Regex& regex : rule.regexes) made.regexes.emplace_back(regex.pattern);
+      if (at != rules_.end() && at->rule->id == rule.id)
+        *at = std::move(made);
+      else
+        rules_.insert(at, std::move(made));
+    }
+  }
+}
+
+ActId Language::act(std::string_view name) const {
+  const auto found = std::find_if(acts_.begin(), acts_.end(),
+                                  [&](const LanguageAct& act) { return act.name == name; });
+  return static_cast<ActId>(found - acts_.begin());
+}
+
+const LanguageRule* Language::rule(std::string_view id) const {
+  const auto at = std::lower_bound(
+      rules_.begin(), rules_.end(), id,
+      [](const LanguageRule& one, std::string_view wanted) { return one.rule->id < wanted; });
+  if (at != rules_.end() && at->rule->id == id) return &*at;
+  for (const LanguageRule& one : rules_)
+    for (const std::string_view alias : one.rule->aliases)
+      if (alias == id) return &one;
+  return nullptr;
+}
+
+const Profile* Language::profile(std::string_view name) const {
+  for (auto pack = layers_.rbegin(); pack != layers_.rend(); ++pack)
+    for (const Profile& profile : pack->profiles)
+      if (profile.name == name) return &profile;
+  return nullptr;
+}
+
+}  // namespace dsk::lexicon

@@ -1,0 +1,57 @@
+// A language as an engine uses it: the shipped pack and the layers over it, seen as one.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/loader.hpp"
+#include "lexicon/pack.hpp"
+#include "match/matcher.hpp"
+#include "match/regex.hpp"
+
+namespace dsk::lexicon {
+
+// An act with the phrases of every layer.
+struct LanguageAct {
+  std::string_view name;
+  std::vector<SetId> phrases, unless;
+  std::uint8_t ending = 0;
+  std::vector<ActId> implies, unless_acts;
+  std::string_view pillar, strength;
+};
+
+struct LanguageRule {
+  const Rule* rule = nullptr;
+  std::vector<match::Regex> regexes;  // rule->regexes, ready
+};
+
+class Language {
+ public:
+  // `layers` in order: the shipped pack first. The rule of a later layer replaces one of the same id.
+  explicit Language(std::vector<Pack> layers);
+
+  std::string_view tag() const { return layers_.front().language; }
+  std::span<const Pack> layers() const { return layers_; }
+  const std::vector<LanguageAct>& acts() const { return acts_; }
+  const std::vector<LanguageRule>& rules() const { return rules_; }  // sorted by id
+  const std::vector<std::uint64_t>& abbreviations() const { return abbreviations_; }
+  const std::vector<std::uint64_t>& stop_words() const { return stop_words_; }
+
+  ActId act(std::string_view name) const;  // acts().size() where there is none
+  const LanguageRule* rule(std::string_view id_or_alias) const;
+  const Profile* profile(std::string_view name) const;
+
+ private:
+  std::vector<Pack> layers_;
+  std::vector<LanguageAct> acts_;
+  std::vector<LanguageRule> rules_;
+  std::vector<std::uint64_t> abbreviations_, stop_words_;
+};
+
+// The pack linked in for a language ("en"), or NULL.
+const Pack* shipped(std::string_view language);
+
+}  // namespace dsk::lexicon

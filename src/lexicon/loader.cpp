@@ -1,0 +1,366 @@
+#include "lexicon/loader.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include "lexicon/archive.hpp"
+#include "lexicon/inflect.hpp"
+#include "lexicon/strict_table.hpp"
+#include "lexicon/trie_builder.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
+
+namespace dsk::lexicon {
+namespace {
+
+constexpr std::uint32_t kFormat = 1;
+
+const std::vector<std::string_view> kLevels = {"coach", "suggestion", "warning", "error"};
+const std::vector<std::string_view> kPillars = {"empathy", "tone", "acknowledgement", "trust",
+                                                "basics"};
+const std::vector<std::string_view> kKinds = {"phrase", "require",  "limit",     "pair",
+                                              "thread", "spelling", "mechanics", "ledger"};
+const std::vector<std::string_view> kEndings = {"any", "question", "statement"};
+const std::vector<std::string_view> kNeeds = {"incoming", "recipients", "promises",
+                                              "subject",  "date",       "whole-mail"};
+const std::vector<std::string_view> kParts = {
+    "text",    "html",    "subject",    "to",       "from", "cc",     "bcc",   "incoming",
+    "attachment", "promise", "date", "now", "profile", "stage", "thread", "language", "fragment",
+    "template"};
+
+class Compiler {
+ public:
+  Compiler(std::string_view language, const Pack* base) : builder_(base) {
+    pack_.language = keep(std::string(language));
+    if (base) {
+      for (const Act& act : base->acts) {
+        Act& copy = pack_.acts.emplace_back();
+        copy.name = keep(std::string(act.name));
+      }
+    }
+  }
+
+  Pack run(const std::vector<Source>& files) {
+    std::vector<std::pair<std::string_view, toml::table>> tables;
+    for (const Source& file : files) tables.emplace_back(file.name, parse(file.name, file.text));
+    // Words and names first: phrases and rules of any file may use those of any other.
+    for (const auto& [file, table] : tables) words(file, table);
+    for (const auto& [file, table] : tables)
+      each(file, table, "act", [&](StrictTable& act) { declare(act); });
+    for (const auto& [file, table] : tables) {
+      each(file, table, "act", [&](StrictTable& act) { define(act); });
+      each(file, table, "rule", [&](StrictTable& rule) { add_rule(rule); });
+      each(file, table, "teaching", [&](StrictTable& teaching) { add_teaching(teaching); });
+      each(file, table, "profile", [&](StrictTable& profile) { add_profile(profile); });
+    }
+    std::sort(pack_.rules.begin(), pack_.rules.end(),
+              [](const Rule& a, const Rule& b) { return a.id < b.id; });
+    builder_.finish(pack_);
+    auto storage = std::make_shared<const std::vector<std::byte>>(write(pack_));
+    Pack compiled = open(*storage);
+    compiled.storage = std::move(storage);
+    return compiled;
+  }
+
+ private:
+  std::string_view keep(std::string text) { return strings_.emplace_back(std::move(text)); }
+  std::vector<std::string_view> keep(const std::vector<std::string>& texts) {
+    std::vector<std::string_view> all;
+    for (const std::string& text : texts) all.push_back(keep(text));
+    return all;
+  }
+
+  template <class Body>
+  void each(std::string_view file, const toml::table& table, std::string_view key, Body body) {
+    const toml::node* node = table.get(key);
+    if (!node) return;
+    const toml::array* items = node->as_array();
+    if (!items) fail_at(file, node->source(), "write [[" + std::string(key) + "]], in two brackets");
+    for (const toml::node& item : *items) {
+      if (!item.is_table())
+        fail_at(file, item.source(), "write [[" + std::string(key) + "]], in two brackets");
+      StrictTable strict(file, *item.as_table(), "[[" + std::string(key) + "]]");
+      body(strict);
+    }
+  }
+
+  void words(std::string_view file, const toml::table& table) {
+    StrictTable top(file, table, "a rule pack");
+    if (top.number("format", 0) != kFormat)
+      top.fail("format", "a rule pack begins with the line: format = 1");
+    for (const std::string_view key : {"act", "rule", "teaching", "profile"}) top.node(key);
+    if (const toml::node* classes = top.node("class")) {
+      if (!classes->is_table()) top.fail("class", "write [class.NAME] tables");
+      for (const auto& [name, value] : *classes->as_table()) {
+        if (!value.is_table()) fail_at(file, value.source(), "write [class.NAME] tables");
+        StrictTable it(file, *value.as_table(), "class " + std::string(name.str()));
+        std::vector<std::string> members = it.texts("words");
+        for (const std::string& verb : it.texts("verbs"))
+          for (const std::string& form : verb_forms(verb)) members.push_back(form);
+        builder_.add_class(name.str(), members, it.texts("suffixes"), it.texts("except"));
+        it.done();
+      }
+    }
+    for_each_string(top, "alias", [&](std::string_view form, const std::string& word) {
+      builder_.add_alias(form, word);
+    });
+    for_each_string(top, "joined", [&](std::string_view form, const std::string& spaced) {
+      builder_.add_joined(form, spaced);
+    });
+    hashes(top.texts("abbreviations"), pack_.abbreviations);
+    hashes(top.texts("stop_words"), pack_.stop_words);
+    top.done();
+  }
+
+  template <class Body>
+  static void for_each_string(StrictTable& top, std::string_view key, Body body) {
+    const toml::node* node = top.node(key);
+    if (!node) return;
+    if (!node->is_table()) top.fail(key, "write a [" + std::string(key) + "] table");
+    for (const auto& [name, value] : *node->as_table()) {
+      if (!value.is_string())
+        fail_at(top.file(), value.source(), "\"" + std::string(name.str()) + "\" has to be a string");
+      body(name.str(), **value.as_string());
+    }
+  }
+
+  static void hashes(const std::vector<std::string>& words, std::vector<std::uint64_t>& out) {
+    for (const std::string& word : words) out.push_back(hash_folded(utf8::lower(word)));
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+  }
+
+  // ---- acts
+
+  void declare(StrictTable& table) {
+    const std::string name = table.required("name");
+    if (pack_.act(name) == pack_.acts.size()) pack_.acts.emplace_back().name = keep(name);
+  }
+
+  ActId act(StrictTable& table, std::string_view key, const std::string& name) {
+    const ActId id = pack_.act(name);
+    if (id == pack_.acts.size())
+      table.fail(key, "there is no act \"" + name + "\"; define it in an [[act]]");
+    return id;
+  }
+  std::vector<ActId> acts(StrictTable& table, std::string_view key) {
+    std::vector<ActId> ids;
+    for (const std::string& name : table.texts(key)) ids.push_back(act(table, key, name));
+    return ids;
+  }
+
+  SetId phrases(StrictTable& table, std::string_view key, const std::string& owner) {
+    const std::vector<std::string> patterns = table.texts(key);
+    if (patterns.empty()) return 0;
+    const SetId set = builder_.new_set(owner + ": " + std::string(key));
+    for (std::size_t at = 0; at < patterns.size(); ++at) {
+      try {
+        builder_.add(set, patterns[at]);
+      } catch (const Error& error) {
+        fail_at(table.file(), table.where(key, at),
+                "the phrase \"" + patterns[at] + "\"" +
+                    (error.column ? ", at its character " + std::to_string(error.column) : "") +
+                    ": " + error.what());
+      }
+    }
+    return set;
+  }
+
+  void define(StrictTable& table) {
+    const std::string name = table.required("name");
+    Act& it = pack_.acts[pack_.act(name)];
+    if (it.phrases != 0) table.fail("name", "the act \"" + name + "\" is defined twice");
+    it.phrases = phrases(table, "phrases", "act " + name);
+    it.unless = phrases(table, "unless", "act " + name);
+    it.ending = static_cast<std::uint8_t>(table.choice("ending", kEndings, 0));
+    it.implies = acts(table, "implies");
+    it.unless_acts = acts(table, "unless_acts");
+    it.pillar = table.node("pillar") ? kPillars[table.choice("pillar", kPillars, 0)] : "";
+    it.strength = keep(table.text("strength"));
+    if (it.strength.empty() != it.pillar.empty())
+      table.fail("strength", "an act has both a \"pillar\" and a \"strength\", or neither");
+    table.done();
+  }
+
+  // ---- rules
+
+  Stages stages(StrictTable& table, std::string_view key) {
+    Stages all = 0;
+    for (const std::string& name : table.texts(key)) {
+      const std::size_t at = stage_index(name);
+      if (at == kStages) table.fail(key, "\"" + name + "\" is no stage");
+      all = static_cast<Stages>(all | bit(static_cast<Stage>(at)));
+    }
+    return all;
+  }
+
+  void add_rule(StrictTable& table) {
+    Rule rule;
+    const std::string id = table.required("id");
+    const std::string owner = "rule " + id;
+    rule.id = keep(id);
+    for (const Rule& other : pack_.rules)
+      if (other.id == rule.id) table.fail("id", "the rule \"" + id + "\" stands here twice");
+    rule.aliases = keep(table.texts("aliases"));
+    rule.title = keep(table.required("title"));
+    rule.pillar = kPillars[table.choice("pillar", kPillars, 4)];
+    rule.family = keep(table.text("family"));
+    rule.kind = static_cast<RuleKind>(table.choice("kind", kKinds, 0));
+    rule.level = static_cast<Level>(table.choice("level", kLevels, 1));
+    rule.on = table.choice("default", {"on", "profile"}, 0) == 0;
+    rule.message = keep(table.required("message"));
+    rule.why = keep(table.required("why"));
+    rule.instead = keep(table.required("instead"));
+    rule.sources = keep(table.texts("source"));
+    if (rule.sources.empty()) table.fail("source", owner + " needs a \"source\": where it is from");
+    rule.reads_own = table.choice("reads", {"own", "all"}, 0) == 0;
+    rule.blocks = table.flag("blocks", false);
+    rule.secret = table.flag("secret", false);
+
+    for (const std::string& need : table.texts("needs")) {
+      const auto found = std::find(kNeeds.begin(), kNeeds.end(), need);
+      if (found == kNeeds.end()) table.fail("needs", "a rule cannot need \"" + need + "\"");
+      rule.needs = static_cast<std::uint8_t>(rule.needs | 1u << (found - kNeeds.begin()));
+    }
+    rule.stages = stages(table, "stages");
+    rule.not_stages = stages(table, "not_stages");
+    rule.profile = keep(table.texts("profile"));
+    rule.not_profile = keep(table.texts("not_profile"));
+
+    rule.phrases = phrases(table, "phrases", owner);
+    rule.acts = acts(table, "acts");
+    each(table.file(), table.raw(), "regex", [&](StrictTable& regex) {
+      Regex& it = rule.regexes.emplace_back();
+      it.pattern = keep(regex.required("pattern"));
+      it.needs = keep(regex.texts("needs"));
+      it.check = keep(regex.text("check"));
+      regex.done();
+    });
+    table.node("regex");
+    rule.unless = phrases(table, "unless", owner);
+    rule.unless_near = phrases(table, "unless_near", owner);
+    rule.unless_acts = acts(table, "unless_acts");
+    rule.unless_near_acts = acts(table, "unless_near_acts");
+    rule.unless_mail_acts = acts(table, "unless_mail_acts");
+    rule.ending = static_cast<std::uint8_t>(table.choice("ending", kEndings, 0));
+    rule.in_lists = table.flag("lists", true);
+    each(table.file(), table.raw(), "grade", [&](StrictTable& grade) {
+      add_grade(grade, rule, owner + " grade " + std::to_string(rule.grades.size() + 1));
+    });
+    table.node("grade");
+
+    rule.where = static_cast<Where>(
+        table.choice("where", {"anywhere", "opening", "ending", "first", "last"}, 0));
+    rule.when_acts = acts(table, "when_acts");
+    rule.partner = acts(table, "partner");
+    rule.partner_forbidden = table.flag("forbidden", false);
+    rule.window = table.number("window", 1);
+    rule.max = table.number("max", 0);
+    rule.per_words = table.number("per_words", 0);
+    rule.min_words = table.number("min_words", 0);
+    rule.max_words = table.number("max_words", 0);
+    rule.check = keep(table.text("check"));
+
+    each(table.file(), table.raw(), "fix", [&](StrictTable& fix) {
+      Fix& it = rule.fixes.emplace_back();
+      it.replace = keep(fix.text("replace"));
+      it.rewrite = keep(fix.text("rewrite"));
+      it.safety = static_cast<Safety>(fix.choice("safety", {"safe", "preview"}, 1));
+      if ((fix.node("replace") != nullptr) == (fix.node("rewrite") != nullptr))
+        fix.fail("", "a fix has either \"replace\" or \"rewrite\"");
+      fix.done();
+    });
+    table.node("fix");
+    examples(table, "bad", false, rule);
+    examples(table, "good", true, rule);
+    table.done();
+    pack_.rules.push_back(std::move(rule));
+  }
+
+  void add_grade(StrictTable& table, Rule& rule, const std::string& owner) {
+    Grade& grade = rule.grades.emplace_back();
+    const std::size_t level =
+        table.choice("level", {"coach", "suggestion", "warning", "error", "off"}, 4);
+    grade.off = level == 4;
+    grade.level = static_cast<Level>(std::min<std::size_t>(level, 3));
+    grade.phrases = phrases(table, "phrases", owner);
+    grade.acts = acts(table, "acts");
+    grade.stages = stages(table, "stages");
+    grade.mail_acts = acts(table, "mail_acts");
+    grade.at_least = table.number("at_least", 0);
+    table.done();
+  }
+
+  // "text", or a table of parts.
+  void examples(StrictTable& table, std::string_view key, bool good, Rule& rule) {
+    const toml::node* node = table.node(key);
+    if (!node) return;
+    if (!node->is_array()) table.fail(key, "\"" + std::string(key) + "\" has to be a list");
+    for (const toml::node& item : *node->as_array()) {
+      Example& example = rule.examples.emplace_back();
+      example.good = good;
+      if (item.is_string()) {
+        example.parts.push_back({"text", keep(**item.as_string())});
+        example.parts.push_back({"fragment", "yes"});
+        continue;
+      }
+      if (!item.is_table())
+        fail_at(table.file(), item.source(), "an example is a string or a table of parts");
+      for (const auto& [part, value] : *item.as_table()) {
+        if (std::find(kParts.begin(), kParts.end(), part.str()) == kParts.end())
+          fail_at(table.file(), part.source(),
+                  "a mail has no part \"" + std::string(part.str()) + "\"");
+        std::string text;
+        if (value.is_string()) {
+          text = **value.as_string();
+        } else if (value.is_array()) {
+          for (const toml::node& line : *value.as_array()) {
+            if (!line.is_string()) fail_at(table.file(), line.source(), "write strings here");
+            text += (text.empty() ? "" : "\n") + **line.as_string();
+          }
+        } else {
+          fail_at(table.file(), value.source(), "write a string or a list of strings here");
+        }
+        example.parts.push_back({keep(std::string(part.str())), keep(text)});
+      }
+    }
+  }
+
+  void add_teaching(StrictTable& table) {
+    Teaching teaching;
+    teaching.id = keep(table.required("id"));
+    teaching.text = keep(table.required("text"));
+    teaching.carriers = keep(table.texts("carried_by"));
+    if (teaching.carriers.empty())
+      table.fail("", "a teaching says in \"carried_by\" what carries it");
+    table.done();
+    pack_.teachings.push_back(std::move(teaching));
+  }
+
+  void add_profile(StrictTable& table) {
+    Profile profile;
+    profile.name = keep(table.required("name"));
+    profile.about = keep(table.required("about"));
+    for_each_string(table, "keys", [&](std::string_view key, const std::string& value) {
+      profile.keys.push_back({keep(std::string(key)), keep(value)});
+    });
+    for_each_string(table, "rules", [&](std::string_view key, const std::string& value) {
+      profile.rules.push_back({keep(std::string(key)), keep(value)});
+    });
+    table.done();
+    pack_.profiles.push_back(std::move(profile));
+  }
+
+  Pack pack_;
+  TrieBuilder builder_;
+  std::deque<std::string> strings_;
+};
+
+}  // namespace
+
+Pack compile(std::string_view language, const std::vector<Source>& files, const Pack* base) {
+  return Compiler(language, base).run(files);
+}
+
+}  // namespace dsk::lexicon

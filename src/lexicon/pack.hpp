@@ -1,0 +1,214 @@
+// A compiled rule pack: everything one language knows, ready to read.
+//
+// TOML is the source (loader.hpp), this is what it becomes. The shipped packs are compiled when the
+// library is built and linked in as one block of bytes (archive.hpp); the strings and tables of a
+// Pack are views of such a block, so opening one copies nothing but the small lists.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dsk::lexicon {
+
+enum class Level : std::uint8_t { coach, suggestion, warning, error };
+enum class RuleKind : std::uint8_t {
+  phrase, require, limit, pair, thread, spelling, mechanics, ledger
+};
+std::string_view name(RuleKind kind);
+
+enum class Stage : std::uint8_t {
+  unknown, first_reply, asking, fixing, waiting, refusing, resolving, following_up, broadcast
+};
+inline constexpr std::size_t kStages = 9;
+std::string_view name(Stage stage);
+// By name; kStages where there is none of that name.
+std::size_t stage_index(std::string_view name);
+using Stages = std::uint16_t;  // bit per stage; 0 means any
+constexpr Stages bit(Stage stage) { return static_cast<Stages>(1u << static_cast<unsigned>(stage)); }
+
+// A set of phrases with one meaning. 0 is the empty set.
+using SetId = std::uint32_t;
+using ActId = std::uint32_t;
+
+enum class Safety : std::uint8_t { safe, preview };
+
+// Where in the mail a required act has to stand, or a limited one is counted.
+enum class Where : std::uint8_t { anywhere, opening, ending, first, last };
+
+// What must be known for a rule to run.
+enum Need : std::uint8_t {
+  needs_incoming = 1,
+  needs_recipients = 2,
+  needs_promises = 4,
+  needs_subject = 8,
+  needs_date = 16,
+  needs_whole_mail = 32,  // does not run on a fragment
+};
+
+struct Fix {
+  std::string_view replace;  // template: {match}, {1}; or
+  std::string_view rewrite;  // the name of a rewrite of the language
+  Safety safety = Safety::preview;
+};
+
+// A guard that changes the level: the first that holds decides.
+struct Grade {
+  Level level = Level::suggestion;
+  bool off = false;  // holds: no finding at all
+  SetId phrases = 0;              // in the same sentence; with
+  std::vector<ActId> acts;        // acts in the same sentence; with
+  Stages stages = 0;              // the mail at one of these stages
+  std::vector<ActId> mail_acts;   // acts anywhere in the mail
+  std::uint32_t at_least = 0;     // of a limit: this many
+};
+
+struct Regex {
+  std::string_view pattern;
+  std::vector<std::string_view> needs;  // literals, lower case, one of which must be there
+  std::string_view check;               // a named test of the match, "luhn"
+};
+
+struct Part {
+  std::string_view name;
+  std::string_view value;
+};
+
+struct Example {
+  bool good = false;
+  std::vector<Part> parts;
+};
+
+struct Rule {
+  std::string_view id, title, pillar, family, message, why, instead;
+  std::vector<std::string_view> aliases, sources;
+  RuleKind kind = RuleKind::phrase;
+  Level level = Level::suggestion;
+  bool on = true;
+  bool reads_own = true;
+  bool blocks = false;
+  bool secret = false;  // its words are masked in every output
+
+  // When it runs.
+  std::uint8_t needs = 0;
+  Stages stages = 0;
+  Stages not_stages = 0;
+  std::vector<std::string_view> profile, not_profile;  // "loop=stay-with-user"
+
+  // What it looks for.
+  SetId phrases = 0;
+  std::vector<Regex> regexes;
+  std::vector<ActId> acts;
+  // What silences it: in the same sentence, or in it, the one before and the `window` after.
+  SetId unless = 0, unless_near = 0;
+  std::vector<ActId> unless_acts, unless_near_acts;
+  std::vector<ActId> unless_mail_acts;  // anywhere in the mail
+  std::uint8_t ending = 0;              // 1: only in a question, 2: never in one
+  bool in_lists = true;                 // also judged in list items
+  std::vector<Grade> grades;
+
+  // Of require, limit and pair.
+  Where where = Where::anywhere;
+  std::vector<ActId> when_acts;  // only where the mail holds one of these
+  std::vector<ActId> partner;    // pair: the act that must (not) be near
+  bool partner_forbidden = false;
+  std::uint32_t window = 1;  // sentences after
+  std::uint32_t max = 0, per_words = 0, min_words = 0, max_words = 0;
+
+  std::string_view check;  // thread, spelling, mechanics, ledger: which one
+  std::vector<Fix> fixes;
+  std::vector<Example> examples;
+};
+
+// Something a sentence does. In the incoming message the same is called a signal.
+struct Act {
+  std::string_view name;
+  SetId phrases = 0, unless = 0;
+  std::uint8_t ending = 0;  // as in Rule
+  std::vector<ActId> implies;  // acts this one counts as, too
+  std::vector<ActId> unless_acts;
+  std::string_view pillar, strength;  // what a report says when it was done
+};
+
+struct Teaching {
+  std::string_view id, text;
+  std::vector<std::string_view> carriers;
+};
+
+struct Profile {
+  std::string_view name, about;
+  std::vector<Part> keys;  // "loop" = "stay-with-user"
+  std::vector<Part> rules;
+};
+
+// A word and what is known of it.
+struct Entry {
+  std::uint64_t hash = 0;
+  std::uint32_t symbol = 0;       // 1-based; the same for a word and its other spellings
+  std::uint32_t first_class = 0;  // classes [first, first + count) of Vocabulary::classes
+  std::uint32_t class_count = 0;
+};
+
+// A class by its endings: "-ing" words but for "thing".
+struct Suffix {
+  std::uint32_t class_id = 0;
+  std::string_view suffix;
+};
+
+// Classes every language has, told by what a word looks like; a pack's own classes follow.
+enum BuiltinClass : std::uint32_t {
+  class_word, class_number, class_name, class_caps, class_url, class_path, class_email, class_host,
+  class_identifier, class_code, class_label, class_key, class_placeholder, class_emoji,
+  kBuiltinClasses,
+};
+
+// The phrase trie: nodes whose edges are sorted by symbol. See match/matcher.hpp for the walk.
+struct Edge {
+  std::uint32_t symbol = 0;  // a word's symbol, or kClassBit | class, or kAny
+  std::uint32_t node = 0;
+};
+inline constexpr std::uint32_t kClassBit = 0x80000000u;
+inline constexpr std::uint32_t kMarkBit = 0x40000000u;  // a punctuation mark
+inline constexpr std::uint32_t kAny = 0xFFFFFFFFu;
+
+struct Node {
+  std::uint32_t first_edge = 0;
+  std::uint32_t edge_count = 0;
+  std::uint32_t first_end = 0;  // sets that end here
+  std::uint32_t end_count = 0;
+};
+
+struct End {
+  SetId set = 0;
+  std::uint32_t at_end = 0;  // the sentence must end here too
+};
+
+struct Pack {
+  std::string_view language;  // "en"
+  std::vector<Rule> rules;    // sorted by id
+  std::vector<Act> acts;
+  std::vector<Teaching> teachings;
+  std::vector<Profile> profiles;
+  std::vector<std::string_view> sets;  // what each set is for: "rule tone-as-i-said: phrases"
+  std::vector<std::string_view> class_names;
+  std::vector<Part> aliases;  // "'re" is read as "are"
+  std::vector<Part> joined;   // "cannot" is "can not" in one
+
+  std::span<const Entry> entries;                // sorted by hash
+  std::span<const std::uint32_t> entry_classes;  // sorted within an entry
+  std::vector<Suffix> suffixes;
+  std::vector<std::uint64_t> abbreviations;  // sorted hashes
+  std::vector<std::uint64_t> stop_words;     // sorted hashes: words that tell languages apart
+  std::span<const Node> nodes;  // 0: anywhere, 1: at a start
+  std::span<const Edge> edges;
+  std::span<const End> ends;
+
+  std::shared_ptr<const std::vector<std::byte>> storage;  // empty for a pack linked in
+
+  ActId act(std::string_view name) const;  // acts.size() where there is none
+};
+
+}  // namespace dsk::lexicon

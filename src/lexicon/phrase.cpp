@@ -1,0 +1,181 @@
+#include "lexicon/phrase.hpp"
+
+#include <algorithm>
+
+#include "error.hpp"
+#include "lexicon/inflect.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
+
+namespace dsk::lexicon {
+namespace {
+
+using Sequences = std::vector<Sequence>;
+
+class Parser {
+ public:
+  explicit Parser(std::string_view pattern) : pattern_(pattern) {}
+
+  Sequences run() {
+    Sequences all = alternatives();
+    if (at_ < pattern_.size()) fail("a ) with no ( before it");
+    for (const Sequence& one : all) {
+      if (one.elements.empty()) fail("this pattern matches nothing at all; leave one part required");
+      if (one.elements.size() > kMaxElements) fail("this pattern is too long");
+      if (one.elements.front().kind == Element::Kind::any) fail("a pattern cannot begin with a gap");
+    }
+    return all;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& why) const {
+    throw Error(Status::lexicon, why, 0, static_cast<std::uint32_t>(at_ + 1));
+  }
+
+  // a b | c d
+  Sequences alternatives() {
+    Sequences all = sequence();
+    while (at_ < pattern_.size() && pattern_[at_] == '|') {
+      ++at_;
+      Sequences more = sequence();
+      all.insert(all.end(), more.begin(), more.end());
+      limit(all);
+    }
+    return all;
+  }
+
+  Sequences sequence() {
+    Sequences so_far(1);
+    for (;;) {
+      while (at_ < pattern_.size() && pattern_[at_] == ' ') ++at_;
+      if (at_ == pattern_.size() || pattern_[at_] == '|' || pattern_[at_] == ')') return so_far;
+      so_far = join(so_far, item());
+      limit(so_far);
+    }
+  }
+
+  // One part and the ? that may follow it.
+  Sequences item() {
+    const char c = pattern_[at_];
+    Sequences part;
+    if (c == '^') {
+      ++at_;
+      part.emplace_back().at_start = true;
+    } else if (c == '$') {
+      ++at_;
+      part.emplace_back().at_end = true;
+    } else if (c == '(') {
+      ++at_;
+      if (++depth_ > 16) fail("brackets are nested too deep");
+      part = alternatives();
+      --depth_;
+      if (at_ == pattern_.size()) fail("a ( is never closed");
+      ++at_;
+    } else if (c == '<') {
+      part.push_back(single(Element::Kind::class_of, delimited('>')));
+    } else if (c == '{') {
+      for (const std::string& form : verb_forms(delimited('}')))
+        part.push_back(words_of(form));
+    } else if (c == '.' && pattern_.substr(at_, 2) == "..") {
+      part = gap();
+    } else {
+      part.push_back(literal());
+    }
+    if (at_ < pattern_.size() && pattern_[at_] == '?') {
+      ++at_;
+      part.emplace_back();
+    }
+    return part;
+  }
+
+  std::string delimited(char close) {
+    const std::size_t begin = ++at_;
+    while (at_ < pattern_.size() && pattern_[at_] != close) ++at_;
+    if (at_ == pattern_.size()) fail(std::string("a missing ") + close);
+    return std::string(pattern_.substr(begin, at_++ - begin));
+  }
+
+  Sequences gap() {
+    at_ += 2;
+    std::size_t most = 3;
+    if (at_ < pattern_.size() && pattern_[at_] >= '1' && pattern_[at_] <= '9')
+      most = static_cast<std::size_t>(pattern_[at_++] - '0');
+    Sequences all(1);
+    for (std::size_t length = 1; length <= most; ++length) {
+      Sequence one = all.back();
+      one.elements.push_back({Element::Kind::any, ""});
+      all.push_back(one);
+    }
+    return all;
+  }
+
+  static Sequence single(Element::Kind kind, std::string text) {
+    Sequence one;
+    one.elements.push_back({kind, std::move(text)});
+    return one;
+  }
+
+  // A run of letters, digits and apostrophes as the tokeniser cuts it, or one mark.
+  Sequence literal() {
+    const std::size_t begin = at_;
+    while (at_ < pattern_.size() && std::string_view(" ()|<>{}^$?").find(pattern_[at_]) ==
+                                        std::string_view::npos) {
+      if (pattern_.substr(at_, 2) == "..") break;
+      ++at_;
+    }
+    if (at_ == begin) fail(std::string("a stray ") + pattern_[at_]);
+    return words_of(pattern_.substr(begin, at_ - begin));
+  }
+
+  static Sequence words_of(std::string_view text) {
+    std::vector<Word> words;
+    tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, {}, words);
+    Sequence one;
+    for (const Word& word : words) {
+      if (word.kind == WordKind::punctuation)
+        one.elements.push_back({Element::Kind::mark, std::string(1, word.mark)});
+      else
+        one.elements.push_back({Element::Kind::word, fold(word.span.of(text))});
+    }
+    return one;
+  }
+
+  static std::string fold(std::string_view text) {
+    std::string low = utf8::lower(text);
+    for (std::size_t at = low.find("\u2019"); at != std::string::npos; at = low.find("\u2019"))
+      low.replace(at, 3, "'");
+    return low;
+  }
+
+  Sequences join(const Sequences& left, const Sequences& right) const {
+    if (left.size() * right.size() > kMaxSequences) fail("this pattern means too many phrases");
+    Sequences all;
+    all.reserve(left.size() * right.size());
+    for (const Sequence& a : left) {
+      for (const Sequence& b : right) {
+        if (a.at_end && !b.elements.empty()) fail("$ can only stand at the end");
+        if (b.at_start && !a.elements.empty()) fail("^ can only stand at the beginning");
+        Sequence both = a;
+        both.elements.insert(both.elements.end(), b.elements.begin(), b.elements.end());
+        both.at_start = a.at_start || b.at_start;
+        both.at_end = a.at_end || b.at_end;
+        all.push_back(std::move(both));
+      }
+    }
+    return all;
+  }
+
+  void limit(const Sequences& all) const {
+    if (all.size() > kMaxSequences) fail("this pattern means too many phrases");
+  }
+
+  std::string_view pattern_;
+  std::size_t at_ = 0;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+std::vector<Sequence> expand(std::string_view pattern) { return Parser(pattern).run(); }
+
+}  // namespace dsk::lexicon

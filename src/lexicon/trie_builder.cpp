@@ -1,0 +1,188 @@
+#include "lexicon/trie_builder.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "error.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
+
+namespace dsk::lexicon {
+namespace {
+
+constexpr std::array<std::string_view, kBuiltinClasses> kBuiltinNames = {
+    "word", "number",     "name", "caps",  "url", "path",        "email",
+    "host", "identifier", "code", "label", "key", "placeholder", "emoji"};
+
+std::vector<std::string> split(std::string_view spaced) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= spaced.size();) {
+    const std::size_t space = std::min(spaced.find(' ', at), spaced.size());
+    parts.emplace_back(spaced.substr(at, space - at));
+    at = space + 1;
+  }
+  return parts;
+}
+
+}  // namespace
+
+TrieBuilder::TrieBuilder(const Pack* base) {
+  if (base) {
+    class_names_.assign(base->class_names.begin(), base->class_names.end());
+    set_names_.assign(base->sets.begin(), base->sets.end());
+    for (const Part& alias : base->aliases) add_alias(alias.name, alias.value);
+    for (const Part& form : base->joined) add_joined(form.name, form.value);
+  } else {
+    class_names_.assign(kBuiltinNames.begin(), kBuiltinNames.end());
+    set_names_.emplace_back("nothing");  // the empty set
+  }
+}
+
+bool TrieBuilder::has_class(std::string_view name) const {
+  return std::find(class_names_.begin(), class_names_.end(), name) != class_names_.end();
+}
+
+std::uint32_t TrieBuilder::class_id(std::string_view name) const {
+  const auto found = std::find(class_names_.begin(), class_names_.end(), name);
+  if (found == class_names_.end())
+    throw Error(Status::lexicon, "there is no word class <" + std::string(name) +
+                                     ">; define it in a [class." + std::string(name) + "] table");
+  return static_cast<std::uint32_t>(found - class_names_.begin());
+}
+
+TrieBuilder::WordInfo& TrieBuilder::info(std::string_view word) {
+  return words_[hash_folded(word)];
+}
+
+std::uint32_t TrieBuilder::symbol(std::string_view word) {
+  const auto alias = aliases_.find(word);
+  WordInfo& it = info(alias == aliases_.end() ? word : std::string_view(alias->second));
+  if (it.symbol == 0) it.symbol = next_symbol_++;
+  return it.symbol;
+}
+
+void TrieBuilder::add_class(std::string_view name, const std::vector<std::string>& words,
+                            const std::vector<std::string>& suffixes,
+                            const std::vector<std::string>& except) {
+  if (!has_class(name)) class_names_.emplace_back(name);
+  const std::uint32_t id = class_id(name);
+  for (const std::string& word : words) {
+    std::vector<std::uint32_t>& classes = info(utf8::lower(word)).classes;
+    if (std::find(classes.begin(), classes.end(), id) == classes.end()) classes.push_back(id);
+  }
+  for (const std::string& suffix : suffixes) suffixes_.push_back({id, keep(suffix)});
+  // An exception is a known word without the class: suffixes are tried on unknown words only, or on
+  // known ones that no exception names. Marked by the class with its top bit.
+  for (const std::string& word : except) info(utf8::lower(word)).classes.push_back(id | kClassBit);
+}
+
+void TrieBuilder::add_alias(std::string_view form, std::string_view word) {
+  aliases_.emplace(form, word);
+}
+
+void TrieBuilder::add_joined(std::string_view form, std::string_view spaced) {
+  joined_.emplace(form, spaced);
+}
+
+SetId TrieBuilder::new_set(std::string name) {
+  set_names_.push_back(std::move(name));
+  return static_cast<SetId>(set_names_.size() - 1);
+}
+
+void TrieBuilder::add(SetId set, std::string_view pattern) {
+  for (const Sequence& sequence : expand(pattern)) {
+    insert(set, sequence);
+    for (const auto& [form, spaced] : joined_) {
+      const std::vector<std::string> parts = split(spaced);
+      for (std::size_t at = 0; at + parts.size() <= sequence.elements.size(); ++at) {
+        bool same = true;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+          const Element& element = sequence.elements[at + i];
+          same = same && element.kind == Element::Kind::word && element.text == parts[i];
+        }
+        if (!same) continue;
+        Sequence shorter = sequence;
+        const auto begin = shorter.elements.begin() + static_cast<std::ptrdiff_t>(at);
+        shorter.elements.erase(begin + 1, begin + static_cast<std::ptrdiff_t>(parts.size()));
+        begin->text = form;
+        insert(set, shorter);
+      }
+    }
+  }
+}
+
+std::uint32_t TrieBuilder::edge_symbol(const Element& element) {
+  switch (element.kind) {
+    case Element::Kind::word: return symbol(element.text);
+    case Element::Kind::class_of: return kClassBit | class_id(element.text);
+    case Element::Kind::mark: return kMarkBit | static_cast<unsigned char>(element.text[0]);
+    case Element::Kind::any: return kAny;
+  }
+  return kAny;
+}
+
+void TrieBuilder::insert(SetId set, const Sequence& sequence) {
+  std::uint32_t node = sequence.at_start ? 1 : 0;
+  for (const Element& element : sequence.elements) {
+    const std::uint32_t by = edge_symbol(element);
+    const auto [edge, added] =
+        nodes_[node].edges.emplace(by, static_cast<std::uint32_t>(nodes_.size()));
+    node = edge->second;
+    if (added) nodes_.emplace_back();
+  }
+  const End end{set, sequence.at_end ? 1u : 0u};
+  std::vector<End>& ends = nodes_[node].ends;
+  const bool known = std::any_of(ends.begin(), ends.end(), [&](const End& one) {
+    return one.set == end.set && one.at_end == end.at_end;
+  });
+  if (!known) ends.push_back(end);
+}
+
+std::string_view TrieBuilder::keep(std::string text) {
+  return strings_.emplace_back(std::move(text));
+}
+
+void TrieBuilder::finish(Pack& pack) {
+  // An alias becomes an entry of its own with the symbol and classes of the word it stands for.
+  for (const auto& [form, word] : aliases_) {
+    const WordInfo target = info(word);
+    if (target.symbol != 0 || !target.classes.empty()) info(form) = target;
+  }
+  for (const auto& [hash, word] : words_) {
+    Entry entry;
+    entry.hash = hash;
+    entry.symbol = word.symbol;
+    entries_.push_back(entry);
+  }
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return a.hash < b.hash; });
+  for (Entry& entry : entries_) {
+    std::vector<std::uint32_t> classes = words_[entry.hash].classes;
+    std::sort(classes.begin(), classes.end());
+    entry.first_class = static_cast<std::uint32_t>(entry_classes_.size());
+    entry.class_count = static_cast<std::uint32_t>(classes.size());
+    entry_classes_.insert(entry_classes_.end(), classes.begin(), classes.end());
+  }
+  for (const BuildNode& from : nodes_) {
+    Node node;
+    node.first_edge = static_cast<std::uint32_t>(flat_edges_.size());
+    node.edge_count = static_cast<std::uint32_t>(from.edges.size());
+    for (const auto& [by, to] : from.edges) flat_edges_.push_back({by, to});
+    node.first_end = static_cast<std::uint32_t>(flat_ends_.size());
+    node.end_count = static_cast<std::uint32_t>(from.ends.size());
+    flat_ends_.insert(flat_ends_.end(), from.ends.begin(), from.ends.end());
+    flat_nodes_.push_back(node);
+  }
+  pack.entries = entries_;
+  pack.entry_classes = entry_classes_;
+  pack.suffixes = suffixes_;
+  pack.nodes = flat_nodes_;
+  pack.edges = flat_edges_;
+  pack.ends = flat_ends_;
+  for (const std::string& name : set_names_) pack.sets.push_back(keep(name));
+  for (const std::string& name : class_names_) pack.class_names.push_back(keep(name));
+  for (const auto& [form, word] : aliases_) pack.aliases.push_back({keep(form), keep(word)});
+  for (const auto& [form, spaced] : joined_) pack.joined.push_back({keep(form), keep(spaced)});
+}
+
+}  // namespace dsk::lexicon

@@ -1,0 +1,84 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "match/regex.hpp"
+
+#include <pcre2.h>
+
+#include <mutex>
+#include <new>
+
+#include "error.hpp"
+
+namespace dsk::match {
+namespace {
+
+// Generous for a sentence, small enough that a pattern made to explode ends within milliseconds.
+constexpr std::uint32_t kMatchLimit = 100'000;
+constexpr std::uint32_t kDepthLimit = 1'000;
+constexpr std::uint32_t kFlags = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK;
+
+pcre2_code* compile(std::string_view pattern, int* error, PCRE2_SIZE* offset) {
+  return pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), kFlags, error,
+                       offset, nullptr);
+}
+
+}  // namespace
+
+struct Regex::Code {
+  std::string pattern;
+  std::once_flag once;
+  pcre2_code* code = nullptr;
+  pcre2_match_context* limits = nullptr;
+
+  ~Code() {
+    pcre2_code_free(code);
+    pcre2_match_context_free(limits);
+  }
+};
+
+Regex::Regex(std::string_view pattern) : code_(std::make_unique<Code>()) {
+  code_->pattern = pattern;
+}
+Regex::Regex(Regex&&) noexcept = default;
+Regex& Regex::operator=(Regex&&) noexcept = default;
+Regex::~Regex() = default;
+
+void Regex::validate(std::string_view pattern) {
+  int error = 0;
+  PCRE2_SIZE offset = 0;
+  pcre2_code* code = compile(pattern, &error, &offset);
+  if (!code) {
+    char why[128];
+    pcre2_get_error_message(error, reinterpret_cast<PCRE2_UCHAR*>(why), sizeof why);
+    throw Error(Status::lexicon, std::string("the regex does not compile: ") + why, 0,
+                static_cast<std::uint32_t>(offset + 1));
+  }
+  pcre2_code_free(code);
+}
+
+std::optional<Span> Regex::find(std::string_view text, std::size_t from) const {
+  std::call_once(code_->once, [this] {
+    int error = 0;
+    PCRE2_SIZE offset = 0;
+    code_->limits = pcre2_match_context_create(nullptr);
+    if (!code_->limits) throw std::bad_alloc();
+    pcre2_set_match_limit(code_->limits, kMatchLimit);
+    pcre2_set_depth_limit(code_->limits, kDepthLimit);
+    code_->code = compile(code_->pattern, &error, &offset);
+  });
+  if (!code_->code) return std::nullopt;
+  pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
+  if (!data) throw std::bad_alloc();
+  const int count =
+      pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from,
+                  PCRE2_NO_UTF_CHECK, data, code_->limits);
+  std::optional<Span> found;
+  // With room for one pair only, 0 means a match with more groups than that.
+  if (count >= 0) {
+    const PCRE2_SIZE* pair = pcre2_get_ovector_pointer(data);
+    found = Span{static_cast<std::uint32_t>(pair[0]), static_cast<std::uint32_t>(pair[1])};
+  }
+  pcre2_match_data_free(data);
+  return found;
+}
+
+}  // namespace dsk::match

@@ -1,0 +1,52 @@
+// All that rules may know: what was read in the mail and in the message it answers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "acts/acts.hpp"
+#include "lexicon/language.hpp"
+#include "mail/document.hpp"
+#include "match/matcher.hpp"
+#include "spell/speller.hpp"
+#include "text/reading.hpp"
+
+namespace dsk {
+
+// One message, read as far as words and acts.
+struct Message {
+  mail::Document document;
+  Reading reading;
+  match::Hits hits;
+  Acts acts;
+};
+
+struct OpenPromise {
+  std::string due;  // RFC 3339
+  std::string what;
+};
+
+struct Facts {
+  const lexicon::Language& language;
+  const Message& mail;
+  const Message* incoming = nullptr;
+  std::vector<const Message*> thread;  // earlier messages, oldest first
+  const spell::Speller* speller = nullptr;
+  const std::vector<std::string>* own_words = nullptr;  // sorted, lower case
+  lexicon::Stage stage = lexicon::Stage::unknown;
+  std::vector<std::pair<std::string, std::string>> profile;  // "loop", "stay-with-user"
+  std::vector<OpenPromise> promises;
+  std::string now;  // RFC 3339, "" where unknown
+  bool fragment = false;
+  bool is_template = false;
+
+  std::string_view profile_value(std::string_view key) const {
+    for (const auto& [name, value] : profile)
+      if (name == key) return value;
+    return {};
+  }
+};
+
+}  // namespace dsk

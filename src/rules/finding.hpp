@@ -1,0 +1,41 @@
+// What a rule has to say.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lexicon/pack.hpp"
+#include "text/span.hpp"
+
+namespace dsk {
+
+// Replace a range of the text the reader sees.
+struct Edit {
+  Span span;
+  std::string replacement;
+  lexicon::Safety safety = lexicon::Safety::preview;
+};
+
+// A place in the incoming message (or the mail) that belongs to a finding.
+struct Related {
+  Span span;
+  bool in_incoming = true;
+  std::string label;
+};
+
+inline constexpr std::uint32_t kNoSentence = 0xFFFFFFFFu;
+
+struct Finding {
+  const lexicon::Rule* rule = nullptr;
+  lexicon::Level level = lexicon::Level::suggestion;
+  bool blocks = false;
+  bool in_subject = false;
+  Span span;  // of the mail's text, or of the subject; empty at 0 for the mail as a whole
+  std::uint32_t sentence = kNoSentence;
+  std::string message;
+  std::vector<Edit> fixes;
+  std::vector<Related> related;
+};
+
+}  // namespace dsk

@@ -1,0 +1,40 @@
+#include "text/offsets.hpp"
+
+#include <algorithm>
+
+namespace dsk {
+namespace {
+
+// A code point counts at its first byte; one outside the BMP is two UTF-16 units.
+bool starts(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
+bool astral(char byte) { return static_cast<unsigned char>(byte) >= 0xF0; }
+
+}  // namespace
+
+Offsets::Offsets(std::string_view text) : text_(text) {
+  const bool ascii = std::all_of(text.begin(), text.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) return;
+  Mark count{0, 0};
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at % kBlock == 0) marks_.push_back(count);
+    if (!starts(text[at])) continue;
+    ++count.codepoints;
+    count.utf16 += astral(text[at]) ? 2 : 1;
+  }
+  marks_.push_back(count);
+}
+
+std::size_t Offsets::in(Unit unit, std::size_t byte) const {
+  if (unit == Unit::bytes || marks_.empty()) return byte;
+  const std::size_t block = std::min(byte / kBlock, marks_.size() - 1);
+  Mark count = marks_[block];
+  for (std::size_t at = block * kBlock; at < byte && at < text_.size(); ++at) {
+    if (!starts(text_[at])) continue;
+    ++count.codepoints;
+    count.utf16 += astral(text_[at]) ? 2 : 1;
+  }
+  return unit == Unit::utf16 ? count.utf16 : count.codepoints;
+}
+
+}  // namespace dsk
