@@ -450,12 +450,13 @@ DESKSIDE_API const char *deskside_words_at(const deskside_words *words, size_t i
 
 DESKSIDE_API void deskside_words_free(deskside_words *words);
 
-/* Compile an installed Hunspell dictionary into the list deskside_options_add_dictionary takes.
- * Reads the two files, and takes seconds.
+/* Compile an installed Hunspell dictionary of `language` ("de-DE") into the list that
+ * deskside_options_add_dictionary takes. Reads the two files, and takes seconds.
  *
  * Errors: DICTIONARY. */
-DESKSIDE_API deskside_status deskside_words_compile(const char *aff_path, const char *dic_path,
-                                                    deskside_bytes **out, deskside_error **error);
+DESKSIDE_API deskside_status deskside_words_compile(const char *language, const char *aff_path,
+                                                    const char *dic_path, deskside_bytes **out,
+                                                    deskside_error **error);
 
 /* The bytes and their size. Lent until freed. */
 DESKSIDE_API const void *deskside_bytes_data(const deskside_bytes *bytes);

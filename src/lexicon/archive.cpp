@@ -24,6 +24,7 @@ class Writer {
   void operator()(const std::string_view& text) {
     (*this)(static_cast<std::uint32_t>(text.size()));
     raw(text.data(), text.size());
+    block_.push_back(std::byte{0});  // so that the border can hand it out as it is
   }
   template <class T>
   void table(const std::span<const T>& rows) {
@@ -57,7 +58,7 @@ class Reader {
   }
   void operator()(std::string_view& text) {
     const std::uint32_t size = size_of_next();
-    text = {reinterpret_cast<const char*>(take(size)), size};
+    text = {reinterpret_cast<const char*>(take(size + std::size_t{1})), size};
   }
   template <class T>
   void table(std::span<const T>& rows) {

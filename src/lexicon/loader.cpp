@@ -223,6 +223,7 @@ class Compiler {
       if (found == kNeeds.end()) table.fail("needs", "a rule cannot need \"" + need + "\"");
       rule.needs = static_cast<std::uint8_t>(rule.needs | 1u << (found - kNeeds.begin()));
     }
+    if (rule.kind == RuleKind::require) rule.needs |= needs_whole_mail;
     rule.stages = stages(table, "stages");
     rule.not_stages = stages(table, "not_stages");
     rule.profile = keep(table.texts("profile"));

@@ -2,7 +2,8 @@
 //
 // TOML is the source (loader.hpp), this is what it becomes. The shipped packs are compiled when the
 // library is built and linked in as one block of bytes (archive.hpp); the strings and tables of a
-// Pack are views of such a block, so opening one copies nothing but the small lists.
+// Pack are views of such a block, so opening one copies nothing but the small lists. Every string is
+// followed by a NUL.
 #pragma once
 
 #include <cstdint>

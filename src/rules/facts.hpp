@@ -11,6 +11,7 @@
 #include "mail/document.hpp"
 #include "match/matcher.hpp"
 #include "spell/speller.hpp"
+#include "spell/word_set.hpp"
 #include "text/reading.hpp"
 
 namespace dsk {
@@ -32,13 +33,13 @@ struct Facts {
   const lexicon::Language& language;
   const Message& mail;
   const Message* incoming = nullptr;
-  std::vector<const Message*> thread;  // earlier messages, oldest first
+  std::vector<const Message*> thread = {};  // earlier messages, oldest first
   const spell::Speller* speller = nullptr;
-  const std::vector<std::string>* own_words = nullptr;  // sorted, lower case
+  const spell::WordSet* own_words = nullptr;
   lexicon::Stage stage = lexicon::Stage::unknown;
-  std::vector<std::pair<std::string, std::string>> profile;  // "loop", "stay-with-user"
-  std::vector<OpenPromise> promises;
-  std::string now;  // RFC 3339, "" where unknown
+  std::vector<std::pair<std::string, std::string>> profile = {};  // "loop", "stay-with-user"
+  std::vector<OpenPromise> promises = {};
+  std::string now = {};  // RFC 3339, "" where unknown
   bool fragment = false;
   bool is_template = false;
 

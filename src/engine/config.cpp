@@ -1,0 +1,145 @@
+// deskside.toml: the configuration of a person, a team or a machine.
+//
+//   format = 1
+//   language = "en-GB"          any option by its name
+//   profile = "hand-holding"
+//   words = ["Contoso"]         spelt right here
+//   [rules]
+//   "tone-*" = "suggestion"
+//   [profile.incident]          a profile of one's own: options and rules that hold with it
+//   gate = "error"
+//   rules = { "closing-*" = "off" }
+//   [[when]]
+//   to = ["*@colleagues.example"]
+//   profile = "internal"        or: off = true
+#include "engine/options.hpp"
+#include "lexicon/strict_table.hpp"
+
+namespace dsk {
+
+using lexicon::StrictTable;
+
+// Reads into a copy, so that a file with a fault in it changes nothing.
+class ConfigReader {
+ public:
+  ConfigReader(Options& options, std::string_view file, bool trusted)
+      : options_(options), file_(file), trusted_(trusted) {}
+
+  void run(std::string_view text) {
+    const toml::table table = lexicon::parse(file_, text);
+    StrictTable top(file_, table, "the configuration");
+    if (top.number("format", 0) != 1)
+      top.fail("format", "a configuration begins with the line: format = 1");
+    for (const auto& [key, value] : table) {
+      const std::string_view name = key.str();
+      if (name == "format" || name == "rules" || name == "profile" || name == "when" ||
+          name == "words" || name == "sendmail")
+        continue;
+      top.node(name);
+      option(name, value, [&](std::string_view n, std::string_view v) {
+        options_.set(n, v, file_);
+      });
+    }
+    for (const std::string& word : top.texts("words")) options_.words_.add(word);
+    rules(top.node("rules"), [&](std::string_view n, std::string_view v) {
+      options_.set(n, v, file_);
+    });
+    profiles(top);
+    whens(top);
+    // Keys of programs that use the library: checked for trust here, read by them.
+    if (top.node("sendmail") && !trusted_)
+      top.fail("sendmail", "[sendmail] names programs and mailboxes: it counts only in your own "
+                           "configuration or in /etc/deskside, so move it there");
+    top.done();
+  }
+
+ private:
+  template <class Set>
+  void option(std::string_view name, const toml::node& value, Set set) {
+    std::string text;
+    if (value.is_string())
+      text = **value.as_string();
+    else if (value.is_boolean())
+      text = **value.as_boolean() ? "yes" : "no";
+    else
+      lexicon::fail_at(file_, value.source(), "\"" + std::string(name) + "\" has to be a string");
+    try {
+      set(name, text);
+    } catch (const Error& error) {
+      lexicon::fail_at(file_, value.source(), error.what());
+    }
+  }
+
+  template <class Set>
+  void rules(const toml::node* node, Set set) {
+    if (!node) return;
+    if (!node->is_table()) lexicon::fail_at(file_, node->source(), "write a [rules] table");
+    for (const auto& [glob, value] : *node->as_table())
+      option("rule." + std::string(glob.str()), value, set);
+  }
+
+  void profiles(StrictTable& top) {
+    const toml::node* node = top.node("profile");
+    if (!node) return;
+    if (node->is_string()) {
+      options_.set("profile", **node->as_string(), file_);
+      return;
+    }
+    if (!node->is_table()) top.fail("profile", "name a profile, or write [profile.NAME] tables");
+    for (const auto& [name, value] : *node->as_table()) {
+      if (!value.is_table()) {
+        if (name.str() != "use" || !value.is_string())
+          lexicon::fail_at(file_, value.source(),
+                           "write [profile.NAME] tables, and profile.use = \"NAME\" to choose one");
+        options_.set("profile", **value.as_string(), file_);
+        continue;
+      }
+      NamedProfile profile;
+      profile.name = name.str();
+      const auto keep = [&](std::string_view n, std::string_view v) {
+        check_option(n, v);
+        profile.settings.emplace_back(n, v);
+      };
+      for (const auto& [key, inner] : *value.as_table()) {
+        if (key.str() == "rules")
+          rules(&inner, keep);
+        else
+          option(key.str(), inner, keep);
+      }
+      options_.profiles_.push_back(std::move(profile));
+    }
+  }
+
+  void whens(StrictTable& top) {
+    const toml::node* node = top.node("when");
+    if (!node) return;
+    if (!node->is_array()) top.fail("when", "write [[when]], in two brackets");
+    for (const toml::node& item : *node->as_array()) {
+      if (!item.is_table()) lexicon::fail_at(file_, item.source(), "write [[when]], in two brackets");
+      StrictTable table(file_, *item.as_table(), "[[when]]");
+      When when;
+      when.from = table.texts("from");
+      when.to = table.texts("to");
+      when.profile = table.text("profile");
+      when.off = table.flag("off", false);
+      if (when.from.empty() && when.to.empty())
+        table.fail("", "[[when]] needs a \"from\" or a \"to\", such as to = [\"*@example.com\"]");
+      if (when.profile.empty() == !when.off)
+        table.fail("", "[[when]] has either a \"profile\" or off = true");
+      table.done();
+      options_.whens_.push_back(std::move(when));
+    }
+  }
+
+  Options& options_;
+  std::string file_;
+  bool trusted_;
+};
+
+void Options::add_config(std::string_view name, std::string_view toml, bool trusted) {
+  Options copy = *this;
+  ConfigReader(copy, name, trusted).run(toml);
+  *this = std::move(copy);
+}
+
+}  // namespace dsk

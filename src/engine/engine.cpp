@@ -1,0 +1,320 @@
+#include "engine/engine.hpp"
+
+#include <algorithm>
+
+#include "acts/stage.hpp"
+#include "error.hpp"
+#include "mail/headers.hpp"
+#include "match/regex.hpp"
+#include "rules/rules.hpp"
+
+namespace dsk {
+namespace {
+
+using lexicon::Level;
+
+// Below this share of the language's commonest words, a text of some length is in another language.
+constexpr std::uint32_t kEnoughWords = 8;
+constexpr double kStopWordShare = 0.12;
+
+Level level_of(std::string_view name) {
+  return name == "error"     ? Level::error
+         : name == "warning" ? Level::warning
+         : name == "coach"   ? Level::coach
+                             : Level::suggestion;
+}
+
+std::unique_ptr<lexicon::Language> open_language(const Options& options) {
+  std::vector<lexicon::Pack> layers;
+  const lexicon::Pack* shipped = lexicon::shipped("en");
+  std::string tag = shipped ? "en" : "";
+  // A pack of another language stands alone; files of the shipped one's are layers over it.
+  for (const auto& [pack, source] : options.lexicons())
+    if (pack.substr(0, 2) != tag) tag = pack;
+  if (shipped && shipped->language == tag) layers.push_back(*shipped);
+  std::vector<lexicon::Source> files;
+  for (const auto& [pack, source] : options.lexicons()) files.push_back(source);
+  if (!files.empty()) {
+    const lexicon::Pack* base = layers.empty() ? nullptr : &layers.front();
+    layers.push_back(lexicon::compile(tag, files, base));
+  }
+  if (layers.empty())
+    throw Error(Status::lexicon, "there is no rule pack; add one with deskside_options_add_lexicon");
+  return std::make_unique<lexicon::Language>(std::move(layers));
+}
+
+std::unique_ptr<spell::Speller> open_speller(const Options& options, std::string_view pack) {
+  std::string language(options.get("language"));
+  if (language == "auto" || language.empty()) {
+    if (pack != "en") return nullptr;
+    language = "en-US";
+  }
+  spell::Sources sources;
+  sources.language = language;
+  for (const auto& [tag, bytes] : options.dictionaries())
+    if (tag == language) sources.words = bytes;
+  std::string file = language;
+  std::replace(file.begin(), file.end(), '-', '_');
+  const std::string path = std::string(options.get("dictionary.path")) + "/" + file;
+  sources.aff = path + ".aff";
+  sources.dic = path + ".dic";
+  return std::make_unique<spell::Speller>(sources);
+}
+
+bool address_matches(const std::vector<std::string>& globs,
+                     const std::vector<mail::Address>& addresses) {
+  return std::any_of(addresses.begin(), addresses.end(), [&](const mail::Address& one) {
+    return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+      return glob_matches(glob, one.address);
+    });
+  });
+}
+
+// "RULE-GLOB (reason)"
+std::string_view ignored_glob(std::string_view ignore) {
+  return ignore.substr(0, std::min(ignore.find(' '), ignore.find('(')));
+}
+
+}  // namespace
+
+Engine::Engine(const Options& options) : options_(options) {
+  language_ = open_language(options_);
+  speller_ = open_speller(options_, language_->tag());
+  for (const lexicon::LanguageRule& one : language_->rules()) {
+    for (const lexicon::Regex& regex : one.rule->regexes)
+      if (!options_.lexicons().empty()) match::Regex::validate(regex.pattern);
+    levels_.push_back(one.rule->on ? std::optional(one.rule->level) : std::nullopt);
+  }
+  for (const Setting& setting : options_.settings())
+    if (setting.name.substr(0, 5) == "rule.")
+      apply_rule_option(setting.name.substr(5), setting.value, levels_);
+  for (std::size_t at = 0; at < levels_.size(); ++at) {
+    const lexicon::Rule* rule = language_->rules()[at].rule;
+    views_.push_back({rule, levels_[at].value_or(rule->level), levels_[at].has_value()});
+  }
+  for (const lexicon::Pack& pack : language_->layers()) {
+    for (const lexicon::Teaching& teaching : pack.teachings) {
+      Fact& fact = teachings_.emplace_back();
+      fact.kind = "teaching";
+      fact.name = teaching.id;
+      fact.text = teaching.text;
+      for (const std::string_view carrier : teaching.carriers) {
+        if (!fact.value.empty()) fact.value += '\n';
+        fact.value += carrier;
+      }
+    }
+  }
+  const std::string_view profile = options_.get("profile");
+  if (!profile.empty() && !options_.profile(profile) && !language_->profile(profile))
+    throw Error(Status::option, "there is no profile \"" + std::string(profile) +
+                                    "\"; `deskside config` lists those there are");
+}
+
+void Engine::apply_rule_option(std::string_view glob, std::string_view value,
+                               Levels& levels) const {
+  for (std::size_t at = 0; at < levels.size(); ++at) {
+    const lexicon::Rule& rule = *language_->rules()[at].rule;
+    const bool by_alias =
+        std::any_of(rule.aliases.begin(), rule.aliases.end(),
+                    [&](std::string_view alias) { return glob_matches(glob, alias); });
+    if (!by_alias && !glob_matches(glob, rule.id)) continue;
+    if (value == "off")
+      levels[at] = std::nullopt;
+    else if (value == "on")
+      levels[at] = levels[at].value_or(rule.level);
+    else
+      levels[at] = level_of(value);
+  }
+}
+
+const RuleView* Engine::rule(std::string_view id) const {
+  const lexicon::LanguageRule* found = language_->rule(id);
+  if (!found) return nullptr;
+  const auto at = std::find_if(views_.begin(), views_.end(),
+                               [&](const RuleView& view) { return view.rule == found->rule; });
+  return &*at;
+}
+
+std::unique_ptr<Message> Engine::read(mail::Document document) const {
+  auto message = std::make_unique<Message>();
+  message->document = std::move(document);
+  message->reading = read_own(message->document, language_->abbreviations());
+  message->hits = match::find(message->reading, language_->layers());
+  message->acts = find_acts(message->reading, message->hits, *language_);
+  return message;
+}
+
+mail::Document Engine::read_document(const MailInput& mail) const {
+  mail::Document document =
+      mail.body_kind == MailInput::Body::html   ? mail::read_html(mail.body, mail.ranges)
+      : mail.body_kind == MailInput::Body::text ? mail::read_text(mail.body, mail.ranges)
+                                                : mail::read(mail.body);
+  const auto text = [&](std::string_view part, std::string& into) {
+    if (const std::string_view value = mail.part(part); !value.empty()) into = value;
+  };
+  text("subject", document.subject);
+  text("date", document.date);
+  const auto addresses = [&](std::string_view part, std::vector<mail::Address>& into) {
+    if (const std::string_view value = mail.part(part); !value.empty())
+      into = mail::read_addresses(value);
+  };
+  addresses("from", document.from);
+  addresses("to", document.to);
+  addresses("cc", document.cc);
+  addresses("bcc", document.bcc);
+  for (const auto& [part, value] : mail.repeats)
+    if (part == "attachment") document.attachments.push_back({value, "", false});
+  return document;
+}
+
+std::unique_ptr<Message> Engine::read_incoming(const MailInput& mail,
+                                               const mail::Document& reply) const {
+  if (const std::string_view html = mail.part("incoming-html"); !html.empty())
+    return read(mail::read_html(html));
+  if (const std::string_view given = mail.part("incoming"); !given.empty())
+    return read(mail::read(given));
+  const std::string quoted = mail::quoted_message(reply);
+  return quoted.empty() ? nullptr : read(mail::read_text(quoted));
+}
+
+std::optional<std::string> Engine::profile_for(const MailInput& mail,
+                                               const mail::Document& document) const {
+  if (const std::string_view given = mail.part("profile"); !given.empty())
+    return std::string(given);
+  std::optional<std::string> profile = std::string(options_.get("profile"));
+  // The last section that matches wins, as everywhere.
+  for (const When& when : options_.whens()) {
+    if (!when.from.empty() && !address_matches(when.from, document.from)) continue;
+    if (!when.to.empty() && !address_matches(when.to, document.to) &&
+        !address_matches(when.to, document.cc))
+      continue;
+    profile = when.off ? std::nullopt : std::optional(when.profile);
+  }
+  return profile;
+}
+
+void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
+                           Level& gate) const {
+  for (const auto& [key, fallback] : profile_keys())
+    facts.profile.emplace_back(key, std::string(options_.get(key)));
+  if (name.empty()) return;
+  const auto set = [&](std::string_view key, std::string_view value) {
+    if (key == "gate") gate = level_of(value);
+    if (key.substr(0, 5) == "rule.") apply_rule_option(key.substr(5), value, levels);
+    for (auto& [known, current] : facts.profile)
+      if (known == key) current = value;
+  };
+  const lexicon::Profile* shipped = language_->profile(name);
+  const NamedProfile* own = options_.profile(name);
+  if (!shipped && !own)
+    throw Error(Status::option, "there is no profile \"" + std::string(name) + "\"");
+  if (shipped) {
+    for (const lexicon::Part& key : shipped->keys) set(key.name, key.value);
+    for (const lexicon::Part& rule : shipped->rules)
+      set("rule." + std::string(rule.name), rule.value);
+  }
+  if (own)
+    for (const auto& [key, value] : own->settings) set(key, value);
+}
+
+bool Engine::in_language(const Reading& reading) const {
+  const std::vector<std::uint64_t>& stop_words = language_->stop_words();
+  if (stop_words.empty() || reading.word_count < kEnoughWords) return true;
+  std::uint32_t known = 0;
+  for (const Word& word : reading.words)
+    known += std::binary_search(stop_words.begin(), stop_words.end(), word.hash);
+  return known >= kStopWordShare * reading.word_count;
+}
+
+std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
+  const std::unique_ptr<Message> message = read(read_document(mail));
+  const mail::Document& document = message->document;
+  const std::unique_ptr<Message> incoming = read_incoming(mail, document);
+
+  Facts facts{*language_, *message};
+  facts.incoming = incoming.get();
+  facts.speller = speller_.get();
+  facts.own_words = &options_.words();
+  facts.fragment = mail.part("fragment") == "yes";
+  facts.is_template = mail.part("template") == "yes";
+  facts.now = mail.part("now");
+  std::vector<std::unique_ptr<Message>> thread;
+  for (const auto& [part, value] : mail.repeats) {
+    if (part == "thread") thread.push_back(read(mail::read(value)));
+    if (part == "promise") {
+      const std::size_t bar = value.find('|');
+      facts.promises.push_back({value.substr(0, bar), value.substr(bar + 1)});
+    }
+  }
+  for (const auto& one : thread) facts.thread.push_back(one.get());
+
+  Levels levels = levels_;
+  Level gate = level_of(options_.get("gate"));
+  std::vector<Finding> findings;
+  std::vector<rules::Skipped> skipped;
+  std::string nothing_because;  // why no rule ran
+  const std::optional<std::string> profile = profile_for(mail, document);
+  apply_profile(profile.value_or(""), facts, levels, gate);
+  const std::string_view stage = mail.part("stage");
+  facts.stage = !stage.empty()
+                    ? static_cast<lexicon::Stage>(lexicon::stage_index(stage))
+                : facts.profile_value("broadcast") == "yes"
+                    ? lexicon::Stage::broadcast
+                    : infer_stage(document, message->acts, incoming != nullptr);
+  const bool judged = in_language(message->reading);
+  if (!profile)
+    nothing_because = "your configuration says not to check this mail";
+  else if (document.exempt != mail::Exempt::none)
+    nothing_because = std::string(mail::reason(document.exempt)) + " is not judged";
+  else if (!judged)
+    nothing_because = "this mail does not seem to be in a language there are rules for";
+
+  if (nothing_because.empty()) rules::run(facts, levels, findings, skipped);
+  std::vector<SkippedRule> told;
+  if (!nothing_because.empty()) told.push_back({"", nothing_because});
+  for (const rules::Skipped& one : skipped) told.push_back({std::string(one.rule->id), one.reason});
+  for (const std::string& ignore : document.ignores) {
+    const std::string_view glob = ignored_glob(ignore);
+    const std::size_t before = findings.size();
+    std::erase_if(findings, [&](const Finding& finding) {
+      return glob_matches(glob, finding.rule->id);
+    });
+    told.push_back({std::string(glob), before == findings.size()
+                                           ? "X-Deskside-Ignore names it, but there was nothing to hide"
+                                           : "X-Deskside-Ignore says so"});
+  }
+
+  std::unique_ptr<Report> report = make_report(facts, std::move(findings), views_, gate);
+  report->engine = shared_from_this();
+  report->skipped = std::move(told);
+  if (judged) report->language = speller_ ? speller_->language() : std::string(language_->tag());
+  report->nearby = std::string(document.text());
+  if (incoming) report->nearby.append("\n").append(incoming->document.text());
+  return report;
+}
+
+bool Engine::spelt_right(std::string_view word) const {
+  if (!speller_ || options_.words().has(word)) return true;
+  return speller_->judge(word).verdict == spell::Verdict::fine;
+}
+
+std::vector<std::string> Engine::suggest(std::string_view word, std::string_view nearby,
+                                         std::size_t limit) const {
+  if (!speller_) return {};
+  if (options_.get("hunspell") == "on") {
+    std::vector<std::string> all = speller_->suggest_hunspell(word);
+    if (all.size() > limit) all.resize(limit);
+    return all;
+  }
+  spell::WordSet near;
+  std::vector<Word> words;
+  tokenise(nearby, {0, static_cast<std::uint32_t>(nearby.size())}, {}, words);
+  for (const Word& one : words)
+    if (one.kind == WordKind::word && one.span.of(nearby) != word) near.add(one.span.of(nearby));
+  spell::Context context;
+  context.known = &options_.words();
+  context.nearby = &near;
+  return speller_->suggest(word, context, limit);
+}
+
+}  // namespace dsk

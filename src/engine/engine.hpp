@@ -1,0 +1,73 @@
+// Options, compiled: runs the pipeline from bytes to a report. Immutable, shared by any threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/options.hpp"
+#include "engine/rule_view.hpp"
+#include "lexicon/language.hpp"
+#include "mail/document.hpp"
+#include "report/report.hpp"
+#include "rules/facts.hpp"
+#include "spell/speller.hpp"
+
+namespace dsk {
+
+// A mail in named parts, as the caller gives them.
+struct MailInput {
+  enum class Body : std::uint8_t { none, raw, text, html };
+
+  Body body_kind = Body::none;
+  std::string body;
+  std::vector<std::pair<std::string, std::string>> parts;   // one value each, by name
+  std::vector<std::pair<std::string, std::string>> repeats;  // attachment, thread, promise
+  std::vector<mail::KnownRange> ranges;
+
+  // Throw Error{option} for a part there is not or a value it cannot take, Error{encoding}.
+  void set(std::string_view part, std::string_view value);
+  void add(std::string_view part, std::string_view value);
+  void add_range(std::string_view kind, std::size_t begin, std::size_t end);
+
+  std::string_view part(std::string_view name) const;  // "" where it is not set
+};
+
+class Engine : public std::enable_shared_from_this<Engine> {
+ public:
+  explicit Engine(const Options& options);
+
+  std::unique_ptr<Report> check(const MailInput& mail) const;
+
+  const std::vector<RuleView>& rules() const { return views_; }
+  const RuleView* rule(std::string_view id) const;
+  const std::vector<Fact>& teachings() const { return teachings_; }
+
+  bool spelt_right(std::string_view word) const;
+  std::vector<std::string> suggest(std::string_view word, std::string_view nearby,
+                                   std::size_t limit) const;
+
+ private:
+  using Levels = std::vector<std::optional<lexicon::Level>>;
+
+  std::unique_ptr<Message> read(mail::Document document) const;
+  mail::Document read_document(const MailInput& mail) const;
+  std::unique_ptr<Message> read_incoming(const MailInput& mail, const mail::Document& reply) const;
+  // Which profile holds for this mail; nothing where a [[when]] switches checking off.
+  std::optional<std::string> profile_for(const MailInput& mail, const mail::Document& document) const;
+  void apply_profile(std::string_view name, Facts& facts, Levels& levels,
+                     lexicon::Level& gate) const;
+  void apply_rule_option(std::string_view glob, std::string_view value, Levels& levels) const;
+  bool in_language(const Reading& reading) const;
+
+  Options options_;
+  std::unique_ptr<lexicon::Language> language_;
+  std::unique_ptr<spell::Speller> speller_;
+  std::vector<RuleView> views_;
+  std::vector<Fact> teachings_;
+  Levels levels_;
+};
+
+}  // namespace dsk

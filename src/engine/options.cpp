@@ -1,0 +1,156 @@
+#include "engine/options.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "error.hpp"
+#include "text/utf8.hpp"
+
+namespace dsk {
+namespace {
+
+// Every option there is. `values` lists what it can be, separated by "|"; empty: any text.
+struct Known {
+  std::string_view name, fallback, values;
+  bool profile_key;
+};
+constexpr std::array kKnown = std::to_array<Known>({
+    {"abuse", "no", "no|yes", true},
+    {"address", "first", "first|title-surname", true},
+    {"apologise", "when-complaint", "always|when-complaint|never", true},
+    {"audience", "customer", "customer|colleague|experts|vendor", true},
+    {"broadcast", "no", "no|yes", true},
+    {"dictionary.path", "/usr/share/hunspell", "", false},
+    {"directness", "low", "low|high", true},
+    {"gate", "warning", "suggestion|warning|error", false},
+    {"hunspell", "off", "off|on", false},
+    {"incident", "no", "no|yes", true},
+    {"internal", "no", "no|yes", true},
+    {"language", "auto", "", false},
+    {"legal", "no", "no|yes", true},
+    {"loop", "open-door", "open-door|stay-with-user", true},
+    {"ownership", "for-you", "for-you|with-you", true},
+    {"profile", "", "", false},
+    {"relation", "transactional", "transactional|repeat", true},
+    {"tempo", "mail", "mail|fast-thread", true},
+});
+constexpr std::string_view kRuleValues = "off|on|coach|suggestion|warning|error";
+
+bool can_be(std::string_view values, std::string_view value) {
+  if (values.empty()) return true;
+  for (std::size_t at = 0; at <= values.size();) {
+    const std::size_t bar = std::min(values.find('|', at), values.size());
+    if (values.substr(at, bar - at) == value) return true;
+    at = bar + 1;
+  }
+  return false;
+}
+
+std::string readable(std::string_view values) {
+  std::string out;
+  for (const char c : values) out += c == '|' ? std::string(", ") : std::string(1, c);
+  return out;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+}  // namespace
+
+void check_option(std::string_view name, std::string_view value) {
+  const bool rule = name.size() > 5 && name.substr(0, 5) == "rule.";
+  std::string_view values = kRuleValues;
+  if (!rule) {
+    const auto known = std::find_if(kKnown.begin(), kKnown.end(),
+                                    [&](const Known& one) { return one.name == name; });
+    if (known == kKnown.end())
+      throw Error(Status::option, "there is no option \"" + std::string(name) +
+                                      "\"; `deskside config` lists them all");
+    values = known->values;
+  }
+  if (!can_be(values, value))
+    throw Error(Status::option, "the option \"" + std::string(name) + "\" cannot be \"" +
+                                    std::string(value) + "\"; it can be: " + readable(values));
+}
+
+std::vector<std::pair<std::string, std::string>> profile_keys() {
+  std::vector<std::pair<std::string, std::string>> keys;
+  for (const Known& known : kKnown)
+    if (known.profile_key) keys.emplace_back(known.name, known.fallback);
+  return keys;
+}
+
+Options::Options() {
+  for (const Known& known : kKnown)
+    settings_.push_back({std::string(known.name), std::string(known.fallback), "default"});
+}
+
+void Options::set(std::string_view name, std::string_view value, std::string_view origin) {
+  check_option(name, value);
+  Setting setting{std::string(name), std::string(value), std::string(origin)};
+  // Rule globs are kept in the order given, as the last that matches wins.
+  if (name.substr(0, 5) == "rule.")
+    std::erase_if(settings_, [&](const Setting& one) { return one.name == name; });
+  const auto known = std::find_if(settings_.begin(), settings_.end(),
+                                  [&](const Setting& one) { return one.name == name; });
+  if (known == settings_.end())
+    settings_.push_back(std::move(setting));
+  else
+    *known = std::move(setting);
+}
+
+void Options::add_lexicon(std::string_view pack, std::string_view name, std::string_view toml) {
+  lexicons_.emplace_back(std::string(pack), lexicon::Source{std::string(name), std::string(toml)});
+}
+
+void Options::add_words(std::string_view list) {
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find('\n', at), list.size());
+    std::string_view line = list.substr(at, end - at);
+    line = line.substr(0, line.find('#'));
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '\t'))
+      line.remove_suffix(1);
+    while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+    if (!line.empty()) words_.add(line);
+    at = end + 1;
+  }
+}
+
+void Options::add_dictionary(std::string_view language, std::string_view bytes) {
+  dictionaries_.emplace_back(std::string(language), std::string(bytes));
+}
+
+std::string_view Options::get(std::string_view name) const {
+  for (const Setting& setting : settings_)
+    if (setting.name == name) return setting.value;
+  return {};
+}
+
+const NamedProfile* Options::profile(std::string_view name) const {
+  // The last configuration wins.
+  const auto found = std::find_if(profiles_.rbegin(), profiles_.rend(),
+                                  [&](const NamedProfile& one) { return one.name == name; });
+  return found == profiles_.rend() ? nullptr : &*found;
+}
+
+bool glob_matches(std::string_view glob, std::string_view text) {
+  // Greedy with one point to come back to: linear for one star, quadratic at worst, both short.
+  std::size_t g = 0, t = 0, star = std::string_view::npos, resume = 0;
+  while (t < text.size()) {
+    if (g < glob.size() && glob[g] == '*') {
+      star = g++;
+      resume = t;
+    } else if (g < glob.size() && (glob[g] == '?' || lower(glob[g]) == lower(text[t]))) {
+      ++g;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      g = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (g < glob.size() && glob[g] == '*') ++g;
+  return g == glob.size();
+}
+
+}  // namespace dsk

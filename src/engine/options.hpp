@@ -1,0 +1,73 @@
+// What to look for: options by name, packs, words and configurations, before they are compiled.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lexicon/loader.hpp"
+#include "spell/word_set.hpp"
+
+namespace dsk {
+
+struct Setting {
+  std::string name, value, origin;
+};
+
+// A [[when]] section: the profile for mails from or to these addresses, or no checking at all.
+struct When {
+  std::vector<std::string> from, to;  // globs over addresses, any one has to match
+  std::string profile;
+  bool off = false;
+};
+
+// A profile of a configuration: settings that hold while it is in force.
+struct NamedProfile {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> settings;
+};
+
+class Options {
+ public:
+  Options();
+
+  // Throws Error{option} for a name there is not or a value it cannot take.
+  void set(std::string_view name, std::string_view value, std::string_view origin = "set");
+  // The configuration file format (config.cpp). Throws Error{lexicon}; then nothing has changed.
+  void add_config(std::string_view name, std::string_view toml, bool trusted);
+  void add_lexicon(std::string_view pack, std::string_view name, std::string_view toml);
+  void add_words(std::string_view list);
+  void add_dictionary(std::string_view language, std::string_view bytes);
+
+  std::string_view get(std::string_view name) const;  // "" where there is none
+  const std::vector<Setting>& settings() const { return settings_; }
+  const std::vector<When>& whens() const { return whens_; }
+  const NamedProfile* profile(std::string_view name) const;
+  const std::vector<std::pair<std::string, lexicon::Source>>& lexicons() const { return lexicons_; }
+  const spell::WordSet& words() const { return words_; }
+  const std::vector<std::pair<std::string, std::string>>& dictionaries() const {
+    return dictionaries_;
+  }
+
+ private:
+  friend class ConfigReader;
+
+  std::vector<Setting> settings_;
+  std::vector<When> whens_;
+  std::vector<NamedProfile> profiles_;
+  std::vector<std::pair<std::string, lexicon::Source>> lexicons_;
+  spell::WordSet words_;
+  std::vector<std::pair<std::string, std::string>> dictionaries_;
+};
+
+// Does `name` exist, and can it be `value`? Throws as Options::set.
+void check_option(std::string_view name, std::string_view value);
+// The names of profile keys: "loop", "apologise" ... and their defaults.
+std::vector<std::pair<std::string, std::string>> profile_keys();
+
+// Shell-like: * and ?, letters without regard to case.
+bool glob_matches(std::string_view glob, std::string_view text);
+
+}  // namespace dsk

@@ -1,0 +1,69 @@
+// build_packs OUT.cpp LANGUAGE FILE.toml...: compiles a rule pack and writes it as a source file.
+//
+// Runs when the library is built. An error in a pack ends the build with file, line and column.
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "error.hpp"
+#include "lexicon/archive.hpp"
+#include "lexicon/loader.hpp"
+#include "match/regex.hpp"
+
+namespace {
+
+std::string read_file(const char* path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw dsk::Error(dsk::Status::lexicon, std::string(path) + ": cannot be read");
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// As 64-bit numbers: the block wants that alignment, and compilers read them fast.
+void write_source(std::ostream& out, const char* language, const std::vector<std::byte>& block) {
+  out << "// Made by build_packs; edit the TOML files instead.\n"
+         "#include <cstdint>\n#include <span>\n\n"
+         "#include \"lexicon/archive.hpp\"\n#include \"lexicon/language.hpp\"\n\n"
+         "namespace {\n\nconstexpr std::uint64_t kBlock[] = {\n";
+  for (std::size_t at = 0; at < block.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, block.data() + at, std::min<std::size_t>(8, block.size() - at));
+    out << word << "u,";
+    if (at / 8 % 8 == 7) out << '\n';
+  }
+  out << "};\n\n}  // namespace\n\nnamespace dsk::lexicon {\n\n"
+         "const Pack* shipped(std::string_view language) {\n"
+         "  if (language != \"" << language << "\") return nullptr;\n"
+         "  static const Pack pack = open({reinterpret_cast<const std::byte*>(kBlock), "
+      << block.size() << "});\n"
+         "  return &pack;\n}\n\n}  // namespace dsk::lexicon\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 4) {
+    std::cerr << "usage: build_packs OUT.cpp LANGUAGE FILE.toml...\n";
+    return 2;
+  }
+  try {
+    std::vector<dsk::lexicon::Source> files;
+    for (int at = 3; at < argc; ++at) files.push_back({argv[at], read_file(argv[at])});
+    const dsk::lexicon::Pack pack = dsk::lexicon::compile(argv[2], files, nullptr);
+    for (const dsk::lexicon::Rule& rule : pack.rules)
+      for (const dsk::lexicon::Regex& regex : rule.regexes)
+        dsk::match::Regex::validate(regex.pattern);
+    std::ofstream out(argv[1], std::ios::binary);
+    write_source(out, argv[2], *pack.storage);
+    if (!out.flush()) throw dsk::Error(dsk::Status::internal, "cannot write the source file");
+    std::cerr << pack.rules.size() << " rules, " << pack.acts.size() << " acts, "
+              << pack.nodes.size() << " trie nodes, " << pack.storage->size() << " bytes\n";
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 1;
+  }
+}

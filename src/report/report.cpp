@@ -1,0 +1,299 @@
+#include "report/report.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "rules/facts.hpp"
+#include "text/utf8.hpp"
+
+namespace dsk {
+namespace {
+
+using lexicon::Level;
+
+constexpr std::string_view kMask = "••••";
+
+std::string escape_html(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&') out += "&amp;";
+    else if (c == '<') out += "&lt;";
+    else if (c == '>') out += "&gt;";
+    else out.push_back(c);
+  }
+  return out;
+}
+
+// Lower case, one space for any white space: the same sentence, however it was wrapped.
+std::string normalised(std::string_view sentence) {
+  std::string out;
+  bool space = false;
+  for (const char c : utf8::lower(sentence)) {
+    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out.push_back(' ');
+    space = false;
+    out.push_back(c);
+  }
+  return out;
+}
+
+// Version 1: FNV-1a of the rule's id, a NUL and the normalised sentence.
+std::string fingerprint(std::string_view rule, std::string_view sentence) {
+  std::uint64_t hash = hash_byte(hash_folded(rule), 0);
+  for (const char c : normalised(sentence)) hash = hash_byte(hash, static_cast<unsigned char>(c));
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string out = "1:";
+  for (int shift = 60; shift >= 0; shift -= 4) out.push_back(kHex[hash >> shift & 15]);
+  return out;
+}
+
+// A NUL inside would end a string early at the border.
+std::string without_nul(std::string_view text) {
+  std::string out(text);
+  std::replace(out.begin(), out.end(), '\0', ' ');
+  return out;
+}
+
+class Lines {
+ public:
+  explicit Lines(std::string_view text) {
+    starts_.push_back(0);
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+      starts_.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  std::pair<std::uint32_t, std::uint32_t> at(std::uint32_t byte) const {
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), byte);
+    const auto line = static_cast<std::uint32_t>(after - starts_.begin());
+    return {line, byte - starts_[line - 1] + 1};
+  }
+
+ private:
+  std::vector<std::uint32_t> starts_;
+};
+
+class Maker {
+ public:
+  Maker(const Facts& facts, const std::vector<RuleView>& views)
+      : facts_(facts), mail_(facts.mail.document), views_(views) {}
+
+  std::unique_ptr<Report> run(std::vector<Finding> findings, Level gate) {
+    sort(findings);
+    if (findings.size() > kMaxFindings) {
+      report_->dropped = findings.size() - kMaxFindings;
+      findings.resize(kMaxFindings);
+    }
+    report_->stage = lexicon::name(facts_.stage);
+    report_->body = mail_.body;
+    report_->subject = mail_.subject;
+    report_->body_in_file = mail_.body_verbatim || mail_.file.empty();
+    report_->body_offset = mail_.body_to_file.to_source({0, 0}).begin;
+    if (facts_.incoming) report_->incoming_body = facts_.incoming->document.body;
+    add_findings(findings);
+    add_facts();
+    report_->verdict = verdict(gate);
+    choose_first();
+    report_->body_offsets = Offsets(report_->body);
+    report_->incoming_offsets = Offsets(report_->incoming_body);
+    report_->subject_offsets = Offsets(report_->subject);
+    bind_offsets();
+    return std::move(report_);
+  }
+
+ private:
+  static void sort(std::vector<Finding>& findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+      const bool whole_a = a.span.empty(), whole_b = b.span.empty();
+      if (whole_a != whole_b) return whole_a;
+      if (a.in_subject != b.in_subject) return a.in_subject;
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
+                                          : a.rule->id < b.rule->id;
+    });
+  }
+
+  const RuleView* view(const lexicon::Rule* rule) const {
+    const auto at = std::lower_bound(
+        views_.begin(), views_.end(), rule->id,
+        [](const RuleView& one, std::string_view id) { return one.rule->id < id; });
+    return &*at;
+  }
+
+  void add_findings(const std::vector<Finding>& findings) {
+    if (findings.empty()) return;
+    const Lines lines(mail_.file.empty() ? std::string_view(mail_.body)
+                                         : std::string_view(mail_.file));
+    for (const Finding& from : findings) {
+      ReportedFinding& to = report_->findings.emplace_back();
+      to.rule = view(from.rule);
+      to.level = from.level;
+      to.blocks = from.blocks;
+      to.in_subject = from.in_subject;
+      to.sentence = from.sentence;
+      to.message = without_nul(from.message);
+      const std::string_view text = from.in_subject ? std::string_view(mail_.subject) : mail_.text();
+      if (!from.span.empty()) {
+        to.body = from.in_subject ? from.span : mail_.to_body(from.span);
+        if (!from.in_subject)
+          std::tie(to.line, to.column) = lines.at(mail_.to_file(from.span).begin);
+        to.text = from.rule->secret ? std::string(kMask) : without_nul(from.span.of(text));
+      }
+      to.fingerprint = fingerprint(from.rule->id, context_of(from, text));
+      add_fixes(from, to);
+      for (const Related& related : from.related) to.related.push_back(related_fact(related));
+    }
+  }
+
+  // Wording is known again by its sentence; a finding about the mail by its rule alone.
+  std::string_view context_of(const Finding& finding, std::string_view text) const {
+    if (finding.span.empty()) return {};
+    if (finding.sentence == kNoSentence || finding.in_subject) return finding.span.of(text);
+    return facts_.mail.reading.of(facts_.mail.reading.sentences[finding.sentence]);
+  }
+
+  // A fix has to fall on text that was copied byte for byte, or it would eat markup.
+  void add_fixes(const Finding& from, ReportedFinding& to) const {
+    for (const Edit& edit : from.fixes) {
+      if (!from.in_subject && !mail_.text_to_body.verbatim(edit.span) && !edit.span.empty()) continue;
+      ReportedFix fix;
+      fix.body = from.in_subject ? edit.span : mail_.to_body(edit.span);
+      fix.replacement = mail_.is_html ? escape_html(edit.replacement) : edit.replacement;
+      fix.safety = edit.safety;
+      to.fixes.push_back(std::move(fix));
+    }
+  }
+
+  Fact related_fact(const Related& related) const {
+    const mail::Document& document =
+        related.in_incoming && facts_.incoming ? facts_.incoming->document : mail_;
+    Fact fact;
+    fact.kind = "related";
+    fact.name = related.label;
+    fact.in_incoming = related.in_incoming;
+    fact.body = document.to_body(related.span);
+    fact.text = without_nul(related.span.of(document.text()));
+    return fact;
+  }
+
+  void add(std::string kind, std::string name, const mail::Document& document, Span span,
+           bool incoming, std::string value = "") {
+    Fact& fact = report_->facts.emplace_back();
+    fact.kind = std::move(kind);
+    fact.name = std::move(name);
+    fact.in_incoming = incoming;
+    fact.body = document.to_body(span);
+    fact.text = without_nul(span.of(document.text()));
+    fact.value = without_nul(value);
+  }
+
+  void add_facts() {
+    for (const mail::Zone& zone : mail_.zones)
+      add("zone", std::string(mail::name(zone.kind)), mail_, zone.span, false);
+    for (const mail::Inline& one : mail_.inlines)
+      add("inline", std::string(mail::name(one.kind)), mail_, one.span, false);
+    add_acts(facts_.mail, false);
+    if (facts_.incoming) add_acts(*facts_.incoming, true);
+    header("subject", mail_.subject);
+    for (const mail::Address& from : mail_.from) header("from", from.name.empty() ? from.address : from.name);
+    for (const mail::Address& to : mail_.to) header("to", to.name.empty() ? to.address : to.name);
+    header("date", mail_.date);
+    header("message-id", mail_.message_id);
+    header("in-reply-to", mail_.in_reply_to);
+    for (const mail::Attachment& one : mail_.attachments) header("attachment", one.name);
+    for (const std::string& warning : mail_.warnings) {
+      Fact& fact = report_->facts.emplace_back();
+      fact.kind = "note";
+      fact.value = without_nul(warning);
+    }
+  }
+
+  void header(std::string name, const std::string& value) {
+    if (value.empty()) return;
+    Fact& fact = report_->facts.emplace_back();
+    fact.kind = "header";
+    fact.name = std::move(name);
+    fact.value = without_nul(value);
+  }
+
+  void add_acts(const Message& message, bool incoming) {
+    std::vector<ActHit> hits(message.acts.all().begin(), message.acts.all().end());
+    std::stable_sort(hits.begin(), hits.end(),
+                     [](const ActHit& a, const ActHit& b) { return a.first < b.first; });
+    std::vector<bool> praised(facts_.language.acts().size(), false);
+    for (const ActHit& hit : hits) {
+      const lexicon::LanguageAct& act = facts_.language.acts()[hit.act];
+      const Span span = message.reading.span_of(hit.first, hit.last);
+      add(incoming ? "signal" : "act", std::string(act.name), message.document, span, incoming);
+      if (incoming || act.strength.empty() || praised[hit.act]) continue;
+      praised[hit.act] = true;
+      const Span sentence = message.reading.sentences[hit.sentence].span;
+      add("strength", std::string(act.name), message.document, sentence, false,
+          std::string(act.pillar) + ": " + std::string(act.strength));
+    }
+  }
+
+  // What lies in a text counts by it, so that it can tell its place without the report.
+  void bind_offsets() {
+    const auto bind = [&](Fact& fact) {
+      fact.offsets = fact.in_incoming ? &report_->incoming_offsets : &report_->body_offsets;
+    };
+    for (ReportedFinding& finding : report_->findings) {
+      finding.offsets = finding.in_subject ? &report_->subject_offsets : &report_->body_offsets;
+      for (ReportedFix& fix : finding.fixes) fix.offsets = finding.offsets;
+      for (Fact& fact : finding.related) bind(fact);
+    }
+    for (Fact& fact : report_->facts) bind(fact);
+  }
+
+  Verdict verdict(Level gate) const {
+    Verdict verdict = Verdict::pass;
+    for (const ReportedFinding& finding : report_->findings) {
+      if (finding.blocks) return Verdict::block;
+      if (finding.level >= gate && finding.level != Level::coach)
+        verdict = Verdict::confirm;
+      else if (finding.level >= Level::suggestion && verdict == Verdict::pass)
+        verdict = Verdict::advise;
+    }
+    return verdict;
+  }
+
+  // The gravest first, then those with a rewrite to offer; one a sentence, one a family.
+  void choose_first() {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t at = 0; at < report_->findings.size(); ++at)
+      if (report_->findings[at].level != Level::coach) order.push_back(at);
+    const auto rank = [&](std::uint32_t at) {
+      const ReportedFinding& it = report_->findings[at];
+      return std::tuple(!it.blocks, -static_cast<int>(it.level), it.fixes.empty());
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    for (const std::uint32_t at : order) {
+      const ReportedFinding& it = report_->findings[at];
+      const bool told = std::any_of(
+          report_->first.begin(), report_->first.end(), [&](std::uint32_t other) {
+            const ReportedFinding& that = report_->findings[other];
+            const bool same_sentence = it.sentence != kNoSentence && it.sentence == that.sentence;
+            const std::string_view family = it.rule->rule->family;
+            return same_sentence || (!family.empty() && family == that.rule->rule->family);
+          });
+      if (!told) report_->first.push_back(at);
+      if (report_->first.size() == kFirst) return;
+    }
+  }
+
+  const Facts& facts_;
+  const mail::Document& mail_;
+  const std::vector<RuleView>& views_;
+  std::unique_ptr<Report> report_ = std::make_unique<Report>();
+};
+
+}  // namespace
+
+std::unique_ptr<Report> make_report(const Facts& facts, std::vector<Finding> findings,
+                                    const std::vector<RuleView>& views, Level gate) {
+  return Maker(facts, views).run(std::move(findings), gate);
+}
+
+}  // namespace dsk

@@ -1,0 +1,84 @@
+// What a check came to: findings, facts and the verdict, in offsets of the body. Immutable, and
+// self-contained but for the rules' texts, which it keeps alive.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/rule_view.hpp"
+#include "rules/finding.hpp"
+#include "text/offsets.hpp"
+#include "text/span.hpp"
+
+namespace dsk {
+
+struct Facts;
+struct Message;
+namespace rules {
+struct Skipped;
+}
+
+// One thing read in a message.
+struct Fact {
+  std::string kind, name, text, value;
+  bool in_incoming = false;
+  Span body;
+  const Offsets* offsets = nullptr;  // of the body it lies in; NULL where it lies in none
+};
+
+struct ReportedFix {
+  Span body;
+  const Offsets* offsets = nullptr;
+  std::string replacement;
+  lexicon::Safety safety = lexicon::Safety::preview;
+};
+
+struct ReportedFinding {
+  const RuleView* rule = nullptr;
+  lexicon::Level level = lexicon::Level::suggestion;
+  bool blocks = false;
+  bool in_subject = false;
+  Span body;
+  const Offsets* offsets = nullptr;
+  std::uint32_t sentence = 0;
+  std::uint32_t line = 1, column = 1;
+  std::string text, message, fingerprint;
+  std::vector<ReportedFix> fixes;
+  std::vector<Fact> related;
+};
+
+enum class Verdict : std::int32_t { pass = 0, advise = 1, confirm = 2, block = 3 };
+
+inline constexpr std::size_t kMaxFindings = 1'000;
+inline constexpr std::size_t kFirst = 3;
+
+struct SkippedRule {
+  std::string rule, reason;
+};
+
+struct Report {
+  std::shared_ptr<const void> engine;  // keeps the rules alive
+  Verdict verdict = Verdict::pass;
+  std::string stage, language;
+  std::string body, incoming_body, subject;
+  std::string nearby;  // words of both messages, for ranking suggestions
+  Offsets body_offsets, incoming_offsets, subject_offsets;
+  bool body_in_file = false;
+  std::size_t body_offset = 0;
+  std::vector<ReportedFinding> findings;
+  std::size_t dropped = 0;
+  std::vector<std::uint32_t> first;  // indices of the findings to show first
+  std::vector<Fact> facts;
+  std::vector<SkippedRule> skipped;
+};
+
+// Everything but the language and what was skipped: the engine adds those. `views` are the rules in
+// the order of the language's.
+std::unique_ptr<Report> make_report(const Facts& facts, std::vector<Finding> findings,
+                                    const std::vector<RuleView>& views, lexicon::Level gate);
+
+}  // namespace dsk

@@ -1,0 +1,114 @@
+#include <algorithm>
+
+#include "rules/rewrite.hpp"
+#include "rules/rules.hpp"
+
+namespace dsk::rules {
+
+using lexicon::Grade;
+using lexicon::Level;
+
+bool Job::allowed(std::uint32_t sentence) const {
+  if (acts().any_of(rule_.unless_mail_acts)) return false;
+  if (sentence == kNoSentence) return true;
+  const Sentence& here = reading().sentences[sentence];
+  if (!rule_.in_lists && here.zone == mail::ZoneKind::list) return false;
+  if (rule_.ending != 0 && (rule_.ending == 1) != (here.ending == Ending::question)) return false;
+  if (hits().in(rule_.unless, sentence) || acts().any_in(rule_.unless_acts, sentence)) return false;
+  // Near: the sentence before, this one, and as many after as the window says.
+  const std::uint32_t first = sentence == 0 ? 0 : sentence - 1;
+  const std::uint32_t last = std::min<std::uint32_t>(
+      static_cast<std::uint32_t>(reading().sentences.size()), sentence + rule_.window + 1);
+  for (std::uint32_t near = first; near < last; ++near)
+    if (hits().in(rule_.unless_near, near) || acts().any_in(rule_.unless_near_acts, near))
+      return false;
+  return true;
+}
+
+std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count) const {
+  for (const Grade& grade : rule_.grades) {
+    if (grade.stages != 0 && (grade.stages & lexicon::bit(facts_.stage)) == 0) continue;
+    if (grade.at_least != 0 && count < grade.at_least) continue;
+    if (!grade.mail_acts.empty() && !acts().any_of(grade.mail_acts)) continue;
+    if (grade.phrases != 0 &&
+        (sentence == kNoSentence ? !hits().any(grade.phrases) : !hits().in(grade.phrases, sentence)))
+      continue;
+    if (!grade.acts.empty() &&
+        (sentence == kNoSentence ? !acts().any_of(grade.acts) : !acts().any_in(grade.acts, sentence)))
+      continue;
+    if (grade.off) return std::nullopt;
+    return grade.level;
+  }
+  return rule_.level;
+}
+
+Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
+  if (!allowed(sentence)) return nullptr;
+  const std::optional<Level> at = level(sentence);
+  if (!at) return nullptr;
+  const Span span = reading().span_of(first, last);
+  Finding* finding = report_span(sentence, span, *at);
+  for (const lexicon::Fix& fix : rule_.fixes) {
+    std::optional<Edit> edit;
+    if (fix.rewrite.empty())
+      edit = Edit{span, fill(fix.replace, reading().of(span)), fix.safety};
+    else
+      edit = rewrite(fix.rewrite, {facts_, sentence, first, last});
+    if (!edit) continue;
+    edit->safety = fix.safety;
+    finding->fixes.push_back(std::move(*edit));
+  }
+  return finding;
+}
+
+Finding* Job::report_span(std::uint32_t sentence, Span span, Level level) {
+  Finding& finding = out_.emplace_back();
+  finding.rule = &rule_;
+  finding.level = level;
+  finding.blocks = rule_.blocks && level == Level::error;
+  finding.span = span;
+  finding.sentence = sentence;
+  finding.message = fill(rule_.message, rule_.secret ? "…" : reading().of(span));
+  return &finding;
+}
+
+Finding* Job::report_mail(std::uint32_t count) {
+  if (!allowed(kNoSentence)) return nullptr;
+  const std::optional<Level> at = level(kNoSentence, count);
+  if (!at) return nullptr;
+  Finding& finding = out_.emplace_back();
+  finding.rule = &rule_;
+  finding.level = *at;
+  finding.blocks = rule_.blocks && *at == Level::error;
+  finding.message = fill(rule_.message, "", {{"count", std::to_string(count)}});
+  return &finding;
+}
+
+std::string fill(std::string_view text, std::string_view match,
+                 const std::vector<std::pair<std::string_view, std::string>>& values) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = text.find('{', at);
+    const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+    if (close == std::string_view::npos) {
+      out += text.substr(at);
+      break;
+    }
+    out += text.substr(at, open - at);
+    const std::string_view key = text.substr(open + 1, close - open - 1);
+    const auto value = std::find_if(values.begin(), values.end(),
+                                    [&](const auto& pair) { return pair.first == key; });
+    if (key == "match") {
+      // Words wrapped over two lines are quoted on one.
+      for (const char c : match) out.push_back(c == '\n' || c == '\r' ? ' ' : c);
+    } else if (value != values.end()) {
+      out += value->second;
+    } else {
+      out += text.substr(open, close - open + 1);
+    }
+    at = close + 1;
+  }
+  return out;
+}
+
+}  // namespace dsk::rules

@@ -1,0 +1,55 @@
+// limit: at most so many of an act or phrase, in the mail or per so many words; or, with a `check`,
+// at most so many words a sentence.
+#include <algorithm>
+
+#include "rules/rules.hpp"
+
+namespace dsk::rules {
+namespace {
+
+struct Place {
+  std::uint32_t sentence, first, last;
+};
+
+void long_sentences(Job& job) {
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  for (std::uint32_t at = 0; at < sentences.size(); ++at) {
+    const Sentence& sentence = sentences[at];
+    std::uint32_t words = 0;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+      words += job.reading().words[i].kind != WordKind::punctuation &&
+               !job.reading().words[i].glued;
+    if (words > job.rule().max) job.report(at, sentence.first, sentence.last);
+  }
+}
+
+}  // namespace
+
+void limit(Job& job) {
+  const lexicon::Rule& rule = job.rule();
+  if (rule.check == "words-per-sentence") return long_sentences(job);
+
+  std::vector<Place> places;
+  for (const match::Hit& hit : job.hits().of(rule.phrases))
+    if (job.allowed(hit.sentence)) places.push_back({hit.sentence, hit.first, hit.last});
+  for (const lexicon::ActId act : rule.acts)
+    for (const ActHit& hit : job.acts().of(act))
+      if (job.allowed(hit.sentence)) places.push_back({hit.sentence, hit.first, hit.last});
+  std::sort(places.begin(), places.end(),
+            [](const Place& a, const Place& b) { return a.first < b.first; });
+
+  std::uint32_t most = rule.max;
+  if (rule.per_words != 0) most = rule.max * std::max(1u, job.reading().word_count / rule.per_words);
+  if (places.size() <= most) return;
+  const auto count = static_cast<std::uint32_t>(places.size());
+  const auto level = job.level(places[most].sentence, count);
+  if (!level) return;
+  // One finding, at the first that is too many.
+  const Place& place = places[most];
+  Finding* finding =
+      job.report_span(place.sentence, job.reading().span_of(place.first, place.last), *level);
+  finding->message = fill(rule.message, job.reading().of(finding->span),
+                          {{"count", std::to_string(count)}});
+}
+
+}  // namespace dsk::rules

@@ -1,0 +1,64 @@
+// phrase: these words, or this act, in the author's own sentences, unless a guard stands by.
+#include <algorithm>
+
+#include "rules/rules.hpp"
+#include "rules/secrets.hpp"
+
+namespace dsk::rules {
+namespace {
+
+bool holds(std::string_view text, std::string_view literal) {
+  return std::search(text.begin(), text.end(), literal.begin(), literal.end(),
+                     [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; }) !=
+         text.end();
+}
+
+// Only where one of the literals the pattern cannot do without was seen.
+bool worth_trying(const lexicon::Regex& regex, std::string_view text) {
+  return regex.needs.empty() ||
+         std::any_of(regex.needs.begin(), regex.needs.end(),
+                     [&](std::string_view literal) { return holds(text, literal); });
+}
+
+void regexes(Job& job, std::uint32_t sentence, Span range) {
+  const std::string_view text = job.reading().of(range);
+  for (std::size_t at = 0; at < job.regexes().size(); ++at) {
+    const lexicon::Regex& regex = job.rule().regexes[at];
+    if (!worth_trying(regex, text)) continue;
+    std::size_t from = 0;
+    while (const auto match = job.regexes()[at].find(text, from)) {
+      from = std::max<std::size_t>(match->end, from + 1);
+      if (match->empty() || !passes(regex.check, match->of(text))) {
+        if (from > text.size()) break;
+        continue;
+      }
+      if (!job.allowed(sentence)) break;
+      const auto level = job.level(sentence);
+      if (!level) break;
+      const Span span{range.begin + match->begin, range.begin + match->end};
+      Finding* finding = job.report_span(sentence, span, *level);
+      for (const lexicon::Fix& fix : job.rule().fixes)
+        if (fix.rewrite.empty())
+          finding->fixes.push_back({span, fill(fix.replace, span.of(job.reading().text)), fix.safety});
+      if (from > text.size()) break;
+    }
+  }
+}
+
+}  // namespace
+
+void phrase(Job& job) {
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases))
+    job.report(hit.sentence, hit.first, hit.last);
+  for (const lexicon::ActId act : job.rule().acts)
+    for (const ActHit& hit : job.acts().of(act)) job.report(hit.sentence, hit.first, hit.last);
+  if (job.regexes().empty()) return;
+  if (!job.rule().reads_own) {
+    regexes(job, kNoSentence, {0, static_cast<std::uint32_t>(job.reading().text.size())});
+    return;
+  }
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  for (std::uint32_t at = 0; at < sentences.size(); ++at) regexes(job, at, sentences[at].span);
+}
+
+}  // namespace dsk::rules

@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <array>
+
+#include "rules/rules.hpp"
+
+namespace dsk::rules {
+namespace {
+
+using lexicon::Need;
+
+// By RuleKind.
+constexpr std::array kKinds = {phrase, require, limit, pair, thread, spelling, mechanics, ledger};
+
+struct Lack {
+  Need need;
+  std::string_view reason;
+};
+
+bool missing(Need need, const Facts& facts) {
+  const mail::Document& mail = facts.mail.document;
+  switch (need) {
+    case lexicon::needs_incoming: return facts.incoming == nullptr;
+    case lexicon::needs_recipients: return mail.to.empty() && mail.cc.empty();
+    case lexicon::needs_promises: return facts.promises.empty();
+    case lexicon::needs_subject: return !mail.is_mail && mail.subject.empty();
+    case lexicon::needs_date: return mail.date.empty() && facts.now.empty();
+    case lexicon::needs_whole_mail: return facts.fragment;
+  }
+  return false;
+}
+
+constexpr std::array kLacks = std::to_array<Lack>({
+    {lexicon::needs_incoming, "no incoming message"},
+    {lexicon::needs_recipients, "no recipients"},
+    {lexicon::needs_promises, "no open promises"},
+    {lexicon::needs_subject, "no subject given"},
+    {lexicon::needs_date, "no date given"},
+    {lexicon::needs_whole_mail, "only a piece of a mail"},
+});
+
+// "loop=stay-with-user"
+bool holds(std::string_view condition, const Facts& facts) {
+  const std::size_t equals = condition.find('=');
+  return equals != std::string_view::npos &&
+         facts.profile_value(condition.substr(0, equals)) == condition.substr(equals + 1);
+}
+
+bool profile_allows(const lexicon::Rule& rule, const Facts& facts) {
+  const auto met = [&](std::string_view condition) { return holds(condition, facts); };
+  return (rule.profile.empty() || std::any_of(rule.profile.begin(), rule.profile.end(), met)) &&
+         std::none_of(rule.not_profile.begin(), rule.not_profile.end(), met);
+}
+
+bool stage_allows(const lexicon::Rule& rule, lexicon::Stage stage) {
+  if (rule.stages != 0 && (rule.stages & lexicon::bit(stage)) == 0) return false;
+  if ((rule.not_stages & lexicon::bit(stage)) != 0) return false;
+  // Where the stage is not known, nothing can be missing.
+  return stage != lexicon::Stage::unknown || rule.kind != lexicon::RuleKind::require;
+}
+
+}  // namespace
+
+void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
+         std::vector<Finding>& findings, std::vector<Skipped>& skipped) {
+  const std::vector<lexicon::LanguageRule>& rules = facts.language.rules();
+  for (std::size_t at = 0; at < rules.size(); ++at) {
+    if (!levels[at]) continue;
+    const lexicon::Rule& rule = *rules[at].rule;
+    if (!profile_allows(rule, facts)) continue;
+    if (!stage_allows(rule, facts.stage)) continue;
+    std::string_view lack;
+    for (const Lack& one : kLacks)
+      if ((rule.needs & one.need) != 0 && missing(one.need, facts) && lack.empty())
+        lack = one.reason;
+    if (!lack.empty()) {
+      skipped.push_back({&rule, std::string(lack)});
+      continue;
+    }
+    const std::size_t before = findings.size();
+    Job job(rules[at], facts, findings);
+    kKinds[static_cast<std::size_t>(rule.kind)](job);
+    // A level set by options wins over the grades of the pack.
+    if (*levels[at] != rule.level)
+      for (std::size_t i = before; i < findings.size(); ++i) findings[i].level = *levels[at];
+  }
+}
+
+}  // namespace dsk::rules

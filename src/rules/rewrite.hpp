@@ -1,0 +1,26 @@
+// Rewrites that are more than putting one phrase for another. A pack names them, a language
+// implements them. A rewrite keeps the writer's words and never invents a fact: where one is needed
+// it leaves a [[placeholder?]], which stops the mail until it is filled in.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "rules/facts.hpp"
+#include "rules/finding.hpp"
+
+namespace dsk::rules {
+
+// What to rewrite: words [first, last) of a sentence.
+struct Target {
+  const Facts& facts;
+  std::uint32_t sentence;
+  std::uint32_t first;
+  std::uint32_t last;
+};
+
+// Nothing where the rewrite would not be good English.
+std::optional<Edit> rewrite(std::string_view name, const Target& target);
+
+}  // namespace dsk::rules
