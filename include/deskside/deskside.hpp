@@ -544,10 +544,12 @@ class engine {
 };
 
 // Compile an installed Hunspell dictionary into what options::dictionary takes.
-inline std::string compile_words(const std::string& aff_path, const std::string& dic_path) {
+inline std::string compile_words(const std::string& language, const std::string& aff_path,
+                                 const std::string& dic_path) {
   deskside_bytes* made = nullptr;
-  detail::check(
-      [&](auto e) { return deskside_words_compile(aff_path.c_str(), dic_path.c_str(), &made, e); });
+  detail::check([&](auto e) {
+    return deskside_words_compile(language.c_str(), aff_path.c_str(), dic_path.c_str(), &made, e);
+  });
   const detail::handle<deskside_bytes, deskside_bytes_free> bytes(made);
   return std::string(static_cast<const char*>(deskside_bytes_data(made)),
                      deskside_bytes_size(made));
