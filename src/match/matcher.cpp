@@ -102,13 +102,16 @@ class Walk {
         classes_.push_back(lexicon::class_caps);
     }
     bool known = false;
+    excepted_.clear();
     for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
       const Entry* entry = look_up(layers_[layer], word.hash);
       if (!entry) continue;
       known = true;
       tokens_[layer][at].symbol = entry->symbol;
-      for (std::uint32_t i = 0; i < entry->class_count; ++i)
-        classes_.push_back(layers_[layer].entry_classes[entry->first_class + i]);
+      for (std::uint32_t i = 0; i < entry->class_count; ++i) {
+        const std::uint32_t id = layers_[layer].entry_classes[entry->first_class + i];
+        (id & lexicon::kClassBit ? excepted_ : classes_).push_back(id & ~lexicon::kClassBit);
+      }
     }
     if (word.kind != WordKind::word) return;
     if (!known && word.letter_case == LetterCase::title) classes_.push_back(lexicon::class_name);
@@ -116,8 +119,7 @@ class Walk {
     for (const Pack& layer : layers_) {
       for (const lexicon::Suffix& suffix : layer.suffixes) {
         if (!ends_with(text, suffix.suffix)) continue;
-        const std::uint32_t excepted = suffix.class_id | lexicon::kClassBit;
-        if (std::find(classes_.rbegin(), classes_.rend(), excepted) == classes_.rend())
+        if (std::find(excepted_.begin(), excepted_.end(), suffix.class_id) == excepted_.end())
           classes_.push_back(suffix.class_id);
       }
     }
@@ -210,6 +212,7 @@ class Walk {
   std::span<const Pack> layers_;
   std::vector<std::vector<Token>> tokens_;  // by layer
   std::vector<std::uint32_t> classes_;
+  std::vector<std::uint32_t> excepted_;  // classes by ending that the word at hand does not have
   std::vector<Hit> hits_;
   std::size_t layer_ = 0;
   std::uint32_t sentence_ = 0;

@@ -158,7 +158,7 @@ class Reader {
     if (utf8::is_letter(point) && !utf8::is_upper(point) && mark == '~') return false;
     if (mark == '.' && at > 0) {
       const Word& before = reading_.words[at - 1];
-      if (before.kind == WordKind::word && before.glued == false &&
+      if (before.kind == WordKind::word &&
           std::binary_search(abbreviations_.begin(), abbreviations_.end(), before.hash))
         return false;
       // A single capital is an initial: "J. Smith".

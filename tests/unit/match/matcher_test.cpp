@@ -1,0 +1,100 @@
+#include "match/matcher.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "lexicon/loader.hpp"
+
+using namespace dsk;
+
+namespace {
+
+// The words an act's one phrase finds in a text, hits separated by a bar.
+std::string found(const std::string& phrase, std::string_view text, const std::string& more = "") {
+  const std::string toml = "format = 1\n" + more + "\n[[act]]\nname = \"a\"\nphrases = [\"" +
+                           phrase + "\"]\n";
+  const std::vector<lexicon::Pack> layers{lexicon::compile("en", {{"test.toml", toml}}, nullptr)};
+  const mail::Document document = mail::read_text(text);
+  const Reading reading = read_own(document, {});
+  const match::Hits hits = match::find(reading, layers);
+  std::string all;
+  for (const match::Hit& hit : hits.of(layers[0].acts[0].phrases))
+    all += (all.empty() ? "" : "|") + std::string(reading.of(reading.span_of(hit.first, hit.last)));
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("words match without regard to case or line breaks") {
+  CHECK(found("as I said", "As i SAID, no.") == "As i SAID");
+  CHECK(found("no trace of this", "There is no trace of\nthis.") == "no trace of\nthis");
+  CHECK(found("as I said", "She has a saidboard as I.").empty());
+}
+
+TEST_CASE("alternatives and optional parts mean every way to say it") {
+  const std::string phrase = "as (I|we) (already)? said";
+  CHECK(found(phrase, "as we already said") == "as we already said");
+  CHECK(found(phrase, "as I said") == "as I said");
+  CHECK(found(phrase, "as they said").empty());
+}
+
+TEST_CASE("a gap is bounded") {
+  CHECK(found("you failed ..2 to", "you failed once again to") == "you failed once again to");
+  CHECK(found("you failed ..2 to", "you failed once or twice to").empty());
+  CHECK(found("you failed ..2 to", "you failed to") == "you failed to");
+}
+
+TEST_CASE("a verb in braces stands for all its forms") {
+  CHECK(found("{write} to us", "wrote to us") == "wrote to us");
+  CHECK(found("{stop} it", "stopping it") == "stopping it");
+  CHECK(found("{be} late", "were late") == "were late");
+}
+
+TEST_CASE("a class stands for its words") {
+  const std::string days = "[class.day]\nwords = [\"monday\", \"tuesday\"]";
+  CHECK(found("on <day>", "See you on Tuesday.", days) == "on Tuesday");
+  CHECK(found("on <day>", "on holiday", days).empty());
+  CHECK(found("at <number>", "at 10:30") == "at 10:30");
+}
+
+TEST_CASE("a class by endings leaves its exceptions out") {
+  const std::string gerund = "[class.gerund]\nsuffixes = [\"ing\"]\nexcept = [\"thing\"]";
+  CHECK(found("<gerund> it", "restarting it", gerund) == "restarting it");
+  CHECK(found("<gerund> it", "thing it", gerund).empty());
+}
+
+TEST_CASE("a phrase at a start begins the sentence or a clause after a break") {
+  CHECK(found("^ restart", "Restart it.") == "Restart");
+  CHECK(found("^ restart", "Then I restart it.").empty());
+  CHECK(found("^ restart", "One thing: restart it.") == "restart");
+  const std::string hello = "[class.salutation]\nwords = [\"hi\"]";
+  CHECK(found("^ restart", "Hi Ann, restart it.", hello) == "restart");
+  CHECK(found("^ restart", "After lunch, restart it.", hello).empty());
+}
+
+TEST_CASE("a phrase at an end closes the sentence") {
+  CHECK(found("thank you $", "Well, thank you!") == "thank you");
+  CHECK(found("thank you $", "Well, thank you all.").empty());
+}
+
+TEST_CASE("contractions are read as the long form") {
+  const std::string aliases = "[alias]\n\"'ve\" = \"have\"\n\"n't\" = \"not\"\n[joined]\ncannot = "
+                              "\"can not\"\n";
+  CHECK(found("you have failed", "You've failed.", aliases) == "You've failed");
+  CHECK(found("do not", "We don\u2019t.", aliases) == "don\u2019t");
+  CHECK(found("can not help", "We cannot help.", aliases) == "cannot help");
+}
+
+TEST_CASE("quotes and emphasis inside a phrase are read through") {
+  CHECK(found("you must not", "you *must* not") == "you *must* not");
+  CHECK(found("as I said", "as I \u201csaid") == "as I \u201csaid");
+}
+
+TEST_CASE("of overlapping hits the first and longest stays") {
+  CHECK(found("(sorry|sorry about this)", "sorry about this") == "sorry about this");
+}
+
+TEST_CASE("text in code and links matches nothing") {
+  CHECK(found("as I said", "see https://x.example/as-I-said").empty());
+}

@@ -1,0 +1,29 @@
+#include "text/utf8.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace dsk;
+
+TEST_CASE("well-formed text has no invalid byte") {
+  CHECK(utf8::first_invalid("plain") == std::string_view::npos);
+  CHECK(utf8::first_invalid("ä€😀") == std::string_view::npos);
+}
+
+TEST_CASE("overlong forms and surrogates and cut sequences are invalid") {
+  CHECK(utf8::first_invalid("ab\xc0\xaf") == 2);
+  CHECK(utf8::first_invalid("\xed\xa0\x80") == 0);
+  CHECK(utf8::first_invalid("x\xe2\x82") == 1);
+  CHECK(utf8::first_invalid("\xf5\x80\x80\x80") == 0);
+}
+
+TEST_CASE("malformed bytes decode one by one") {
+  const utf8::Decoded one = utf8::decode("\xe2\x28\xa1", 0);
+  CHECK(one.point == 0xFFFD);
+  CHECK(one.size == 1);
+}
+
+TEST_CASE("lower case reaches beyond ASCII") {
+  CHECK(utf8::lower("ÄÖÜ ŁÓDŹ ΩΜΕΓΑ ПРИВЕТ") == "äöü łódź ωμεγα привет");
+  CHECK(utf8::is_upper(U'Š'));
+  CHECK_FALSE(utf8::is_upper(U'ß'));
+}
