@@ -220,10 +220,13 @@ void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
 bool Engine::in_language(const Reading& reading) const {
   const std::vector<std::uint64_t>& stop_words = language_->stop_words();
   if (stop_words.empty() || reading.word_count < kEnoughWords) return true;
+  // Looked up only until there are enough, which most mails have after a few lines.
+  const auto enough = static_cast<std::uint32_t>(kStopWordShare * reading.word_count) + 1;
   std::uint32_t known = 0;
   for (const Word& word : reading.words)
-    known += std::binary_search(stop_words.begin(), stop_words.end(), word.hash);
-  return known >= kStopWordShare * reading.word_count;
+    if (std::binary_search(stop_words.begin(), stop_words.end(), word.hash) && ++known == enough)
+      return true;
+  return false;
 }
 
 std::unique_ptr<Report> Engine::check(const MailInput& mail) const {

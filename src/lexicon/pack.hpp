@@ -145,9 +145,10 @@ struct Profile {
   std::vector<Part> rules;
 };
 
-// A word and what is known of it.
+// A word and what is known of it. Entries stand in a hash table with linear probing, at most half
+// full; its size is a power of two.
 struct Entry {
-  std::uint64_t hash = 0;
+  std::uint64_t hash = 0;  // 0: a free place
   std::uint32_t symbol = 0;       // 1-based; the same for a word and its other spellings
   std::uint32_t first_class = 0;  // classes [first, first + count) of Vocabulary::classes
   std::uint32_t class_count = 0;
@@ -198,7 +199,7 @@ struct Pack {
   std::vector<Part> aliases;  // "'re" is read as "are"
   std::vector<Part> joined;   // "cannot" is "can not" in one
 
-  std::span<const Entry> entries;                // sorted by hash
+  std::span<const Entry> entries;
   std::span<const std::uint32_t> entry_classes;  // sorted within an entry
   std::vector<Suffix> suffixes;
   std::vector<std::uint64_t> abbreviations;  // sorted hashes
@@ -208,6 +209,17 @@ struct Pack {
   std::span<const End> ends;
 
   std::shared_ptr<const std::vector<std::byte>> storage;  // empty for a pack linked in
+
+  // What is known of the word with this hash; NULL where nothing is.
+  const Entry* entry(std::uint64_t hash) const {
+    const std::size_t mask = entries.size() - 1;
+    for (std::size_t at = slot(hash) & mask; entries[at].hash != 0; at = (at + 1) & mask)
+      if (entries[at].hash == hash) return &entries[at];
+    return nullptr;
+  }
+  static constexpr std::size_t slot(std::uint64_t hash) {
+    return static_cast<std::size_t>(hash ^ hash >> 29);
+  }
 
   ActId act(std::string_view name) const;  // acts.size() where there is none
 };

@@ -148,20 +148,19 @@ void TrieBuilder::finish(Pack& pack) {
     const WordInfo target = info(word);
     if (target.symbol != 0 || !target.classes.empty()) info(form) = target;
   }
-  for (const auto& [hash, word] : words_) {
-    Entry entry;
-    entry.hash = hash;
-    entry.symbol = word.symbol;
-    entries_.push_back(entry);
-  }
-  std::sort(entries_.begin(), entries_.end(),
-            [](const Entry& a, const Entry& b) { return a.hash < b.hash; });
-  for (Entry& entry : entries_) {
-    std::vector<std::uint32_t> classes = words_[entry.hash].classes;
-    std::sort(classes.begin(), classes.end());
-    entry.first_class = static_cast<std::uint32_t>(entry_classes_.size());
-    entry.class_count = static_cast<std::uint32_t>(classes.size());
-    entry_classes_.insert(entry_classes_.end(), classes.begin(), classes.end());
+  std::size_t size = 8;
+  while (size < words_.size() * 2 + 2) size *= 2;
+  entries_.resize(size);
+  // In the order of their hashes, so that the same pack always comes out the same.
+  std::map<std::uint64_t, WordInfo*> ordered;
+  for (auto& [hash, word] : words_) ordered.emplace(hash, &word);
+  for (const auto& [hash, word] : ordered) {
+    std::size_t at = Pack::slot(hash) & (size - 1);
+    while (entries_[at].hash != 0) at = (at + 1) & (size - 1);
+    std::sort(word->classes.begin(), word->classes.end());
+    entries_[at] = {hash, word->symbol, static_cast<std::uint32_t>(entry_classes_.size()),
+                    static_cast<std::uint32_t>(word->classes.size())};
+    entry_classes_.insert(entry_classes_.end(), word->classes.begin(), word->classes.end());
   }
   for (const BuildNode& from : nodes_) {
     Node node;

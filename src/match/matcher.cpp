@@ -20,13 +20,6 @@ struct Token {
   std::uint32_t class_count = 0;
 };
 
-const Entry* look_up(const Pack& pack, std::uint64_t hash) {
-  const auto found = std::lower_bound(
-      pack.entries.begin(), pack.entries.end(), hash,
-      [](const Entry& entry, std::uint64_t wanted) { return entry.hash < wanted; });
-  return found != pack.entries.end() && found->hash == hash ? &*found : nullptr;
-}
-
 std::uint32_t inline_class(mail::InlineKind kind) {
   switch (kind) {
     case mail::InlineKind::url: return lexicon::class_url;
@@ -104,7 +97,7 @@ class Walk {
     bool known = false;
     excepted_.clear();
     for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
-      const Entry* entry = look_up(layers_[layer], word.hash);
+      const Entry* entry = layers_[layer].entry(word.hash);
       if (!entry) continue;
       known = true;
       tokens_[layer][at].symbol = entry->symbol;

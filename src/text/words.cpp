@@ -1,6 +1,8 @@
 #include "text/words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "text/utf8.hpp"
 
@@ -28,6 +30,12 @@ std::uint64_t hash_point(std::uint64_t hash, char32_t point) {
   for (char c : bytes) hash = hash_byte(hash, static_cast<unsigned char>(c));
   return hash;
 }
+
+constexpr std::array<bool, 256> kAsciiLetter = [] {
+  std::array<bool, 256> letters{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 32] = true;
+  return letters;
+}();
 
 // Quotes, dashes and ellipses each have many shapes and one meaning.
 char folded_mark(char32_t point) {
@@ -57,6 +65,15 @@ class Tokeniser {
       while (inline_ != inlines_end_ && inline_->span.end <= at_) ++inline_;
       if (inline_ != inlines_end_ && inline_->span.begin <= at_) {
         take_inline();
+        continue;
+      }
+      if (kAsciiLetter[static_cast<unsigned char>(text_[at_])]) {
+        take_word();
+        continue;
+      }
+      if (text_[at_] == ' ') {
+        ++at_;
+        glue_ = false;
         continue;
       }
       const utf8::Decoded next = utf8::decode(text_, at_);
@@ -100,6 +117,18 @@ class Tokeniser {
     std::uint64_t hash = kHashSeed, hash_at_apostrophe = 0;
     bool digits = false;
     while (at_ < stop_at) {
+      // Nearly every letter is ASCII: no decoding for those.
+      if (const auto byte = static_cast<unsigned char>(text_[at_]); kAsciiLetter[byte]) {
+        if ((byte & 0x20) == 0) {
+          ++uppers;
+          if (letters == 0) first_upper = true;
+        }
+        ++letters;
+        if (has_apostrophe) ++letters_after;
+        hash = hash_byte(hash, byte | 0x20);
+        ++at_;
+        continue;
+      }
       const utf8::Decoded next = utf8::decode(text_, at_);
       if (utf8::is_letter(next.point)) {
         const char32_t low = utf8::to_lower(next.point);
