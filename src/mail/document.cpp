@@ -5,6 +5,7 @@
 #include "mail/ascii.hpp"
 #include "mail/charset.hpp"
 #include "mail/exempt.hpp"
+#include "mail/flowed.hpp"
 #include "mail/mime.hpp"
 #include "mail/zones.hpp"
 
@@ -66,7 +67,8 @@ class Selection {
         decoded.verbatim
             ? bytes_.substr(part.content_begin, part.content_end - part.content_begin)
             : std::string_view(decoded.out.text);
-    return !trim(render_html(html).out.text).empty();
+    const std::string seen = std::move(render_html(html).out.text);
+    return split_lines(seen).next_words(0) < split_lines(seen).size();
   }
 
   std::string_view bytes_;
@@ -140,7 +142,7 @@ std::vector<Mark> marks_of(const std::vector<KnownRange>& known, const Document&
   // Text offsets grow with body offsets: one walk over the lines finds where each range falls.
   const std::string_view text = out.text();
   std::size_t next = 0;
-  for (const Line& line : split_lines(text)) {
+  for (const Line& line : split_lines(text).list) {
     if (line.blank) continue;
     const Span body = out.to_body({line.content, line.content + 1});
     while (next < sorted.size() && sorted[next].body.end <= body.begin) ++next;
@@ -173,8 +175,21 @@ std::vector<Mark> merge(std::vector<Mark> found, const std::vector<Mark>& known)
   return out;
 }
 
+// "Fwd: ...", in the languages of the clients.
+bool says_forward(std::string_view subject) {
+  static constexpr std::string_view kMarks[] = {"fwd:", "fw:", "wg:", "tr:", "rv:", "enc:", "i:", "doorst:",
+                                                "pd:", "vb:", "vs:", "vidarebef:", "rif:"};
+  subject = trim(subject);
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return starts(subject, mark); });
+}
+
 // The body is in place: make the text, and find out whose words it holds.
-void finish(Document& out, const std::vector<KnownRange>& known) {
+struct Flow {
+  bool flowed = false;
+  bool delete_space = false;
+};
+void finish(Document& out, const std::vector<KnownRange>& known, Flow flow = {}) {
   std::vector<Mark> marks;
   std::vector<Inline> inlines;
   if (out.is_html) {
@@ -185,11 +200,16 @@ void finish(Document& out, const std::vector<KnownRange>& known) {
     marks = std::move(rendered.marks);
     inlines = std::move(rendered.inlines);
     out.ignores.insert(out.ignores.end(), rendered.ignores.begin(), rendered.ignores.end());
+  } else if (flow.flowed) {
+    Derived text = unflow(out.body, flow.delete_space);
+    out.text_to_body = text.map(out.body.size());
+    out.rendered = std::move(text.text);
+    out.rendered_used = true;
   } else {
     normalise_lines(out);
   }
   marks = merge(std::move(marks), marks_of(known, out));
-  out.zones = find_zones(out.text(), marks);
+  out.zones = find_zones(out.text(), marks, {says_forward(out.subject)});
   out.inlines = find_inlines(out.text(), out.zones, inlines);
   if (out.exempt == Exempt::none) out.exempt = exempt_by_text(out.text());
   if (out.exempt == Exempt::none && !out.zones.empty()) {
@@ -289,8 +309,10 @@ Document read(std::string_view bytes) {
 
   const std::size_t judged = Selection(out.file, message).judged(0);
   list_attachments(message, judged, out);
+  Flow flow;
   if (judged != kNoPart) {
     const Part& part = message.parts[judged];
+    flow = {part.flowed && part.type == "text/plain", part.delsp};
     Decoded decoded = decode_part(out.file, part);
     if (decoded.cut) out.warnings.emplace_back(kCut);
     if (decoded.guessed)
@@ -308,7 +330,7 @@ Document read(std::string_view bytes) {
       out.body = std::move(decoded.out.text);
     }
   }
-  finish(out, {});
+  finish(out, {}, flow);
   return out;
 }
 
@@ -337,7 +359,7 @@ std::string quoted_message(const Document& reply) {
     if (zone.kind != ZoneKind::quote && zone.kind != ZoneKind::forwarded) continue;
     if (!out.empty() && zone.span.begin > last_end + 1) out.push_back('\n');
     last_end = zone.span.end;
-    for (const Line& line : split_lines(zone.span.of(text))) {
+    for (const Line& line : split_lines(zone.span.of(text)).list) {
       std::string_view words = zone.span.of(text).substr(line.begin, line.end - line.begin);
       // One level of marks goes; "> " is a mark and its space.
       std::size_t at = 0;

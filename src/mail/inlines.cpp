@@ -1,65 +1,221 @@
 #include <algorithm>
+#include <array>
 
 #include "mail/ascii.hpp"
+#include "mail/token_words.hpp"
+#include "mail/tokens.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {
 namespace {
 
-bool closes_sentence(char c) {
-  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' ||
-         c == ']' || c == '}' || c == '"' || c == '\'' || c == '>' || c == '*';
-}
+constexpr std::size_t kLongestSpan = 240;   // of backticks, placeholders, labels
+constexpr std::size_t kLongestToken = 2048;
+constexpr int kLooks = 16;
 
-// What a word without white space is, if it is no word of a language.
-bool classify(std::string_view token, InlineKind& kind) {
-  if (token.find("://") != std::string_view::npos || starts(token, "www.") ||
-      starts(token, "mailto:")) {
-    kind = InlineKind::url;
-    return true;
+enum Class : unsigned char { kSpace = 1, kPlain = 2, kTrigger = 4, kOther = 8 };
+
+constexpr std::array<unsigned char, 256> classes() {
+  std::array<unsigned char, 256> out{};
+  for (std::size_t i = 0; i < 256; ++i) {
+    const char c = static_cast<char>(i);
+    out[i] = is_space(c) ? kSpace : is_lower(c) || c == '\'' ? kPlain : kOther;
   }
-  const std::size_t at = token.find('@');
-  if (at != std::string_view::npos && at > 0 && token.find('.', at) != std::string_view::npos) {
-    kind = InlineKind::email;
-    return true;
-  }
-  const bool drive = token.size() > 2 && is_alpha(token[0]) && token[1] == ':' && token[2] == '\\';
-  const bool rooted = token.size() > 2 && (token[0] == '/' || starts(token, "~/") ||
-                                           starts(token, "./") || starts(token, "\\\\"));
-  if (drive || (rooted && token.find('/', 1) != std::string_view::npos)) {
-    kind = InlineKind::path;
-    return true;
-  }
-  return false;
+  for (const char c : std::string_view("`{[<$%\"")) out[static_cast<unsigned char>(c)] = kTrigger;
+  for (std::size_t i = 0x80; i < 256; ++i) out[i] = kTrigger;
+  return out;
 }
+constexpr auto kClass = classes();
+
+class InlineFinder {
+ public:
+  InlineFinder(std::string_view text, std::vector<Inline>& out) : text_(text), out_(out) {}
+
+  void scan(Span zone) {
+    at_ = token_end_ = zone.begin;
+    end_ = zone.end;
+    while (at_ < end_) {
+      const unsigned char kind = kClass[static_cast<unsigned char>(text_[at_])];
+      if (kind == kSpace) {
+        ++at_;
+      } else if (kind == kTrigger && trigger()) {
+        continue;
+      } else {
+        word();
+      }
+    }
+  }
+
+ private:
+  void add(std::size_t begin, std::size_t end, InlineKind kind) {
+    out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind});
+    at_ = end;
+  }
+
+  std::string_view rest() const { return text_.substr(at_, end_ - at_); }
+  std::string_view window() const { return rest().substr(0, kLongestSpan); }
+
+  // A span that its first character announces. True when something was taken or passed.
+  bool trigger() {
+    const char c = text_[at_];
+    if (c == '`') return backticks();
+    if (is_high(c)) {
+      const std::size_t size = emoji_size(rest().substr(0, 64));
+      if (size > 0) {
+        add(at_, at_ + size, InlineKind::emoji);
+        return true;
+      }
+      return starts_quote(rest()) ? label() : false;
+    }
+    if (c == '"') return label();
+    const std::size_t size = placeholder_size(window());
+    if (size > 0) {
+      add(at_, at_ + size, InlineKind::placeholder);
+      return true;
+    }
+    return false;
+  }
+
+  bool backticks() {
+    std::size_t marks = 1;
+    const std::string_view all = window();
+    while (marks < all.size() && all[marks] == '`') ++marks;
+    const std::size_t close = all.find(all.substr(0, marks), marks);
+    if (close == std::string_view::npos || close == marks) {
+      at_ += marks;
+      return true;
+    }
+    add(at_, at_ + close + marks, InlineKind::code);
+    return true;
+  }
+
+  // "Save As..." in straight or curly quotes, when it reads like what stands on a button.
+  bool label() {
+    const std::string_view all = window();
+    const std::size_t open = all[0] == '"' ? 1 : quote_size(all);
+    std::size_t close = std::string_view::npos;
+    std::size_t close_size = 1;
+    for (std::size_t at = open; at < all.size() && at < open + 60; ++at) {
+      if (all[at] == '\n' && at + 1 < all.size() && all[at + 1] == '\n') break;
+      if (all[at] == '"' || (is_high(all[at]) && ends_quote(all.substr(at)))) {
+        close = at;
+        close_size = all[at] == '"' ? 1 : quote_size(all.substr(at));
+        break;
+      }
+    }
+    if (close == std::string_view::npos) return false;
+    const std::size_t context = at_ > 40 ? at_ - 40 : 0;
+    if (!is_label(all.substr(open, close - open), text_.substr(context, at_ - context),
+                  all.substr(close + close_size)))
+      return false;
+    add(at_, at_ + close + close_size, InlineKind::label);
+    return true;
+  }
+
+  void word() {
+    // The quick way: lower case letters up to a space, or to a mark and a space.
+    std::size_t end = at_;
+    if (is_upper(text_[end])) ++end;
+    while (end < end_ && kClass[static_cast<unsigned char>(text_[end])] == kPlain) ++end;
+    const std::size_t letters = end;
+    if (end < end_ && closes(text_[end])) ++end;
+    if (letters > at_ && (end == end_ || is_space(text_[end]))) {
+      if (letters - at_ <= 8 && key_here(letters)) return;
+      at_ = end;
+      return;
+    }
+    token();
+  }
+
+  // "Ctrl + Alt + Del", with or without the blanks.
+  bool key_here(std::size_t first_end) {
+    const std::size_t size = key_size(rest().substr(0, 80), first_end - at_);
+    if (size == 0) return false;
+    add(at_, at_ + size, InlineKind::key);
+    return true;
+  }
+
+  static bool closes(char c) {
+    return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' ||
+           c == ']' || c == '}' || c == '"' || c == '\'' || c == '>' || c == '*';
+  }
+  static bool opens(char c) {
+    return c == '(' || c == '[' || c == '<' || c == '"' || c == '\'' || c == '*' || c == '{';
+  }
+
+  void token() {
+    // A token is looked at from a few places in it, not from each: time stays linear.
+    if (at_ >= token_end_) {
+      token_end_ = at_;
+      while (token_end_ < end_ && !is_space(text_[token_end_])) ++token_end_;
+      looks_ = 0;
+    }
+    if (++looks_ > kLooks) {
+      at_ = token_end_;
+      return;
+    }
+    const std::size_t end = std::min(token_end_, at_ + kLongestToken);
+    std::size_t from = at_;
+    while (from < end && opens(text_[from])) ++from;
+    if (from == end) {
+      at_ = std::max(at_ + 1, from);
+      return;
+    }
+    if (from > at_) {  // look again at what the opening mark held back
+      at_ = from;
+      return;
+    }
+    const std::string_view whole = text_.substr(at_, end - at_);
+    if (key_here(at_ + std::min(whole.size(), whole.substr(0, 16).find_first_of("+-")))) return;
+    const Token found = classify(whole, rest().substr(0, std::max<std::size_t>(end - at_, 300)));
+    if (found.size > 0) {
+      add(at_ + found.skip, at_ + found.skip + found.size, found.kind);
+      return;
+    }
+    // Nothing as a whole: go on behind the first word in it.
+    std::size_t next = at_;
+    while (next < end && is_wordish(text_[next]) &&
+           !(is_high(text_[next]) && next > at_ && emoji_size(text_.substr(next, 64)) > 0))
+      ++next;
+    while (next < end && (text_[next] == '-' || text_[next] == '\'') ) ++next;
+    at_ = std::max(next, at_ + 1);
+  }
+
+  std::string_view text_;
+  std::vector<Inline>& out_;
+  std::size_t at_ = 0;
+  std::size_t end_ = 0;
+  std::size_t token_end_ = 0;
+  int looks_ = 0;
+};
 
 }  // namespace
 
 std::vector<Inline> find_inlines(std::string_view text, const std::vector<Zone>& zones,
                                  const std::vector<Inline>& known) {
   std::vector<Inline> out;
-  for (const Zone& zone : zones) {
-    if (!is_own(zone.kind)) continue;
-    for (std::uint32_t at = zone.span.begin; at < zone.span.end;) {
-      if (is_space(text[at])) {
-        ++at;
-        continue;
-      }
-      std::uint32_t end = at;
-      while (end < zone.span.end && !is_space(text[end])) ++end;
-      std::uint32_t from = at;
-      std::uint32_t to = end;
-      while (from < to && (text[from] == '(' || text[from] == '<' || text[from] == '"')) ++from;
-      while (to > from && closes_sentence(text[to - 1])) --to;
-      InlineKind kind{};
-      if (to > from && classify(text.substr(from, to - from), kind)) out.push_back({{from, to}, kind});
-      at = end;
-    }
+  InlineFinder finder(text, out);
+  for (const Zone& zone : zones)
+    if (is_own(zone.kind)) finder.scan(zone.span);
+  if (known.empty()) return out;
+
+  // What the markup says goes before what was guessed; and only inside own zones.
+  std::vector<Inline> merged;
+  std::size_t zone = 0;
+  for (const Inline& mark : known) {
+    while (zone < zones.size() && zones[zone].span.end <= mark.span.begin) ++zone;
+    if (zone == zones.size()) break;
+    if (is_own(zones[zone].kind) && zones[zone].span.contains(mark.span)) merged.push_back(mark);
   }
-  out.insert(out.end(), known.begin(), known.end());
-  std::sort(out.begin(), out.end(),
+  const std::size_t certain = merged.size();
+  std::size_t at = 0;
+  for (const Inline& guess : out) {
+    while (at < certain && merged[at].span.end <= guess.span.begin) ++at;
+    if (at == certain || !merged[at].span.overlaps(guess.span)) merged.push_back(guess);
+  }
+  std::sort(merged.begin(), merged.end(),
             [](const Inline& a, const Inline& b) { return a.span.begin < b.span.begin; });
-  return out;
+  return merged;
 }
 
 }  // namespace dsk::mail

@@ -3,110 +3,144 @@
 #include <algorithm>
 
 #include "mail/ascii.hpp"
+#include "mail/fold.hpp"
 
 namespace dsk::mail {
 namespace {
 
-// "On Monday, Ann wrote:"
-bool is_attribution(std::string_view words) {
-  return starts(words, "on ") && ends(words, "wrote:") && words.size() < 400;
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
+// Blanks of every kind that begin `text`: spaces, tabs, no-break and zero-width spaces.
+std::size_t blanks(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (is_space(text[at]))
+      ++at;
+    else if (text.compare(at, 2, kNoBreakSpace) == 0)
+      at += 2;
+    else if (text.compare(at, 3, "\xE2\x80\x8B") == 0 || text.compare(at, 3, "\xEF\xBB\xBF") == 0)
+      at += 3;
+    else
+      break;
+  }
+  return at;
 }
 
-bool is_bullet(std::string_view words) {
-  if (starts(words, "- ") || starts(words, "* ") || starts(words, "+ ") ||
-      starts(words, "\xE2\x80\xA2"))
-    return true;
-  std::size_t digits = 0;
-  while (digits < words.size() && is_digit(words[digits])) ++digits;
-  return digits > 0 && digits < 4 && digits + 1 < words.size() &&
-         (words[digits] == '.' || words[digits] == ')') && words[digits + 1] == ' ';
-}
-
-void decide(Line& line, ZoneKind kind) {
-  if (line.decided || line.blank) return;
-  line.decided = true;
-  line.kind = kind;
+// "> " and ">>" and "> > ", and "Ann> " as Emacs and some webmails quote.
+void read_quote_marks(std::string_view text, Line& line) {
+  std::size_t at = line.begin;
+  std::size_t depth = 0;
+  std::size_t content = at;
+  for (; at < line.end; ++at) {
+    if (text[at] == '>') {
+      ++depth;
+      content = at + 1;
+    } else if (text[at] != ' ' && text[at] != '\t') {
+      break;
+    }
+  }
+  // A full-width or German quote mark at the start is no quote of a mail.
+  line.depth = static_cast<std::uint8_t>(std::min<std::size_t>(depth, 255));
+  line.marked = depth > 0;
+  const std::size_t skipped = blanks(text.substr(content, line.end - content));
+  line.content = static_cast<std::uint32_t>(content + skipped);
+  line.blank = depth == 0 && line.content == line.end;
 }
 
 }  // namespace
 
-std::vector<Line> split_lines(std::string_view text) {
-  std::vector<Line> out;
-  out.reserve(text.size() / 40 + 1);
+bool is_bullet(std::string_view words) {
+  if (words.size() < 2) return false;
+  const char c = words[0];
+  if ((c == '-' || c == '*' || c == '+' || c == 'o') && (words[1] == ' ' || words[1] == '\t'))
+    return words.size() > 2;
+  static constexpr std::string_view kMarks[] = {"\xE2\x80\xA2", "\xC2\xB7", "\xE2\x80\xA3",
+                                                "\xE2\x97\xA6", "\xE2\x96\xAA", "\xE2\x97\x8F",
+                                                "\xE2\x80\x93 ", "\xE2\x86\x92 ", "\xE2\x9C\x93"};
+  for (const std::string_view mark : kMarks)
+    if (words.substr(0, mark.size()) == mark) return true;
+  std::size_t digits = 0;
+  while (digits < words.size() && is_digit(words[digits])) ++digits;
+  if (digits == 0 && is_alpha(c) && words[1] == ')') digits = 1;
+  return digits > 0 && digits < 4 && digits + 1 < words.size() &&
+         (words[digits] == '.' || words[digits] == ')') &&
+         (words[digits + 1] == ' ' || words[digits + 1] == '\t');
+}
+
+bool is_rule(std::string_view words) {
+  words = trim(words);
+  if (words.empty()) return false;
+  for (const char c : words)
+    if (is_wordish(c) && !is_high(c)) return false;
+  // Dashes and boxes, or one mark no font draws; never an emoji, a quotation mark or a bullet.
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!is_high(words[at])) continue;
+    const std::string_view mark = words.substr(at, 3);
+    if (mark != "\xE2\x80\x94" && mark != "\xE2\x80\x93" && mark != "\xE2\x80\x95" &&
+        mark.substr(0, 2) != "\xE2\x94" && mark.substr(0, 2) != "\xE2\x95" &&
+        mark != "\xE1\x90\xA7")
+      return false;
+    at += 2;
+  }
+  std::size_t marks = 0;
+  for (const char c : words)
+    marks += c == '-' || c == '_' || c == '=' || c == '*' || c == '~' || c == '#' || c == '+' ||
+                     is_high(c)
+                 ? 1
+                 : 0;
+  return marks * 2 >= words.size() && (words.size() >= 2);
+}
+
+Lines split_lines(std::string_view text) {
+  Lines out{text, {}};
+  out.list.reserve(text.size() / 40 + 1);
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = text.find('\n', at);
     if (end == std::string_view::npos) end = text.size();
     Line line;
     line.begin = static_cast<std::uint32_t>(at);
     line.end = static_cast<std::uint32_t>(end);
-    std::size_t content = at;
-    std::size_t depth = 0;
-    for (; content < end; ++content) {
-      if (text[content] == '>')
-        ++depth;
-      else if (text[content] != ' ' && text[content] != '\t')
-        break;
-    }
-    line.depth = static_cast<std::uint8_t>(std::min<std::size_t>(depth, 255));
-    line.content = static_cast<std::uint32_t>(content);
-    line.blank = depth == 0 && trim(text.substr(content, end - content)).empty();
-    out.push_back(line);
+    read_quote_marks(text, line);
+    out.list.push_back(line);
     at = end + 1;
   }
   return out;
 }
 
-std::vector<Zone> find_zones(std::string_view text, const std::vector<Mark>& marks) {
-  std::vector<Line> lines = split_lines(text);
+std::vector<Zone> find_zones(std::string_view text, const std::vector<Mark>& marks,
+                             const ZoneOptions& options) {
+  Lines lines = split_lines(text);
   std::size_t mark = 0;
-  for (Line& line : lines) {
-    while (mark < marks.size() && marks[mark].span.end <= line.content) ++mark;
-    if (mark < marks.size() && marks[mark].span.begin <= line.content && !line.blank) {
-      decide(line, marks[mark].kind);
-      line.depth = std::max(line.depth, marks[mark].depth);
-    }
-    if (line.depth > 0) decide(line, ZoneKind::quote);
-  }
-  bool signature = false;
-  bool fence = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (std::size_t i = 0; i < lines.size() && !marks.empty(); ++i) {
     Line& line = lines[i];
-    if (line.decided || line.blank) {
-      if (line.decided) signature = false;
-      continue;
-    }
-    const std::string_view words = trim(line.words(text));
-    if (words == "--" || words == "-- ") signature = true;
-    if (signature) {
-      decide(line, ZoneKind::signature);
-      continue;
-    }
-    const bool fence_line = starts(words, "```");
-    if (fence || fence_line) {
-      decide(line, ZoneKind::code);
-      if (fence_line) fence = !fence;
-      continue;
-    }
-    if (is_attribution(words)) {
-      decide(line, ZoneKind::attribution);
-      continue;
-    }
-    decide(line, is_bullet(words) ? ZoneKind::list : ZoneKind::body);
+    while (mark < marks.size() && marks[mark].span.end <= line.content) ++mark;
+    if (mark == marks.size()) break;
+    if (line.blank || marks[mark].span.begin > line.content) continue;
+    // A '>' the author typed in HTML is still a quote, whatever the markup around it.
+    if (line.marked && is_own(marks[mark].kind)) continue;
+    lines.decide(i, marks[mark].kind, marks[mark].depth);
+    line.marked = line.marked || marks[mark].kind == ZoneKind::quote;
   }
+  find_fences(lines);
+  find_quotes(lines, options.forward);
+  find_endings(lines);
+  find_technical(lines);
+  find_prose(lines);
 
   std::vector<Zone> out;
   bool joined = false;  // the line before belongs to the last zone of `out`
-  for (const Line& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
     if (line.blank) {
       joined = false;
       continue;
     }
-    const bool item = line.kind == ZoneKind::list && is_bullet(line.words(text));
-    if (joined && !item && out.back().kind == line.kind && out.back().depth == line.depth) {
+    const bool apart = line.kind == ZoneKind::heading ||
+                       (line.kind == ZoneKind::list && is_bullet(line.words(text)));
+    if (joined && !apart && out.back().kind == line.kind && out.back().depth == line.depth)
       out.back().span.end = line.end;
-    } else {
+    else
       out.push_back({{line.begin, line.end}, line.kind, line.depth});
-    }
     joined = true;
   }
   return out;

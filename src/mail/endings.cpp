@@ -1,0 +1,432 @@
+// What stands below the author's words: signatures, disclaimers, footers of phones and systems.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "mail/ascii.hpp"
+#include "mail/fold.hpp"
+#include "mail/zone_words.hpp"
+#include "mail/zones.hpp"
+
+namespace dsk::mail {
+namespace {
+
+constexpr std::size_t kLongestFooterLine = 1000;
+constexpr std::size_t kLongestParagraph = 6000;
+constexpr std::size_t kSignatureLines = 14;
+
+bool holds_any(std::string_view line, Words words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return line.find(word) != std::string_view::npos;
+  });
+}
+
+// "Sent from my phone". A sentence that begins so is the author's.
+bool is_device_footer(std::string_view words) {
+  if (words.size() > 160) return false;
+  std::string line = folded(words);
+  while (!line.empty() && (line.front() == '-' || line.front() == '_' || line.front() == '[' || line.front() == '(')) line.erase(0, 1);
+  const std::string_view shown = trim(std::string_view(line).substr(0, line.find_first_of("<[(")));
+  const bool begins = std::any_of(
+      device_footers().begin(), device_footers().end(),
+      [&](std::string_view opener) { return shown.substr(0, opener.size()) == opener || shown == trim(opener); });
+  const bool german = starts(shown, "von meinem ") && shown.find("gesendet") == std::string_view::npos;
+  if (!begins || german) return false;
+  const std::size_t count = word_count(shown);
+  const bool sentence = !shown.empty() && (shown.back() == '.' || shown.back() == '!' || shown.back() == '?');
+  return count <= 9 && shown.find(", ") == std::string_view::npos && (!sentence || count <= 6);
+}
+
+bool is_closing(std::string_view words, bool& has_name) {
+  has_name = false;
+  if (words.size() > 90) return false;
+  std::string line = folded(words);
+  while (!line.empty() && (line.back() == ',' || line.back() == '.' || line.back() == '!' ||
+                           line.back() == '-' || line.back() == ';' || line.back() == ' '))
+    line.pop_back();
+  while (!line.empty() && (line.front() == '-' || line.front() == ' ')) line.erase(0, 1);
+  for (const std::string_view closing : closings()) {
+    if (line == closing) return true;
+    if (line.size() <= closing.size() || line.substr(0, closing.size()) != closing) continue;
+    const std::string_view rest = trim(std::string_view(line).substr(closing.size()));
+    if (line[closing.size()] == ',' || line[closing.size()] == '/' || line[closing.size()] == '.') {
+      has_name = word_count(rest) <= 4 && line[closing.size()] != '/';
+      return word_count(rest) <= 5;
+    }
+    if (starts(rest, "and ") || starts(rest, "& ") || starts(rest, "from ") ||
+        starts(rest, "aus ") || starts(rest, "/"))
+      return word_count(rest) <= 5;
+  }
+  return false;
+}
+
+// A word that could be somebody's name: "Ann", "O'Neil", "M.", "李".
+bool is_name_word(std::string_view word) {
+  if (word.empty()) return false;
+  while (!word.empty() && (word.back() == ',' || word.back() == '.')) word.remove_suffix(1);
+  if (word.empty()) return false;
+  if (is_high(word[0])) return true;
+  if (!is_upper(word[0])) return false;
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    return is_wordish(c) || c == '\'' || c == '-' || c == '.';
+  }) && std::none_of(word.begin(), word.end(), is_digit);
+}
+
+bool is_name(std::string_view words) {
+  words = trim(words);
+  if (words.empty() || words.size() > 60) return false;
+  while (!words.empty() && (words.front() == '-' || words.front() == '*' || words.front() == '_')) words.remove_prefix(1);
+  while (!words.empty() && (words.back() == '*' || words.back() == '_')) words.remove_suffix(1);
+  std::size_t count = 0;
+  while (!(words = trim(words)).empty()) {
+    const std::string_view word = words.substr(0, words.find_first_of(" \t"));
+    words.remove_prefix(word.size());
+    static constexpr std::string_view kSmall[] = {"von", "van", "de", "der", "den", "da", "di", "la",
+                                                  "le", "el", "bin", "al", "of", "the", "und", "and", "&"};
+    const bool small = std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall);
+    if (!small && !is_name_word(word)) return false;
+    ++count;
+  }
+  return count >= 1 && count <= 5;
+}
+
+bool has_phone(std::string_view line) {
+  std::size_t digits = 0;
+  std::size_t groups = 0;
+  bool inside = false;
+  for (const char c : line) {
+    if (is_digit(c)) {
+      ++digits;
+      if (!inside) ++groups;
+      inside = true;
+    } else {
+      inside = false;
+      if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')' && c != '/' && c != '+') {
+        if (digits >= 7) break;
+        digits = groups = 0;
+      }
+    }
+  }
+  return digits >= 7 && (groups >= 2 || line.find('+') != std::string_view::npos);
+}
+
+// Whether a line reads like a sentence, or part of one, rather than a line of a name block.
+bool is_prose(std::string_view words) {
+  words = trim(words);
+  const std::size_t count = word_count(words);
+  if (count > 14) return true;
+  std::size_t small = 0;
+  std::size_t plain = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    while (at < words.size() && is_space(words[at])) ++at;
+    std::size_t end = at;
+    while (end < words.size() && !is_space(words[end])) ++end;
+    if (at < end) {
+      if (is_alpha(words[at]) || is_high(words[at])) ++plain;
+      if (is_lower(words[at])) ++small;
+    }
+    at = end;
+  }
+  const char last = words.empty() ? ' ' : words.back();
+  const bool stop = last == '.' || last == '?' || last == '!' || last == ':';
+  if (starts(words, "p.s") || starts(words, "ps ") || starts(words, "ps:") || starts(words, "pps"))
+    return true;
+  if (stop && count >= 4 && small * 2 >= plain) return true;
+  return count >= 6 && small * 3 >= plain * 2;
+}
+
+// How much a line looks like one of a signature: 0 not at all, 2 surely.
+int contact_weight(std::string_view words) {
+  words = trim(words);
+  if (words.size() > 160) return 0;
+  const std::string line = folded(words);
+  const std::size_t count = word_count(line);
+  const bool url = line.find("www.") != std::string::npos || line.find("://") != std::string::npos;
+  const std::size_t at_sign = line.find('@');
+  const bool address = at_sign != std::string::npos && at_sign > 0 && count <= 5;
+  if ((url && count <= 4) || address) return 2;
+  const std::size_t colon = line.find(':');
+  if (colon != std::string::npos && colon < 24) {
+    const std::string_view label = trim(std::string_view(line).substr(0, colon));
+    for (const std::string_view known : contact_labels())
+      if (label == known) return count <= 12 ? 2 : 0;
+  }
+  if (has_phone(line) && count <= 10) return 2;
+  for (const std::string_view known : contact_labels())
+    if (known.size() > 2 && count <= 8 && line.substr(0, known.size()) == known && has_phone(line))
+      return 2;
+  if (count <= 9)
+    for (const std::string_view title : title_words())
+      if (has_words(line, title)) return 1;
+  if (line.find(" | ") != std::string::npos || line.find("\xE2\x80\xA2") != std::string::npos)
+    return 1;
+  return 0;
+}
+
+// One run of the author's lines: [begin, end) of Lines, quotes excluded.
+class EndingFinder {
+ public:
+  EndingFinder(Lines& lines, std::size_t begin, std::size_t end, bool last)
+      : lines_(lines), begin_(begin), end_(end), last_(last) {
+    for (std::size_t i = begin; i < end; ++i)
+      if (lines[i].open()) open_.push_back(i);
+  }
+
+  void find() {
+    delimiter();
+    system_footers();
+    legal();
+    devices();
+    trailing_rules();
+    below_closing();
+    name_block();
+    dashed_name();
+  }
+
+ private:
+  // Everything open from open_[at] on.
+  void cut(std::size_t at, ZoneKind kind) {
+    for (std::size_t k = at; k < open_.size(); ++k) lines_.decide(open_[k], kind);
+    open_.resize(std::min(at, open_.size()));
+  }
+
+  std::string_view words(std::size_t at) const { return lines_.words(open_[at]); }
+  bool paragraph_start(std::size_t at) const { return at == 0 || open_[at] != open_[at - 1] + 1; }
+
+  // "-- " (RFC 3676 4.3), with and without its blank, and the dashes some clients make of it.
+  void delimiter() {
+    for (std::size_t at = 0; at < open_.size(); ++at) {
+      std::string_view line = trim(words(at));
+      while (ends(line, "\xC2\xA0")) line.remove_suffix(2);  // markup keeps the blank so
+      const std::size_t left = open_.size() - at - 1;
+      const bool two = line == "--" || line == "\xE2\x80\x94" || line == "\xE2\x80\x93" ||
+                       line == "- -";
+      if (two && (left <= 30 || lines_.words(open_[at]) == "-- ")) {
+        cut(at, ZoneKind::signature);
+        return;
+      }
+      // "-- Ann Lee" in one line, as the last of the text.
+      if (starts(line, "-- ") && left <= 6 && at > 0 && word_count(line) <= 8 && !is_prose(line.substr(3))) {
+        cut(at, ZoneKind::signature);
+        return;
+      }
+      const bool underscores = line.size() >= 5 && line.find_first_not_of('_') == std::string_view::npos;
+      if (underscores && at + begin_ > 0 && left <= 8 && left > 0 && short_tail(at + 1)) {
+        cut(at, holds_footer(at + 1) ? ZoneKind::footer : ZoneKind::signature);
+        return;
+      }
+    }
+  }
+
+  bool short_tail(std::size_t from) const {
+    std::size_t prose = 0;
+    for (std::size_t at = from; at < open_.size(); ++at) prose += is_prose(words(at)) ? 1 : 0;
+    return prose <= 2;
+  }
+  bool holds_footer(std::size_t from) const {
+    for (std::size_t at = from; at < open_.size(); ++at)
+      if (words(at).size() < kLongestFooterLine && holds_any(folded(words(at)), list_footers()))
+        return true;
+    return false;
+  }
+
+  // What lists, trackers and scanners add below, with the rule above it.
+  void system_footers() {
+    const std::size_t from = open_.size() > 12 ? open_.size() - 12 : 0;
+    for (std::size_t at = from; at < open_.size(); ++at) {
+      if (words(at).size() > kLongestFooterLine) continue;
+      const std::string line = folded(words(at));
+      if (!holds_any(line, list_footers())) continue;
+      std::size_t first = at;
+      bool rule = false;
+      while (first > 0 && at - first < 3 && !rule && open_[first] == open_[first - 1] + 1) {
+        if (!is_rule(words(first - 1))) break;
+        rule = true;
+        --first;
+      }
+      if (!rule && first > 0 && is_rule(words(first - 1))) { --first; rule = true; }
+      // A sentence of the author may name a mailing list: only a paragraph of its own is a footer.
+      if (!rule && (!paragraph_start(at) || at == 0)) continue;
+      if (!rule && !strong_footer(line)) continue;
+      cut(first, ZoneKind::footer);
+      return;
+    }
+  }
+  static bool strong_footer(std::string_view line) {
+    static constexpr std::string_view kStrong[] = {
+        "reply to this email directly", "you received this message because", "you are receiving this because",
+        "you received this email because", "ref:_", "this email is a service from", "virus-free.", "no virus found", "this email has been", "this message has been scanned",
+        "to view this discussion", "to respond, reply", "to unsubscribe from", "this email was sent to", "this e-mail was sent to", "powered by ", "delivered by ", "this email has been checked", "diese e-mail wurde", "ticket id:", "[ref:"};
+    return std::any_of(std::begin(kStrong), std::end(kStrong), [&](std::string_view words) {
+      return line.substr(0, words.size() + 4).find(words) != std::string_view::npos;
+    });
+  }
+
+  void legal() {
+    // Paragraph by paragraph, from the second on; after the first disclaimer all is legal.
+    for (std::size_t at = 0; at < open_.size();) {
+      std::size_t end = at + 1;
+      while (end < open_.size() && !paragraph_start(end)) ++end;
+      if (at > 0 && is_legal(at, end)) {
+        cut(at, ZoneKind::disclaimer);
+        return;
+      }
+      at = end;
+    }
+  }
+  bool is_legal(std::size_t from, std::size_t to) const {
+    std::string paragraph;
+    for (std::size_t at = from; at < to && paragraph.size() < kLongestParagraph; ++at) {
+      paragraph += folded(words(at).substr(0, kLongestParagraph));
+      paragraph += ' ';
+    }
+    if (paragraph.size() < 30) return false;
+    int weight = 0;
+    int phrases = 0;
+    for (const Legal& legal : legal_words()) {
+      if (paragraph.find(legal.words) == std::string::npos) continue;
+      weight += legal.weight;
+      ++phrases;
+    }
+    return weight >= 4 || (weight >= 3 && (phrases == 1 || paragraph.size() > 160));
+  }
+
+  void devices() {
+    for (std::size_t at = 0; at < open_.size(); ++at) {
+      if (!is_device_footer(words(at))) continue;
+      const bool alone = paragraph_start(at) || at + 1 == open_.size();
+      if (!alone) continue;
+      lines_.decide(open_[at], ZoneKind::footer);
+      if (at == 0 && begin_ == 0) {  // put above what is being written
+        open_.erase(open_.begin());
+        return;
+      }
+      // Nothing is written below a phone's footer but what was there before.
+      bool prose = false;
+      for (std::size_t k = at + 1; k < open_.size() && !prose; ++k) prose = is_prose(words(k));
+      cut(at, prose ? ZoneKind::quote : ZoneKind::signature);
+      return;
+    }
+  }
+
+  void trailing_rules() {
+    std::size_t size = open_.size();
+    while (size > 0 && is_rule(words(size - 1))) --size;
+    // One mark that says nothing ("-", a tracker's sign) counts here too.
+    while (size > 0 && (words(size - 1) == "-" || words(size - 1) == "\xE1\x90\xA7" || is_rule(words(size - 1)))) --size;
+    if (size < open_.size() && (size > 0 || last_)) cut(size, ZoneKind::footer);
+  }
+
+  // Below "Kind regards" and the name stand title, company, telephone.
+  void below_closing() {
+    if (open_.empty()) return;
+    const std::size_t reach = open_.size() > 20 ? open_.size() - 20 : 0;
+    for (std::size_t at = open_.size(); at-- > reach;) {
+      bool has_name = false;
+      if (at == 0 && begin_ == 0) return;  // "Thanks!" opens a mail as well
+      if (!is_closing(words(at), has_name)) continue;
+      std::size_t below = at + 1;
+      if (!has_name && below < open_.size()) {
+        if (is_prose(words(below))) continue;
+        bool another = false;
+        while (below < open_.size() && is_closing(words(below), another)) ++below;
+        if (below < open_.size() && contact_weight(words(below)) < 2) ++below;  // the name
+      }
+      if (below >= open_.size() || open_.size() - below > kSignatureLines) return;
+      int weight = 0;
+      for (std::size_t k = below; k < open_.size(); ++k) {
+        if (is_prose(words(k)) && contact_weight(words(k)) == 0) return;
+        weight += contact_weight(words(k));
+      }
+      const bool named = has_name || (below > at + 1 && is_name(words(below - 1)));
+      if (weight > 0 || (named && open_.size() - below <= 4 && titled(below)))
+        cut(below, ZoneKind::signature);
+      return;
+    }
+  }
+
+  // Every line from `from` on is written like a name or a title: mostly capitals.
+  bool titled(std::size_t from) const {
+    for (std::size_t at = from; at < open_.size(); ++at) {
+      std::size_t capitals = 0;
+      std::string_view rest = words(at);
+      while (!(rest = trim(rest)).empty()) {
+        const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
+        capitals += is_lower(word[0]) ? 0 : 1;
+        rest.remove_prefix(word.size());
+      }
+      if (capitals * 2 <= word_count(words(at))) return false;
+    }
+    return true;
+  }
+
+  // A block of name, title and telephone that nothing announces.
+  void name_block() {
+    if (open_.size() < 3) return;
+    std::size_t first = open_.size() - 1;
+    while (first > 0 && !paragraph_start(first)) --first;
+    // The block may be broken by a blank line above its contact lines.
+    for (int joins = 0; joins < 2 && first > 0; ++joins) {
+      std::size_t before = first - 1;
+      while (before > 0 && !paragraph_start(before)) --before;
+      bool fits = before > 0;
+      int weight = 0;
+      for (std::size_t at = before; at < first && fits; ++at) {
+        fits = !is_prose(words(at)) && !is_bullet(words(at));
+        weight += contact_weight(words(at));
+      }
+      if (!fits || (weight == 0 && !is_name(words(before)))) break;
+      first = before;
+    }
+    const std::size_t count = open_.size() - first;
+    if (first == 0 || count < 2 || count > kSignatureLines) return;
+    int weight = 0;
+    std::size_t strong = 0;
+    for (std::size_t at = first; at < open_.size(); ++at) {
+      if (is_prose(words(at)) || is_bullet(words(at))) return;
+      const int one = contact_weight(words(at));
+      weight += one;
+      strong += one == 2 ? 1 : 0;
+    }
+    const bool named = is_name(words(first));
+    if ((named && weight >= 3 && strong >= 1) || (strong >= 2 && strong * 2 >= count && contact_weight(words(first)) > 0 && count >= 3))
+      cut(first, ZoneKind::signature);
+  }
+
+  // "-Ann Lee" as the last line.
+  void dashed_name() {
+    if (open_.size() < 2) return;
+    const std::size_t at = open_.size() - 1;
+    const std::string_view line = trim(words(at));
+    if (line.size() < 3 || line[0] != '-' || line[1] == ' ' || line[1] == '-') return;
+    if (!is_name(line.substr(1)) || word_count(line) > 4) return;
+    cut(at, ZoneKind::signature);
+  }
+
+  Lines& lines_;
+  std::size_t begin_;
+  std::size_t end_;
+  bool last_;
+  std::vector<std::size_t> open_;
+};
+
+}  // namespace
+
+void find_endings(Lines& lines) {
+  // Runs of the author's lines between what is another's.
+  std::size_t begin = 0;
+  bool any = false;
+  for (std::size_t i = 0; i <= lines.size(); ++i) {
+    const bool border = i == lines.size() || (lines[i].decided && !is_own(lines[i].kind) &&
+                                              lines[i].kind != ZoneKind::code);
+    if (!border) {
+      any = any || lines[i].open();
+      continue;
+    }
+    if (any) EndingFinder(lines, begin, i, i == lines.size()).find();
+    begin = i + 1;
+    any = false;
+  }
+}
+
+}  // namespace dsk::mail

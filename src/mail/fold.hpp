@@ -1,0 +1,19 @@
+// A line made comparable: lower case in the alphabets that have one, plain spaces and quotes,
+// no invisible characters, no stars of bold type. For short lines; offsets are not kept.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dsk::mail {
+
+std::string folded(std::string_view line);
+
+// Whether `part` stands in `line` with no word character on either side of it (in scripts that
+// put spaces between words).
+bool has_words(std::string_view line, std::string_view part);
+
+// Number of words between spaces.
+std::size_t word_count(std::string_view line);
+
+}  // namespace dsk::mail

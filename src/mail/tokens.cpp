@@ -1,0 +1,402 @@
+#include "mail/tokens.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "mail/ascii.hpp"
+#include "mail/token_words.hpp"
+
+namespace dsk::mail {
+namespace {
+
+constexpr std::string_view kCloseMarks = ".,;:!?)]}\"'>*";
+
+// Marks that end a sentence or a bracket are none of the token's; a bracket it opened is.
+std::string_view without_end(std::string_view token) {
+  while (!token.empty()) {
+    for (const std::string_view quote : {"\xE2\x80\x9D", "\xE2\x80\x99", "\xE2\x80\x9C",
+                                         "\xC2\xBB", "\xE2\x80\xA6"})
+      while (ends(token, quote)) token.remove_suffix(quote.size());
+    if (token.empty() || kCloseMarks.find(token.back()) == kCloseMarks.npos) break;
+    if (token.back() == ')' && std::count(token.begin(), token.end(), '(') >=
+                                   std::count(token.begin(), token.end(), ')'))
+      break;
+    token.remove_suffix(1);
+  }
+  return token;
+}
+
+bool has_only(std::string_view text, bool (*test)(char)) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), test);
+}
+
+// Letters before "://", the scheme.
+std::size_t scheme_begin(std::string_view token, std::size_t colon) {
+  std::size_t begin = colon;
+  while (begin > 0 && (is_alnum(token[begin - 1]) || token[begin - 1] == '+')) --begin;
+  return begin;
+}
+
+Token url(std::string_view token) {
+  std::size_t begin = token.size();
+  if (const std::size_t colon = token.find("://"); colon != token.npos) {
+    begin = scheme_begin(token, colon);
+    if (begin == colon) return {};
+  } else if (starts(token, "www.") && token.size() > 6) {
+    begin = 0;
+  } else if (starts(token, "mailto:") || starts(token, "tel:+")) {
+    begin = 0;
+  } else {
+    return {};
+  }
+  std::string_view found = token.substr(begin);
+  found = found.substr(0, found.find_first_of("<>\"`"));
+  // "[text](https://example.test)": the bracket is not the address's.
+  const std::size_t close = found.find(')');
+  if (close != found.npos && found.find('(') > close) found = found.substr(0, close);
+  found = without_end(found);
+  if (found.size() < 5) return {};
+  return {begin, found.size(), InlineKind::url};
+}
+
+bool is_email(std::string_view token) {
+  const std::size_t at = token.find('@');
+  if (at == token.npos || at == 0 || at + 3 > token.size()) return false;
+  const std::string_view host = token.substr(at + 1);
+  return is_alnum(token[at - 1]) && is_wordish(host[0]) && host.find('.') != host.npos &&
+         host.find('@') == host.npos && is_alpha(host.back());
+}
+
+bool is_ip(std::string_view token) {
+  std::size_t dots = 0;
+  std::size_t colons = 0;
+  std::size_t hexes = 0;
+  for (const char c : token) {
+    if (c == '.') ++dots;
+    else if (c == ':') ++colons;
+    else if (hex_value(c) >= 0) ++hexes;
+    else if (c != '/' && c != '-') return false;
+  }
+  if (hexes == 0) return false;
+  const bool v4 = dots == 3 && colons <= 1 &&
+                  std::none_of(token.begin(), token.end(), is_alpha) && token[0] != '.';
+  const bool v6 = colons >= 2 && dots == 0 && hexes >= 3 &&
+                  (token.find("::") != token.npos || colons >= 5);
+  return v4 || v6;
+}
+
+std::string ending_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == name.npos ? std::string() : lowered(name.substr(dot + 1));
+}
+
+bool is_host_name(std::string_view name) {
+  if (name.find('.') == name.npos || name.front() == '.' || name.size() > 253) return false;
+  for (const char c : name)
+    if (!is_wordish(c) && c != '.' && c != '-') return false;
+  if (name.find("..") != name.npos) return false;
+  const std::string ending = ending_of(name);
+  // "done.In the" is a missing space, not a host: endings are written small.
+  if (!ends(name, ending) || !is_lower(name.back())) return false;
+  if (is_upper(name[name.rfind('.') + 1])) return false;
+  return among(host_endings(), ending) && name.rfind('.') >= 2;
+}
+
+bool is_file_name(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == name.npos || dot + 1 >= name.size()) return false;
+  for (const char c : name)
+    if (!is_wordish(c) && std::string_view("._-()[]+@").find(c) == std::string_view::npos)
+      return false;
+  const std::string ending = ending_of(name);
+  const std::string_view stem = name.substr(0, dot);
+  if (!among(file_endings(), ending)) return false;
+  // "it.so", "us.go": short words that are endings need a stem that is no plain word.
+  return ending.size() > 2 || stem.empty() || !has_only(stem, is_lower) ||
+         (ending != "so" && ending != "go" && ending != "c" && ending != "h" && ending != "key");
+}
+
+// "C:\Program Files\Tool\tool.exe": on over blanks while a backslash follows soon.
+std::size_t backslash_path(std::string_view line, std::size_t size) {
+  for (int words = 0; words < 6 && size < line.size() && line[size] == ' '; ++words) {
+    std::size_t at = size + 1;
+    std::size_t blanks = 0;
+    while (at < line.size() && (is_wordish(line[at]) || line[at] == '(' || line[at] == ')' ||
+                                line[at] == '-' || line[at] == '.' ||
+                                (line[at] == ' ' && ++blanks < 3)))
+      ++at;
+    if (at >= line.size() || line[at] != '\\') break;
+    while (at < line.size() && !is_space(line[at]) && line[at] != '"') ++at;
+    size = at;
+  }
+  return size;
+}
+
+Token path(std::string_view token, std::string_view line) {
+  const bool drive = token.size() > 2 && is_alpha(token[0]) && token[1] == ':' &&
+                     (token[2] == '\\' || (token[2] == '/' && token.substr(1, 3) != "://"));
+  const bool share = token.size() > 3 && token.substr(0, 2) == "\\\\" && is_wordish(token[2]);
+  const bool variable = token[0] == '%' && token.find("%\\") != token.npos;
+  const std::size_t back = token.find('\\');
+  const bool inner = back != token.npos && back > 0 && back + 1 < token.size() &&
+                     is_wordish(token[back - 1]) && is_wordish(token[back + 1]);
+  if (drive || share || variable || inner) {
+    const std::size_t whole = backslash_path(line, token.size());
+    return {0, without_end(line.substr(0, whole)).size(), InlineKind::path};
+  }
+  const std::string_view found = without_end(token);
+  if (found.size() < 2) return {};
+  const bool home = starts(found, "~/") || starts(found, "./") || starts(found, "../");
+  if (home) return {0, found.size(), InlineKind::path};
+  if (found[0] == '/' && is_wordish(found[1]) && !is_digit(found[1])) {
+    const bool deep = found.find('/', 1) != found.npos;
+    const bool plain = std::all_of(found.begin() + 1, found.end(),
+                                   [](char c) { return is_lower(c) || c == '-' || c == '_'; });
+    if (deep || (plain && found.size() > 3) || is_file_name(found.substr(1)))
+      return {0, found.size(), InlineKind::path};
+  }
+  const std::size_t slash = found.rfind('/');
+  if (slash != found.npos && slash + 1 < found.size() && is_file_name(found.substr(slash + 1)) &&
+      found.find("//") == found.npos)
+    return {0, found.size(), InlineKind::path};
+  if (slash == found.npos && is_file_name(found)) return {0, found.size(), InlineKind::path};
+  return {};
+}
+
+bool is_ordinal_or_time(std::string_view token) {
+  std::size_t digits = 0;
+  while (digits < token.size() && (is_digit(token[digits]) || token[digits] == '.' ||
+                                   token[digits] == ':' || token[digits] == ','))
+    ++digits;
+  return digits > 0 && token.size() - digits <= 3 && has_only(token.substr(digits), is_alpha);
+}
+
+// CamelCase, snake_case, hexadecimal, versions, ticket numbers, options, calls.
+bool is_identifier(std::string_view token) {
+  if (token.size() < 2) return false;
+  std::size_t lowers = 0, uppers = 0, digits = 0, highs = 0, humps = 0, underscores = 0, dots = 0;
+  std::size_t dashes = 0, others = 0, hexes = 0;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const char c = token[i];
+    if (hex_value(c) >= 0) ++hexes;
+    if (is_lower(c)) ++lowers;
+    else if (is_upper(c)) {
+      ++uppers;
+      humps += i > 0 && is_lower(token[i - 1]) ? 1 : 0;
+    } else if (is_digit(c)) ++digits;
+    else if (is_high(c)) ++highs;
+    else if (c == '_') underscores += i > 0 && i + 1 < token.size() ? 1 : 0;
+    else if (c == '.') ++dots;
+    else if (c == '-') ++dashes;
+    else ++others;
+  }
+  const std::size_t letters = lowers + uppers;
+  if (token[0] == '#' && digits >= 2 && digits + 1 + dashes == token.size()) return true;
+  if (token[0] == '@' && letters >= 2 && others == 1 && highs == 0) return true;
+  if (starts(token, "--") && token.size() > 3 && is_alpha(token[2])) return true;
+  if (token[0] == '$' && token.size() > 2 && is_alpha(token[1]) && others == 1) return true;
+  if (starts(token, "0x") && digits >= 1 && hexes + 1 >= token.size()) return true;
+  if (ends(token, "()") && letters > 0) return true;
+  if (token.find("::") != token.npos || token.find("->") != token.npos)
+    return letters >= 2 && token.find("->") != 0;
+  if (others > 0 || highs > 0) {
+    // key=value
+    const std::size_t equals = token.find('=');
+    return equals != token.npos && equals > 0 && equals + 1 < token.size() && highs == 0 &&
+           is_alpha(token[0]);
+  }
+  if (underscores > 0 && letters + digits >= 3 && token[0] != '_' && token.back() != '_') return true;
+  if (humps > 0 && dashes == 0 && dots == 0) {
+    // "McDonald", "MacKay" are names; everything else with a hump is a thing.
+    return !(humps == 1 && (starts(token, "mc") || starts(token, "mac")) && digits == 0);
+  }
+  if (dots > 0 && digits >= 2 && letters <= 1 && (dots >= 2 || lower(token[0]) == 'v'))
+    return is_digit(token.back()) && (is_digit(token[0]) || lower(token[0]) == 'v') && dashes == 0;
+  if (dots > 0) return humps > 0 && dots + dashes < token.size() / 2;
+  if (letters == 0 || digits == 0) return false;
+  if (is_ordinal_or_time(token)) return false;
+  // INC-12345, KB5034441, 3f2a9c0d, SRV-DB-02; a year or a size after a word is no identifier.
+  if (uppers >= 2 && lowers == 0 && digits >= 2) return true;
+  if (uppers >= 1 && lowers == 0 && digits >= 3) return true;
+  const bool hex_id = hexes + dashes == token.size() && hexes >= 8 && digits >= 2;
+  if (hex_id) return true;
+  if (token.size() >= 12 && digits >= 3 && dashes == 0) return true;
+  // router01, win10, srv2
+  return dashes == 0 && is_alpha(token[0]) && is_digit(token.back()) && letters >= 2 && digits >= 1 &&
+         uppers <= 1 && token.size() >= 4;
+}
+
+}  // namespace
+
+Token classify(std::string_view token, std::string_view line) {
+  if (const Token found = url(token); found.size > 0) return found;
+  static constexpr std::string_view kFaces[] = {":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D",
+                                                ":P", ":-P", ":/", ":-/", ":o", "<3", ":+1:", "^^"};
+  for (const std::string_view face : kFaces)
+    if (token.substr(0, face.size()) == face && (token.size() == face.size() || !is_wordish(token[face.size()])))
+      return {0, face.size(), InlineKind::emoji};
+  if (const Token found = path(token, line); found.size > 0) return found;
+  // "ann@example.test<mailto:ann@example.test>", "word(s)": the first part is looked at
+  const std::string_view whole = without_end(token);
+  if (whole.empty()) return {};
+  const std::string_view head = whole.substr(0, whole.find_first_of("<>(,;\""));
+  if (is_email(head)) return {0, head.size(), InlineKind::email};
+  if (is_ip(whole)) return {0, whole.size(), InlineKind::host};
+  const std::size_t slash = whole.find('/');
+  const std::string_view host = whole.substr(0, std::min(slash, whole.find(':')));
+  if (!host.empty() && is_host_name(host)) {
+    const bool url = slash != whole.npos && slash + 1 < whole.size();
+    return {0, whole.size(), url ? InlineKind::url : InlineKind::host};
+  }
+  if (starts(whole, "localhost:") && whole.size() > 10) return {0, whole.size(), InlineKind::host};
+  if (is_identifier(whole)) return {0, whole.size(), InlineKind::identifier};
+  // "Windows/Linux", "disk-based", "don't": the parts are words
+  if (head.size() < whole.size() && head.size() > 2 && is_identifier(head))
+    return {0, head.size(), InlineKind::identifier};
+  return {};
+}
+
+std::size_t emoji_size(std::string_view text) {
+  std::size_t at = 0;
+  bool seen = false;
+  bool joined = true;  // a picture may begin here
+  while (at < text.size() && is_high(text[at])) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (at + size > text.size()) break;
+    std::uint32_t code = lead & (0x7FU >> size);
+    for (std::size_t i = 1; i < size; ++i)
+      code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+    const bool picture = (code >= 0x1F000 && code <= 0x1FAFF) || (code >= 0x2600 && code <= 0x27BF) ||
+                         (code >= 0x2B05 && code <= 0x2B55) || (code >= 0x231A && code <= 0x23F3);
+    const bool glue = code == 0xFE0F || code == 0x200D || code == 0x20E3 ||
+                      (code >= 0x1F3FB && code <= 0x1F3FF) || (code >= 0xE0020 && code <= 0xE007F);
+    if (glue && seen) {
+      joined = code == 0x200D;
+    } else if (picture && joined) {
+      seen = true;
+    } else {
+      break;
+    }
+    at += size;
+  }
+  return seen ? at : 0;
+}
+
+std::size_t placeholder_size(std::string_view text) {
+  struct Pair {
+    std::string_view open, close;
+  };
+  static constexpr Pair kPairs[] = {{"{{", "}}"}, {"{%", "%}"}, {"<%", "%>"}, {"${", "}"},
+                                    {"[[", "]]"}, {"<<", ">>"}, {"#{", "}"}};
+  for (const Pair& pair : kPairs) {
+    if (text.substr(0, 2) != pair.open) continue;
+    const std::size_t close = text.find(pair.close, 2);
+    const std::size_t line = text.find('\n');
+    if (close == text.npos || close == 2 || line < close || close > 100) return 0;
+    return close + pair.close.size();
+  }
+  if (text.size() < 3) return 0;
+  const char open = text[0];
+  if (open == '%') {
+    std::size_t at = 1;
+    while (at < text.size() && (is_upper(text[at]) || is_digit(text[at]) || text[at] == '_')) ++at;
+    return at > 3 && at < text.size() && text[at] == '%' ? at + 1 : 0;
+  }
+  if (open != '{' && open != '[' && open != '<') return 0;
+  const char shut = open == '{' ? '}' : open == '[' ? ']' : '>';
+  const std::size_t close = text.substr(0, 50).find(shut);
+  if (close == text.npos || close < 2) return 0;
+  const std::string_view inside = text.substr(1, close - 1);
+  if (inside.find('\n') != inside.npos) return 0;
+  for (const char c : inside)
+    if (!is_alnum(c) && c != '_' && c != '.' && c != ' ' && c != '-' && c != '\'') return 0;
+  if (!is_alpha(inside[0])) return 0;
+  if (open == '{') return close + 1;
+  if (close + 1 < text.size() && text[close + 1] == '(') return 0;  // a link's words
+  const std::string low = lowered(inside);
+  const bool known = among(placeholder_words(), low) || starts(low, "insert ") || starts(low, "your ") ||
+                     starts(low, "enter ") || starts(low, "customer ") || starts(low, "add ");
+  const bool shouted = open == '[' && inside.size() > 3 &&
+                       std::none_of(inside.begin(), inside.end(), is_lower) &&
+                       inside.find_first_of("_ ") != inside.npos &&
+                       std::none_of(inside.begin(), inside.end(), is_digit);
+  return known || shouted ? close + 1 : 0;
+}
+
+std::size_t key_size(std::string_view text, std::size_t first) {
+  if (first == 0 || first > 12 || first > text.size()) return 0;
+  const auto is_key = [](std::string_view name) {
+    if (name.size() == 1) return is_alnum(name[0]);
+    const std::string low = lowered(name);
+    const bool function = low[0] == 'f' && low.size() <= 3 && has_only(std::string_view(low).substr(1), is_digit);
+    return function || among(key_names(), low);
+  };
+  std::string_view name = text.substr(0, first);
+  while (!name.empty() && !is_wordish(name.back())) name.remove_suffix(1);
+  if (name.empty()) return 0;
+  const std::string low = lowered(name);
+  const bool function = name.size() >= 2 && name.size() <= 3 && name[0] == 'F' &&
+                        has_only(name.substr(1), is_digit);
+  if (function) return name.size();
+  if (!among(modifier_names(), low)) return 0;
+  std::size_t end = name.size();
+  while (end < text.size()) {
+    std::size_t at = end;
+    const bool blank = text[at] == ' ';
+    if (blank) ++at;
+    if (at >= text.size() || (text[at] != '+' && (text[at] != '-' || blank))) break;
+    const bool dash = text[at] == '-';
+    ++at;
+    if (at < text.size() && text[at] == ' ') ++at;
+    std::size_t stop = at;
+    while (stop < text.size() && is_alnum(text[stop])) ++stop;
+    if (stop == at || !is_key(text.substr(at, stop - at))) break;
+    if (dash && stop - at == 1 && is_lower(text[at])) break;
+    end = stop;
+  }
+  return end > name.size() ? end : 0;
+}
+
+std::size_t quote_size(std::string_view text) {
+  static constexpr std::string_view kQuotes[] = {"\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x9E",
+                                                 "\xC2\xAB", "\xC2\xBB"};
+  for (const std::string_view quote : kQuotes)
+    if (text.substr(0, quote.size()) == quote) return quote.size();
+  return 0;
+}
+bool starts_quote(std::string_view text) {
+  return text.substr(0, 3) == "\xE2\x80\x9C" || text.substr(0, 3) == "\xE2\x80\x9E" ||
+         text.substr(0, 2) == "\xC2\xAB";
+}
+bool ends_quote(std::string_view text) {
+  return text.substr(0, 3) == "\xE2\x80\x9D" || text.substr(0, 3) == "\xE2\x80\x9C" ||
+         text.substr(0, 2) == "\xC2\xBB";
+}
+
+bool is_label(std::string_view words, std::string_view before, std::string_view after) {
+  if (words.empty() || words.size() > 48) return false;
+  const bool dots = ends(words, "...") || ends(words, "\xE2\x80\xA6");
+  std::size_t count = 0;
+  std::size_t capitals = 0;
+  std::string_view rest = words;
+  while (!(rest = trim(rest)).empty()) {
+    const std::string_view word = rest.substr(0, rest.find_first_of(" \n\t"));
+    rest.remove_prefix(word.size());
+    ++count;
+    capitals += is_upper(word[0]) || is_digit(word[0]) || word == "&" || word == ">" ? 1 : 0;
+    capitals += is_lower(word[0]) && word.size() <= 3 ? 1 : 0;  // "of", "and", "to"
+  }
+  if (count > 6 || !(is_upper(words[0]) || is_digit(words[0]) || is_high(words[0]))) return false;
+  if (words.back() == '?' || words.back() == '!' || (words.back() == '.' && !dots)) return false;
+  if (dots) return true;
+  before = trim(before);
+  const std::size_t gap = before.find_last_of(" \n\t(");
+  const std::string last = lowered(gap == before.npos ? before : before.substr(gap + 1));
+  after = trim(after);
+  const std::string next = lowered(after.substr(0, std::min(after.find_first_of(" \n\t.,;:!?)"), after.size())));
+  if (among(label_verbs(), last) || among(label_nouns(), next) || among(label_nouns(), last)) return true;
+  return count >= 2 && capitals == count;
+}
+
+}  // namespace dsk::mail

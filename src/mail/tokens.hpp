@@ -1,0 +1,36 @@
+// What a stretch without spaces is, when it is no word of a language.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "mail/document.hpp"
+
+namespace dsk::mail {
+
+struct Token {
+  std::size_t skip = 0;  // bytes before it
+  std::size_t size = 0;  // 0: nothing special
+  InlineKind kind = InlineKind::identifier;
+};
+// `token` ends at white space; `line` begins where it does and goes on, for paths with spaces.
+Token classify(std::string_view token, std::string_view line);
+
+// Bytes of the emoji, or emoticon sequence, that `text` begins with.
+std::size_t emoji_size(std::string_view text);
+
+// Bytes of "{{name}}", "[[when?]]", "%NAME%", "[Customer name]" at the start of `text`.
+std::size_t placeholder_size(std::string_view text);
+
+// Bytes of "Ctrl+Shift+Esc" or "F5" at the start of `text`; its first name is `first` bytes long.
+std::size_t key_size(std::string_view text, std::size_t first);
+
+// Quotation marks other than '"'.
+bool starts_quote(std::string_view text);
+bool ends_quote(std::string_view text);
+std::size_t quote_size(std::string_view text);
+
+// Whether `words`, in quotes, are what stands on a button, given what is before and after.
+bool is_label(std::string_view words, std::string_view before, std::string_view after);
+
+}  // namespace dsk::mail
