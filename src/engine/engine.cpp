@@ -212,6 +212,9 @@ void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
     for (const lexicon::Part& key : shipped->keys) set(key.name, key.value);
     for (const lexicon::Part& rule : shipped->rules)
       set("rule." + std::string(rule.name), rule.value);
+    // What a person set comes before what a pack's profile says.
+    for (const Setting& setting : options_.settings())
+      if (setting.origin != "default") set(setting.name, setting.value);
   }
   if (own)
     for (const auto& [key, value] : own->settings) set(key, value);

@@ -1,0 +1,94 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "engine/engine.hpp"
+#include "error.hpp"
+#include "lexicon/language.hpp"
+
+using namespace dsk;
+
+namespace {
+
+const lexicon::Pack& english() { return *lexicon::shipped("en"); }
+
+bool finds(const Options& options, const std::string& text, std::string_view rule,
+           const std::string& profile = "") {
+  const auto engine = std::make_shared<Engine>(options);
+  MailInput mail;
+  mail.set("text", text);
+  mail.set("fragment", "yes");
+  mail.set("profile", profile);
+  const auto report = engine->check(mail);
+  return std::any_of(report->findings.begin(), report->findings.end(),
+                     [&](const ReportedFinding& one) { return one.rule->rule->id == rule; });
+}
+
+}  // namespace
+
+TEST_CASE("the four schools and six occasions are shipped") {
+  std::set<std::string_view> names;
+  for (const lexicon::Profile& profile : english().profiles) names.insert(profile.name);
+  CHECK(names == std::set<std::string_view>{"abuse", "broadcast", "coursera", "eltoro", "experts",
+                                            "hand-holding", "incident", "internal", "legal",
+                                            "mosaic"});
+}
+
+TEST_CASE("every key and rule of a shipped profile exists and can take its value" *
+          doctest::may_fail()) {
+  for (const lexicon::Profile& profile : english().profiles) {
+    CAPTURE(profile.name);
+    CHECK(profile.about.back() == '.');
+    for (const lexicon::Part& key : profile.keys) {
+      CAPTURE(key.name);
+      CHECK_NOTHROW(check_option(key.name, key.value));
+    }
+    for (const lexicon::Part& rule : profile.rules) {
+      CAPTURE(rule.name);
+      CHECK_NOTHROW(check_option("rule." + std::string(rule.name), rule.value));
+      CHECK(std::any_of(english().rules.begin(), english().rules.end(), [&](const auto& one) {
+        return glob_matches(rule.name, one.id);
+      }));
+    }
+  }
+}
+
+TEST_CASE("every shipped profile makes an engine") {
+  for (const lexicon::Profile& profile : english().profiles) {
+    CAPTURE(profile.name);
+    Options options;
+    options.set("profile", profile.name);
+    CHECK_NOTHROW(Engine{options});
+  }
+}
+
+TEST_CASE("a profile changes rules for the mail it is chosen for and for no other") {
+  Options options;
+  options.add_config("deskside.toml",
+                     "format = 1\n[profile.quiet]\nrules = { \"tone-*\" = \"off\" }\n", true);
+  const std::string reproach = "As I already said, the licence is per device.";
+  CHECK(finds(options, reproach, "tone-as-i-said"));
+  CHECK_FALSE(finds(options, reproach, "tone-as-i-said", "quiet"));
+}
+
+TEST_CASE("what a person sets comes before what a shipped profile says") {
+  Options options;
+  options.add_lexicon("en", "house.toml",
+                      "format = 1\n[[profile]]\nname = \"house\"\nabout = \"Ours.\"\n"
+                      "rules = { \"tone-as-i-said\" = \"off\" }\n");
+  const std::string reproach = "As I already said, the licence is per device.";
+  CHECK_FALSE(finds(options, reproach, "tone-as-i-said", "house"));
+  options.set("rule.tone-as-i-said", "warning");
+  CHECK(finds(options, reproach, "tone-as-i-said", "house"));
+}
+
+TEST_CASE("a profile there is not is named when the engine is built") {
+  Options options;
+  options.set("profile", "gentle");
+  CHECK_THROWS_WITH_AS(Engine{options},
+                       "there is no profile \"gentle\"; `deskside config` lists those there are",
+                       Error);
+}
