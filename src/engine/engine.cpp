@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "acts/conversation.hpp"
 #include "acts/stage.hpp"
 #include "error.hpp"
 #include "mail/headers.hpp"
@@ -239,6 +240,9 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
 
   Facts facts{*language_, *message};
   facts.incoming = incoming.get();
+  Conversation conversation;
+  if (incoming) conversation = read_conversation(*message, *incoming, *language_);
+  if (incoming) facts.conversation = &conversation;
   facts.speller = speller_.get();
   facts.own_words = &options_.words();
   facts.fragment = mail.part("fragment") == "yes";

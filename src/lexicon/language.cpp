@@ -14,6 +14,14 @@ void add_set(std::vector<SetId>& sets, SetId set) {
   if (set != 0) sets.push_back(set);
 }
 
+std::span<const std::uint32_t> classes_of(const Pack& pack, std::uint64_t word) {
+  const auto found = std::lower_bound(
+      pack.entries.begin(), pack.entries.end(), word,
+      [](const Entry& entry, std::uint64_t wanted) { return entry.hash < wanted; });
+  if (found == pack.entries.end() || found->hash != word) return {};
+  return pack.entry_classes.subspan(found->first_class, found->class_count);
+}
+
 }  // namespace
 
 Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
@@ -73,6 +81,21 @@ const Profile* Language::profile(std::string_view name) const {
     for (const Profile& profile : pack->profiles)
       if (profile.name == name) return &profile;
   return nullptr;
+}
+
+bool Language::in_class(std::uint64_t word, std::string_view name) const {
+  for (const Pack& pack : layers_)
+    for (const std::uint32_t id : classes_of(pack, word))
+      if (id < pack.class_names.size() && pack.class_names[id] == name) return true;
+  return false;
+}
+
+std::uint64_t Language::synonym(std::uint64_t word) const {
+  for (const Pack& pack : layers_)
+    for (const std::uint32_t id : classes_of(pack, word))
+      if (id < pack.class_names.size() && pack.class_names[id].substr(0, 5) == "same-")
+        return id + 1;
+  return 0;
 }
 
 }  // namespace dsk::lexicon

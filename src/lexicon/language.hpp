@@ -43,6 +43,10 @@ class Language {
   ActId act(std::string_view name) const;  // acts().size() where there is none
   const LanguageRule* rule(std::string_view id_or_alias) const;
   const Profile* profile(std::string_view name) const;
+  // Is the word with this hash in the class, in any layer?
+  bool in_class(std::uint64_t word, std::string_view name) const;
+  // One number for all words of a class "same-...", 0 for a word that is in none.
+  std::uint64_t synonym(std::uint64_t word) const;
 
  private:
   std::vector<Pack> layers_;

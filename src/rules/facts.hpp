@@ -24,6 +24,8 @@ struct Message {
   Acts acts;
 };
 
+struct Conversation;  // acts/conversation.hpp
+
 struct OpenPromise {
   std::string due;  // RFC 3339
   std::string what;
@@ -33,6 +35,7 @@ struct Facts {
   const lexicon::Language& language;
   const Message& mail;
   const Message* incoming = nullptr;
+  const Conversation* conversation = nullptr;  // there whenever `incoming` is
   std::vector<const Message*> thread = {};  // earlier messages, oldest first
   const spell::Speller* speller = nullptr;
   const spell::WordSet* own_words = nullptr;

@@ -1,50 +1,41 @@
 // thread: something in the incoming message that calls for an answer here. Every finding shows both
 // places.
+#include "rules/thread.hpp"
+
 #include <algorithm>
 #include <array>
-
-#include "rules/rules.hpp"
 
 namespace dsk::rules {
 namespace {
 
+constexpr std::uint32_t kQuoted = 60;  // bytes of the incoming message quoted in a remark
+
 // The rule's acts are looked for in the incoming message; its `partner` acts in the reply answer
-// them. Without an answer, the finding stands at the reply's first words after the greeting.
+// them. Without an answer, the finding is about the reply as a whole.
 void unanswered_signal(Job& job) {
   const lexicon::Rule& rule = job.rule();
-  const Message& incoming = *job.facts().incoming;
-  const ActHit* cause = nullptr;
-  for (const lexicon::ActId act : rule.acts) {
-    const auto hits = incoming.acts.of(act);
-    if (!hits.empty() && (!cause || hits.front().first < cause->first)) cause = &hits.front();
-  }
+  const ActHit* cause = first_cause(job, rule.acts);
   if (!cause || job.reading().sentences.empty()) return;
   // An answer counts where the reader meets it early: in the first sentences.
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
   const std::uint32_t until = std::min(count, rule.window);
   for (std::uint32_t at = 0; at < until; ++at)
     if (job.acts().any_in(rule.partner, at)) return;
-  if (Finding* finding = job.report_mail())
-    finding->related.push_back(
-        {incoming.reading.span_of(cause->first, cause->last), true, "what they wrote"});
+  tell_cause(job, job.report_mail(),
+             job.facts().incoming->reading.span_of(cause->first, cause->last));
 }
 
 // The rule's phrases are right in general and wrong after an incoming message of this kind.
 void wrong_after_signal(Job& job) {
   const lexicon::Rule& rule = job.rule();
-  const Message& incoming = *job.facts().incoming;
-  const ActHit* cause = nullptr;
-  for (const lexicon::ActId act : rule.when_acts)
-    if (!incoming.acts.of(act).empty()) cause = &incoming.acts.of(act).front();
+  const ActHit* cause = first_cause(job, rule.when_acts);
   if (!cause) return;
-  const auto tell = [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
-    if (Finding* finding = job.report(sentence, first, last))
-      finding->related.push_back(
-          {incoming.reading.span_of(cause->first, cause->last), true, "what they wrote"});
-  };
-  for (const match::Hit& hit : job.hits().of(rule.phrases)) tell(hit.sentence, hit.first, hit.last);
+  const Span span = job.facts().incoming->reading.span_of(cause->first, cause->last);
+  for (const match::Hit& hit : job.hits().of(rule.phrases))
+    tell_cause(job, job.report(hit.sentence, hit.first, hit.last), span);
   for (const lexicon::ActId act : rule.acts)
-    for (const ActHit& hit : job.acts().of(act)) tell(hit.sentence, hit.first, hit.last);
+    for (const ActHit& hit : job.acts().of(act))
+      tell_cause(job, job.report(hit.sentence, hit.first, hit.last), span);
 }
 
 struct Named {
@@ -52,6 +43,9 @@ struct Named {
   void (*run)(Job&);
 };
 constexpr std::array kChecks = std::to_array<Named>({
+    {"asks-how-to-help", asks_how_to_help},
+    {"fix-before-clarify", fix_before_clarify},
+    {"missing-empathy", missing_empathy},
     {"unanswered-signal", unanswered_signal},
     {"wrong-after-signal", wrong_after_signal},
 });
@@ -62,6 +56,48 @@ void thread(Job& job) {
   if (!job.facts().incoming) return;
   for (const Named& one : kChecks)
     if (one.name == job.rule().check) return one.run(job);
+}
+
+std::string quoted(const Message& message, Span span) {
+  std::string_view text = message.reading.of(span);
+  bool cut = false;
+  if (text.size() > kQuoted) {
+    const std::size_t space = text.rfind(' ', kQuoted);
+    text = text.substr(0, space == std::string_view::npos ? kQuoted : space);
+    // Never through the middle of a letter.
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80) != 0) text.remove_suffix(1);
+    cut = true;
+  }
+  std::string out;
+  for (const char c : text) out.push_back(c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+  return cut ? out + " …" : out;
+}
+
+void tell_cause(Job& job, Finding* finding, Span span) {
+  if (!finding) return;
+  const Message& incoming = *job.facts().incoming;
+  finding->related.push_back({span, true, "what they wrote"});
+  finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
+                          {{"cause", quoted(incoming, span)}});
+}
+
+std::uint32_t first_after_greeting(const Job& job) {
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  for (std::uint32_t at = 0; at < sentences.size(); ++at) {
+    // "Hi Ann," is a greeting and no more; "Thank you for writing, the part is on its way" is more.
+    const bool greeting = job.acts().has_in("greeting", at) && sentences[at].size() <= 6;
+    if (!greeting) return at;
+  }
+  return kNoSentence;
+}
+
+const ActHit* first_cause(const Job& job, const std::vector<lexicon::ActId>& acts) {
+  const ActHit* cause = nullptr;
+  for (const lexicon::ActId act : acts) {
+    const auto hits = job.facts().incoming->acts.of(act);
+    if (!hits.empty() && (!cause || hits.front().first < cause->first)) cause = &hits.front();
+  }
+  return cause;
 }
 
 }  // namespace dsk::rules

@@ -1,0 +1,96 @@
+#include "acts/terms.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace dsk {
+namespace {
+
+constexpr std::size_t kShortest = 3;  // letters of a word that can carry a subject; fewer in capitals
+
+std::vector<Term> distinct(std::vector<Term> terms) {
+  std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
+    return a.key != b.key ? a.key < b.key : a.word < b.word;
+  });
+  terms.erase(std::unique(terms.begin(), terms.end(),
+                          [](const Term& a, const Term& b) { return a.key == b.key; }),
+              terms.end());
+  return terms;
+}
+
+bool is_inline_term(mail::InlineKind kind) {
+  return kind == mail::InlineKind::identifier || kind == mail::InlineKind::host ||
+         kind == mail::InlineKind::path || kind == mail::InlineKind::code ||
+         kind == mail::InlineKind::label;
+}
+
+}  // namespace
+
+Terms::Terms(std::vector<Term> in_order) : all_(std::move(in_order)) {
+  keys_.reserve(all_.size());
+  for (const Term& term : all_) keys_.push_back(term.key);
+  std::sort(keys_.begin(), keys_.end());
+}
+
+bool Terms::has(std::uint64_t key) const {
+  return std::binary_search(keys_.begin(), keys_.end(), key);
+}
+
+std::vector<Term> Terms::within(std::uint32_t first, std::uint32_t last) const {
+  const auto before = [](const Term& term, std::uint32_t word) { return term.word < word; };
+  const auto begin = std::lower_bound(all_.begin(), all_.end(), first, before);
+  return {begin, std::lower_bound(begin, all_.end(), last, before)};
+}
+
+std::uint32_t Terms::weight() const {
+  std::uint32_t sum = 0;
+  for (const Term& term : distinct(all_)) sum += term.weight;
+  return sum;
+}
+
+Terms read_terms(const Reading& reading, const lexicon::Language& language,
+                 const Stemmer& stemmer) {
+  std::vector<Term> found;
+  for (std::uint32_t sentence = 0; sentence < reading.sentences.size(); ++sentence) {
+    const Sentence& it = reading.sentences[sentence];
+    for (std::uint32_t at = it.first; at < it.last; ++at) {
+      const Word& word = reading.words[at];
+      Term term{0, at, sentence, 2};
+      if (word.kind == WordKind::punctuation) continue;
+      if (word.kind == WordKind::inline_item) {
+        if (!is_inline_term(word.inline_kind)) continue;
+        term.key = hash_folded(utf8::lower(reading.of(word)));
+        term.weight = 3;
+        found.push_back(term);
+        continue;
+      }
+      if (language.in_class(word.hash, "function-word")) continue;
+      const bool digits = word.kind == WordKind::number;
+      const bool caps = word.letter_case == LetterCase::upper || word.letter_case == LetterCase::mixed;
+      if (!digits && word.span.size() < kShortest && !caps) continue;
+      if (word.span.size() < 2 && !digits) continue;
+      if (digits) {
+        term.key = word.hash;
+        // "5" is hardly a subject; "0x80070005" is.
+        term.weight = word.span.size() >= 3 ? 3 : 1;
+      } else if (const std::uint64_t same = language.synonym(word.hash); same != 0) {
+        term.key = same;
+      } else {
+        term.key = stemmer.hash(reading.of(word));
+      }
+      if (language.in_class(word.hash, "everyday-word")) term.weight = 1;
+      found.push_back(term);
+    }
+  }
+  return Terms(std::move(found));
+}
+
+std::uint32_t shared_weight(const std::vector<Term>& some, const Terms& others) {
+  std::uint32_t sum = 0;
+  for (const Term& term : distinct(some))
+    if (others.has(term.key)) sum += term.weight;
+  return sum;
+}
+
+}  // namespace dsk

@@ -1,0 +1,46 @@
+// Terms: the words of a message that carry what it is about, in a form that can be compared.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "lexicon/language.hpp"
+#include "text/reading.hpp"
+#include "text/stem.hpp"
+
+namespace dsk {
+
+struct Term {
+  std::uint64_t key = 0;  // equal for words of one stem and for synonyms of the lexicon
+  std::uint32_t word = 0;
+  std::uint32_t sentence = 0;
+  // 3 an identifier or a number, 2 a word of some precision, 1 one that every support mail uses.
+  std::uint8_t weight = 2;
+};
+
+class Terms {
+ public:
+  Terms() = default;
+  explicit Terms(std::vector<Term> in_order);
+
+  const std::vector<Term>& all() const { return all_; }
+  bool empty() const { return all_.empty(); }
+  bool has(std::uint64_t key) const;
+  // The terms of words [first, last).
+  std::vector<Term> within(std::uint32_t first, std::uint32_t last) const;
+  // Sum of the weights of the distinct terms.
+  std::uint32_t weight() const;
+
+ private:
+  std::vector<Term> all_;
+  std::vector<std::uint64_t> keys_;  // sorted
+};
+
+// The lexicon's class <function-word> is left out, <everyday-word> weighs little, and each class
+// whose name begins with "same-" is one term.
+Terms read_terms(const Reading& reading, const lexicon::Language& language, const Stemmer& stemmer);
+
+// Weight of the distinct terms of `some` that `others` has, too.
+std::uint32_t shared_weight(const std::vector<Term>& some, const Terms& others);
+
+}  // namespace dsk

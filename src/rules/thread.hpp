@@ -1,0 +1,29 @@
+// The checks of the thread kind, by what they look at; thread.cpp names them.
+#pragma once
+
+#include <string>
+
+#include "rules/rules.hpp"
+
+namespace dsk::rules {
+
+// thread_opening.cpp: how the reply begins.
+void missing_empathy(Job& job);
+void asks_how_to_help(Job& job);
+void fix_before_clarify(Job& job);
+
+// ---- helpers -----------------------------------------------------------------------------------
+
+// Words of the incoming message, on one line and cut to a length that can be quoted.
+std::string quoted(const Message& message, Span span);
+
+// Show `span` of the incoming message beside the finding and fill {cause} in its message.
+void tell_cause(Job& job, Finding* finding, Span span);
+
+// The first sentence that is more than a greeting; kNoSentence where there is none.
+std::uint32_t first_after_greeting(const Job& job);
+
+// The hit of these acts in the incoming message that stands first, or NULL.
+const ActHit* first_cause(const Job& job, const std::vector<lexicon::ActId>& acts);
+
+}  // namespace dsk::rules

@@ -1,0 +1,116 @@
+// How a reply begins, seen from what was written: with a word for distress, without asking what was
+// told already, and with a question where nobody can know the cause yet.
+#include <algorithm>
+
+#include "acts/conversation.hpp"
+#include "rules/thread.hpp"
+
+namespace dsk::rules {
+namespace {
+
+constexpr std::uint32_t kOpening = 3;        // sentences that can show that distress was heard
+constexpr std::uint32_t kDistress = 2;       // points
+constexpr std::uint32_t kStatedMatter = 3;   // weight of terms that tell what it is about
+constexpr std::uint32_t kVagueWords = 25;    // more words than these are an account
+constexpr std::uint32_t kHelpOpening = 4;    // "how can I help?" opens here, and closes later
+
+bool any_hit(const Acts& acts, const std::vector<lexicon::ActId>& wanted) {
+  return acts.any_of(wanted);
+}
+
+// "!!", or three words in capitals on end.
+bool shouts(const Reading& reading, const Sentence& sentence) {
+  std::uint32_t marks = 0, capitals = 0;
+  for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+    const Word& word = reading.words[at];
+    if (word.kind == WordKind::punctuation) {
+      marks = word.mark == '!' ? marks + 1 : 0;
+      if (marks == 2) return true;
+      continue;
+    }
+    marks = 0;
+    const bool upper = word.letter_case == LetterCase::upper && word.span.size() > 1;
+    capitals = upper ? capitals + 1 : word.span.size() == 1 ? capitals : 0;
+    if (capitals == 3) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// The rule's first act counts two points, each of the others one, a shout one.
+void missing_empathy(Job& job) {
+  const lexicon::Rule& rule = job.rule();
+  const Message& incoming = *job.facts().incoming;
+  std::uint32_t points = 0;
+  const ActHit* cause = nullptr;
+  for (std::size_t at = 0; at < rule.acts.size(); ++at) {
+    for (const ActHit& hit : incoming.acts.of(rule.acts[at])) {
+      points += at == 0 ? kDistress : 1;
+      if (!cause) cause = &hit;
+    }
+  }
+  if (!cause) return;
+  for (const Sentence& sentence : incoming.reading.sentences)
+    points += shouts(incoming.reading, sentence) ? 1 : 0;
+  if (points < kDistress) return;
+
+  const std::uint32_t first = first_after_greeting(job);
+  if (first == kNoSentence) return;
+  const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
+  for (std::uint32_t at = 0; at < std::min(count, first + kOpening); ++at)
+    if (job.acts().any_in(rule.partner, at)) return;
+  if (!job.allowed(first)) return;
+  if (const auto level = job.level(first))
+    tell_cause(job, job.report_span(first, job.reading().sentences[first].span, *level),
+               incoming.reading.sentences[cause->sentence].span);
+}
+
+// The rule's acts ask how one can help; its `when_acts` tell of a message that says nothing yet.
+void asks_how_to_help(Job& job) {
+  const Conversation& talk = *job.facts().conversation;
+  const Message& incoming = *job.facts().incoming;
+  if (talk.incoming.weight() < kStatedMatter || any_hit(incoming.acts, job.rule().when_acts)) return;
+  for (const lexicon::ActId act : job.rule().acts) {
+    for (const ActHit& hit : job.acts().of(act)) {
+      if (hit.sentence >= kHelpOpening) return;
+      // After a sentence about the matter it is an offer, not a question.
+      const std::uint32_t before = job.reading().sentences[hit.sentence].first;
+      if (shared_weight(talk.mail.within(0, before), talk.incoming) >= 2) return;
+      Finding* finding = job.report(hit.sentence, hit.first, hit.last);
+      if (!finding) continue;
+      const std::vector<Term>& terms = talk.incoming.all();
+      tell_cause(job, finding, incoming.reading.sentences[terms.front().sentence].span);
+      return;
+    }
+  }
+}
+
+// The rule's acts are a fix or a guess; its partner acts ask to understand.
+void fix_before_clarify(Job& job) {
+  const lexicon::Rule& rule = job.rule();
+  const Conversation& talk = *job.facts().conversation;
+  const Message& incoming = *job.facts().incoming;
+  if (!job.facts().thread.empty() || any_hit(job.acts(), rule.partner)) return;
+  const ActHit* cause = first_cause(job, rule.when_acts);
+  if (!cause || incoming.reading.word_count > kVagueWords) return;
+  // A number, a name of an error or a file: then it is not vague.
+  for (const Term& term : talk.incoming.all())
+    if (term.weight == 3) return;
+  const ActHit* fix = nullptr;
+  for (const lexicon::ActId act : rule.acts) {
+    const auto hits = job.acts().of(act);
+    if (!hits.empty() && (!fix || hits.front().first < fix->first)) fix = &hits.front();
+  }
+  if (!fix) return;
+  // Said back in another sentence, it was understood.
+  const Sentence& sentence = job.reading().sentences[fix->sentence];
+  const auto words = static_cast<std::uint32_t>(job.reading().words.size());
+  if (shared_weight(talk.mail.within(0, sentence.first), talk.incoming) >= 2 ||
+      shared_weight(talk.mail.within(sentence.last, words), talk.incoming) >= 4)
+    return;
+  tell_cause(job, job.report(fix->sentence, fix->first, fix->last),
+             incoming.reading.sentences[cause->sentence].span);
+}
+
+}  // namespace dsk::rules

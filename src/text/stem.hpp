@@ -1,0 +1,29 @@
+// Stems: "crashes", "crashed" and "crashing" are one word to somebody who looks for an answer.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace dsk {
+
+// Snowball's stemmer of a language. Not shared between threads: it keeps a buffer.
+class Stemmer {
+ public:
+  // `language` as a tag, "en". A language Snowball does not know is not stemmed.
+  explicit Stemmer(std::string_view language);
+  Stemmer(Stemmer&&) noexcept;
+  ~Stemmer();
+
+  // The stem of `word`, lower case.
+  std::string stem(std::string_view word) const;
+  // Its hash, as of a folded word.
+  std::uint64_t hash(std::string_view word) const;
+
+ private:
+  struct Snowball;
+  std::unique_ptr<Snowball> snowball_;
+};
+
+}  // namespace dsk
