@@ -1,5 +1,5 @@
 // Build tool: makes the word automata and writes them as C++ to be linked in, or as files.
-//   build_words english AFF DIC SCOWL-FOLDER OUT.bin   SCOWL-FOLDER may be "-"
+//   build_words english AFF DIC SCOWL-FOLDER OUT.bin FREQUENT...
 //   build_words terms OUT.bin LIST...
 //   build_words source OUT.cpp ENGLISH.bin TERMS.bin
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include <iostream>
 #include <iterator>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "error.hpp"
 #include "spell/compile_words.hpp"
@@ -36,8 +37,8 @@ void write_file(const std::string& path, const std::string& bytes) {
 // common a word is; which lists have it says where it is at home.
 std::unordered_map<std::string, Note> read_scowl(const std::string& folder) {
   const auto rarity_of = [](int level) -> std::uint32_t {
-    return level <= 10 ? 0 : level <= 20 ? 1 : level <= 35 ? 2 : level <= 40 ? 3
-           : level <= 50 ? 4 : level <= 60 ? 5 : level <= 70 ? 6 : 7;
+    return level <= 10 ? 1 : level <= 20 ? 2 : level <= 35 ? 3 : level <= 50 ? 4
+           : level <= 60 ? 5 : level <= 70 ? 6 : 7;
   };
   std::unordered_map<std::string, Note> notes;
   std::vector<std::filesystem::path> files;
@@ -70,30 +71,6 @@ std::unordered_map<std::string, Note> read_scowl(const std::string& folder) {
   return notes;
 }
 
-std::string english(const std::string& aff, const std::string& dic, const std::string& scowl) {
-  std::unordered_map<std::string, Note> notes;
-  if (scowl != "-") notes = read_scowl(scowl);
-  const auto describe = [&](const std::string& form) {
-    const auto known = notes.find(form);
-    if (known == notes.end()) {
-      // Not in SCOWL by itself: a form of something, or a name. British as well, for want of
-      // knowing better.
-      return Note{Note::american | Note::british | (notes.empty() ? 3u : 6u)};
-    }
-    return Note{known->second.bits | Note::american};
-  };
-  std::vector<Form> british;
-  for (const auto& [word, note] : notes) {
-    // What only rare lists have is not worth its bytes.
-    if (note.has(Note::british) && !note.has(Note::american) && note.rarity() <= 6) {
-      british.push_back({word, note});
-    }
-  }
-  std::sort(british.begin(), british.end(),
-            [](const Form& a, const Form& b) { return a.word < b.word; });
-  return dsk::spell::compile_words(aff, dic, "en", describe, british);
-}
-
 // The regular forms that an entry of the lexicon stands for: "reboot/v" is reboot, reboots,
 // rebooted and rebooting, "unplug/d" doubles its last letter, "inbox/n" has a plural.
 std::vector<std::string> forms_of(const std::string& entry) {
@@ -117,6 +94,53 @@ std::vector<std::string> forms_of(const std::string& entry) {
   forms.push_back(ends("e") ? word + "d" : kind == 'd' ? twin + "ed" : base + "ed");
   forms.push_back((mute ? word.substr(0, word.size() - 1) : twin) + "ing");
   return forms;
+}
+
+// "initializer" → "initialiser": British writers have both, SCOWL the commoner ones.
+std::string with_s_for_z(const std::string& word) {
+  static constexpr const char* endings[] = {"ize",   "izes",    "ized",     "izing",    "izer",
+                                            "izers", "ization", "izations", "izational", "izable"};
+  for (const std::string ending : endings) {
+    if (word.size() < ending.size() + 3) continue;
+    const std::size_t at = word.size() - ending.size();
+    if (word.compare(at, ending.size(), ending) != 0) continue;
+    std::string other = word;
+    other[at + 1] = 's';
+    return other;
+  }
+  return {};
+}
+
+std::string english(const std::string& aff, const std::string& dic, const std::string& scowl,
+                    const std::vector<std::string>& frequent_lists) {
+  std::unordered_map<std::string, Note> notes = read_scowl(scowl);
+  std::unordered_set<std::string> frequent;
+  for (const std::string& list : frequent_lists) {
+    for (const Form& entry : dsk::spell::read_word_list(read_file(list))) {
+      for (const std::string& form : forms_of(entry.word)) frequent.insert(form);
+    }
+  }
+  const auto describe = [&](const std::string& form) {
+    const auto known = notes.find(form);
+    // What SCOWL does not have by itself is a form of something, or a name: rare, and British as
+    // well, for want of knowing better.
+    Note note{Note::american | Note::british | 6u};
+    if (known != notes.end()) note.bits = known->second.bits | Note::american;
+    if (frequent.count(form) != 0) note.bits &= ~7u;
+    return note;
+  };
+  std::vector<Form> british;
+  for (const auto& [word, note] : notes) {
+    const std::string other = with_s_for_z(word);
+    if (note.has(Note::american) && !other.empty() && notes.count(other) == 0) {
+      british.push_back({other, {note.rarity() | Note::british}});
+    }
+    // What only rare lists have is not worth its bytes.
+    if (note.has(Note::british) && !note.has(Note::american) && note.rarity() <= 6) {
+      british.push_back({word, note});
+    }
+  }
+  return dsk::spell::compile_words(aff, dic, "en", describe, british);
 }
 
 std::string terms(const std::vector<std::string>& lists) {
@@ -163,14 +187,15 @@ void source(const std::string& path, const std::string& words, const std::string
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   try {
-    if (arguments.size() == 5 && arguments[0] == "english") {
-      write_file(arguments[4], english(arguments[1], arguments[2], arguments[3]));
+    if (arguments.size() >= 5 && arguments[0] == "english") {
+      write_file(arguments[4], english(arguments[1], arguments[2], arguments[3],
+                                       {arguments.begin() + 5, arguments.end()}));
     } else if (arguments.size() >= 2 && arguments[0] == "terms") {
       write_file(arguments[1], terms({arguments.begin() + 2, arguments.end()}));
     } else if (arguments.size() == 4 && arguments[0] == "source") {
       source(arguments[1], read_file(arguments[2]), read_file(arguments[3]));
     } else {
-      std::cerr << "build_words english AFF DIC SCOWL OUT | terms OUT LIST... | source OUT EN TERMS\n";
+      std::cerr << "build_words english AFF DIC SCOWL OUT FREQUENT... | terms OUT LIST... | source OUT EN TERMS\n";
       return 64;
     }
   } catch (const std::exception& error) {

@@ -14,6 +14,7 @@ constexpr Cost far = 0x3FFF;               // beyond every reach; two of them st
 
 constexpr std::uint8_t mute = 1;
 constexpr std::uint8_t apostrophe = 2;
+constexpr std::uint8_t cheap = 4;  // an apostrophe or an accent: costs less than any other slip
 
 }  // namespace
 
@@ -27,8 +28,13 @@ CandidateFinder::CandidateFinder(const Automaton& words, std::uint32_t home)
     const Label lowered = words.label(small[i]);
     is_raised_[i] = small[i] != words.letter(label);
     lowered_[i] = lowered != 0 ? lowered : label;
+    const ErrorModel& model = error_model();
+    dropped_[i] = is_apostrophe(small[i])     ? model.dropped_apostrophe
+                  : is_often_mute(small[i]) ? model.dropped_mute
+                                            : model.dropped;
     traits_[i] = static_cast<std::uint8_t>((is_often_mute(small[i]) ? mute : 0) |
-                                           (is_apostrophe(small[i]) ? apostrophe : 0));
+                                           (is_apostrophe(small[i]) ? apostrophe | cheap : 0) |
+                                           (small[i] > 127 ? cheap : 0));
   }
   substitution_.resize((count + 1) * (count + 1), static_cast<std::uint8_t>(error_model().substitute));
   for (std::size_t typed = 1; typed <= count; ++typed) {
@@ -43,14 +49,30 @@ CandidateFinder::CandidateFinder(const Automaton& words, std::uint32_t home)
 // first d letters of the path belong; a branch ends where the whole row is out of reach.
 class Walk {
  public:
-  Walk(const CandidateFinder& finder, std::string_view typed, Cost reach, Cost extra,
-       std::uint32_t& budget, std::vector<Candidate>& out)
-      : finder_(finder), words_(*finder.words_), typed_(typed), reach_(reach), extra_(extra),
-        budget_(budget), out_(out) {}
-
-  void run() {
-    if (!read_typed()) return;
+  Walk(const CandidateFinder& finder, std::string_view typed)
+      : finder_(finder), words_(*finder.words_) {
+    if (!read_typed(typed)) {
+      size_ = 0;
+      return;
+    }
     collect_jumps();
+    price_letters();
+  }
+
+  void run(Cost reach, Cost extra, Cost slack, std::uint32_t& budget,
+           std::vector<Candidate>& out) {
+    if (size_ == 0) return;
+    reach_ = reach;
+    slack_ = slack;
+    extra_ = extra;
+    budget_ = budget;
+    out_ = &out;
+    best_.fill(far);
+    // Slips are spread over a word: who has spent everything on the first letters meant another.
+    for (std::size_t d = 0; d < limits_.size(); ++d) {
+      limits_[d] = static_cast<Cost>(std::min<std::size_t>(reach, free_at_once + reach * d / size_));
+    }
+    for (const Candidate& one : out) note_score(one.score);
     auto& row = rows_[0];
     row.fill(far);
     row[1] = 0;
@@ -59,10 +81,11 @@ class Walk {
     }
     low_[0] = 0;
     high_[0] = 0;
-    while (high_[0] < size_ && row[high_[0] + 2] <= reach_) ++high_[0];
+    while (high_[0] < size_ && row[high_[0] + 2u] <= reach_) ++high_[0];
+    least_[0] = 0;
     pending_.clear();
-    begin_jumps(row, 0);
-    visit(words_.root(), 0, 0, pending_.size());
+    visit(words_.root(), 0, 0, 0);
+    budget = budget_;
   }
 
  private:
@@ -71,23 +94,30 @@ class Walk {
   struct Jump {
     std::array<Label, 5> meant{};
     std::uint8_t size = 0;
-    std::uint8_t done = 0;
     std::uint8_t from = 0;
     std::uint8_t to = 0;
     Cost cost = 0;
+  };
+  // One that the path is in the middle of.
+  struct Pending {
+    std::uint16_t jump;
+    std::uint8_t done;
+    Label next;
+    Cost cost;
   };
 
   // Rows are shifted by one, so that column -1 exists and is out of reach.
   using Row = std::array<Cost, most_letters + 3>;
 
-  bool read_typed() {
-    for (std::size_t at = 0; at < typed_.size();) {
-      char32_t letter = next_letter(typed_, at);
+  bool read_typed(std::string_view typed) {
+    for (std::size_t at = 0; at < typed.size();) {
+      char32_t letter = next_letter(typed, at);
       if (is_apostrophe(letter)) letter = U'\'';
       if (size_ == most_letters) return false;
       // 0, for a letter that no form has, equals none.
       letters_[++size_] = words_.label(lower(letter));
       raised_ = raised_ || (size_ == 1 && is_upper(letter));
+      apostrophe_typed_ = apostrophe_typed_ || letter == U'\'';
     }
     const ErrorModel& model = error_model();
     for (std::size_t j = 1; j <= size_; ++j) {
@@ -109,11 +139,13 @@ class Walk {
     for (std::size_t at = 0; at < typed.size();) {
       from[from_size++] = words_.label(next_letter(typed, at));
     }
-    for (std::size_t at = 0; at < meant.size();) {
-      jump.meant[jump.size++] = words_.label(next_letter(meant, at));
-    }
     for (std::size_t j = 0; j + from_size <= size_; ++j) {
       if (!std::equal(from.begin(), from.begin() + from_size, letters_.begin() + j + 1)) continue;
+      if (jump.size == 0) {
+        for (std::size_t at = 0; at < meant.size();) {
+          jump.meant[jump.size++] = words_.label(next_letter(meant, at));
+        }
+      }
       jump.from = static_cast<std::uint8_t>(j);
       jump.to = static_cast<std::uint8_t>(j + from_size);
       jump.cost = cost;
@@ -139,110 +171,144 @@ class Walk {
       if (j == 0) swap.cost = static_cast<Cost>(swap.cost + error_model().first_letter / 2);
       jumps_.push_back(swap);
     }
-    std::stable_sort(jumps_.begin(), jumps_.end(),
-                     [](const Jump& a, const Jump& b) { return a.from < b.from; });
-    std::size_t at = 0;
-    for (std::size_t j = 0; j <= size_ + 1; ++j) {
-      while (at < jumps_.size() && jumps_[at].from < j) ++at;
-      jumps_from_[j] = static_cast<std::uint16_t>(at);
+    // By the letter that begins them, then by column: which columns have any is a bit in a mask.
+    std::stable_sort(jumps_.begin(), jumps_.end(), [](const Jump& x, const Jump& y) {
+      return x.meant[0] != y.meant[0] ? x.meant[0] < y.meant[0] : x.from < y.from;
+    });
+    for (std::size_t i = 0; i < jumps_.size(); ++i) {
+      const Label letter = jumps_[i].meant[0];
+      if (jump_columns_[letter] == 0) first_jump_[letter] = static_cast<std::uint16_t>(i);
+      jump_columns_[letter] |= std::uint64_t{1} << jumps_[i].from;
     }
   }
 
-  void begin_jumps(const Row& row, std::size_t depth) {
-    for (std::size_t j = low_[depth]; j <= high_[depth]; ++j) {
-      if (row[j + 1] > reach_) continue;
-      for (std::size_t i = jumps_from_[j]; i < jumps_from_[j + 1]; ++i) {
-        const int cost = row[j + 1] + jumps_[i].cost;
-        if (cost > reach_) continue;
-        pending_.push_back(jumps_[i]);
-        pending_.back().cost = static_cast<Cost>(cost);
+  // What each letter of the alphabet costs in each column, so that a row is one short loop.
+  void price_letters() {
+    const std::size_t count = words_.letter_count();
+    const std::size_t stride = count + 1;
+    prices_.assign(stride * (size_ + 1), far);
+    for (std::size_t meant = 1; meant <= count; ++meant) {
+      Cost* prices = prices_.data() + meant * (size_ + 1);
+      for (std::size_t j = 1; j <= size_; ++j) {
+        prices[j] = letters_[j] == meant ? Cost{0}
+                                         : finder_.substitution_[letters_[j] * stride + meant];
+      }
+      if (prices[1] != 0) prices[1] = static_cast<Cost>(prices[1] + error_model().first_letter);
+    }
+  }
+
+  // Begins the jumps that `letter` is the first of, on the way down from `depth` - 1.
+  template <class Finish>
+  void begin_jumps(Label letter, std::size_t depth, Finish finish) {
+    const std::uint64_t columns = jump_columns_[letter];
+    if (columns == 0 || least_[depth - 1] + cheapest_jump > reach_) return;
+    if (columns >> low_[depth - 1] == 0) return;
+    const Row& above = rows_[depth - 1];
+    for (std::size_t i = first_jump_[letter]; i < jumps_.size(); ++i) {
+      const Jump& jump = jumps_[i];
+      if (jump.meant[0] != letter || jump.from > high_[depth - 1]) break;
+      if (jump.from < low_[depth - 1]) continue;
+      const int cost = above[jump.from + 1u] + jump.cost;
+      if (cost > reach_) continue;
+      if (jump.size == 1) {
+        finish(jump.to, static_cast<Cost>(cost));
+      } else {
+        pending_.push_back({static_cast<std::uint16_t>(i), 1, jump.meant[1],
+                            static_cast<Cost>(cost)});
       }
     }
   }
 
   void visit(std::uint32_t node, std::size_t depth, std::size_t jumps_begin,
              std::size_t jumps_end) {
+    // With hardly anything left to spend, only letters that fit lead on.
+    const bool tight = least_[depth] + cheapest_jump > reach_;
+    std::uint64_t fits[4] = {};
+    if (tight) {
+      const auto allow = [&](Label label) { fits[label >> 6] |= std::uint64_t{1} << (label & 63u); };
+      if (low_[depth] <= high_[depth]) {
+        const std::size_t stop = std::min<std::size_t>(high_[depth] + 1, size_);
+        for (std::size_t j = low_[depth] + 1u; j <= stop; ++j) allow(letters_[j]);
+      }
+      for (std::size_t i = jumps_begin; i < jumps_end; ++i) allow(pending_[i].next);
+    }
     for (;; ++node) {
       const Automaton::Arc arc = words_.arc(node);
       const Label label = arc.label();
       if (label == 0) {
         if (high_[depth] == size_) keep(depth, Note{arc.target()});
-      } else if (depth < most_depth) {
-        if (budget_ == 0) return;
-        --budget_;
-        path_[depth + 1] = label;
-        if (enter(label, depth + 1, jumps_begin, jumps_end)) {
-          visit(arc.target(), depth + 1, jumps_end, pending_.size());
+      } else {
+        const Label letter = finder_.lowered_[label];
+        const bool leads = !tight || (fits[letter >> 6] >> (letter & 63u) & 1u) != 0 ||
+                           (finder_.traits_[letter] & cheap) != 0;
+        if (leads && depth < most_depth) {
+          if (budget_ == 0) return;
+          --budget_;
+          path_[depth + 1] = label;
+          if (enter(letter, depth + 1, jumps_begin, jumps_end)) {
+            visit(arc.target(), depth + 1, jumps_end, pending_.size());
+          }
+          pending_.resize(jumps_end);
         }
-        pending_.resize(jumps_end);
       }
       if (arc.last()) return;
     }
   }
 
-  // Computes the row for one more letter; false when nothing is in reach below it.
-  bool enter(Label label, std::size_t depth, std::size_t jumps_begin, std::size_t jumps_end) {
-    const ErrorModel& model = error_model();
-    const Label letter = finder_.lowered_[label];
-    lowered_path_[depth] = letter;
-    const std::uint8_t traits = finder_.traits_[letter];
-    int dropped = (traits & apostrophe) != 0                               ? model.dropped_apostrophe
-                  : depth > 1 && letter == lowered_path_[depth - 1] ? model.dropped_twin
-                  : (traits & mute) != 0                                   ? model.dropped_mute
-                                                                           : model.dropped;
-    if (depth == 1) dropped += model.first_letter;
+  int price_of_dropping(Label letter, std::size_t depth) const {
+    const int price = depth > 1 && letter == lowered_path_[depth - 1]
+                          ? std::min(model_.dropped_twin, finder_.dropped_[letter])
+                          : finder_.dropped_[letter];
+    return depth == 1 ? price + model_.first_letter : price;
+  }
 
+  // Computes the row for one more letter; false when nothing is in reach below it.
+  bool enter(Label letter, std::size_t depth, std::size_t jumps_begin, std::size_t jumps_end) {
+    lowered_path_[depth] = letter;
     const Row& above = rows_[depth - 1];
     Row& row = rows_[depth];
-    std::size_t low = low_[depth - 1];
-    std::size_t high = std::min<std::size_t>(high_[depth - 1] + 1, size_);
-    const bool any_above = low_[depth - 1] <= high_[depth - 1];
-    if (!any_above) {  // only a jump keeps this branch alive
-      low = size_ + 1;
-      high = 0;
-    }
-    for (std::size_t i = jumps_begin; i < jumps_end; ++i) {
-      const Jump& jump = pending_[i];
-      if (jump.meant[jump.done] == letter && jump.done + 1 == jump.size) {
-        low = std::min<std::size_t>(low, jump.to);
-        high = std::max<std::size_t>(high, jump.to);
+    std::size_t low = size_ + 1;
+    std::size_t high = 0;
+    if (low_[depth - 1] <= high_[depth - 1]) {
+      // Values of the row above hold from one left of its band to one right of it.
+      low = low_[depth - 1];
+      high = std::min<std::size_t>(high_[depth - 1] + 1, size_);
+      const int dropped = price_of_dropping(letter, depth);
+      const Cost* prices = prices_.data() + letter * (size_ + 1);
+      row[low] = far;
+      if (low == 0) row[1] = static_cast<Cost>(above[1] + dropped);
+      for (std::size_t j = std::max<std::size_t>(low, 1); j <= high; ++j) {
+        row[j + 1] = static_cast<Cost>(std::min(above[j + 1] + dropped, above[j] + prices[j]));
       }
+      row[high + 2] = far;
     }
-    const std::uint8_t* prices = finder_.substitution_.data() + letter;
-    const std::size_t stride = words_.letter_count() + 1;
-    if (low <= high) {
-      std::fill(row.begin() + static_cast<std::ptrdiff_t>(low),
-                row.begin() + static_cast<std::ptrdiff_t>(high) + 3, far);
-    }
-    // Values of the row above hold from one left of its band to one right of it.
-    if (any_above) {
-      const std::size_t stop = std::min<std::size_t>(high_[depth - 1] + 1, size_);
-      for (std::size_t j = low_[depth - 1]; j <= stop; ++j) {
-        int best = above[j + 1] + dropped;
-        if (j > 0) {
-          int price = letters_[j] == letter ? 0 : prices[letters_[j] * stride];
-          if (price != 0 && (j == 1 || depth == 1)) price += model.first_letter;
-          best = std::min(best, above[j] + price);
-        }
-        row[j + 1] = static_cast<Cost>(std::min<int>(best, far));
+    const auto finish = [&](std::size_t to, Cost cost) {
+      if (low > high) {
+        low = high = to;
+        row[low] = row[low + 1] = row[low + 2] = far;
       }
-    }
+      for (; high < to; ++high) row[high + 3] = far;
+      for (; low > to; --low) row[low - 1] = far;
+      row[to + 1] = std::min(row[to + 1], cost);
+    };
     for (std::size_t i = jumps_begin; i < jumps_end; ++i) {
-      const Jump jump = pending_[i];
-      if (jump.meant[jump.done] != letter) continue;
-      if (jump.done + 1 == jump.size) {
-        row[jump.to + 1u] = std::min(row[jump.to + 1u], jump.cost);
+      if (pending_[i].next != letter) continue;
+      Pending jump = pending_[i];
+      const Jump& whole = jumps_[jump.jump];
+      if (++jump.done == whole.size) {
+        finish(whole.to, jump.cost);
       } else {
+        jump.next = whole.meant[jump.done];
         pending_.push_back(jump);
-        ++pending_.back().done;
       }
     }
-    if (low > high) {
-      low_[depth] = 1;
-      high_[depth] = 0;
-      return pending_.size() > jumps_end;
-    }
+    if (low_[depth - 1] <= high_[depth - 1]) begin_jumps(letter, depth, finish);
+    low_[depth] = 1;
+    high_[depth] = 0;
+    least_[depth] = far;
+    if (low > high) return pending_.size() > jumps_end;
     // Letters too many spread to the right, past the band if they are cheap enough.
+    Cost least = row[low + 1];
     for (std::size_t j = low + 1; j <= size_; ++j) {
       const int cost = row[j] + added_[j];
       if (j > high) {
@@ -252,19 +318,16 @@ class Walk {
         high = j;
       }
       if (cost < row[j + 1]) row[j + 1] = static_cast<Cost>(cost);
+      least = std::min(least, row[j + 1]);
     }
-    while (low <= high && row[low + 1] > reach_) ++low;
-    while (high > low && row[high + 1] > reach_) --high;
-    if (low > high) {
-      low_[depth] = 1;
-      high_[depth] = 0;
-      return pending_.size() > jumps_end;
-    }
+    if (least > std::min(reach_, limits_[depth])) return pending_.size() > jumps_end;
+    while (row[low + 1] > reach_) ++low;
+    while (row[high + 1] > reach_) --high;
     row[low] = far;
     row[high + 2] = far;
     low_[depth] = static_cast<std::uint8_t>(low);
     high_[depth] = static_cast<std::uint8_t>(high);
-    begin_jumps(row, depth);
+    least_[depth] = least;
     return true;
   }
 
@@ -272,43 +335,76 @@ class Walk {
     const ErrorModel& model = error_model();
     Cost slip = rows_[depth][size_ + 1];
     if (slip > reach_ || note.has(Note::exact)) return;
-    if (finder_.home_ != 0 && !note.has(finder_.home_)) return;
+    const bool abroad = finder_.home_ != 0 && !note.has(finder_.home_);
     Candidate found;
     bool raised_inside = false;
+    bool acronym = depth > 1 && !raised_;
     for (std::size_t i = 1; i <= depth; ++i) {
       append_utf8(found.word, words_.letter(path_[i]));
+      acronym = acronym && finder_.is_raised_[path_[i]];
       raised_inside = raised_inside || (finder_.is_raised_[path_[i]] && (i > 1 || !raised_));
     }
-    if (raised_inside) slip = static_cast<Cost>(slip + model.capital);
+    if (acronym) slip = static_cast<Cost>(slip + model.acronym);
+    else if (raised_inside) slip = static_cast<Cost>(slip + model.capital);
     found.slip = slip;
     found.rarity = note.rarity();
     found.score = slip + model.rarity[note.rarity()] + extra_;
-    out_.push_back(std::move(found));
+    if (abroad) found.score += model.abroad;
+    // Hardly anybody who forgets an apostrophe forgets that of a possessive.
+    const std::string_view word = found.word;
+    if (!apostrophe_typed_ && word.size() > 2 && word.substr(word.size() - 2) == "'s") {
+      found.score += model.possessive;
+    }
+    note_score(found.score);
+    out_->push_back(std::move(found));
   }
+
+  // Once enough are found, what costs more than the last of them is out of reach.
+  void note_score(int score) {
+    const auto at = std::upper_bound(best_.begin(), best_.end(), score);
+    if (at == best_.end()) return;
+    std::move_backward(at, best_.end() - 1, best_.end());
+    *at = score;
+    reach_ = static_cast<Cost>(std::min<int>(reach_, best_.back() + slack_));
+  }
+
+  static constexpr std::size_t free_at_once = 165;
+  // No jump costs less, nor any slip but those of the letters marked cheap.
+  static constexpr int cheapest_jump = cheapest_pattern;
 
   const CandidateFinder& finder_;
   const Automaton& words_;
-  std::string_view typed_;
-  Cost reach_;
-  Cost extra_;
-  std::uint32_t& budget_;
-  std::vector<Candidate>& out_;
+  const ErrorModel& model_ = error_model();
+  Cost reach_ = 0;
+  Cost extra_ = 0;
+  Cost slack_ = 0;
+  std::uint32_t budget_ = 0;
+  std::vector<Candidate>* out_ = nullptr;
+  std::array<int, enough_candidates> best_{};  // scores of the best so far
 
   std::size_t size_ = 0;
   bool raised_ = false;  // what was typed begins with a capital
+  bool apostrophe_typed_ = false;
   std::array<Label, most_letters + 2> letters_{};
   std::array<Cost, most_letters + 2> added_{};
+  std::vector<Cost> prices_;  // [letter][column]
   std::vector<Jump> jumps_;
-  std::array<std::uint16_t, most_letters + 3> jumps_from_{};
-  std::vector<Jump> pending_;
+  std::array<std::uint16_t, 256> first_jump_{};
+  std::array<std::uint64_t, 256> jump_columns_{};
+  std::vector<Pending> pending_;
   std::array<Row, most_depth + 2> rows_;
   std::array<std::uint8_t, most_depth + 2> low_{}, high_{};
+  std::array<Cost, most_depth + 2> least_{}, limits_{};
   std::array<Label, most_depth + 2> path_{}, lowered_path_{};
 };
 
-void CandidateFinder::find(std::string_view typed, Cost reach, Cost extra, std::uint32_t& budget,
-                           std::vector<Candidate>& out) const {
-  Walk(*this, typed, reach, extra, budget, out).run();
+Search::Search(const CandidateFinder& finder, std::string_view typed)
+    : walk_(std::make_unique<Walk>(finder, typed)) {}
+Search::~Search() = default;
+
+void Search::run(Cost reach, Cost extra, Cost slack, std::uint32_t& budget,
+                 std::vector<Candidate>& out) {
+  walk_->run(reach, extra, slack, budget, out);
 }
 
 bool CandidateFinder::follow(std::uint32_t node, std::u32string_view rest,

@@ -1,6 +1,7 @@
 // Walks an automaton for the words that somebody may have meant.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "spell/error_model.hpp"
 
 namespace dsk::spell {
+
+constexpr std::size_t enough_candidates = 8;
 
 struct Candidate {
   std::string word;
@@ -20,13 +23,9 @@ struct Candidate {
 // One automaton made ready for searching. Immutable, small; the automaton's bytes must outlive it.
 class CandidateFinder {
  public:
-  // Only forms whose note has one of the flags in `home` count; 0 takes all.
+  // Forms whose note has none of the flags in `home` are another variety's: still candidates, but
+  // behind. 0 takes all alike.
   CandidateFinder(const Automaton& words, std::uint32_t home);
-
-  // Words within `reach` of `typed`, `extra` added to every score. Reads at most `budget` nodes,
-  // what was used is taken off it; the walk is the same every time.
-  void find(std::string_view typed, Cost reach, Cost extra, std::uint32_t& budget,
-            std::vector<Candidate>& out) const;
 
   // The form that differs from `word` in nothing but capitals; empty where there is none.
   std::string in_other_capitals(std::string_view word) const;
@@ -40,7 +39,24 @@ class CandidateFinder {
   Label lowered_[256] = {};    // label of the small letter; a label of its own where there is none
   bool is_raised_[256] = {};
   std::uint8_t traits_[256] = {};
+  Cost dropped_[256] = {};
   std::vector<std::uint8_t> substitution_;  // [typed][meant], labels of small letters
+};
+
+// A word that somebody typed, made ready to be looked for; belongs to one thread.
+class Search {
+ public:
+  // The finder must outlive this.
+  Search(const CandidateFinder& finder, std::string_view typed);
+  ~Search();
+
+  // Adds the words within `reach` of what was typed, `extra` put on every score; of those that
+  // score worse than the best `enough_candidates` by more than `slack`, some may be left out.
+  // Reads at most `budget` nodes; what was used is taken off it. The walk is the same every time.
+  void run(Cost reach, Cost extra, Cost slack, std::uint32_t& budget, std::vector<Candidate>& out);
+
+ private:
+  std::unique_ptr<class Walk> walk_;
 };
 
 }  // namespace dsk::spell

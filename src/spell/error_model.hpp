@@ -16,6 +16,7 @@ struct Pattern {
   Cost cost;
 };
 const Pattern* patterns(std::size_t& count);
+constexpr Cost cheapest_pattern = 32;
 
 struct ErrorModel {
   Cost substitute = 105;
@@ -34,9 +35,13 @@ struct ErrorModel {
   Cost transposed = 62;
   Cost first_letter = 55;          // on top: people get the first letter right
   Cost capital = 14;               // paris
+  Cost acronym = 50;               // api for API, where a word may be meant
   Cost split = 105;                // alot
+  Cost possessive = 60;            // childs for child's, when no apostrophe was typed
+  Cost abroad = 30;                // colour, in an American mail
+  Cost derived = 75;               // a word that no list has, with a prefix: reinstantiate
   Cost term = 25;                  // a word of the trade, against one of the language
-  Cost rarity[8] = {0, 12, 40, 62, 80, 104, 125, 150};
+  Cost rarity[8] = {0, 14, 30, 45, 70, 95, 125, 150};
   Cost in_context = 45;            // taken off for a word this mail or the incoming uses
 };
 const ErrorModel& error_model();

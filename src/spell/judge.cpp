@@ -82,7 +82,7 @@ bool Speller::is_doubtful(std::string_view word, const Context& context,
   const std::vector<Candidate> near = candidates(word, context, true);
   for (const Candidate& one : near) {
     if (one.slip == 0) continue;
-    if (one.rarity > 1 || one.slip > 80) return false;
+    if (one.rarity > 2 || one.slip > 80) return false;
     better = with_capitals_of(one.word, word);
     return true;
   }
@@ -114,7 +114,7 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
     std::string form = finder->in_other_capitals(plain);
     if (form.empty()) continue;
     const bool acronym = capitals(form) == Capitals::all && shape.letters <= 4;
-    if (acronym && !near.empty() && near[0].rarity == 0 && near[0].slip < 70) continue;
+    if (acronym && !near.empty() && near[0].rarity <= 1 && near[0].slip < 70) continue;
     return {Verdict::casing, std::move(form)};
   }
   if (other_ != 0 && has_form(words_, other_, plain)) return {Verdict::variant, {}};
@@ -122,7 +122,7 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   if (near.empty()) return {Verdict::strange, {}};
   if (shape.first_raised && !context.sentence_start) {
     // Most likely a name, unless it is a long word with one letter wrong.
-    if (near[0].rarity > 1 || near[0].slip > 80 || shape.letters < 6) {
+    if (near[0].rarity > 2 || near[0].slip > 80 || shape.letters < 6) {
       return {Verdict::strange, {}};
     }
   }

@@ -86,6 +86,7 @@ class Speller {
   std::vector<Candidate> candidates(std::string_view word, const Context& context,
                                     bool near_only) const;
   void add_splits(std::string_view word, std::vector<Candidate>& out) const;
+  void add_compounds(std::string_view word, std::vector<Candidate>& out) const;
   void add_known(std::string_view word, const Context& context, std::vector<Candidate>& out) const;
 
   std::string language_;

@@ -1,5 +1,6 @@
 // Suggestions: candidates of every kind, priced alike and put in order.
 #include <algorithm>
+#include <optional>
 
 #include "spell/distance.hpp"
 #include "spell/letters.hpp"
@@ -8,10 +9,15 @@
 namespace dsk::spell {
 namespace {
 
-// How far to look, step by step: most slips are found in the first walk, which is the quickest.
-constexpr Cost reaches[] = {110, 180, 260, 350};
+// The first walk finds most slips and is the quickest; the last one goes as far as sense does.
+constexpr Cost first_reach = 110;
+constexpr Cost last_reach = 350;
+// How much worse than the best one a candidate may be and still be looked for.
+constexpr int margin = 75;
+// How far one walk goes beyond the last.
+constexpr int step = 80;
 // Nodes read over all walks; what is out of it stays unfound rather than make anybody wait.
-constexpr std::uint32_t most_nodes = 90000;
+constexpr std::uint32_t most_nodes = 70000;
 // A candidate that much worse than the best one is nobody's word.
 constexpr int most_behind = 130;
 
@@ -64,23 +70,99 @@ void Speller::add_known(std::string_view word, const Context& context,
   }
 }
 
+// "re-negotited": one part of a hyphenated word is wrong. "deregistrated": a word that no list has
+// begins with something that many words may begin with.
+void Speller::add_compounds(std::string_view word, std::vector<Candidate>& out) const {
+  static constexpr std::string_view prefixes[] = {
+      "un", "re", "de", "non", "pre", "sub", "multi", "over", "under", "auto", "inter", "micro", "meta",
+      "mis", "co", "anti", "super", "self"};
+  const auto add = [&](std::string_view before, std::string_view part, std::string_view after,
+                       int extra) {
+    std::uint32_t budget = most_nodes / 4;
+    std::vector<Candidate> found;
+    if (word_finder_) Search(*word_finder_, part).run(first_reach, 0, 0, budget, found);
+    if (term_finder_) {
+      Search(*term_finder_, part).run(first_reach, error_model().term, 0, budget, found);
+    }
+    for (Candidate& one : found) {
+      if (one.rarity > 4 || one.word.find('\'') != std::string::npos) continue;
+      one.word = std::string(before) + one.word + std::string(after);
+      one.score += extra;
+      out.push_back(std::move(one));
+    }
+  };
+  if (const std::size_t hyphen = word.find('-'); hyphen != std::string_view::npos) {
+    for (std::size_t at = 0; at < word.size();) {
+      const std::size_t end = std::min(word.find('-', at), word.size());
+      const std::string_view part = word.substr(at, end - at);
+      if (part.size() > 2 && !knows(part)) {
+        const std::string_view after = word.substr(end);
+        const std::string_view before = word.substr(0, at);
+        if ((before.empty() || knows(before.substr(0, before.size() - 1))) &&
+            (after.empty() || knows(after.substr(1)))) {
+          add(before, part, after, 0);
+        }
+        return;
+      }
+      at = end + 1;
+    }
+    return;
+  }
+  for (const std::string_view prefix : prefixes) {
+    if (word.size() >= prefix.size() + 5 && word.substr(0, prefix.size()) == prefix) {
+      add(prefix, word.substr(prefix.size()), {}, error_model().derived);
+    }
+  }
+}
+
 std::vector<Candidate> Speller::candidates(std::string_view word, const Context& context,
                                            bool near_only) const {
   const ErrorModel& model = error_model();
   std::vector<Candidate> found;
   std::uint32_t budget = near_only ? most_nodes / 4 : most_nodes;
-  for (const Cost reach : reaches) {
-    found.clear();
-    if (word_finder_) word_finder_->find(word, reach, 0, budget, found);
-    if (term_finder_) term_finder_->find(word, reach, model.term, budget, found);
-    if (near_only && (!found.empty() || reach == reaches[1])) break;
-    if (budget == 0) break;
-    int best = 1 << 20;
-    for (const Candidate& one : found) best = std::min(best, one.score);
-    if (reach >= best + 60) break;
+  std::optional<Search> words;
+  std::optional<Search> terms;
+  if (word_finder_) words.emplace(*word_finder_, word);
+  if (term_finder_) terms.emplace(*term_finder_, word);
+  std::vector<Candidate> others;
+  if (!near_only) {
+    add_splits(word, others);
+    add_compounds(word, others);
   }
-  if (!near_only) add_splits(word, found);
-  add_known(word, context, found);
+  add_known(word, context, others);
+  int best_other = last_reach;
+  for (const Candidate& one : others) best_other = std::min(best_other, one.score);
+  const Cost slack = context.nearby != nullptr ? model.in_context : Cost{0};
+  for (Cost reach = first_reach; budget > 0;) {
+    found.clear();
+    const std::uint32_t before = budget;
+    if (words) words->run(reach, 0, slack, budget, found);
+    if (terms) {
+      const auto first_term = static_cast<std::ptrdiff_t>(found.size());
+      terms->run(reach, model.term, slack, budget, found);
+      // A brand named after a word is not meant where the word will do.
+      found.erase(std::remove_if(found.begin() + first_term, found.end(),
+                                 [&](const Candidate& one) {
+                                   return capitals(one.word) != Capitals::none &&
+                                          has_form(words_, 0, lower(one.word));
+                                 }),
+                  found.end());
+    }
+    std::sort(found.begin(), found.end(), better);
+    const int best = found.empty() ? best_other : std::min(best_other, found[0].score);
+    const int enough = found.size() < enough_candidates
+                           ? int{last_reach}
+                           : found[enough_candidates - 1].score + slack;
+    // What was not found costs more than `reach`: look as far as the others may be of interest.
+    const int wanted = std::min<int>({last_reach, best + margin, reach + step, enough});
+    if (wanted <= reach || (near_only && (!found.empty() || reach > first_reach))) break;
+    // A walk that would not get through is not begun: what it left out would be left out by
+    // the alphabet.
+    const std::uint32_t used = before - budget;
+    if (used * 5 / 2 > budget) break;
+    reach = static_cast<Cost>(wanted);
+  }
+  found.insert(found.end(), others.begin(), others.end());
   if (context.nearby != nullptr) {
     for (Candidate& one : found) {
       if (context.nearby->has(one.word)) one.score -= model.in_context;
@@ -98,7 +180,9 @@ std::vector<std::string> Speller::suggest(std::string_view word, const Context& 
     if (words.size() == limit || one.score > found.front().score + most_behind) break;
     std::string written = with_capitals_of(one.word, word);
     if (written == word) continue;
-    if (std::find(words.begin(), words.end(), written) == words.end()) {
+    const std::string folded = lower(written);
+    if (std::none_of(words.begin(), words.end(),
+                     [&](const std::string& other) { return lower(other) == folded; })) {
       words.push_back(std::move(written));
     }
   }
