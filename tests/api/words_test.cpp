@@ -1,0 +1,34 @@
+#include "support.hpp"
+
+TEST_CASE("words of the language and the trade are spelt right and others are not") {
+  for (const char* word : {"received", "Received", "printer", "don't", "don\xE2\x80\x99t"})
+    CHECK(test::shipped().spell(word));
+  for (const char* word : {"recieved", "accout", "prnter"})
+    CHECK_FALSE(test::shipped().spell(word));
+}
+
+TEST_CASE("suggestions come best first and at most as many as asked for") {
+  const std::vector<std::string> words = test::shipped().suggest("recieved", 5);
+  REQUIRE_FALSE(words.empty());
+  CHECK(words.size() <= 5);
+  CHECK(words.front() == "received");
+  CHECK(test::shipped().suggest("recieved", 1).size() == 1);
+  CHECK(test::shipped().suggest("recieved", 0).empty());
+}
+
+TEST_CASE("words of the mail are preferred as suggestions") {
+  const deskside::report report = test::shipped().check("The conveyor belt and the scanner stop.");
+  const std::vector<std::string> words = test::shipped().suggest(report, "scaner", 3);
+  REQUIRE_FALSE(words.empty());
+  CHECK(words.front() == "scanner");
+}
+
+TEST_CASE("a word that is not UTF-8 is refused by suggest and not known to spell") {
+  CHECK_FALSE(test::shipped().spell("caf\xE9"));
+  CHECK(test::status_of([] { test::shipped().suggest("caf\xE9"); }) == DESKSIDE_E_ENCODING);
+}
+
+TEST_CASE("a dictionary that is not there cannot be compiled") {
+  CHECK(test::status_of([] { deskside::compile_words("/nonexistent.aff", "/nonexistent.dic"); }) ==
+        DESKSIDE_E_DICTIONARY);
+}
