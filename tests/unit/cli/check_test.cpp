@@ -1,0 +1,208 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "command.hpp"
+
+using nlohmann::json;
+using test::Folder;
+using test::Result;
+
+namespace {
+
+const char* const flawed =
+    "From: Joe <joe@example.com>\nTo: Ann <ann@example.com>\nSubject: Re: Licence\n"
+    "Date: Tue, 17 Nov 2026 10:12:00 +0100\n\n"
+    "Hi Ann,\n\nAs I already said, the licence is per device.\n\nKind regards,\nJoe\n";
+const char* const fine = "The licence is per device.\n";
+
+const json* find(const json& message, const std::string& rule) {
+  for (const json& finding : message["findings"])
+    if (finding["rule"] == rule) return &finding;
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a mail with a flaw ends with 1 and shows the line and what to write instead") {
+  const Folder folder;
+  folder.write("reply.eml", flawed);
+  const Result result = folder.run({"check", "reply.eml"});
+  CHECK(result.status == 1);
+  CHECK(result.err.empty());
+  CHECK(result.out.find("reply.eml: ") == 0);
+  CHECK(result.out.find("As I already said, the licence is per device.") != std::string::npos);
+  CHECK(result.out.find("^^^^") != std::string::npos);
+  CHECK(result.out.find("[tone-as-i-said]") != std::string::npos);
+  CHECK(result.out.find("  why ") != std::string::npos);
+  CHECK(result.out.find("  instead ") != std::string::npos);
+  CHECK(result.out.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("a fine piece of text passes with 0") {
+  const Folder folder;
+  const Result result = folder.run({"check", "--fragment", "-"}, fine);
+  CHECK(result.status == 0);
+  CHECK(result.out.find("ready to send") != std::string::npos);
+}
+
+TEST_CASE("json has the shape that is promised") {
+  const Folder folder;
+  folder.write("reply.eml", flawed);
+  const Result result = folder.run({"check", "--format", "json", "reply.eml"});
+  CHECK(result.status == 1);
+  const json all = json::parse(result.out);
+  CHECK(all["format_version"] == 1);
+  const json& rule = all["rules"]["tone-as-i-said"];
+  CHECK(rule["pillar"] == "tone");
+  CHECK(rule["name"].is_string());
+  CHECK(rule["family"].is_string());
+  CHECK(rule["why"].is_string());
+  CHECK(rule["source"].size() >= 1);
+  REQUIRE(all["messages"].size() == 1);
+  const json& message = all["messages"][0];
+  CHECK(message["label"] == "reply.eml");
+  CHECK(message["verdict"] == "confirm");
+  CHECK(message["stage"].is_string());
+  CHECK(message["language"] == "en-US");
+  CHECK(message["skipped"].is_array());
+  CHECK(message["strengths"].is_array());
+  const json* finding = find(message, "tone-as-i-said");
+  REQUIRE(finding);
+  CHECK((*finding)["level"] == "warning");
+  CHECK((*finding)["part"] == "body");
+  CHECK((*finding)["line"] == 8);
+  CHECK((*finding)["column"] == 1);
+  CHECK((*finding)["begin"] == 9);
+  CHECK((*finding)["text"].get<std::string>().substr(0, 4) == "As I");
+  CHECK((*finding)["fingerprint"].get<std::string>().substr(0, 2) == "1:");
+  CHECK((*finding)["suggestions"].empty());
+  CHECK((*finding)["related"].is_array());
+  CHECK((*finding)["fixes"].is_array());
+}
+
+TEST_CASE("jsonl holds the same message on a line of its own") {
+  const Folder folder;
+  folder.write("a.eml", flawed);
+  folder.write("b.txt", fine);
+  const Result lines = folder.run({"check", "--format", "jsonl", "a.eml", "b.txt"});
+  const json all = json::parse(folder.run({"check", "--format=json", "a.eml", "b.txt"}).out);
+  std::istringstream in(lines.out);
+  std::size_t at = 0;
+  for (std::string line; std::getline(in, line); ++at)
+    CHECK(json::parse(line) == all["messages"][at]);
+  CHECK(at == 2);
+}
+
+TEST_CASE("gcc writes a finding a line with file and line and column") {
+  const Folder folder;
+  folder.write("reply.eml", flawed);
+  const Result result = folder.run({"check", "--format", "gcc", "reply.eml"});
+  CHECK(result.status == 1);
+  CHECK(result.out.find("reply.eml:8:1: warning: ") != std::string::npos);
+  CHECK(result.out.find("[tone-as-i-said]\n") != std::string::npos);
+}
+
+TEST_CASE("offsets count what is asked for") {
+  const Folder folder;
+  const std::string text = "\xF0\x9F\x99\x82 As I already said, it is so.\n";
+  for (const auto& [unit, begin] :
+       {std::pair{"bytes", 5}, std::pair{"utf16", 3}, std::pair{"codepoints", 2}}) {
+    const Result result =
+        folder.run({"check", "--format", "json", "--offset-unit", unit, "--fragment", "-"}, text);
+    const json message = json::parse(result.out)["messages"][0];
+    const json* finding = find(message, "tone-as-i-said");
+    REQUIRE(finding);
+    CHECK((*finding)["begin"] == begin);
+  }
+}
+
+TEST_CASE("text that looks like a header block is text when it is said to be") {
+  const Folder folder;
+  folder.write("note.txt", "Note: the licence\n\nAs I already said, it is per device.\n");
+  const json as_text =
+      json::parse(folder.run({"check", "--text", "--format", "json", "note.txt"}).out);
+  const json* finding = find(as_text["messages"][0], "tone-as-i-said");
+  REQUIRE(finding);
+  CHECK((*finding)["begin"] == 19);
+}
+
+TEST_CASE("suggestions are filled when asked for") {
+  const Folder folder;
+  const std::string text = "I have recieved it.\n";
+  const auto suggestions = [&](const std::vector<std::string>& arguments) {
+    const json message = json::parse(folder.run(arguments, text).out)["messages"][0];
+    for (const json& finding : message["findings"])
+      if (finding["text"] == "recieved") return finding["suggestions"];
+    return json("not found");
+  };
+  CHECK(suggestions({"check", "--format", "json", "--fragment", "-"}) == json::array());
+  const json filled = suggestions({"check", "--suggest", "--format", "json", "--fragment", "-"});
+  REQUIRE(filled.size() >= 1);
+  CHECK(filled[0] == "received");
+}
+
+TEST_CASE("the label stands for the file name") {
+  const Folder folder;
+  const Result result =
+      folder.run({"check", "--format", "json", "--label", "draft", "--fragment", "-"}, fine);
+  CHECK(json::parse(result.out)["messages"][0]["label"] == "draft");
+}
+
+TEST_CASE("a file that is not there is said so and the others are still checked") {
+  const Folder folder;
+  folder.write("reply.eml", flawed);
+  const Result result = folder.run({"check", "--format", "gcc", "gone.eml", "reply.eml"});
+  CHECK(result.status == 2);
+  CHECK(result.err.find("gone.eml: there is no such file") != std::string::npos);
+  CHECK(result.out.find("[tone-as-i-said]") != std::string::npos);
+  CHECK(folder.run({"check", "."}).err.find("folder") != std::string::npos);
+}
+
+TEST_CASE("text that is not UTF-8 is the caller's mistake") {
+  const Folder folder;
+  const Result result = folder.run({"check", "--text", "-"}, "caf\xE9\n");
+  CHECK(result.status == 2);
+  CHECK(result.err.find("UTF-8") != std::string::npos);
+}
+
+TEST_CASE("an empty mail is ready") {
+  const Folder folder;
+  CHECK(folder.run({"check", "-"}).status == 0);
+}
+
+TEST_CASE("a dictionary that is missing names its package") {
+  const Folder folder;
+  const std::string config =
+      folder.write("c.toml", "format = 1\n[dictionary]\npath = \"/nonexistent\"\n");
+  const Result result = folder.run({"check", "--config", config, "--language", "en-GB", "-"}, fine);
+  CHECK(result.status == 2);
+  CHECK(result.err.find("hunspell-en-gb") != std::string::npos);
+}
+
+TEST_CASE("a pack that does not parse is refused with its file and line") {
+  const Folder folder;
+  folder.write("house/rules.toml", "format = 1\n[[rule]]\nid = \n");
+  const Result result = folder.run({"check", "--pack", "house", "-"}, fine);
+  CHECK(result.status == 2);
+  CHECK(result.err.find("rules.toml") != std::string::npos);
+  CHECK(result.err.find("3") != std::string::npos);
+  CHECK(folder.run({"check", "--pack", "nowhere", "-"}, fine).status == 2);
+}
+
+TEST_CASE("the examples are judged as their names say") {
+  const Folder folder;
+  const std::string examples = DESKSIDE_EXAMPLES;
+  for (const char* good : {"1-good-answer.eml", "6-good-refusal.eml"}) {
+    const Result result = folder.run({"check", examples + "/" + good});
+    CAPTURE(result.out);
+    CHECK(result.status == 0);
+  }
+  for (const char* bad :
+       {"2-bare-commands.eml", "3-reproach.eml", "4-empty-promise.eml", "5-macro-left-open.eml"}) {
+    const Result result = folder.run({"check", examples + "/" + bad});
+    CAPTURE(bad);
+    CHECK(result.status == 1);
+  }
+}

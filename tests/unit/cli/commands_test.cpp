@@ -1,0 +1,144 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "command.hpp"
+
+using test::Folder;
+using test::Result;
+
+TEST_CASE("no command at all is a mistake that shows the help") {
+  const Folder folder;
+  const Result result = folder.run({});
+  CHECK(result.status == 2);
+  CHECK(result.err.find("Usage: deskside") != std::string::npos);
+}
+
+TEST_CASE("every command has a help that ends well") {
+  const Folder folder;
+  CHECK(folder.run({"--help"}).status == 0);
+  CHECK(folder.run({"--version"}).out.substr(0, 9) == "deskside ");
+  for (const char* command : {"check", "fix", "explain", "rules", "tips", "zones", "suggest",
+                              "spell", "config", "test", "completion"}) {
+    const Result result = folder.run({command, "--help"});
+    CHECK(result.status == 0);
+    CHECK(result.out.find(std::string("Usage: deskside ") + command) == 0);
+    CHECK(folder.run({"--help"}).out.find(std::string("  ") + command) != std::string::npos);
+  }
+}
+
+TEST_CASE("a mistyped command or option or rule is answered with the near one") {
+  const Folder folder;
+  CHECK(folder.run({"chekc", "-"}).err.find("deskside check") != std::string::npos);
+  CHECK(folder.run({"check", "--fromat", "json", "-"}).err.find("--format") != std::string::npos);
+  const Result rule = folder.run({"explain", "tone-as-i-sad"});
+  CHECK(rule.status == 2);
+  CHECK(rule.err.find("tone-as-i-said") != std::string::npos);
+  CHECK(folder.run({"check", "--format", "xml", "-"}).err.find("jsonl") != std::string::npos);
+}
+
+TEST_CASE("explain tells why and what instead and where it comes from") {
+  const Folder folder;
+  const Result result = folder.run({"explain", "tone-as-i-said"});
+  CHECK(result.status == 0);
+  for (const char* part :
+       {"tone-as-i-said", "  why ", "  instead ", "  not ", "  fine ", "  source "})
+    CHECK(result.out.find(part) != std::string::npos);
+}
+
+TEST_CASE("rules lists each rule with its level and pillar") {
+  const Folder folder;
+  const Result result = folder.run({"rules"});
+  CHECK(result.status == 0);
+  CHECK(result.out.find("tone-as-i-said") != std::string::npos);
+  const auto all = nlohmann::json::parse(folder.run({"rules", "--format", "json"}).out);
+  CHECK(all.size() >= 25);
+  const auto tone =
+      nlohmann::json::parse(folder.run({"rules", "--pillar", "tone", "--format", "json"}).out);
+  CHECK(tone.size() < all.size());
+  for (const auto& rule : tone) CHECK(rule["pillar"] == "tone");
+}
+
+TEST_CASE("config says where each value came from and the nearest file wins") {
+  const Folder folder;
+  folder.write("config/deskside/deskside.toml", "format = 1\ngate = \"error\"\n");
+  CHECK(folder.run({"config", "--changed"}).out.find("config/deskside/deskside.toml") !=
+        std::string::npos);
+  folder.write("deskside.toml", "format = 1\ngate = \"suggestion\"\n");
+  const Result result = folder.run({"config"});
+  CHECK(result.status == 0);
+  CHECK(result.out.find("gate = \"suggestion\"") != std::string::npos);
+  CHECK(result.out.find(folder.path("deskside.toml")) != std::string::npos);
+  CHECK(result.out.find("# default") != std::string::npos);
+}
+
+TEST_CASE("a configuration named stands instead of those found") {
+  const Folder folder;
+  folder.write("deskside.toml", "format = 1\ngate = \"suggestion\"\n");
+  const std::string other = folder.write("other.toml", "format = 1\n");
+  CHECK(folder.run({"config", "--config", other}).out.find("gate = \"warning\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("a configuration that does not parse is said with its place") {
+  const Folder folder;
+  folder.write("deskside.toml", "format = 1\ngatte = \"error\"\n");
+  const Result result = folder.run({"check", "-"}, "Hello.\n");
+  CHECK(result.status == 2);
+  CHECK(result.err.find("deskside.toml") != std::string::npos);
+  CHECK(result.err.find("line 2") != std::string::npos);
+}
+
+TEST_CASE("zones tells own words from a quote") {
+  const Folder folder;
+  folder.write("reply.txt", "Hi Ann,\n\nit works again.\n\n> It is broken.\n");
+  const Result text = folder.run({"zones", "reply.txt"});
+  CHECK(text.status == 0);
+  CHECK(text.out.find("quote        | > It is broken.") != std::string::npos);
+  const Result own = folder.run({"zones", "--own", "reply.txt"});
+  CHECK(own.out.find("it works again.") != std::string::npos);
+  CHECK(own.out.find("broken") == std::string::npos);
+  const auto ranges =
+      nlohmann::json::parse(folder.run({"zones", "--format", "json", "reply.txt"}).out);
+  CHECK(ranges["zones"].size() >= 3);
+}
+
+TEST_CASE("a pack added at run time is tested and obeyed") {
+  const Folder folder;
+  const std::string rule =
+      "format = 1\n[[rule]]\nid = \"house-frobnicate\"\nname = \"Frobnicate\"\n"
+      "kind = \"phrase\"\npillar = \"tone\"\nlevel = \"warning\"\n"
+      "message = \"Nobody outside this house knows “{match}”.\"\nwhy = \"It is a word of ours.\"\n"
+      "instead = \"Say what you do.\"\nsource = [\"house rule\"]\nphrases = [\"frobnicate\"]\n";
+  folder.write("house/rules.toml",
+               rule +
+                   "bad = [\"We >>frobnicate<< it.\", \"I will >>frobnicate<< the router.\"]\n"
+                   "good = [\"We repair it.\", \"I will reset the router.\"]\n");
+  const Result held = folder.run({"test", "house"});
+  CAPTURE(held.out);
+  CHECK(held.status == 0);
+  CHECK(held.out.find("1 rule, 4 examples") != std::string::npos);
+  CHECK(folder.run({"check", "--pack", "house", "--fragment", "-"}, "We frobnicate it.\n").status ==
+        1);
+
+  folder.write("broken/rules.toml",
+               rule +
+                   "bad = [\"We >>repair<< it.\", \"I will >>frobnicate<< the router.\"]\n"
+                   "good = [\"We frobnicate it.\", \"I will reset the router.\"]\n");
+  const Result broken = folder.run({"test", "broken"});
+  CHECK(broken.status == 1);
+  CHECK(broken.out.find("house-frobnicate") != std::string::npos);
+  CHECK(broken.out.find("is a good example, yet the rule finds") != std::string::npos);
+  CHECK(broken.out.find("should give one finding") != std::string::npos);
+}
+
+TEST_CASE("completions name the commands and their options for each shell") {
+  const Folder folder;
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    const Result result = folder.run({"completion", shell});
+    CHECK(result.status == 0);
+    CHECK(result.out.find("explain") != std::string::npos);
+    CHECK(result.out.find("offset-unit") != std::string::npos);
+  }
+  CHECK(folder.run({"completion", "csh"}).status == 2);
+}
