@@ -36,7 +36,7 @@ bool inside_character(std::string_view text, std::size_t at) {
 }
 
 Excerpt excerpt(const deskside::report& report, const deskside::finding& finding) {
-  constexpr std::size_t room = 70;
+  constexpr std::size_t room = 76;
   const std::string_view body = report.body();
   const std::string_view text = finding.text();
   const std::size_t begin = finding.begin();

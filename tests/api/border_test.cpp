@@ -31,7 +31,7 @@ TEST_CASE("every failing function takes no error to fill") {
   CHECK(deskside_mail_add_range(nullptr, "quote", 0, 1, nullptr) == DESKSIDE_E_ARGUMENT);
   CHECK(deskside_check(nullptr, nullptr, nullptr, nullptr) == DESKSIDE_E_ARGUMENT);
   CHECK(deskside_suggest(nullptr, nullptr, "x", 1, 1, nullptr, nullptr) == DESKSIDE_E_ARGUMENT);
-  CHECK(deskside_words_compile(nullptr, nullptr, nullptr, nullptr) == DESKSIDE_E_ARGUMENT);
+  CHECK(deskside_words_compile(nullptr, nullptr, nullptr, nullptr, nullptr) == DESKSIDE_E_ARGUMENT);
   CHECK(deskside_options_add_words(nullptr, "x", 1, nullptr) == DESKSIDE_E_ARGUMENT);
   CHECK(deskside_options_add_config(nullptr, "n", "x", 1, 0, nullptr) == DESKSIDE_E_ARGUMENT);
   CHECK(deskside_options_add_lexicon(nullptr, "en", "n", "x", 1, nullptr) == DESKSIDE_E_ARGUMENT);
