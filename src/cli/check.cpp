@@ -48,7 +48,7 @@ int check(const Arguments& arguments) {
       complain(mistake.what());
       mistakes = std::max(mistakes, 2);
     } catch (const deskside::error& error) {
-      complain(file + ": " + describe(error));
+      complain(file + ": " + error.what());
       mistakes = std::max(mistakes, exit_status(error.status()));
     }
   }

@@ -45,8 +45,8 @@ int explain(const Arguments& arguments) {
   for (const auto& example : rule->examples())
     if (example.good()) add("  fine     ", example_line(example));
   for (const std::string_view source : rule->sources()) add("  source   ", source);
-  print(out + "\nTo switch it off: rule." + std::string(rule->id()) +
-        " = \"off\" under [options] in deskside.toml.\n");
+  print(out + "\nTo switch it off, write under [rules] in deskside.toml: \"" +
+        std::string(rule->id()) + "\" = \"off\"\n");
   return 0;
 }
 

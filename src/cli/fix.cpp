@@ -1,5 +1,6 @@
 // Applies what is safe to apply without looking, and shows the rest as a diff.
 #include <algorithm>
+#include <cstdio>
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -76,37 +77,45 @@ std::string diff(const std::string& file, std::string_view body, const Change& c
   return out;
 }
 
+void show(const std::string& file, const deskside::report& report, bool safe, bool to_output) {
+  for (const Change& change : changes_in(report, safe)) {
+    const std::string shown = diff(file, report.body(), change);
+    if (to_output)
+      print(shown);
+    else
+      std::fputs(shown.c_str(), stderr);
+  }
+}
+
 void fix_one(const std::string& file, const MailReader& reader, const deskside::engine& engine,
              bool preview) {
   const std::string bytes = read_file(file);
   const deskside::report report = engine.check(reader.read(bytes));
-  const std::string_view body = report.body();
+  if (preview) {
+    show(file, report, true, true);
+    show(file, report, false, true);
+    return;
+  }
   const std::vector<Change> safe = changes_in(report, true);
-  if (preview)
-    for (const Change& change : safe) print(diff(file, body, change));
-
-  std::string fixed = preview ? std::string(body) : with_changes(body, safe);
+  const std::string_view body = report.body();
+  const std::string fixed_body = with_changes(body, safe);
   const std::optional<std::size_t> place = report.body_in_file();
-  if (!preview) {
-    if (place) fixed = bytes.substr(0, *place) + fixed + bytes.substr(*place + body.size());
-    if (!place || file == "-")
-      print(fixed);
-    else if (!safe.empty())
-      replace_file(file, fixed);
-    if (!safe.empty())
-      complain(
-          file + ": " + std::to_string(safe.size()) + (safe.size() == 1 ? " fix" : " fixes") +
-          (place && file != "-" ? " applied" : " applied; the fixed body is on standard output"));
-  }
-  // What is left to look at. Where the fixed body took standard output, it stays out of its way.
-  const bool free = preview || (place && file != "-");
-  for (const Change& change : changes_in(report, false)) {
-    const std::string shown = diff(file, body, change);
-    if (free)
-      print(shown);
-    else
-      complain("to look at:\n" + shown);
-  }
+  const bool in_place = place && file != "-";
+  const std::string fixed =
+      place ? bytes.substr(0, *place) + fixed_body + bytes.substr(*place + body.size())
+            : fixed_body;
+  if (!in_place)
+    print(fixed);
+  else if (!safe.empty())
+    replace_file(file, fixed);
+  if (!safe.empty())
+    complain(file + ": " + std::to_string(safe.size()) + (safe.size() == 1 ? " fix" : " fixes") +
+             " applied" + (in_place ? "" : "; the fixed text is on standard output"));
+  // What is left to look at, as the lines stand now.
+  if (place)
+    show(file, engine.check(reader.read(fixed)), false, in_place);
+  else
+    show(file, report, false, false);
 }
 
 int fix(const Arguments& arguments) {

@@ -82,7 +82,7 @@ int main(int count, char** values) {
     complain(mistake.what());
     return 2;
   } catch (const deskside::error& error) {
-    complain(describe(error));
+    complain(error.what());
     return exit_status(error.status());
   } catch (const std::exception& fault) {
     complain(fault.what());

@@ -157,13 +157,4 @@ void complain(const std::string& sentence) {
   std::fprintf(stderr, "deskside: %s\n", sentence.c_str());
 }
 
-std::string describe(const deskside::error& error) {
-  std::string text = error.what();
-  if (error.line() == 0) return text;
-  const std::string place =
-      "line " + std::to_string(error.line()) +
-      (error.column() ? ", column " + std::to_string(error.column()) : std::string());
-  return text + " (" + place + ")";
-}
-
 }  // namespace dsk::cli

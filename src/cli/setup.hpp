@@ -67,7 +67,4 @@ int exit_status(deskside::status status);
 // "deskside: " and a sentence, to standard error.
 void complain(const std::string& sentence);
 
-// `error` as a sentence, with the place in the file where it has one.
-std::string describe(const deskside::error& error);
-
 }  // namespace dsk::cli

@@ -53,11 +53,17 @@ Excerpt excerpt(const deskside::report& report, const deskside::finding& finding
   std::size_t stop = std::min(body.find('\n', begin), body.size());
   if (stop > first && body[stop - 1] == '\r') --stop;
   const std::size_t words_end = std::max(std::min(end, stop), begin);
+  // What one side does not need, the other may have.
   const std::size_t used = words_end - begin;
-  const std::size_t spare = used < room ? (room - used) / 2 : 0;
+  const std::size_t spare = used < room ? room - used : 0;
+  const std::size_t left = begin - first;
+  const std::size_t right = stop - words_end;
+  const std::size_t half = spare / 2;
+  const std::size_t shown_left = std::min(left, right < half ? spare - right : half);
+  const std::size_t shown_right = std::min(right, spare - shown_left);
   Excerpt found;
-  std::size_t from = stop - first <= room || begin - first <= spare ? first : begin - spare;
-  std::size_t to = stop - first <= room || stop - words_end <= spare ? stop : words_end + spare;
+  std::size_t from = begin - shown_left;
+  std::size_t to = words_end + shown_right;
   while (inside_character(body, from)) ++from;
   while (inside_character(body, to)) --to;
   if (from > first) found.before = "…";

@@ -271,6 +271,11 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
                 : facts.profile_value("broadcast") == "yes"
                     ? lexicon::Stage::broadcast
                     : infer_stage(document, message->acts, incoming != nullptr);
+  const std::string_view language = mail.part("language");
+  const std::string spoken = speller_ ? speller_->language() : std::string(language_->tag());
+  if (!language.empty() && language != "auto" && language != spoken)
+    throw Error(Status::option, "this engine speaks " + spoken + ", not \"" +
+                                    std::string(language) + "\"; make one with that language");
   const bool judged = in_language(message->reading);
   if (!profile)
     nothing_because = "your configuration says not to check this mail";
@@ -297,7 +302,7 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
   std::unique_ptr<Report> report = make_report(facts, std::move(findings), views_, gate);
   report->engine = shared_from_this();
   report->skipped = std::move(told);
-  if (judged) report->language = speller_ ? speller_->language() : std::string(language_->tag());
+  if (judged) report->language = spoken;
   report->nearby = std::string(document.text());
   if (incoming) report->nearby.append("\n").append(incoming->document.text());
   return report;

@@ -10,7 +10,7 @@ namespace dsk {
 namespace {
 
 constexpr std::array<std::string_view, 14> kParts = {
-    "subject", "from",  "to",    "cc",       "bcc",     "date",     "now",
+    "subject",  "from",          "to",       "cc",      "bcc",   "date",     "now",
     "incoming", "incoming-html", "language", "profile", "stage", "fragment", "template"};
 constexpr std::array<std::string_view, 3> kRepeats = {"attachment", "thread", "promise"};
 
@@ -27,6 +27,23 @@ void require_utf8(std::string_view part, std::string_view value) {
                                       "); convert it, or give the whole message as \"raw\"");
 }
 
+// "2026-11-17T10:12:00+01:00": 0 stands for a digit, and a fraction of a second may follow.
+bool is_rfc3339(std::string_view text) {
+  const auto looks = [](std::string_view part, std::string_view shape) {
+    return part.size() == shape.size() &&
+           std::equal(part.begin(), part.end(), shape.begin(), [](char c, char s) {
+             return s == '0'   ? c >= '0' && c <= '9'
+                    : s == 'T' ? c == 'T' || c == 't' || c == ' '
+                               : c == s;
+           });
+  };
+  if (!looks(text.substr(0, 19), "0000-00-00T00:00:00")) return false;
+  text.remove_prefix(19);
+  if (!text.empty() && text.front() == '.')
+    text.remove_prefix(std::min(text.find_first_not_of("0123456789", 1), text.size()));
+  return text == "Z" || text == "z" || looks(text, "+00:00") || looks(text, "-00:00");
+}
+
 }  // namespace
 
 void MailInput::set(std::string_view name, std::string_view value) {
@@ -34,7 +51,10 @@ void MailInput::set(std::string_view name, std::string_view value) {
   if (raw || name == "text" || name == "html") {
     if (!raw) require_utf8(name, value);
     body = value;
-    body_kind = value.empty() ? Body::none : raw ? Body::raw : name == "text" ? Body::text : Body::html;
+    body_kind = value.empty()    ? Body::none
+                : raw            ? Body::raw
+                : name == "text" ? Body::text
+                                 : Body::html;
     return;
   }
   if (!among(kParts, name))
@@ -42,6 +62,9 @@ void MailInput::set(std::string_view name, std::string_view value) {
   if (name != "incoming") require_utf8(name, value);
   if (name == "stage" && !value.empty() && lexicon::stage_index(value) == lexicon::kStages)
     throw Error(Status::option, "\"" + std::string(value) + "\" is no stage");
+  if (name == "now" && !value.empty() && !is_rfc3339(value))
+    throw Error(Status::option, "\"" + std::string(value) +
+                                    "\" is no time; write it like 2026-11-17T10:12:00+01:00");
   if ((name == "fragment" || name == "template") && !value.empty() && value != "yes" &&
       value != "no")
     throw Error(Status::option, "\"" + std::string(name) + "\" is \"yes\" or \"no\"");

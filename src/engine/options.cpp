@@ -4,6 +4,7 @@
 #include <array>
 
 #include "error.hpp"
+#include "spell/automaton.hpp"
 #include "text/utf8.hpp"
 
 namespace dsk {
@@ -116,6 +117,7 @@ void Options::add_words(std::string_view list) {
 }
 
 void Options::add_dictionary(std::string_view language, std::string_view bytes) {
+  spell::Automaton(bytes, true);  // throws where the bytes are not such a list
   dictionaries_.emplace_back(std::string(language), std::string(bytes));
 }
 

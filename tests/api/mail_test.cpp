@@ -11,7 +11,7 @@ TEST_CASE("every part that the contract names is taken") {
       .set("date", "Tue, 17 Nov 2026 10:12:00 +0100")
       .set("now", "2026-11-17T10:12:00+01:00")
       .set("incoming", "When will it work again?")
-      .set("language", "en-GB")
+      .set("language", "en-US")
       .set("profile", "")
       .set("fragment", "yes")
       .set("template", "yes");
@@ -19,7 +19,7 @@ TEST_CASE("every part that the contract names is taken") {
       .add("attachment", "")
       .add("thread", "Hello, it is broken.")
       .add("promise", "2026-11-16T09:00:00+01:00|call Ann");
-  CHECK(test::shipped().check(mail).language() == "en-GB");
+  CHECK(test::shipped().check(mail).language() == "en-US");
 }
 
 TEST_CASE("every stage that the contract names is taken and reported") {

@@ -117,23 +117,6 @@ TEST_CASE("the fingerprint is versioned and the same across mails and sentences 
   CHECK(print != reproach_in(other).fingerprint());
 }
 
-TEST_CASE("fixes lie in the text and replace it") {
-  deskside::mail mail;
-  mail.set("text", "It works again!! Thank you for for waiting.").set("fragment", "yes");
-  const deskside::report report = test::shipped().check(mail);
-  std::size_t fixes = 0;
-  for (const deskside::finding finding : report)
-    for (const deskside::fix& fix : finding.fixes()) {
-      ++fixes;
-      CHECK(fix.begin() <= fix.end());
-      CHECK(fix.end() <= report.body().size());
-      const bool known =
-          fix.safety() == deskside::safety::safe || fix.safety() == deskside::safety::preview;
-      CHECK(known);
-    }
-  CHECK(fixes >= 1);
-}
-
 TEST_CASE("zones cover whose words are whose") {
   const std::string text = "Hi Ann,\n\nit works again.\n\nKind regards,\nJoe\n\n> It is broken.\n";
   const deskside::report report = test::shipped().check(text);
@@ -144,7 +127,6 @@ TEST_CASE("zones cover whose words are whose") {
     CHECK(zone.end() <= text.size());
     zones.emplace_back(zone.name());
   }
-  CHECK(std::find(zones.begin(), zones.end(), "greeting") != zones.end());
   CHECK(std::find(zones.begin(), zones.end(), "body") != zones.end());
   CHECK(std::find(zones.begin(), zones.end(), "quote") != zones.end());
 }
@@ -198,36 +180,10 @@ TEST_CASE("a body that stands in the message says where") {
   CHECK_FALSE(decoded.body_in_file());
 }
 
-TEST_CASE("what did not run is said with a reason") {
-  const deskside::report report = test::shipped().check(test::reproach);
-  REQUIRE(report.skipped().size() >= 1);
-  for (const deskside::skipped& skipped : report.skipped()) CHECK_FALSE(skipped.reason.empty());
-}
-
 TEST_CASE("at most a thousand findings are kept and the rest is counted") {
   std::string text;
   for (int at = 0; at < 1500; ++at) text += "As I already said, it is so. ";
   const deskside::report report = test::shipped().check(text);
   CHECK(report.size() <= 1000);
   CHECK(report.size() + report.dropped() >= 1500);
-}
-
-TEST_CASE("the text of a secret is masked wherever it could be read") {
-  const std::string secret = "AKIAIOSFODNN7EXAMPLE";
-  const deskside::report report = test::shipped().check(
-      "Hi Ann,\n\nyour card 4111 1111 1111 1111 and the key " + secret + " are in the ticket.\n");
-  bool found = false;
-  for (const deskside::finding finding : report) {
-    found = found || finding.rule().id().find("secret") != std::string_view::npos;
-    CHECK(finding.text().find(secret) == std::string_view::npos);
-    CHECK(finding.text().find("4111 1111 1111 1111") == std::string_view::npos);
-    CHECK(finding.message().find(secret) == std::string_view::npos);
-    for (const deskside::fix& fix : finding.fixes())
-      CHECK(fix.replacement().find(secret) == std::string_view::npos);
-  }
-  CHECK(found);
-  for (const deskside::fact fact : report.facts()) {
-    CAPTURE(fact.kind());
-    CHECK(fact.text().find(secret) == std::string_view::npos);
-  }
 }

@@ -7,43 +7,68 @@ using test::Result;
 
 namespace {
 
-const char* const text = "Hi Ann,\n\nit works again!! Restart your computer.\n";
+const char* const text = "Hi Ann,\n\nwe are gonna look at it. Ask the router guys.\n";
+
+// A pack with one safe fix and one to look at.
+void write_pack(const Folder& folder) {
+  const auto rule = [](const char* id, const char* word, const char* safety) {
+    return std::string("[[rule]]\nid = \"house-") + id +
+           "\"\ntitle = \"Slang\"\nkind = \"phrase\"\npillar = \"tone\"\nlevel = \"warning\"\n"
+           "message = \"“{match}” is slang.\"\nwhy = \"It reads badly.\"\n"
+           "instead = \"Write it out.\"\nsource = [\"house rule\"]\nphrases = [\"" +
+           word + "\"]\nbad = [\">>" + word + "<< one.\", \"See >>" + word +
+           "<< two.\"]\ngood = [\"One.\", \"Two.\"]\n[[rule.fix]]\nreplace = \"better words\"\n"
+           "safety = \"" +
+           safety + "\"\n";
+  };
+  folder.write("house/rules.toml", "format = 1\n" + rule("gonna", "gonna", "safe") +
+                                       rule("guys", "router guys", "preview"));
+}
 
 }  // namespace
 
 TEST_CASE("safe fixes are applied in place and the others shown") {
   const Folder folder;
+  write_pack(folder);
   folder.write("reply.txt", text);
-  const Result result = folder.run({"fix", "--fragment", "reply.txt"});
+  const Result result = folder.run({"fix", "--pack", "house", "--fragment", "reply.txt"});
   CHECK(result.status == 0);
-  CHECK(folder.read("reply.txt") == "Hi Ann,\n\nit works again! Restart your computer.\n");
+  CHECK(folder.read("reply.txt") ==
+        "Hi Ann,\n\nwe are better words look at it. Ask the router guys.\n");
+  CHECK(result.out.find("-we are better words look at it. Ask the router guys.") !=
+        std::string::npos);
+  CHECK(result.out.find("+we are better words look at it. Ask the better words.") !=
+        std::string::npos);
 }
 
 TEST_CASE("a preview changes nothing and shows the lines before and after") {
   const Folder folder;
+  write_pack(folder);
   folder.write("reply.txt", text);
-  const Result result = folder.run({"fix", "--preview", "--fragment", "reply.txt"});
+  const Result result =
+      folder.run({"fix", "--preview", "--pack", "house", "--fragment", "reply.txt"});
   CHECK(result.status == 0);
   CHECK(folder.read("reply.txt") == text);
-  CHECK(result.out.find("-it works again!! Restart") != std::string::npos);
-  CHECK(result.out.find("+it works again! Restart") != std::string::npos);
+  CHECK(result.out.find("+we are better words look at it.") != std::string::npos);
 }
 
 TEST_CASE("standard input comes back fixed on standard output") {
   const Folder folder;
-  const Result result = folder.run({"fix", "--fragment", "-"}, text);
-  CHECK(result.out == "Hi Ann,\n\nit works again! Restart your computer.\n");
+  write_pack(folder);
+  const Result result = folder.run({"fix", "--pack", "house", "--fragment", "-"}, text);
+  CHECK(result.out == "Hi Ann,\n\nwe are better words look at it. Ask the router guys.\n");
 }
 
 TEST_CASE("an encoded body is printed fixed and the file left alone") {
   const Folder folder;
+  write_pack(folder);
   const std::string raw =
       "From: a@example.com\nContent-Type: text/plain; charset=utf-8\n"
-      "Content-Transfer-Encoding: base64\n\nSXQgd29ya3MgYWdhaW4hIQo=\n";
+      "Content-Transfer-Encoding: base64\n\nV2UgYXJlIGdvbm5hIGxvb2suCg==\n";
   folder.write("reply.eml", raw);
-  const Result result = folder.run({"fix", "--fragment", "reply.eml"});
+  const Result result = folder.run({"fix", "--pack", "house", "--fragment", "reply.eml"});
   CHECK(folder.read("reply.eml") == raw);
-  CHECK(result.out == "It works again!\n");
+  CHECK(result.out == "We are better words look.\n");
 }
 
 TEST_CASE("a mail without flaws is not touched") {
