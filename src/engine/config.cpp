@@ -122,11 +122,11 @@ class ConfigReader {
       when.to = table.texts("to");
       when.profile = table.text("profile");
       when.off = table.flag("off", false);
+      table.done();
       if (when.from.empty() && when.to.empty())
         table.fail("", "[[when]] needs a \"from\" or a \"to\", such as to = [\"*@example.com\"]");
       if (when.profile.empty() == !when.off)
         table.fail("", "[[when]] has either a \"profile\" or off = true");
-      table.done();
       options_.whens_.push_back(std::move(when));
     }
   }

@@ -1,0 +1,150 @@
+// deskside.toml: what it can say, and what it says back when something is wrong.
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+
+#include "engine/engine.hpp"
+#include "engine/options.hpp"
+#include "error.hpp"
+
+using namespace dsk;
+
+namespace {
+
+Options read(const std::string& toml, bool trusted = true) {
+  Options options;
+  options.add_config("deskside.toml", toml, trusted);
+  return options;
+}
+
+// "line:column: what it says", "" where the file is fine.
+std::string said(const std::string& toml, bool trusted = true) {
+  try {
+    read(toml, trusted);
+  } catch (const Error& error) {
+    CHECK(error.status == Status::lexicon);
+    const std::string text = error.what();
+    const std::string place = std::to_string(error.line) + ":" + std::to_string(error.column);
+    REQUIRE(text.substr(0, 14 + place.size()) == "deskside.toml:" + place);
+    return text.substr(14);
+  }
+  return "";
+}
+
+bool finds(const Options& options, const std::string& from, const std::string& to) {
+  const auto engine = std::make_shared<Engine>(options);
+  MailInput mail;
+  mail.set("text", "As I already said, the licence is per device.");
+  mail.set("fragment", "yes");
+  mail.set("from", from);
+  mail.set("to", to);
+  return !engine->check(mail)->findings.empty();
+}
+
+}  // namespace
+
+TEST_CASE("a configuration sets any option by its name") {
+  const Options options = read(
+      "format = 1\nlanguage = \"en-GB\"\nloop = \"stay-with-user\"\nlegal = true\n"
+      "words = [\"Contoso\"]\nprofile = \"internal\"\n\n[rules]\n\"tone-*\" = \"suggestion\"\n");
+  CHECK(options.get("language") == "en-GB");
+  CHECK(options.get("loop") == "stay-with-user");
+  CHECK(options.get("legal") == "yes");
+  CHECK(options.get("profile") == "internal");
+  CHECK(options.get("rule.tone-*") == "suggestion");
+  CHECK(options.words().has("Contoso"));
+  for (const Setting& one : options.settings())
+    if (one.name == "loop") CHECK(one.origin == "deskside.toml");
+}
+
+TEST_CASE("a configuration names its format first") {
+  CHECK(said("language = \"en-GB\"") == "1:1: a configuration begins with the line: format = 1");
+  CHECK(said("format = 2").find("a configuration begins with the line: format = 1") !=
+        std::string::npos);
+}
+
+TEST_CASE("a wrong option of a configuration is told with its place") {
+  CHECK(said("format = 1\nlop = \"x\"") ==
+        "2:7: there is no option \"lop\"; `deskside config` lists them all");
+  CHECK(said("format = 1\nloop = \"closed\"") ==
+        "2:8: the option \"loop\" cannot be \"closed\"; it can be: open-door, stay-with-user");
+  CHECK(said("format = 1\nloop = 3") == "2:8: \"loop\" has to be a string");
+  CHECK(said("format = 1\n[rules]\n\"tone-*\" = \"loud\"").substr(0, 5) == "3:12:");
+  CHECK(said("format = 1\nrules = \"off\"").find("write a [rules] table") != std::string::npos);
+  CHECK(said("format = 1\nwords = [1]").find("hold strings only") != std::string::npos);
+}
+
+TEST_CASE("a configuration that fails changes nothing") {
+  Options options;
+  CHECK_THROWS_AS(options.add_config("a", "format = 1\nlegal = true\nwords = [\"Contoso\"]\n"
+                                          "loop = \"closed\"\n", true),
+                  Error);
+  CHECK(options.get("legal") == "no");
+  CHECK_FALSE(options.words().has("Contoso"));
+}
+
+TEST_CASE("the nearer of two configurations wins and the rest of the farther stays") {
+  Options options;
+  options.add_config("/etc", "format = 1\nlegal = true\nloop = \"stay-with-user\"", true);
+  options.add_config("here", "format = 1\nlegal = false", false);
+  CHECK(options.get("legal") == "no");
+  CHECK(options.get("loop") == "stay-with-user");
+}
+
+TEST_CASE("keys that run programs count only in a trusted file") {
+  const std::string toml = "format = 1\n[sendmail]\ncommand = \"/usr/sbin/sendmail\"\n";
+  CHECK(said(toml, true).empty());
+  CHECK(said(toml, false).find("it counts only in your own configuration or in /etc/deskside") !=
+        std::string::npos);
+}
+
+TEST_CASE("a profile of one's own is a table of options and rules") {
+  const Options options = read(
+      "format = 1\n[profile]\nuse = \"calm\"\n[profile.calm]\ngate = \"error\"\n"
+      "rules = { \"tone-*\" = \"off\" }\n");
+  CHECK(options.get("profile") == "calm");
+  REQUIRE(options.profile("calm") != nullptr);
+  CHECK(options.profile("calm")->settings.size() == 2);
+  CHECK(options.profile("other") == nullptr);
+  CHECK_FALSE(finds(options, "", "ann@example.com"));
+}
+
+TEST_CASE("a wrong profile is told with its place") {
+  CHECK(said("format = 1\n[profile.calm]\nlop = \"x\"").substr(0, 4) == "3:7:");
+  CHECK(said("format = 1\n[profile.calm]\nrules = { \"a\" = \"loud\" }").substr(0, 2) == "3:");
+  CHECK(said("format = 1\n[profile]\ncalm = \"x\"")
+            .find("profile.use = \"NAME\" to choose one") != std::string::npos);
+  CHECK(said("format = 1\nprofile = 3").find("name a profile, or write [profile.NAME] tables") !=
+        std::string::npos);
+}
+
+TEST_CASE("a when section chooses a profile by address") {
+  const Options options = read(
+      "format = 1\n[profile.calm]\nrules = { \"tone-*\" = \"off\" }\n"
+      "[[when]]\nto = [\"*@colleagues.example\"]\nprofile = \"calm\"\n");
+  CHECK(finds(options, "me@desk.example", "ann@example.com"));
+  CHECK_FALSE(finds(options, "me@desk.example", "bo@colleagues.example"));
+}
+
+TEST_CASE("a when section can switch checking off and the last that fits decides") {
+  const Options options = read(
+      "format = 1\n[profile.usual]\nrules = { \"tone-*\" = \"on\" }\n"
+      "[[when]]\nto = \"*@example.com\"\noff = true\n"
+      "[[when]]\nfrom = \"lead@*\"\nto = \"*@example.com\"\nprofile = \"usual\"\n");
+  CHECK_FALSE(finds(options, "me@desk.example", "ann@example.com"));
+  CHECK(finds(options, "lead@desk.example", "ann@example.com"));
+}
+
+TEST_CASE("a when section says whom it is for and what then") {
+  CHECK(said("format = 1\n[[when]]\nprofile = \"internal\"")
+            .find("[[when]] needs a \"from\" or a \"to\"") != std::string::npos);
+  CHECK(said("format = 1\n[[when]]\nto = \"*\"").find("either a \"profile\" or off = true") !=
+        std::string::npos);
+  CHECK(said("format = 1\n[[when]]\nto = \"*\"\nprofile = \"a\"\noff = true")
+            .find("either a \"profile\" or off = true") != std::string::npos);
+  CHECK(said("format = 1\n[[when]]\ntoo = \"*\"").find("did you mean \"to\"?") !=
+        std::string::npos);
+  CHECK(said("format = 1\n[when]\nto = \"*\"").find("write [[when]], in two brackets") !=
+        std::string::npos);
+}

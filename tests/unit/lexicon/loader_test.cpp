@@ -1,0 +1,231 @@
+// The strict loader: whatever it does not know it names with file, line and column.
+#include "lexicon/loader.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "error.hpp"
+
+using namespace dsk;
+using lexicon::Pack;
+
+namespace {
+
+Pack compile(const std::string& toml) {
+  return lexicon::compile("en", {{"test.toml", toml}}, nullptr);
+}
+
+// What the loader says, without the "test.toml:" before it; "" where it takes the file.
+std::string said(const std::string& toml) {
+  try {
+    compile(toml);
+  } catch (const Error& error) {
+    CHECK(error.status == Status::lexicon);
+    const std::string text = error.what();
+    const std::string place =
+        "test.toml:" + std::to_string(error.line) + ":" + std::to_string(error.column) + ": ";
+    REQUIRE(text.substr(0, place.size()) == place);
+    return std::to_string(error.line) + ":" + std::to_string(error.column) + ": " +
+           text.substr(place.size());
+  }
+  return "";
+}
+
+const std::string kRule =
+    "format = 1\n"
+    "[[rule]]\n"
+    "id = \"tone-a\"\n"
+    "title = \"A\"\n"
+    "pillar = \"tone\"\n"
+    "message = \"m\"\n"
+    "why = \"w\"\n"
+    "instead = \"i\"\n"
+    "source = [\"s\"]\n";
+
+std::string rule_with(const std::string& line) { return kRule + line + "\n"; }
+
+std::string without(std::string_view key) {
+  std::string text = kRule;
+  const std::size_t begin = text.find("\n" + std::string(key) + " =");
+  text.erase(begin, text.find('\n', begin + 1) - begin);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a file that is no TOML is refused where it goes wrong") {
+  CHECK(said("format = 1\nabbreviations = [\n").substr(0, 2) == "2:");
+  CHECK(said("format = = 1").substr(0, 4) == "1:10");
+}
+
+TEST_CASE("a pack says which format it is written in") {
+  const std::string wanted = "a rule pack begins with the line: format = 1";
+  CHECK(said("") == "1:1: " + wanted);
+  CHECK(said("format = 2") == "1:10: " + wanted);
+  CHECK(said("format = 1").empty());
+}
+
+TEST_CASE("a key there is not is named with the one that may have been meant") {
+  CHECK(said("format = 1\nabreviations = []") ==
+        "2:1: a rule pack has no key \"abreviations\"; did you mean \"abbreviations\"?");
+  CHECK(said("format = 1\ncolour = 1") ==
+        "2:1: a rule pack has no key \"colour\"; take it out");
+  CHECK(said(rule_with("phrase = [\"a\"]")) ==
+        "10:1: [[rule]] has no key \"phrase\"; did you mean \"phrases\"?");
+  CHECK(said("format = 1\n[[act]]\nname = \"a\"\nphrase = \"b\"") ==
+        "4:1: [[act]] has no key \"phrase\"; did you mean \"phrases\"?");
+}
+
+TEST_CASE("a rule that lacks a field is told which") {
+  for (const std::string key : {"id", "title", "message", "why", "instead"}) {
+    CAPTURE(key);
+    CHECK(said(without(key)).find(" needs a \"" + key + "\"") != std::string::npos);
+  }
+  CHECK(said(without("source")).find("needs a \"source\": where it is from") != std::string::npos);
+}
+
+TEST_CASE("a value of the wrong type is told what it has to be") {
+  CHECK(said(rule_with("blocks = \"yes\"")) == "10:10: \"blocks\" has to be true or false");
+  CHECK(said(rule_with("max = -1")) ==
+        "10:7: \"max\" has to be a whole number, at most a million");
+  CHECK(said(rule_with("phrases = 3")) == "10:11: \"phrases\" has to be a list of strings");
+  CHECK(said(rule_with("phrases = [\"a\", 3]")) == "10:17: \"phrases\" has to hold strings only");
+  CHECK(said(rule_with("family = 1")) == "10:10: \"family\" has to be a string");
+}
+
+TEST_CASE("a choice lists what it can be") {
+  CHECK(said(rule_with("level = \"loud\"")) ==
+        "10:9: \"loud\" is no level; it can be: coach, suggestion, warning, error");
+  CHECK(said(rule_with("stages = [\"begging\"]")).find("\"begging\" is no stage") !=
+        std::string::npos);
+  CHECK(said(rule_with("needs = [\"luck\"]")).find("a rule cannot need \"luck\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("a phrase that does not parse is quoted with the place in it") {
+  CHECK(said(rule_with("phrases = [\"fine\", \"as (I said\"]")) ==
+        "10:20: the phrase \"as (I said\", at its character 11: a ( is never closed");
+  CHECK(said(rule_with("phrases = [\"on <day>\"]")) ==
+        "10:12: the phrase \"on <day>\": there is no word class <day>; define it in a [class.day] "
+        "table");
+}
+
+TEST_CASE("an act has to be defined before a rule can name it") {
+  CHECK(said(rule_with("acts = [\"greeting\"]")) ==
+        "10:8: there is no act \"greeting\"; define it in an [[act]]");
+  CHECK(said(rule_with("acts = [\"greeting\"]\n[[act]]\nname = \"greeting\"\nphrases = [\"^ hi\"]"))
+            .empty());
+}
+
+TEST_CASE("acts and rules of one pack stand once") {
+  CHECK(said("format = 1\n[[act]]\nname = \"a\"\nphrases = [\"x\"]\n[[act]]\nname = \"a\"\n"
+             "phrases = [\"y\"]") == "6:8: the act \"a\" is defined twice");
+  CHECK(said(kRule + kRule.substr(kRule.find("[[rule]]"))) ==
+        "11:6: the rule \"tone-a\" stands here twice");
+}
+
+TEST_CASE("a strength belongs to a pillar and a pillar to a strength") {
+  const std::string act = "format = 1\n[[act]]\nname = \"a\"\nphrases = [\"x\"]\n";
+  CHECK(said(act + "strength = \"Well done.\"").find("both a \"pillar\" and a \"strength\"") !=
+        std::string::npos);
+  CHECK(said(act + "strength = \"Well done.\"\npillar = \"tone\"").empty());
+}
+
+TEST_CASE("a fix either replaces or rewrites") {
+  const std::string wanted = "a fix has either \"replace\" or \"rewrite\"";
+  CHECK(said(rule_with("[[rule.fix]]\nsafety = \"safe\"")).find(wanted) != std::string::npos);
+  CHECK(said(rule_with("[[rule.fix]]\nreplace = \"a\"\nrewrite = \"delete\"")).find(wanted) !=
+        std::string::npos);
+  CHECK(said(rule_with("[[rule.fix]]\nreplace = \"\"")).empty());
+}
+
+TEST_CASE("an example is a text or a table of the parts a mail has") {
+  CHECK(said(rule_with("bad = [1]")).find("an example is a string or a table of parts") !=
+        std::string::npos);
+  CHECK(said(rule_with("bad = [{ texts = \"a\" }]")) == "10:10: a mail has no part \"texts\"");
+  CHECK(said(rule_with("bad = [{ text = 1 }]")).find("write a string or a list of strings here") !=
+        std::string::npos);
+  const Pack pack = compile(rule_with("bad = [\"a\", { text = \"b\", attachment = [\"c\", \"d\"] }]"));
+  REQUIRE(pack.rules.size() == 1);
+  REQUIRE(pack.rules[0].examples.size() == 2);
+  CHECK(pack.rules[0].examples[0].parts[1].name == "fragment");
+  CHECK(pack.rules[0].examples[1].parts[0].name == "attachment");
+  CHECK(pack.rules[0].examples[1].parts[0].value == "c\nd");
+}
+
+TEST_CASE("tables that come as lists are written in two brackets") {
+  for (const std::string key : {"act", "rule", "teaching", "profile"}) {
+    CAPTURE(key);
+    CHECK(said("format = 1\n[" + key + "]\nname = \"a\"").find("write [[" + key + "]]") !=
+          std::string::npos);
+  }
+  CHECK(said("format = 1\nrule = [1]").find("write [[rule]]") != std::string::npos);
+}
+
+TEST_CASE("a teaching says what carries it") {
+  CHECK(said("format = 1\n[[teaching]]\nid = \"S0-1\"\ntext = \"t\"")
+            .find("a teaching says in \"carried_by\" what carries it") != std::string::npos);
+}
+
+TEST_CASE("a rule pack reads back as it was written") {
+  const Pack pack = compile(
+      "format = 1\n"
+      "[[act]]\nname = \"sorry\"\nphrases = [\"sorry\"]\n"
+      "[[rule]]\nid = \"tone-b\"\ntitle = \"B\"\npillar = \"trust\"\nkind = \"pair\"\n"
+      "level = \"error\"\nmessage = \"m\"\nwhy = \"w\"\ninstead = \"i\"\nsource = \"one\"\n"
+      "aliases = [\"tone-old\"]\nblocks = true\nneeds = [\"incoming\", \"date\"]\n"
+      "stages = [\"asking\"]\nacts = [\"sorry\"]\nwindow = 3\nreads = \"all\"\nlists = false\n"
+      "default = \"profile\"\nprofile = [\"loop=stay-with-user\"]\n"
+      "[[rule.grade]]\nlevel = \"coach\"\nacts = [\"sorry\"]\n"
+      "[[rule.fix]]\nreplace = \"x\"\nsafety = \"safe\"\n"
+      "[[profile]]\nname = \"p\"\nabout = \"About.\"\nkeys = { loop = \"open-door\" }\n"
+      "rules = { \"tone-*\" = \"off\" }\n"
+      "[[teaching]]\nid = \"S0-1\"\ntext = \"t\"\ncarried_by = [\"rule:tone-b\"]\n");
+  REQUIRE(pack.rules.size() == 1);
+  const lexicon::Rule& rule = pack.rules[0];
+  CHECK(rule.id == "tone-b");
+  CHECK(rule.kind == lexicon::RuleKind::pair);
+  CHECK(rule.level == lexicon::Level::error);
+  CHECK(rule.pillar == "trust");
+  CHECK(rule.aliases == std::vector<std::string_view>{"tone-old"});
+  CHECK(rule.sources == std::vector<std::string_view>{"one"});
+  CHECK(rule.blocks);
+  CHECK_FALSE(rule.on);
+  CHECK_FALSE(rule.reads_own);
+  CHECK_FALSE(rule.in_lists);
+  CHECK((rule.needs & lexicon::needs_incoming) != 0);
+  CHECK((rule.needs & lexicon::needs_date) != 0);
+  CHECK((rule.needs & lexicon::needs_subject) == 0);
+  CHECK(rule.stages == lexicon::bit(lexicon::Stage::asking));
+  CHECK(rule.window == 3);
+  REQUIRE(rule.grades.size() == 1);
+  CHECK(rule.grades[0].level == lexicon::Level::coach);
+  REQUIRE(rule.fixes.size() == 1);
+  CHECK(rule.fixes[0].safety == lexicon::Safety::safe);
+  REQUIRE(pack.profiles.size() == 1);
+  CHECK(pack.profiles[0].rules[0].name == "tone-*");
+  REQUIRE(pack.teachings.size() == 1);
+  CHECK(pack.teachings[0].carriers[0] == "rule:tone-b");
+}
+
+TEST_CASE("rules come sorted by id from whichever file") {
+  const auto file = [](const std::string& id) {
+    std::string text = kRule;
+    return text.replace(text.find("tone-a"), 6, id);
+  };
+  const Pack pack = lexicon::compile("en", {{"1", file("b")}, {"2", file("a")}, {"3", file("c")}},
+                                     nullptr);
+  REQUIRE(pack.rules.size() == 3);
+  CHECK(pack.rules[0].id == "a");
+  CHECK(pack.rules[2].id == "c");
+}
+
+TEST_CASE("words of one file serve the phrases of another") {
+  const Pack pack = lexicon::compile(
+      "en",
+      {{"acts", "format = 1\n[[act]]\nname = \"a\"\nphrases = [\"on <day>\"]\n"},
+       {"words", "format = 1\n[class.day]\nwords = [\"monday\"]\n"}},
+      nullptr);
+  CHECK(pack.acts.size() == 1);
+}
