@@ -8,15 +8,12 @@
 #include "mail/headers.hpp"
 #include "match/regex.hpp"
 #include "rules/rules.hpp"
+#include "text/foreign.hpp"
 
 namespace dsk {
 namespace {
 
 using lexicon::Level;
-
-// Below this share of the language's commonest words, a text of some length is in another language.
-constexpr std::uint32_t kEnoughWords = 8;
-constexpr double kStopWordShare = 0.12;
 
 Level level_of(std::string_view name) {
   return name == "error"     ? Level::error
@@ -140,6 +137,7 @@ std::unique_ptr<Message> Engine::read(mail::Document document) const {
   auto message = std::make_unique<Message>();
   message->document = std::move(document);
   message->reading = read_own(message->document, language_->abbreviations());
+  message->foreign_paragraphs = drop_foreign(message->reading, language_->stop_words());
   message->hits = match::find(message->reading, language_->layers());
   message->acts = find_acts(message->reading, message->hits, *language_);
   return message;
@@ -221,18 +219,6 @@ void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
     for (const auto& [key, value] : own->settings) set(key, value);
 }
 
-bool Engine::in_language(const Reading& reading) const {
-  const std::vector<std::uint64_t>& stop_words = language_->stop_words();
-  if (stop_words.empty() || reading.word_count < kEnoughWords) return true;
-  // Looked up only until there are enough, which most mails have after a few lines.
-  const auto enough = static_cast<std::uint32_t>(kStopWordShare * reading.word_count) + 1;
-  std::uint32_t known = 0;
-  for (const Word& word : reading.words)
-    if (std::binary_search(stop_words.begin(), stop_words.end(), word.hash) && ++known == enough)
-      return true;
-  return false;
-}
-
 std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
   const std::unique_ptr<Message> message = read(read_document(mail));
   const mail::Document& document = message->document;
@@ -276,7 +262,7 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
   if (!language.empty() && language != "auto" && language != spoken)
     throw Error(Status::option, "this engine speaks " + spoken + ", not \"" +
                                     std::string(language) + "\"; make one with that language");
-  const bool judged = in_language(message->reading);
+  const bool judged = message->foreign_paragraphs == 0 || !message->reading.sentences.empty();
   if (!profile)
     nothing_because = "your configuration says not to check this mail";
   else if (document.exempt != mail::Exempt::none)
@@ -287,6 +273,9 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
   if (nothing_because.empty()) rules::run(facts, levels, findings, skipped);
   std::vector<SkippedRule> told;
   if (!nothing_because.empty()) told.push_back({"", nothing_because});
+  else if (message->foreign_paragraphs > 0)
+    told.push_back({"", "what is not in the rules' language was left out (" +
+                            std::to_string(message->foreign_paragraphs) + " of the paragraphs)"});
   for (const rules::Skipped& one : skipped) told.push_back({std::string(one.rule->id), one.reason});
   for (const std::string& ignore : document.ignores) {
     const std::string_view glob = ignored_glob(ignore);

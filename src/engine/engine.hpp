@@ -60,7 +60,6 @@ class Engine : public std::enable_shared_from_this<Engine> {
   void apply_profile(std::string_view name, Facts& facts, Levels& levels,
                      lexicon::Level& gate) const;
   void apply_rule_option(std::string_view glob, std::string_view value, Levels& levels) const;
-  bool in_language(const Reading& reading) const;
 
   Options options_;
   std::unique_ptr<lexicon::Language> language_;

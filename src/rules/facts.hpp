@@ -20,6 +20,7 @@ namespace dsk {
 struct Message {
   mail::Document document;
   Reading reading;
+  std::uint32_t foreign_paragraphs = 0;  // left out of the reading
   match::Hits hits;
   Acts acts;
 };

@@ -1,0 +1,16 @@
+// Paragraphs in another language than the pack's: not judged, and told.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "text/reading.hpp"
+
+namespace dsk {
+
+// Takes the sentences of paragraphs out that hold next to none of the language's commonest words
+// (`stop_words`: hashes, sorted; empty switches this off). Short paragraphs stay: a name or a menu
+// path tells nothing. Returns how many paragraphs went.
+std::uint32_t drop_foreign(Reading& reading, const std::vector<std::uint64_t>& stop_words);
+
+}  // namespace dsk

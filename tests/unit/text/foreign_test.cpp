@@ -1,0 +1,39 @@
+#include "text/foreign.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "lexicon/language.hpp"
+
+using namespace dsk;
+
+namespace {
+
+std::size_t left(std::string_view text) {
+  const lexicon::Pack& pack = *lexicon::shipped("en");
+  const mail::Document document = mail::read_text(text);
+  Reading reading = read_own(document, pack.abbreviations);
+  drop_foreign(reading, pack.stop_words);
+  return reading.sentences.size();
+}
+
+}  // namespace
+
+TEST_CASE("English stays") {
+  CHECK(left("Thanks for your mail. We found what was wrong with the disk and it is fixed now.") == 2);
+}
+
+TEST_CASE("a paragraph in another language is left out and its English neighbour is not") {
+  CHECK(left("Vielen Dank für Ihre Nachricht, wir melden uns morgen wieder bei Ihnen.\n\n"
+             "Thanks for your mail, we will write to you again tomorrow morning.") == 1);
+  CHECK(left("Merci pour votre message, nous avons trouvé le problème dans le serveur.") == 0);
+  CHECK(left("Hej, tak for din mail. Vi har fundet fejlen og det er nu rettet.") == 0);
+  CHECK(left("Hola, gracias por su mensaje, ya hemos resuelto el problema del correo.") == 0);
+  CHECK(left("Beste klant, we hebben het probleem gevonden en het is nu opgelost.") == 0);
+}
+
+TEST_CASE("a short line tells nothing and stays") {
+  CHECK(left("Kind regards\n\nAl Weber") == 2);
+  CHECK(left("Datei > Einstellungen > Konto") == 1);
+}
