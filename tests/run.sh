@@ -14,7 +14,7 @@ core | all) ;;
 esac
 
 test_packages=(doctest-dev nlohmann-json3-dev libsqlite3-dev libgmime-3.0-dev shellcheck clang python3)
-all_packages=(abigail-tools doxygen dpkg-dev lintian man-db python3-venv)
+all_packages=(abigail-tools doxygen dpkg-dev fakeroot file lintian man-db python3-venv)
 need "${build_packages[@]}" "${test_packages[@]}"
 # These only widen what is tested: a test whose tool is not there says that it is skipped.
 [ "$scope" = core ] || need "${all_packages[@]}" || true
