@@ -44,17 +44,31 @@ void write_json(const std::vector<deskside::rule>& rules) {
   print(out + "\n");
 }
 
+// "rule:a\nrule:b\ntip: Do." as {"rule", "a, b"}, {"tip", "Do."}, in the order they come.
+std::vector<std::pair<std::string, std::string>> by_kind(std::string_view carriers) {
+  std::vector<std::pair<std::string, std::string>> kinds;
+  while (!carriers.empty()) {
+    const std::size_t end = carriers.find('\n');
+    const std::string_view line = carriers.substr(0, end);
+    carriers.remove_prefix(end == std::string_view::npos ? carriers.size() : end + 1);
+    const std::size_t colon = line.find(':');
+    const std::string_view name = line.substr(colon == std::string_view::npos ? 0 : colon + 1);
+    const std::string kind(line.substr(0, line.size() - name.size() - (colon != line.npos)));
+    if (!kinds.empty() && kinds.back().first == kind && name.substr(0, 1) != " ")
+      kinds.back().second += ", " + std::string(name);
+    else
+      kinds.emplace_back(kind, name.substr(name.substr(0, 1) == " "));
+  }
+  return kinds;
+}
+
 void write_teachings(const deskside::engine& engine) {
   const Style style = Style::of_terminal();
   for (const deskside::fact teaching : engine.teachings()) {
     print(wrapped(visible(teaching.text()), style.paint(Ink::bold, padded(teaching.name(), 8)),
                   "        "));
-    std::string_view rest = teaching.value();
-    while (!rest.empty()) {
-      const std::size_t end = rest.find('\n');
-      print(wrapped(visible(rest.substr(0, end)), "        > ", "          "));
-      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    }
+    for (const auto& [kind, names] : by_kind(teaching.value()))
+      print(wrapped(visible(names), "        " + padded(kind, 13), "                     "));
   }
 }
 

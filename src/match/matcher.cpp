@@ -36,11 +36,15 @@ std::uint32_t inline_class(mail::InlineKind kind) {
   return lexicon::class_code;
 }
 
-// Marks that a phrase runs through as if they were not there: quotes, emphasis, brackets, emoji.
+// Marks that a phrase runs through as if they were not there: quotes, emphasis, brackets.
 bool soft(const Word& word) {
   return word.kind == WordKind::punctuation &&
          (word.mark == '"' || word.mark == '\'' || word.mark == '*' || word.mark == '_' ||
           word.mark == '(' || word.mark == ')');
+}
+
+bool is_emoji(const Word& word) {
+  return word.kind == WordKind::inline_item && word.inline_kind == mail::InlineKind::emoji;
 }
 
 bool ends_with(std::string_view word, std::string_view suffix) {
@@ -118,14 +122,15 @@ class Walk {
     }
   }
 
-  // A phrase marked ^ may begin at the sentence, after ; : or a spaced dash, and after a greeting.
+  // A phrase marked ^ may begin at the sentence, after ; : or a spaced dash, and after a greeting;
+  // an emoji before it makes no difference.
   void walk_sentence(std::uint32_t index) {
     const Sentence& sentence = reading_.sentences[index];
     std::uint32_t words_before = 0;
     bool at_start = true, greeting_open = false;
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
       const Word& word = reading_.words[at];
-      const bool mark = word.kind == WordKind::punctuation;
+      const bool mark = word.kind == WordKind::punctuation || is_emoji(word);
       for (std::size_t layer = 0; layer < layers_.size(); ++layer)
         start(layer, index, at, at_start && !mark);
       if (!mark) {

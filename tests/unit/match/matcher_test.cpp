@@ -73,6 +73,11 @@ TEST_CASE("a phrase at a start begins the sentence or a clause after a break") {
   CHECK(found("^ restart", "After lunch, restart it.", hello).empty());
 }
 
+TEST_CASE("an emoji before a phrase does not take its start away") {
+  CHECK(found("^ turn it off", "\U0001F642 Turn it off.") == "Turn it off");
+  CHECK(found("^ turn it off", "Please \U0001F642 turn it off.").empty());
+}
+
 TEST_CASE("a phrase at an end closes the sentence") {
   CHECK(found("thank you $", "Well, thank you!") == "thank you");
   CHECK(found("thank you $", "Well, thank you all.").empty());
