@@ -146,6 +146,7 @@ void Affixes::read_aff(std::string_view text) {
     }
   });
   std::size_t alias_heads = 0;
+  std::size_t rules = 0;
   each_line(text, [&](std::string_view line, std::uint32_t number) {
     const auto fields = fields_of(line);
     if (fields.empty()) return;
@@ -157,6 +158,8 @@ void Affixes::read_aff(std::string_view text) {
       // Both apostrophes are one to us; other rewriting is Hunspell's to do.
       complete_ = complete_ && fields[1] == "\u2019" && fields[2] == "'";
     } else if (fields[0] == "COMPOUNDRULE" && fields.size() > 1) {
+      // The first of them says how many follow.
+      if (rules++ == 0) return;
       for (const std::uint32_t flag : read_flags(fields[1], number)) rule_flags_.push_back(flag);
     } else if (opens_the_list(fields[0])) {
       complete_ = false;

@@ -72,6 +72,7 @@ class Walk {
     for (std::size_t d = 0; d < limits_.size(); ++d) {
       limits_[d] = static_cast<Cost>(std::min<std::size_t>(reach, free_at_once + reach * d / size_));
     }
+    limits_[1] = std::max(limits_[1], static_cast<Cost>(free_at_once + model_.first_letter));
     for (const Candidate& one : out) note_score(one.score);
     auto& row = rows_[0];
     row.fill(far);
@@ -368,7 +369,7 @@ class Walk {
     reach_ = static_cast<Cost>(std::min<int>(reach_, best_.back() + slack_));
   }
 
-  static constexpr std::size_t free_at_once = 165;
+  static constexpr std::size_t free_at_once = 110;
   // No jump costs less, nor any slip but those of the letters marked cheap.
   static constexpr int cheapest_jump = cheapest_pattern;
 

@@ -33,6 +33,19 @@ bool found(const Forms& forms, const std::string& word) {
   return lowered(lower(word)) || (shape == Capitals::all && lowered(title(word)));
 }
 
+// Whether a hyphen splits `word` into two that are found.
+bool found_in_parts(const Forms& forms, const std::string& word) {
+  for (std::size_t at = word.find('-'); at != std::string::npos; at = word.find('-', at + 1)) {
+    const std::string left = word.substr(0, at);
+    const std::string right = word.substr(at + 1);
+    const auto fine = [&](const std::string& part) {
+      return !part.empty() && (found(forms, part) || found_in_parts(forms, part));
+    };
+    if (fine(left) && fine(right)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string compile_words(const std::string& aff, const std::string& dic,
@@ -62,6 +75,15 @@ std::string compile_words(const std::string& aff, const std::string& dic,
     }
   }
 
+  // Some capitals Hunspell refuses in a hyphenated name although it takes both halves. A
+  // dictionary with such names is asked itself about what is not found.
+  const bool complete =
+      affixes.complete() && std::none_of(words.begin(), words.end(), [&](const std::string& form) {
+        const std::string raised = upper(form);
+        return form.find('-') != std::string::npos && found_in_parts(forms, raised) &&
+               !hunspell.knows(raised);
+      });
+
   std::vector<Form> all;
   all.reserve(forms.size() + more.size());
   for (const auto& [form, note] : forms) {
@@ -70,7 +92,7 @@ std::string compile_words(const std::string& aff, const std::string& dic,
   for (const Form& form : more) {
     if (!found(forms, form.word)) all.push_back(form);
   }
-  return build_automaton(std::move(all), language, affixes.complete());
+  return build_automaton(std::move(all), language, complete);
 }
 
 std::vector<Form> read_word_list(std::string_view text) {

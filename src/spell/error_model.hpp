@@ -21,18 +21,18 @@ constexpr Cost cheapest_pattern = 32;
 struct ErrorModel {
   Cost substitute = 105;
   Cost substitute_vowel = 62;      // a vowel for a vowel
-  Cost substitute_sound = 75;      // c for k, s for z
+  Cost substitute_sound = 66;      // c for k, s for z
   Cost substitute_key = 88;        // the key beside it
   Cost substitute_accent = 12;     // e for é
-  Cost dropped = 92;
-  Cost dropped_twin = 45;          // accomodate
-  Cost dropped_mute = 72;          // a vowel, or a letter that is often silent
+  Cost dropped = 73;
+  Cost dropped_twin = 36;          // accomodate
+  Cost dropped_mute = 36;          // a vowel, or a letter that is often silent
   Cost dropped_apostrophe = 20;    // dont
   Cost added = 95;
-  Cost added_twin = 50;            // untill
+  Cost added_twin = 62;            // untill
   Cost added_mute = 80;
   Cost added_apostrophe = 40;
-  Cost transposed = 62;
+  Cost transposed = 55;
   Cost first_letter = 55;          // on top: people get the first letter right
   Cost capital = 14;               // paris
   Cost acronym = 50;               // api for API, where a word may be meant
@@ -40,8 +40,8 @@ struct ErrorModel {
   Cost possessive = 60;            // childs for child's, when no apostrophe was typed
   Cost abroad = 30;                // colour, in an American mail
   Cost derived = 75;               // a word that no list has, with a prefix: reinstantiate
-  Cost term = 25;                  // a word of the trade, against one of the language
-  Cost rarity[8] = {0, 14, 30, 45, 70, 95, 125, 150};
+  Cost term = 31;                  // a word of the trade, against one of the language
+  Cost rarity[8] = {0, 12, 22, 43, 75, 95, 125, 150};
   Cost in_context = 45;            // taken off for a word this mail or the incoming uses
 };
 const ErrorModel& error_model();

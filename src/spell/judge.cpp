@@ -54,6 +54,18 @@ std::string_view without_possessive(std::string_view word) {
   return word;
 }
 
+// "hmmmm", "waaay", "hii", "soo": drawn out on purpose, or a sigh.
+bool is_drawn_out(std::string_view word) {
+  const std::u32string letters = decode(lower(word));
+  static constexpr std::u32string_view sighs = U"aeiouhmwz";
+  std::size_t run = 1;
+  for (std::size_t i = 1; i < letters.size(); ++i) {
+    run = letters[i] == letters[i - 1] ? run + 1 : 1;
+    if (run >= 3 && sighs.find(letters[i]) != sighs.npos) return true;
+  }
+  return run >= 2 && letters.size() <= 3 && sighs.find(letters.back()) != sighs.npos;
+}
+
 }  // namespace
 
 bool Speller::is_right(std::string_view word, const Context& context) const {
@@ -62,11 +74,18 @@ bool Speller::is_right(std::string_view word, const Context& context) const {
 }
 
 bool Speller::parts_are_right(std::string_view word, const Context& context) const {
+  // What stands before a hyphen without being a word.
+  static constexpr std::string_view beginnings[] = {
+      "mis", "pre", "non", "sub", "anti", "multi", "semi", "mini", "inter", "intra", "super", "hyper",
+      "meta", "micro", "macro", "auto", "pseudo", "quasi", "ultra", "pro", "post", "cyber", "tele"};
   if (word.find('-') == std::string_view::npos) return false;
   while (true) {
     const std::size_t end = std::min(word.find('-'), word.size());
     const std::string_view part = word.substr(0, end);
-    if (part.size() > 2 && !is_right(part, context)) return false;
+    const std::string small = lower(part);
+    const bool begins = end < word.size() && std::find(std::begin(beginnings), std::end(beginnings),
+                                                       small) != std::end(beginnings);
+    if (part.size() > 2 && !begins && !is_right(part, context)) return false;
     if (end == word.size()) return true;
     word.remove_prefix(end + 1);
   }
@@ -76,7 +95,7 @@ bool Speller::parts_are_right(std::string_view word, const Context& context) con
 bool Speller::is_doubtful(std::string_view word, const Context& context,
                           std::string& better) const {
   Note note;
-  if (word.size() < 4 || !has_form(words_, home_, word, &note)) return false;
+  if (word.size() < 5 || !has_form(words_, home_, word, &note)) return false;
   if (note.rarity() < doubtful_rarity || knows_term(word)) return false;
   if (context.known != nullptr && context.known->has(word)) return false;
   const std::vector<Candidate> near = candidates(word, context, true);
@@ -119,7 +138,10 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   }
   if (other_ != 0 && has_form(words_, other_, plain)) return {Verdict::variant, {}};
 
-  if (near.empty()) return {Verdict::strange, {}};
+  if (near.empty() || is_drawn_out(base)) return {Verdict::strange, {}};
+  // Every short string has short words near it.
+  if (shape.letters <= 3 && (near[0].rarity > 1 || near[0].slip > 60)) return {Verdict::strange, {}};
+  if (shape.first_raised && (near[0].rarity > 3 || near[0].slip > 95)) return {Verdict::strange, {}};
   if (shape.first_raised && !context.sentence_start) {
     // Most likely a name, unless it is a long word with one letter wrong.
     if (near[0].rarity > 2 || near[0].slip > 80 || shape.letters < 6) {

@@ -95,7 +95,7 @@ bool Speller::knows_plain(const std::string& word) const {
 bool Speller::knows_part(const std::string& word, unsigned depth) const {
   if (word.empty()) return false;
   if (knows_plain(word) || is_number(word) || (english_ && is_english_ordinal(word))) return true;
-  if (depth == 0) return false;
+  if (depth == 0 || hunspell_) return false;  // Hunspell splits words itself
   for (std::size_t at = word.find('-'); at != std::string::npos; at = word.find('-', at + 1)) {
     const std::string left = word.substr(0, at);
     const std::string right = word.substr(at + 1);
@@ -110,8 +110,11 @@ bool Speller::knows_part(const std::string& word, unsigned depth) const {
 bool Speller::knows(std::string_view word) const {
   if (word.size() > 200) return false;
   std::string plain = fold_apostrophes(word);
+  const bool stop = !plain.empty() && plain.back() == '.';
   while (!plain.empty() && plain.back() == '.') plain.pop_back();
-  return knows_part(plain, 8);
+  if (knows_part(plain, 8)) return true;
+  // The last stop may belong to an abbreviation.
+  return stop && !plain.empty() && knows_plain(plain + '.');
 }
 
 bool Speller::knows_term(std::string_view word) const {
