@@ -204,11 +204,11 @@ class AddressReader {
     Address address;
     const std::string_view words = trim(words_);
     if (has_angle_) {
-      address.address = std::move(angle_);
+      address.address = text_of(angle_, "");
       address.name = decode_words(words.empty() ? std::string_view(comment_) : words);
     } else if (!words.empty()) {
       if (words.find('@') != std::string_view::npos || !name_quoted_)
-        address.address = std::string(words);
+        address.address = text_of(words, "");
       address.name = decode_words(address.address.empty() ? words : std::string_view(comment_));
     }
     if (!address.address.empty() || !address.name.empty()) out_.push_back(std::move(address));
@@ -236,7 +236,9 @@ const HeaderField* HeaderBlock::find(std::string_view lowered_name) const {
 
 std::string HeaderBlock::value(std::string_view lowered_name) const {
   const HeaderField* field = find(lowered_name);
-  return field ? unfold(field->value) : std::string();
+  if (!field) return {};
+  std::string text = unfold(field->value);
+  return is_ascii(text) ? text : text_of(text, "");
 }
 
 HeaderBlock read_headers(std::string_view bytes, std::size_t begin) {
