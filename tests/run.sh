@@ -14,7 +14,7 @@ core | all) ;;
 esac
 
 test_packages=(doctest-dev nlohmann-json3-dev libsqlite3-dev libgmime-3.0-dev shellcheck clang python3)
-all_packages=(abigail-tools doxygen dpkg-dev fakeroot file lintian man-db python3-venv)
+all_packages=(abigail-tools doxygen dpkg-dev fakeroot file lintian man-db mypy patchelf python3-venv)
 need "${build_packages[@]}" "${test_packages[@]}"
 # These only widen what is tested: a test whose tool is not there says that it is skipped.
 [ "$scope" = core ] || need "${all_packages[@]}" || true
@@ -23,6 +23,8 @@ launcher=()
 if command -v ccache >/dev/null; then
   launcher=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
 fi
+wider=()
+[ "$scope" = core ] || wider=(-DDESKSIDE_TEST_BINDINGS=ON)
 jobs=$(nproc)
 
 # run PRESET [ctest option…]
@@ -30,7 +32,7 @@ run() {
   local preset=$1
   shift
   echo "== $preset"
-  cmake --preset "$preset" "${launcher[@]}" >/dev/null
+  cmake --preset "$preset" "${launcher[@]}" "${wider[@]}" >/dev/null
   cmake --build --preset "$preset" -j "$jobs"
   ctest --test-dir "build/$preset" -j "$jobs" --output-on-failure --no-tests=error "$@"
 }
