@@ -226,9 +226,6 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
 
   Facts facts{*language_, *message};
   facts.incoming = incoming.get();
-  Conversation conversation;
-  if (incoming) conversation = read_conversation(*message, *incoming, *language_);
-  if (incoming) facts.conversation = &conversation;
   facts.speller = speller_.get();
   facts.own_words = &options_.words();
   facts.fragment = mail.part("fragment") == "yes";
@@ -243,6 +240,9 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
     }
   }
   for (const auto& one : thread) facts.thread.push_back(one.get());
+  const Conversation conversation =
+      read_conversation(*message, incoming.get(), facts.thread, *language_);
+  facts.conversation = &conversation;
 
   Levels levels = levels_;
   Level gate = level_of(options_.get("gate"));

@@ -15,10 +15,8 @@ void add_set(std::vector<SetId>& sets, SetId set) {
 }
 
 std::span<const std::uint32_t> classes_of(const Pack& pack, std::uint64_t word) {
-  const auto found = std::lower_bound(
-      pack.entries.begin(), pack.entries.end(), word,
-      [](const Entry& entry, std::uint64_t wanted) { return entry.hash < wanted; });
-  if (found == pack.entries.end() || found->hash != word) return {};
+  const Entry* found = pack.entry(word);
+  if (!found) return {};
   return pack.entry_classes.subspan(found->first_class, found->class_count);
 }
 
@@ -87,6 +85,18 @@ bool Language::in_class(std::uint64_t word, std::string_view name) const {
   for (const Pack& pack : layers_)
     for (const std::uint32_t id : classes_of(pack, word))
       if (id < pack.class_names.size() && pack.class_names[id] == name) return true;
+  return false;
+}
+
+bool Language::share_class(std::uint64_t one, std::uint64_t other, std::string_view prefix) const {
+  for (const Pack& a : layers_) {
+    for (const std::uint32_t id : classes_of(a, one)) {
+      if (id >= a.class_names.size() || a.class_names[id].substr(0, prefix.size()) != prefix) continue;
+      for (const Pack& b : layers_)
+        for (const std::uint32_t other_id : classes_of(b, other))
+          if (other_id == id) return true;
+    }
+  }
   return false;
 }
 

@@ -45,6 +45,8 @@ class Language {
   const Profile* profile(std::string_view name) const;
   // Is the word with this hash in the class, in any layer?
   bool in_class(std::uint64_t word, std::string_view name) const;
+  // Are both words in one class whose name begins with `prefix`?
+  bool share_class(std::uint64_t one, std::uint64_t other, std::string_view prefix) const;
   // One number for all words of a class "same-...", 0 for a word that is in none.
   std::uint64_t synonym(std::uint64_t word) const;
 

@@ -36,7 +36,7 @@ struct Facts {
   const lexicon::Language& language;
   const Message& mail;
   const Message* incoming = nullptr;
-  const Conversation* conversation = nullptr;  // there whenever `incoming` is
+  const Conversation* conversation = nullptr;  // never NULL when rules run
   std::vector<const Message*> thread = {};  // earlier messages, oldest first
   const spell::Speller* speller = nullptr;
   const spell::WordSet* own_words = nullptr;

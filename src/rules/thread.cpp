@@ -16,9 +16,9 @@ void unanswered_signal(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const ActHit* cause = first_cause(job, rule.acts);
   if (!cause || job.reading().sentences.empty()) return;
-  // An answer counts where the reader meets it early: in the first sentences.
+  // With a window an answer counts where the reader meets it early, else anywhere.
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
-  const std::uint32_t until = std::min(count, rule.window);
+  const std::uint32_t until = rule.window == 0 ? count : std::min(count, rule.window);
   for (std::uint32_t at = 0; at < until; ++at)
     if (job.acts().any_in(rule.partner, at)) return;
   tell_cause(job, job.report_mail(),
@@ -41,21 +41,37 @@ void wrong_after_signal(Job& job) {
 struct Named {
   std::string_view name;
   void (*run)(Job&);
+  bool needs_incoming;
 };
 constexpr std::array kChecks = std::to_array<Named>({
-    {"asks-how-to-help", asks_how_to_help},
-    {"fix-before-clarify", fix_before_clarify},
-    {"missing-empathy", missing_empathy},
-    {"unanswered-signal", unanswered_signal},
-    {"wrong-after-signal", wrong_after_signal},
+    {"asks-how-to-help", asks_how_to_help, true},
+    {"asks-known", asks_known, true},
+    {"canned-understanding", canned_understanding, false},
+    {"casual-when-serious", casual_when_serious, false},
+    {"fix-before-clarify", fix_before_clarify, true},
+    {"jargon", jargon, false},
+    {"misspelt-name", misspelt_name, false},
+    {"missing-empathy", missing_empathy, true},
+    {"no-name", no_name, false},
+    {"no-restatement", no_restatement, true},
+    {"no-thanks", no_thanks, true},
+    {"reference-mismatch", reference_mismatch, true},
+    {"repeats-tried", repeats_tried, true},
+    {"unanswered-question", unanswered_question, true},
+    {"unanswered-signal", unanswered_signal, true},
+    {"vague-referent", vague_referent, true},
+    {"wrong-after-signal", wrong_after_signal, true},
+    {"wrong-name", wrong_name, false},
 });
 
 }  // namespace
 
 void thread(Job& job) {
-  if (!job.facts().incoming) return;
-  for (const Named& one : kChecks)
-    if (one.name == job.rule().check) return one.run(job);
+  for (const Named& one : kChecks) {
+    if (one.name != job.rule().check) continue;
+    if (job.facts().incoming || !one.needs_incoming) one.run(job);
+    return;
+  }
 }
 
 std::string quoted(const Message& message, Span span) {

@@ -12,6 +12,27 @@ void missing_empathy(Job& job);
 void asks_how_to_help(Job& job);
 void fix_before_clarify(Job& job);
 
+// thread_answers.cpp: what was asked, and what it is about.
+void unanswered_question(Job& job);
+void no_restatement(Job& job);
+
+// thread_known.cpp: what they told, did and gave already.
+void asks_known(Job& job);
+void repeats_tried(Job& job);
+void reference_mismatch(Job& job);
+void no_thanks(Job& job);
+
+// thread_names.cpp: by which name they are greeted. These run without an incoming message, too.
+void no_name(Job& job);
+void wrong_name(Job& job);
+void misspelt_name(Job& job);
+
+// thread_words.cpp: words that fit or do not fit what was written.
+void canned_understanding(Job& job);
+void casual_when_serious(Job& job);
+void jargon(Job& job);
+void vague_referent(Job& job);
+
 // ---- helpers -----------------------------------------------------------------------------------
 
 // Words of the incoming message, on one line and cut to a length that can be quoted.

@@ -1,0 +1,200 @@
+#include "acts/identifiers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/utf8.hpp"
+
+namespace dsk {
+namespace {
+
+constexpr std::size_t kBareDigits = 5;   // a bare number this long is a reference of some kind
+constexpr std::size_t kPhoneDigits = 7;
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t digits(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), digit));
+}
+
+std::string bare(std::string_view text) {
+  std::string out;
+  for (const char c : utf8::lower(text))
+    if (digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) out.push_back(c);
+  return out;
+}
+
+struct WordClass {
+  std::string_view name;
+  IdentifierKind kind;
+};
+constexpr std::array kBefore = std::to_array<WordClass>({
+    {"ticket-word", IdentifierKind::ticket},   {"order-word", IdentifierKind::order},
+    {"serial-word", IdentifierKind::serial},   {"error-word", IdentifierKind::error_code},
+    {"version-word", IdentifierKind::version}, {"phone-word", IdentifierKind::phone},
+});
+
+class Reader {
+ public:
+  Reader(const Reading& reading, const lexicon::Language& language)
+      : reading_(reading), language_(language) {}
+
+  std::vector<Identifier> run() {
+    for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
+      sentence_ = s;
+      const Sentence& it = reading_.sentences[s];
+      for (std::uint32_t at = it.first; at < it.last;) at = std::max(at + 1, read(at, it));
+    }
+    return std::move(found_);
+  }
+
+ private:
+  const Word& word(std::uint32_t at) const { return reading_.words[at]; }
+  std::string_view text(std::uint32_t at) const { return reading_.of(word(at)); }
+  bool in(std::uint32_t at, std::string_view name) const {
+    return language_.in_class(word(at).hash, name);
+  }
+
+  // Could this word be a code? A number, or letters and digits in one, or ERR_CONN_RESET.
+  bool code(std::uint32_t at) const {
+    const Word& it = word(at);
+    if (it.kind == WordKind::number) return digits(text(at)) > 0;
+    if (it.kind != WordKind::word) return false;
+    return (it.letter_case == LetterCase::mixed && digits(text(at)) > 0) ||
+           text(at).find('_') != std::string_view::npos;
+  }
+
+  // The end of a run of code words joined without a space or, of a phone number, by one.
+  std::uint32_t run_end(std::uint32_t at, std::uint32_t last, bool spaces) const {
+    std::uint32_t end = at + 1;
+    while (end < last && code(end) && (word(end).glued || spaces)) ++end;
+    return end;
+  }
+
+  // Returns the word to go on from.
+  std::uint32_t read(std::uint32_t at, const Sentence& it) {
+    if (word(at).kind == WordKind::inline_item &&
+        word(at).inline_kind == mail::InlineKind::identifier) {
+      add(IdentifierKind::number, at, at + 1);
+      return at + 1;
+    }
+    if (!code(at)) {
+      // INC-4411: capitals joined to a number.
+      const bool prefix = word(at).letter_case == LetterCase::upper && at + 1 < it.last &&
+                          word(at + 1).glued && word(at + 1).kind == WordKind::number &&
+                          digits(text(at + 1)) >= 3;
+      if (!prefix) return at + 1;
+      const std::uint32_t end = run_end(at + 1, it.last, false);
+      add(kind_before(at, it).value_or(IdentifierKind::ticket), at, end);
+      return end;
+    }
+    if (amount(at, it)) {
+      add(IdentifierKind::amount, at, at + 1);
+      return at + 1;
+    }
+    if (date(at, it)) {
+      add(IdentifierKind::date, at, at + 1);
+      return at + 1;
+    }
+    const std::uint32_t spaced = run_end(at, it.last, true);
+    std::size_t many = 0;
+    for (std::uint32_t i = at; i < spaced; ++i) many += digits(text(i));
+    const auto before = kind_before(at, it);
+    const bool plus = at > it.first && word(at - 1).mark == '+';
+    if ((plus || before == IdentifierKind::phone) && many >= kPhoneDigits) {
+      add(IdentifierKind::phone, at, spaced);
+      return spaced;
+    }
+    const std::uint32_t end = run_end(at, it.last, false);
+    if (before) {
+      add(*before, at, end);
+      return end;
+    }
+    const std::string_view own = text(at);
+    if (own.size() > 3 && own[0] == '0' && (own[1] | 0x20) == 'x')
+      add(IdentifierKind::error_code, at, end);
+    else if (own.find('_') != std::string_view::npos)
+      add(IdentifierKind::error_code, at, end);
+    else if (own.size() > 2 && (own[0] | 0x20) == 'v' && digit(own[1]))
+      add(IdentifierKind::version, at, end);
+    else if (own.find('.') != std::string_view::npos && word(at).kind == WordKind::number &&
+             at > it.first && word(at - 1).kind == WordKind::word &&
+             word(at - 1).letter_case != LetterCase::lower)
+      add(IdentifierKind::version, at, end);
+    else if (own.find_first_of(".:/%") == std::string_view::npos && digits(own) >= kBareDigits)
+      add(IdentifierKind::number, at, end);
+    return end;
+  }
+
+  // "order 88231", "order no. 88231", "ticket #4411", "error code: 1603".
+  std::optional<IdentifierKind> kind_before(std::uint32_t at, const Sentence& it) const {
+    std::uint32_t steps = 0;
+    for (std::uint32_t back = at; back > it.first && steps < 5; ++steps) {
+      --back;
+      const Word& before = word(back);
+      if (before.kind == WordKind::punctuation) {
+        if (before.mark == '#' || before.mark == ':' || before.mark == '.' || before.mark == '(' ||
+            before.mark == '/' || before.mark == '"' || before.mark == '+')
+          continue;
+        return std::nullopt;
+      }
+      if (before.kind != WordKind::word) return std::nullopt;
+      for (const WordClass& one : kBefore)
+        if (in(back, one.name)) return one.kind;
+      if (!in(back, "number-word")) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool amount(std::uint32_t at, const Sentence& it) const {
+    if (word(at).kind != WordKind::number) return false;
+    if (at + 1 < it.last && in(at + 1, "currency")) return true;
+    if (at == it.first) return false;
+    const std::string_view before = text(at - 1);
+    return before == "$" || before == "\u20ac" || before == "\u00a3" || in(at - 1, "currency");
+  }
+
+  bool date(std::uint32_t at, const Sentence& it) const {
+    if (word(at).kind != WordKind::number) return false;
+    const std::string_view own = text(at);
+    const auto slashes = std::count(own.begin(), own.end(), '/') + std::count(own.begin(), own.end(), '-');
+    if (slashes == 2 && digits(own) >= 4 && digits(own) <= 8) return true;
+    if (digits(own) > 2) return false;
+    return (at + 1 < it.last && in(at + 1, "month")) || (at > it.first && in(at - 1, "month"));
+  }
+
+  void add(IdentifierKind kind, std::uint32_t first, std::uint32_t last) {
+    const Span span = reading_.span_of(first, last);
+    found_.push_back({kind, span, sentence_, bare(reading_.of(span))});
+  }
+
+  const Reading& reading_;
+  const lexicon::Language& language_;
+  std::uint32_t sentence_ = 0;
+  std::vector<Identifier> found_;
+};
+
+}  // namespace
+
+std::string_view name(IdentifierKind kind) {
+  switch (kind) {
+    case IdentifierKind::ticket: return "ticket";
+    case IdentifierKind::order: return "order";
+    case IdentifierKind::serial: return "serial";
+    case IdentifierKind::error_code: return "error-code";
+    case IdentifierKind::version: return "version";
+    case IdentifierKind::amount: return "amount";
+    case IdentifierKind::date: return "date";
+    case IdentifierKind::phone: return "phone";
+    case IdentifierKind::number: return "number";
+  }
+  return "number";
+}
+
+std::vector<Identifier> read_identifiers(const Reading& reading,
+                                         const lexicon::Language& language) {
+  return Reader(reading, language).run();
+}
+
+}  // namespace dsk

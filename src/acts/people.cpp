@@ -1,0 +1,200 @@
+#include "acts/people.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/facts.hpp"
+#include "text/utf8.hpp"
+
+namespace dsk {
+namespace {
+
+// Mailboxes that several people read.
+constexpr std::array kShared = std::to_array<std::string_view>({
+    "accounts", "admin",  "billing", "contact", "desk",   "finance", "hello",   "help",
+    "helpdesk", "hr",     "info",    "it",      "mail",   "no-reply", "noreply", "office",
+    "orders",   "postmaster", "sales", "service", "support", "team",  "webmaster"});
+
+// The base letter of U+00C0 to U+017F; '.' keeps the letter as it is.
+constexpr std::string_view kBase =
+    "aaaaaa.ceeeeiiii.nooooo.ouuuuy..aaaaaa.ceeeeiiii.nooooo.ouuuuy.y"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghh..iiiiiiiii...jjkk.llllll."
+    ".llnnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz.";
+
+bool letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// "OKAFOR, Gail (Finance)" -> OKAFOR, Gail; initials and titles are no names to greet by.
+std::vector<std::string> name_words(std::string_view display, const lexicon::Language& language) {
+  std::vector<std::string> words;
+  std::string word;
+  int depth = 0;
+  for (std::size_t at = 0; at <= display.size(); ++at) {
+    const char c = at < display.size() ? display[at] : ' ';
+    if (c == '(') ++depth;
+    if (depth == 0 && (letter(c) || ((c == '-' || c == '\'') && !word.empty()))) {
+      word.push_back(c);
+      continue;
+    }
+    if (c == ')' && depth > 0) --depth;
+    if (c == '@') return {};  // an address is no name
+    const bool known = language.in_class(hash_folded(utf8::lower(word)), "no-name");
+    if (word.size() > 2 && !known) words.push_back(word);
+    word.clear();
+  }
+  return words;
+}
+
+std::string local_part(std::string_view address) {
+  return utf8::lower(address.substr(0, address.find_first_of("@+")));
+}
+
+bool shared_mailbox(const mail::Address& one) {
+  const std::string local = local_part(one.address);
+  return std::any_of(kShared.begin(), kShared.end(), [&](std::string_view name) {
+    return local == name || (local.size() > name.size() && local.substr(0, name.size()) == name &&
+                             !letter(local[name.size()]));
+  });
+}
+
+bool title_case(std::string_view word) {
+  return !word.empty() && utf8::is_upper(utf8::decode(word, 0).point);
+}
+
+void append(std::vector<std::string>& to, const std::vector<std::string>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+// At most three words, all of them names, that stand alone on a line.
+std::string lone_name(std::string_view line, const lexicon::Language& language) {
+  while (!line.empty() && !letter(line.front())) line.remove_prefix(1);
+  while (!line.empty() && !letter(line.back())) line.remove_suffix(1);
+  if (line.empty() || line.size() > 40 || line.find_first_of("@:/0123456789|") != line.npos) return {};
+  std::string first;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    std::size_t end = line.find_first_of(" .,", at);
+    if (end == std::string_view::npos) end = line.size();
+    const std::string_view word = line.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    const std::uint64_t hash = hash_folded(utf8::lower(word));
+    if (language.in_class(hash, "sign-off-word") && count == 0) continue;
+    if (!title_case(word) || language.in_class(hash, "no-name")) return {};
+    if (first.empty() && word.size() > 2) first = word;
+    if (++count > 3) return {};
+  }
+  return first;
+}
+
+}  // namespace
+
+std::string plain(std::string_view name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const utf8::Decoded next = utf8::decode(name, at);
+    const char32_t low = utf8::to_lower(next.point);
+    at += next.size;
+    if (low >= 0xC0 && low < 0xC0 + kBase.size() && kBase[low - 0xC0] != '.')
+      out.push_back(kBase[low - 0xC0]);
+    else
+      utf8::append(out, low);
+  }
+  return out;
+}
+
+bool same_name(std::string_view a, std::string_view b, const lexicon::Language& language) {
+  const std::string one = plain(a), two = plain(b);
+  return one == two ||
+         language.share_class(hash_folded(one), hash_folded(two), "nick-");
+}
+
+bool among(std::string_view word, const std::vector<std::string>& names,
+           const lexicon::Language& language) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return same_name(word, name, language);
+  });
+}
+
+// The first line of the signature, or the last line of the text where it follows a sign-off or is
+// one of the sender's names.
+std::string signed_name(const Message& message, const lexicon::Language& language) {
+  const std::string_view text = message.document.text();
+  for (const mail::Zone& zone : message.document.zones) {
+    if (zone.kind != mail::ZoneKind::signature) continue;
+    std::string_view block = zone.span.of(text);
+    if (block.substr(0, 2) == "--") block.remove_prefix(std::min(block.size(), block.find('\n')));
+    while (!block.empty()) {
+      const std::size_t end = std::min(block.find('\n'), block.size());
+      const std::string name = lone_name(block.substr(0, end), language);
+      if (!name.empty()) return name;
+      block.remove_prefix(std::min(block.size(), end + 1));
+    }
+  }
+  const std::vector<Sentence>& sentences = message.reading.sentences;
+  if (sentences.empty()) return {};
+  const Sentence& last = sentences.back();
+  const std::string name = lone_name(message.reading.of(last), language);
+  if (name.empty()) return {};
+  const auto signs_off = [&](const Sentence& sentence) {
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
+      if (language.in_class(message.reading.words[at].hash, "sign-off-word")) return true;
+    return false;
+  };
+  if (signs_off(last) || (sentences.size() > 1 && signs_off(sentences[sentences.size() - 2])))
+    return name;
+  for (const mail::Address& from : message.document.from)
+    if (among(name, name_words(from.name, language), language)) return name;
+  return {};
+}
+
+People read_people(const Message& mail, const Message* incoming,
+                   const std::vector<const Message*>& thread, const lexicon::Language& language) {
+  People people;
+  std::vector<mail::Address> to = mail.document.to;
+  // Without a To header, the answer goes to who wrote.
+  if (to.empty() && incoming)
+    to = incoming->document.reply_to.empty() ? incoming->document.from
+                                             : incoming->document.reply_to;
+  people.several = to.size() + mail.document.cc.size() > 1;
+  std::vector<std::string> names;
+  bool shared = false;
+  for (const mail::Address& one : to) {
+    if (to.size() == 1) append(names, name_words(one.name, language));
+    else append(people.others, name_words(one.name, language));
+    if (!local_part(one.address).empty()) people.mailboxes.push_back(local_part(one.address));
+    shared = shared || shared_mailbox(one);
+  }
+  const std::string sign = incoming ? signed_name(*incoming, language) : "";
+  if (!sign.empty() && to.size() < 2) {
+    people.first_name = sign;
+    if (!among(sign, names, language)) names.insert(names.begin(), sign);
+  } else if (!names.empty() && !shared) {
+    // "OKAFOR, Gail": the family name stands first and in capitals.
+    const auto written = to.empty() ? std::string() : to.front().name;
+    const std::size_t comma = written.find(',');
+    people.first_name = comma == std::string::npos || names.size() < 2 ? names.front() : names[1];
+  }
+  if (to.size() < 2) people.recipient = names;
+
+  const auto add_people = [&](const Message& message, bool senders_only) {
+    for (const mail::Address& one : message.document.from) {
+      append(people.others, name_words(one.name, language));
+      people.others.push_back(local_part(one.address));
+    }
+    const std::string own = signed_name(message, language);
+    if (!own.empty()) people.others.push_back(own);
+    if (senders_only) return;
+    for (const auto* list : {&message.document.to, &message.document.cc})
+      for (const mail::Address& one : *list) append(people.others, name_words(one.name, language));
+  };
+  add_people(mail, true);
+  for (const mail::Address& one : mail.document.cc)
+    append(people.others, name_words(one.name, language));
+  if (incoming) add_people(*incoming, false);
+  for (const Message* message : thread) add_people(*message, false);
+  return people;
+}
+
+}  // namespace dsk

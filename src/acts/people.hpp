@@ -1,0 +1,42 @@
+// Who writes to whom, and by which names: from the headers and from how people sign.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/language.hpp"
+
+namespace dsk {
+
+struct Message;
+
+struct People {
+  // Names of the one this mail is written to: "Gail", "Okafor". Empty where nobody is known, or
+  // where it goes to several people or to a shared mailbox.
+  std::vector<std::string> recipient;
+  std::string first_name;  // the one to greet by, as they sign it; "" where it is not known
+  // Names and mailbox names of everybody else in the thread, the writer's own included.
+  std::vector<std::string> others;
+  std::vector<std::string> mailboxes;  // local parts of the recipient's addresses, lower case
+  bool several = false;                // more than one person is written to
+};
+
+People read_people(const Message& mail, const Message* incoming,
+                   const std::vector<const Message*>& thread, const lexicon::Language& language);
+
+// The same name: without regard to case and accents, or one the short form of the other (classes
+// of the lexicon whose names begin with "nick-").
+bool same_name(std::string_view a, std::string_view b, const lexicon::Language& language);
+
+// Is the word one of them?
+bool among(std::string_view word, const std::vector<std::string>& names,
+           const lexicon::Language& language);
+
+// The name somebody signs a message with, "" where none is seen.
+std::string signed_name(const Message& message, const lexicon::Language& language);
+
+// Lower case and without accents: "José" is "jose".
+std::string plain(std::string_view name);
+
+}  // namespace dsk

@@ -1,0 +1,27 @@
+// The questions of a message: what wants an answer.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "acts/terms.hpp"
+
+namespace dsk {
+
+struct Message;
+
+enum class QuestionKind : std::uint8_t { open, yes_no, how, when, where, how_much, who };
+
+struct Question {
+  Span span;
+  std::uint32_t sentence = 0;
+  QuestionKind kind = QuestionKind::open;
+  bool indirect = false;    // "I'd like to know whether ..."
+  std::vector<Term> terms;  // what it asks about
+};
+
+// Rhetorical questions and pleasantries (act "rhetorical") are none, and of two that ask the same
+// one is kept.
+std::vector<Question> read_questions(const Message& message, const Terms& terms);
+
+}  // namespace dsk

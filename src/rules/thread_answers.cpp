@@ -1,0 +1,160 @@
+// Is every question answered, and does the reply show that it is about the same thing? Words are
+// compared by their stems, with numbers and codes; this is no understanding, so a doubt is only a
+// suggestion.
+#include <algorithm>
+
+#include "acts/conversation.hpp"
+#include "rules/thread.hpp"
+
+namespace dsk::rules {
+namespace {
+
+using lexicon::Level;
+
+constexpr std::uint32_t kPrecise = 2;        // weight of one word that says something
+constexpr std::size_t kShortQuestion = 2;     // terms
+constexpr std::uint32_t kFirstSentences = 2;  // where the matter is named, after the greeting
+constexpr std::uint32_t kEnoughTold = 8;      // weight of an incoming message one can speak to
+constexpr std::uint32_t kEnoughSaid = 8;      // weight of a reply that speaks of something
+
+std::uint32_t precise_shared(const std::vector<Term>& some, const Terms& others) {
+  std::vector<Term> precise;
+  for (const Term& term : some)
+    if (term.weight >= kPrecise) precise.push_back(term);
+  return shared_weight(precise, others);
+}
+
+bool has_link(const Reading& reading) {
+  return std::any_of(reading.words.begin(), reading.words.end(), [](const Word& word) {
+    return word.kind == WordKind::inline_item && (word.inline_kind == mail::InlineKind::url ||
+                                                  word.inline_kind == mail::InlineKind::host);
+  });
+}
+
+// Own words that stand between a quote and the next one.
+bool answered_below(const mail::Document& document, std::size_t quote) {
+  if (quote + 1 >= document.zones.size()) return false;
+  return mail::is_own(document.zones[quote + 1].kind);
+}
+
+enum class Place { none, answered, ignored };
+
+// Quoted line by line, the words right below a question are its answer, whatever they are.
+Place inline_answer(const Job& job, const Question& question) {
+  const mail::Document& document = job.facts().mail.document;
+  const std::string_view asked = question.span.of(job.facts().incoming->reading.text);
+  std::size_t quotes = 0;
+  for (const mail::Zone& zone : document.zones) quotes += zone.kind == mail::ZoneKind::quote;
+  for (std::size_t at = 0; at < document.zones.size(); ++at) {
+    const mail::Zone& zone = document.zones[at];
+    if (zone.kind != mail::ZoneKind::quote) continue;
+    const std::string_view quote = zone.span.of(document.text());
+    // The end of the quote is what the answer below it is an answer to.
+    const std::string_view tail = asked.substr(asked.size() - std::min<std::size_t>(asked.size(), 20));
+    const std::size_t found = quote.rfind(tail);
+    if (found == std::string_view::npos) continue;
+    const bool last = quote.find_first_not_of(" \t\r\n>", found + tail.size()) == std::string_view::npos;
+    if (last && answered_below(document, at)) return Place::answered;
+    if (quotes > 1 && last) return Place::ignored;
+  }
+  return Place::none;
+}
+
+// What kind of words answer this kind of question?
+bool answers_in_kind(const Job& job, const Question& question) {
+  const Acts& acts = job.acts();
+  const auto has_kind = [&](IdentifierKind kind) {
+    const auto& all = job.facts().conversation->mail_identifiers;
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Identifier& one) { return one.kind == kind; });
+  };
+  switch (question.kind) {
+    case QuestionKind::yes_no: return acts.has("yes-or-no");
+    case QuestionKind::how:
+      return has_link(job.reading()) || acts.has("fix-step") || acts.has("instruction") ||
+             acts.has("command") || acts.has("menu-path");
+    case QuestionKind::when: return acts.has("tells-time") || has_kind(IdentifierKind::date);
+    case QuestionKind::where: return has_link(job.reading()) || acts.has("tells-place");
+    case QuestionKind::how_much: return has_kind(IdentifierKind::amount);
+    case QuestionKind::who:
+    case QuestionKind::open: return false;
+  }
+  return false;
+}
+
+bool asks_back(const Job& job) {
+  return std::any_of(job.reading().sentences.begin(), job.reading().sentences.end(),
+                     [](const Sentence& one) { return one.ending == Ending::question; }) ||
+         job.acts().has("clarifies");
+}
+
+}  // namespace
+
+// The rule's acts put questions off, which answers all of them for now.
+void unanswered_question(Job& job) {
+  const Conversation& talk = *job.facts().conversation;
+  if (talk.questions.empty() || job.reading().sentences.empty()) return;
+  const bool deferred = job.acts().any_of(job.rule().acts);
+  std::vector<const Question*> open;
+  std::size_t answered = 0;
+  std::size_t plain_answers = job.acts().named("yes-or-no").size();
+  for (const Question& question : talk.questions) {
+    const Place place = inline_answer(job, question);
+    // Of a short question any word will do: "Is there a phone number?" - "Our number is ..."
+    const bool touched = question.terms.size() <= kShortQuestion
+                             ? shared_weight(question.terms, talk.mail) > 0
+                             : precise_shared(question.terms, talk.mail) > 0;
+    if (place == Place::answered || touched) {
+      ++answered;
+      continue;
+    }
+    if (place != Place::ignored) {
+      const bool nothing_to_find = precise_shared(question.terms, talk.incoming) == 0;
+      if (nothing_to_find) continue;
+      if (question.kind == QuestionKind::yes_no ? plain_answers > 0 : answers_in_kind(job, question)) {
+        if (question.kind == QuestionKind::yes_no) --plain_answers;
+        continue;
+      }
+    }
+    open.push_back(&question);
+  }
+  if (deferred || open.empty()) return;
+  // Somebody who asks back, or points to a page, is on the way to an answer.
+  const bool on_the_way = asks_back(job) || has_link(job.reading());
+  for (const Question* question : open) {
+    const bool sure = answered > 0 && !on_the_way && !question->indirect;
+    std::optional<Level> level = job.level(kNoSentence);
+    if (!level || !job.allowed(kNoSentence)) return;
+    if (!sure) level = std::min(*level, on_the_way ? Level::coach : Level::suggestion);
+    Finding* finding = job.report_span(kNoSentence, {0, 0}, *level);
+    tell_cause(job, finding, question->span);
+  }
+}
+
+// The first sentences have no word in common with what was written. Where the whole reply has none,
+// it may be the answer to another mail.
+void no_restatement(Job& job) {
+  const Conversation& talk = *job.facts().conversation;
+  const Message& incoming = *job.facts().incoming;
+  if (talk.incoming.weight() < kEnoughTold || !job.facts().thread.empty()) return;
+  if (incoming.acts.any_of(job.rule().when_acts)) return;
+  const std::uint32_t first = first_after_greeting(job);
+  if (first == kNoSentence) return;
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  const std::uint32_t last =
+      std::min(first + kFirstSentences, static_cast<std::uint32_t>(sentences.size()));
+  const auto words = static_cast<std::uint32_t>(job.reading().words.size());
+  const std::uint32_t begin = sentences[first].first;
+  if (precise_shared(talk.mail.within(0, sentences[last - 1].last), talk.incoming) > 0) return;
+  const bool nowhere = shared_weight(talk.mail.within(0, words), talk.incoming) <= 1;
+  std::uint32_t said = 0;
+  for (const Term& term : talk.mail.within(begin, words)) said += term.weight >= kPrecise ? term.weight : 0u;
+  auto level = job.level(kNoSentence);
+  if (!level || !job.allowed(kNoSentence)) return;
+  // A mail of set phrases says nothing about any matter, so it cannot be about the wrong one.
+  if (nowhere && said >= kEnoughSaid && !job.acts().any_of(job.rule().acts)) level = Level::warning;
+  Finding* finding = job.report_span(first, sentences[first].span, *level);
+  tell_cause(job, finding, incoming.reading.sentences[talk.incoming.all().front().sentence].span);
+}
+
+}  // namespace dsk::rules

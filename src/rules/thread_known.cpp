@@ -1,0 +1,177 @@
+// What they told, did and gave already: not asked for again, not suggested again, not passed over,
+// and not copied wrong.
+#include <algorithm>
+#include <array>
+
+#include "acts/conversation.hpp"
+#include "rules/thread.hpp"
+#include "spell/distance.hpp"
+
+namespace dsk::rules {
+namespace {
+
+constexpr std::size_t kReference = 5;         // shorter ones differ by chance
+constexpr std::uint32_t kLongAccount = 150;   // words that are an effort by themselves
+constexpr std::uint32_t kObjectReach = 4;     // words from a step to what it is done to
+
+struct Asked {
+  std::string_view act;
+  IdentifierKind kind;
+};
+constexpr std::array kAsked = std::to_array<Asked>({
+    {"asks-order-number", IdentifierKind::order},
+    {"asks-ticket-number", IdentifierKind::ticket},
+    {"asks-serial-number", IdentifierKind::serial},
+    {"asks-error-text", IdentifierKind::error_code},
+    {"asks-version", IdentifierKind::version},
+    {"asks-phone-number", IdentifierKind::phone},
+});
+
+// The only one of its kind that was given; with two of them, asking which is right.
+const Identifier* given(const std::vector<Identifier>& all, IdentifierKind kind) {
+  const Identifier* found = nullptr;
+  for (const Identifier& one : all) {
+    if (one.kind != kind) continue;
+    if (found && found->text != one.text) return nullptr;
+    found = &one;
+  }
+  return found;
+}
+
+// The precise words right after a step: what it is done to.
+std::vector<Term> object_of(const Terms& terms, const ActHit& hit) {
+  std::vector<Term> all;
+  for (const Term& term : terms.within(hit.first, hit.last + kObjectReach))
+    if (term.weight >= 2 && term.sentence == hit.sentence) all.push_back(term);
+  return all;
+}
+
+bool overlap(const std::vector<Term>& a, const std::vector<Term>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Term& one) {
+    return std::any_of(b.begin(), b.end(), [&](const Term& other) { return one.key == other.key; });
+  });
+}
+
+bool names(const Job& job, std::uint32_t sentence, const std::string& identifier) {
+  const auto& all = job.facts().conversation->mail_identifiers;
+  return std::any_of(all.begin(), all.end(), [&](const Identifier& one) {
+    return one.sentence == sentence && one.text == identifier;
+  });
+}
+
+}  // namespace
+
+// The rule's acts ask for something; acts "has-..." in the incoming message, or an identifier of
+// the kind, say that it is there.
+void asks_known(Job& job) {
+  const Conversation& talk = *job.facts().conversation;
+  const Message& incoming = *job.facts().incoming;
+  for (const lexicon::ActId act : job.rule().acts) {
+    const std::string_view asked = job.facts().language.acts()[act].name;
+    for (const ActHit& hit : job.acts().of(act)) {
+      const auto kind = std::find_if(kAsked.begin(), kAsked.end(),
+                                     [&](const Asked& one) { return one.act == asked; });
+      if (kind != kAsked.end()) {
+        const Identifier* one = given(talk.incoming_identifiers, kind->kind);
+        if (one && !names(job, hit.sentence, one->text)) {
+          tell_cause(job, job.report(hit.sentence, hit.first, hit.last), one->span);
+          break;
+        }
+        // Two mails ago is known, too; there is no place in this message to show.
+        const Identifier* earlier = given(talk.thread_identifiers, kind->kind);
+        if (!one && earlier && !names(job, hit.sentence, earlier->text)) {
+          if (Finding* finding = job.report(hit.sentence, hit.first, hit.last))
+            finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
+                                    {{"cause", earlier->text}});
+          break;
+        }
+      }
+      // "asks-browser" is answered by "has-browser".
+      const std::string has = "has-" + std::string(asked.substr(asked.find('-') + 1));
+      const auto told = incoming.acts.named(has);
+      if (told.empty()) continue;
+      const Span span = incoming.reading.span_of(told.front().first, told.front().last);
+      tell_cause(job, job.report(hit.sentence, hit.first, hit.last), span);
+      break;
+    }
+  }
+}
+
+// The rule's acts suggest a step, its partner acts, in the same order, say that it was tried.
+void repeats_tried(Job& job) {
+  const lexicon::Rule& rule = job.rule();
+  const Conversation& talk = *job.facts().conversation;
+  const Message& incoming = *job.facts().incoming;
+  for (std::size_t step = 0; step < std::min(rule.acts.size(), rule.partner.size()); ++step) {
+    const auto tried = incoming.acts.of(rule.partner[step]);
+    if (tried.empty()) continue;
+    for (const ActHit& hit : job.acts().of(rule.acts[step])) {
+      const std::vector<Term> object = object_of(talk.mail, hit);
+      const auto same = std::find_if(tried.begin(), tried.end(), [&](const ActHit& one) {
+        const std::vector<Term> before = object_of(talk.incoming, one);
+        return object.empty() || before.empty() || overlap(object, before);
+      });
+      if (same == tried.end()) continue;
+      Finding* finding = job.report(hit.sentence, hit.first, hit.last);
+      tell_cause(job, finding, incoming.reading.span_of(same->first, same->last));
+      if (finding) break;
+    }
+  }
+}
+
+// A reference that nobody wrote and that is one slip away from one that somebody did.
+void reference_mismatch(Job& job) {
+  const Conversation& talk = *job.facts().conversation;
+  const auto reference = [](const Identifier& one) {
+    return one.text.size() >= kReference &&
+           (one.kind == IdentifierKind::ticket || one.kind == IdentifierKind::order ||
+            one.kind == IdentifierKind::serial || one.kind == IdentifierKind::number ||
+            one.kind == IdentifierKind::error_code);
+  };
+  const auto holds = [](const std::vector<Identifier>& all, const std::string& text) {
+    return std::any_of(all.begin(), all.end(), [&](const Identifier& one) { return one.text == text; });
+  };
+  for (const Identifier& mine : talk.mail_identifiers) {
+    if (!reference(mine) || holds(talk.incoming_identifiers, mine.text) ||
+        holds(talk.thread_identifiers, mine.text))
+      continue;
+    for (const Identifier& theirs : talk.incoming_identifiers) {
+      // Theirs and mine both in this mail: two things, not a slip.
+      if (!reference(theirs) || holds(talk.mail_identifiers, theirs.text)) continue;
+      const std::size_t limit = mine.text.size() > kReference ? 2 : 1;
+      if (mine.text.size() != theirs.text.size() ||
+          spell::distance(mine.text, theirs.text, limit) > limit)
+        continue;
+      const auto level = job.level(mine.sentence);
+      if (!level || !job.allowed(mine.sentence)) continue;
+      Finding* finding = job.report_span(mine.sentence, mine.span, *level);
+      tell_cause(job, finding, theirs.span);
+      finding->fixes.push_back({mine.span,
+                                std::string(theirs.span.of(job.facts().incoming->reading.text)),
+                                lexicon::Safety::preview});
+      break;
+    }
+  }
+}
+
+// The rule's acts in the incoming message are an effort, its partner acts here thank for it. Thanks
+// that only close the mail do not count.
+void no_thanks(Job& job) {
+  const Message& incoming = *job.facts().incoming;
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  if (sentences.empty()) return;
+  for (const lexicon::ActId act : job.rule().partner)
+    for (const ActHit& hit : job.acts().of(act))
+      if (hit.sentence + 2 < sentences.size() || sentences[hit.sentence].size() > 4) return;
+  if (const ActHit* cause = first_cause(job, job.rule().acts)) {
+    tell_cause(job, job.report_mail(), incoming.reading.span_of(cause->first, cause->last));
+    return;
+  }
+  const auto& attached = incoming.document.attachments;
+  const bool gave = std::any_of(attached.begin(), attached.end(),
+                                [](const mail::Attachment& one) { return !one.inline_image; });
+  if ((!gave && incoming.reading.word_count < kLongAccount) || incoming.reading.sentences.empty()) return;
+  tell_cause(job, job.report_mail(), incoming.reading.sentences.front().span);
+}
+
+}  // namespace dsk::rules

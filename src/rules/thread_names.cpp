@@ -1,0 +1,178 @@
+// Names: the one they are greeted by, and the ones that stand in the text. Better silent than
+// wrong: a word of the dictionary is never taken for a name, and anyone in the thread may be meant.
+#include <algorithm>
+
+#include "acts/conversation.hpp"
+#include "rules/thread.hpp"
+#include "spell/distance.hpp"
+#include "text/utf8.hpp"
+
+namespace dsk::rules {
+namespace {
+
+constexpr std::size_t kLongName = 5;      // letters from which a name is looked for in the text
+constexpr std::uint32_t kGreetingWords = 5;
+
+struct Greeting {
+  std::uint32_t sentence = kNoSentence;
+  std::uint32_t begin = 0;          // the salutation's words
+  std::uint32_t end = 0;            // where the words of address end
+  std::vector<std::uint32_t> names;  // words in title case that are not titles and the like
+};
+
+// "Dear Ms Okafor," / "Hi Gail!" / "Good morning Gail": the words up to a mark or an ordinary word.
+Greeting greeting_of(const Job& job) {
+  Greeting greeting;
+  const Reading& reading = job.reading();
+  const lexicon::Language& language = job.facts().language;
+  if (reading.sentences.empty()) return greeting;
+  const Sentence& first = reading.sentences.front();
+  std::uint32_t at = first.first;
+  const auto in = [&](std::uint32_t word, std::string_view name) {
+    return language.in_class(reading.words[word].hash, name);
+  };
+  if (at >= first.last || !in(at, "salutation")) return greeting;
+  greeting.sentence = 0;
+  greeting.begin = at++;
+  while (at < first.last && in(at, "salutation-part")) ++at;
+  for (std::uint32_t count = 0; at < first.last && count < kGreetingWords; ++at, ++count) {
+    const Word& word = reading.words[at];
+    if (word.kind == WordKind::punctuation && count == 0 && word.mark == ',') continue;  // "Hi, Ann"
+    if (word.kind == WordKind::punctuation && word.mark == '.' && at > first.first &&
+        in(at - 1, "no-name"))
+      continue;  // "Dr. Weiss"
+    if (word.kind != WordKind::word || word.letter_case == LetterCase::lower) break;
+    if (!in(at, "no-name")) greeting.names.push_back(at);
+  }
+  while (at > greeting.begin + 1 && reading.words[at - 1].kind == WordKind::punctuation) --at;
+  greeting.end = at;
+  return greeting;
+}
+
+bool is_dictionary_word(const Job& job, std::string_view word) {
+  const std::string low = utf8::lower(word);
+  if (job.facts().own_words && job.facts().own_words->has(word)) return true;
+  if (job.facts().language.in_class(hash_folded(low), "function-word")) return true;
+  return job.facts().speller && job.facts().speller->knows(low);
+}
+
+const People& people(const Job& job) { return job.facts().conversation->people; }
+
+bool known_to_thread(const Job& job, std::string_view word) {
+  const People& it = people(job);
+  if (among(word, it.recipient, job.facts().language) ||
+      among(word, it.others, job.facts().language))
+    return true;
+  const std::string low = plain(word);
+  return low.size() > 2 &&
+         std::any_of(it.mailboxes.begin(), it.mailboxes.end(), [&](const std::string& mailbox) {
+           return mailbox.find(low) != std::string::npos;
+         });
+}
+
+// The recipient's name that this word is a slip of, "" where it is none.
+std::string meant(const Job& job, std::string_view word) {
+  if (word.size() < 3) return {};
+  for (const std::string& name : people(job).recipient) {
+    const std::size_t limit = std::min(word.size(), name.size()) > kLongName ? 2 : 1;
+    // A plural or a possessive without its apostrophe is no slip.
+    if (plain(word) == plain(name) + "s") return {};
+    if (name.size() > 2 && spell::distance(plain(word), plain(name), limit) <= limit) return name;
+  }
+  return {};
+}
+
+void relate(const Job& job, Finding* finding, std::string_view name) {
+  if (!finding || !job.facts().incoming) return;
+  // Where they sign: the last place their name stands in their own text.
+  const std::string_view text = job.facts().incoming->document.text();
+  const std::size_t at = text.rfind(name);
+  if (at == std::string_view::npos) return;
+  const auto begin = static_cast<std::uint32_t>(at);
+  finding->related.push_back(
+      {{begin, begin + static_cast<std::uint32_t>(name.size())}, true, "how they sign"});
+}
+
+}  // namespace
+
+void no_name(Job& job) {
+  const People& it = people(job);
+  if (it.first_name.empty() || it.several || job.facts().is_template) return;
+  const Greeting greeting = greeting_of(job);
+  if (greeting.sentence == kNoSentence || !greeting.names.empty()) return;
+  // "hi gail", and a name further on in the sentence, are names as well.
+  const Sentence& sentence = job.reading().sentences[greeting.sentence];
+  for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
+    if (among(job.reading().of(job.reading().words[at]), it.recipient, job.facts().language)) return;
+  // "Dear customer" is another rule's; a title alone means that somebody is meant.
+  if (greeting.end > greeting.begin + 1 &&
+      job.reading().words[greeting.end - 1].kind == WordKind::word &&
+      !job.facts().language.in_class(job.reading().words[greeting.end - 1].hash, "salutation-part"))
+    return;
+  const auto level = job.level(greeting.sentence);
+  if (!level || !job.allowed(greeting.sentence)) return;
+  const std::uint32_t last = std::max(greeting.begin + 1, greeting.end);
+  const Span span = job.reading().span_of(greeting.begin, last);
+  Finding* finding = job.report_span(greeting.sentence, span, *level);
+  finding->message = fill(job.rule().message, span.of(job.reading().text), {{"name", it.first_name}});
+  finding->fixes.push_back({{span.end, span.end}, " " + it.first_name, lexicon::Safety::preview});
+  relate(job, finding, it.first_name);
+}
+
+void wrong_name(Job& job) {
+  const People& it = people(job);
+  if (it.recipient.empty() || it.several || job.facts().is_template) return;
+  const Greeting greeting = greeting_of(job);
+  if (greeting.names.empty()) return;
+  for (const std::uint32_t at : greeting.names) {
+    const std::string_view word = job.reading().of(job.reading().words[at]);
+    // One right name is enough, a slip is another rule's, and a common word may be anything.
+    if (known_to_thread(job, word) || !meant(job, word).empty() || is_dictionary_word(job, word))
+      return;
+  }
+  const auto level = job.level(greeting.sentence);
+  if (!level || !job.allowed(greeting.sentence)) return;
+  const Span span = job.reading().span_of(greeting.names.front(), greeting.names.back() + 1);
+  Finding* finding = job.report_span(greeting.sentence, span, *level);
+  const std::string& name = it.first_name.empty() ? it.recipient.front() : it.first_name;
+  finding->message = fill(job.rule().message, span.of(job.reading().text), {{"name", name}});
+  finding->fixes.push_back({span, name, lexicon::Safety::preview});
+  relate(job, finding, name);
+}
+
+void misspelt_name(Job& job) {
+  const People& it = people(job);
+  if (it.recipient.empty() || job.facts().is_template) return;
+  const Greeting greeting = greeting_of(job);
+  const Reading& reading = job.reading();
+  std::vector<std::string_view> told;
+  for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
+    for (std::uint32_t at = reading.sentences[s].first; at < reading.sentences[s].last; ++at) {
+      const Word& word = reading.words[at];
+      if (word.kind != WordKind::word || word.letter_case == LetterCase::lower || word.glued) continue;
+      const std::string_view text = reading.of(word);
+      const bool greeted = std::find(greeting.names.begin(), greeting.names.end(), at) !=
+                           greeting.names.end();
+      if (!greeted && text.size() < kLongName) continue;
+      const lexicon::Language& language = job.facts().language;
+      if (language.in_class(word.hash, "no-name") || language.in_class(word.hash, "month") ||
+          language.in_class(word.hash, "day") || language.in_class(word.hash, "salutation"))
+        continue;
+      if (among(text, it.recipient, language) || among(text, it.others, language)) continue;
+      if (is_dictionary_word(job, text)) continue;
+      // A product's name is spelt as the product's makers will.
+      if (!greeted && job.facts().speller && job.facts().speller->knows_term(text)) continue;
+      const std::string name = meant(job, text);
+      if (name.empty() || std::find(told.begin(), told.end(), text) != told.end()) continue;
+      const auto level = job.level(s);
+      if (!level || !job.allowed(s)) continue;
+      told.push_back(text);
+      Finding* finding = job.report_span(s, word.span, *level);
+      finding->message = fill(job.rule().message, text, {{"name", name}});
+      finding->fixes.push_back({word.span, name, lexicon::Safety::preview});
+      relate(job, finding, name);
+    }
+  }
+}
+
+}  // namespace dsk::rules

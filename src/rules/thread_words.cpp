@@ -1,0 +1,103 @@
+// Words that are right in one conversation and wrong in another: set phrases, jokes, technical
+// terms, and "your issue" where the thing has a name.
+#include <algorithm>
+
+#include "acts/conversation.hpp"
+#include "rules/thread.hpp"
+
+namespace dsk::rules {
+namespace {
+
+// Words from the incoming message in this sentence or the next, the hit's own not counted.
+bool specifics_follow(const Job& job, std::uint32_t sentence, std::uint32_t first,
+                      std::uint32_t last) {
+  const Conversation& talk = *job.facts().conversation;
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  const std::uint32_t end = sentences[std::min<std::size_t>(sentence + 1, sentences.size() - 1)].last;
+  return shared_weight(talk.mail.within(sentences[sentence].first, first), talk.incoming) > 0 ||
+         shared_weight(talk.mail.within(last, end), talk.incoming) > 0;
+}
+
+// "(the DHCP lease)", "DHCP (the service that ...)", "DHCP - it hands out ..."
+bool explained(const Reading& reading, const Sentence& sentence, std::uint32_t at) {
+  const auto mark = [&](std::uint32_t word, std::string_view marks) {
+    return reading.words[word].kind == WordKind::punctuation &&
+           marks.find(reading.words[word].mark) != std::string_view::npos;
+  };
+  if (at + 1 < sentence.last && mark(at + 1, "(-,")) return true;
+  for (std::uint32_t back = at; back > sentence.first && at - back < 4; --back)
+    if (mark(back - 1, "(")) return true;
+  return false;
+}
+
+}  // namespace
+
+// The rule's phrases are empathy from a form letter, unless something they wrote stands by it.
+void canned_understanding(Job& job) {
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
+    if (job.facts().incoming && specifics_follow(job, hit.sentence, hit.first, hit.last)) continue;
+    Finding* finding = job.report(hit.sentence, hit.first, hit.last);
+    const std::vector<Term>& theirs = job.facts().conversation->incoming.all();
+    if (finding && !theirs.empty())
+      finding->related.push_back(
+          {job.facts().incoming->reading.sentences[theirs.front().sentence].span, true, "what they wrote"});
+  }
+}
+
+// The rule's phrases joke; its when_acts in the incoming message, or its partner acts
+// here, say that it is no time for that.
+void casual_when_serious(Job& job) {
+  const lexicon::Rule& rule = job.rule();
+  const ActHit* cause = job.facts().incoming ? first_cause(job, rule.when_acts) : nullptr;
+  if (!cause && !job.acts().any_of(rule.partner)) return;
+  const auto tell = [&](Finding* finding) {
+    if (finding && cause)
+      tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
+  };
+  for (const match::Hit& hit : job.hits().of(rule.phrases))
+    tell(job.report(hit.sentence, hit.first, hit.last));
+}
+
+// The rule's phrases are terms of the trade. They are fine where they use them too, and where they
+// are explained.
+void jargon(Job& job) {
+  const Conversation& talk = *job.facts().conversation;
+  const Stemmer stemmer(job.facts().language.tag());
+  std::vector<std::uint64_t> told;
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
+    const Word& word = job.reading().words[hit.first];
+    const Sentence& sentence = job.reading().sentences[hit.sentence];
+    if (talk.incoming.has(stemmer.hash(job.reading().of(word)))) continue;
+    if (std::find(told.begin(), told.end(), word.hash) != told.end()) continue;
+    told.push_back(word.hash);
+    if (explained(job.reading(), sentence, hit.last - 1) || explained(job.reading(), sentence, hit.first))
+      continue;
+    job.report(hit.sentence, hit.first, hit.last);
+  }
+}
+
+// The rule's phrases stand in for a thing that has a name in the incoming message and none in the
+// paragraph.
+void vague_referent(Job& job) {
+  const Conversation& talk = *job.facts().conversation;
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  const auto& theirs = talk.incoming.all();
+  const auto concrete = std::find_if(theirs.begin(), theirs.end(),
+                                     [](const Term& term) { return term.weight >= 2; });
+  if (concrete == theirs.end()) return;
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
+    std::uint32_t first = hit.sentence, last = hit.sentence;
+    const std::uint32_t paragraph = sentences[hit.sentence].paragraph;
+    while (first > 0 && sentences[first - 1].paragraph == paragraph) --first;
+    while (last + 1 < sentences.size() && sentences[last + 1].paragraph == paragraph) ++last;
+    const auto near = talk.mail.within(sentences[first].first, sentences[last].last);
+    const bool named = std::any_of(near.begin(), near.end(), [&](const Term& term) {
+      return term.weight >= 2 && talk.incoming.has(term.key);
+    });
+    if (!named)
+      tell_cause(job, job.report(hit.sentence, hit.first, hit.last),
+                 job.facts().incoming->reading.sentences[concrete->sentence].span);
+  }
+}
+
+}  // namespace dsk::rules
