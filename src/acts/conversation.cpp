@@ -6,9 +6,9 @@ namespace dsk {
 
 Conversation read_conversation(const Message& mail, const Message* incoming,
                                const std::vector<const Message*>& thread,
-                               const lexicon::Language& language) {
+                               const lexicon::Language& language, const spell::Speller* speller) {
   Conversation it;
-  it.people = read_people(mail, incoming, thread, language);
+  it.people = read_people(mail, incoming, thread, language, speller);
   if (!incoming) return it;
   const Stemmer stemmer(language.tag());
   it.mail = read_terms(mail.reading, language, stemmer);

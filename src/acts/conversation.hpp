@@ -23,6 +23,6 @@ struct Conversation {
 
 Conversation read_conversation(const Message& mail, const Message* incoming,
                                const std::vector<const Message*>& thread,
-                               const lexicon::Language& language);
+                               const lexicon::Language& language, const spell::Speller* speller);
 
 }  // namespace dsk

@@ -76,9 +76,12 @@ class Reader {
   std::uint32_t read(std::uint32_t at, const Sentence& it) {
     if (word(at).kind == WordKind::inline_item &&
         word(at).inline_kind == mail::InlineKind::identifier) {
-      add(IdentifierKind::number, at, at + 1);
+      const bool dotted = text(at).find('.') != std::string_view::npos;
+      add(dotted ? IdentifierKind::version : kind_before(at, it).value_or(IdentifierKind::number), at, at + 1);
       return at + 1;
     }
+    // "@116253" names an account.
+    if (at > it.first && word(at - 1).mark == '@') return at + 1;
     if (!code(at)) {
       // INC-4411: capitals joined to a number.
       const bool prefix = word(at).letter_case == LetterCase::upper && at + 1 < it.last &&

@@ -4,10 +4,13 @@
 #include <array>
 
 #include "rules/facts.hpp"
+#include "spell/speller.hpp"
 #include "text/utf8.hpp"
 
 namespace dsk {
 namespace {
+
+constexpr unsigned kRareWord = 5;  // on the speller's scale: "ana" is a word, but hardly one
 
 // Mailboxes that several people read.
 constexpr std::array kShared = std::to_array<std::string_view>({
@@ -58,8 +61,20 @@ bool shared_mailbox(const mail::Address& one) {
   });
 }
 
+// "Gail", "McKay" and "Lee-Ann", not "WTF" or "SweetTasha".
 bool title_case(std::string_view word) {
-  return !word.empty() && utf8::is_upper(utf8::decode(word, 0).point);
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const utf8::Decoded next = utf8::decode(word, at);
+    if (utf8::is_upper(next.point)) {
+      if (at > 3 && word[at - 1] != '-' && word[at - 1] != '\'') return false;
+      ++capitals;
+    } else if (at == 0) {
+      return false;
+    }
+    at += next.size;
+  }
+  return word.size() < 3 || capitals <= 2;
 }
 
 void append(std::vector<std::string>& to, const std::vector<std::string>& more) {
@@ -119,7 +134,8 @@ bool among(std::string_view word, const std::vector<std::string>& names,
 
 // The first line of the signature, or the last line of the text where it follows a sign-off or is
 // one of the sender's names.
-std::string signed_name(const Message& message, const lexicon::Language& language) {
+std::string signed_name(const Message& message, const lexicon::Language& language,
+                        const spell::Speller* speller) {
   const std::string_view text = message.document.text();
   for (const mail::Zone& zone : message.document.zones) {
     if (zone.kind != mail::ZoneKind::signature) continue;
@@ -136,7 +152,10 @@ std::string signed_name(const Message& message, const lexicon::Language& languag
   if (sentences.empty()) return {};
   const Sentence& last = sentences.back();
   const std::string name = lone_name(message.reading.of(last), language);
-  if (name.empty()) return {};
+  if (name.empty() || last.ending == Ending::question) return {};
+  for (const mail::Address& from : message.document.from)
+    if (among(name, name_words(from.name, language), language)) return name;
+  if (speller && speller->rarity(utf8::lower(name)) < kRareWord) return {};
   const auto signs_off = [&](const Sentence& sentence) {
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
       if (language.in_class(message.reading.words[at].hash, "sign-off-word")) return true;
@@ -144,13 +163,12 @@ std::string signed_name(const Message& message, const lexicon::Language& languag
   };
   if (signs_off(last) || (sentences.size() > 1 && signs_off(sentences[sentences.size() - 2])))
     return name;
-  for (const mail::Address& from : message.document.from)
-    if (among(name, name_words(from.name, language), language)) return name;
   return {};
 }
 
 People read_people(const Message& mail, const Message* incoming,
-                   const std::vector<const Message*>& thread, const lexicon::Language& language) {
+                   const std::vector<const Message*>& thread, const lexicon::Language& language,
+                   const spell::Speller* speller) {
   People people;
   std::vector<mail::Address> to = mail.document.to;
   // Without a To header, the answer goes to who wrote.
@@ -166,7 +184,7 @@ People read_people(const Message& mail, const Message* incoming,
     if (!local_part(one.address).empty()) people.mailboxes.push_back(local_part(one.address));
     shared = shared || shared_mailbox(one);
   }
-  const std::string sign = incoming ? signed_name(*incoming, language) : "";
+  const std::string sign = incoming ? signed_name(*incoming, language, speller) : "";
   if (!sign.empty() && to.size() < 2) {
     people.first_name = sign;
     if (!among(sign, names, language)) names.insert(names.begin(), sign);
@@ -183,7 +201,7 @@ People read_people(const Message& mail, const Message* incoming,
       append(people.others, name_words(one.name, language));
       people.others.push_back(local_part(one.address));
     }
-    const std::string own = signed_name(message, language);
+    const std::string own = signed_name(message, language, speller);
     if (!own.empty()) people.others.push_back(own);
     if (senders_only) return;
     for (const auto* list : {&message.document.to, &message.document.cc})

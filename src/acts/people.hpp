@@ -10,6 +10,9 @@
 namespace dsk {
 
 struct Message;
+namespace spell {
+class Speller;
+}
 
 struct People {
   // Names of the one this mail is written to: "Gail", "Okafor". Empty where nobody is known, or
@@ -22,8 +25,10 @@ struct People {
   bool several = false;                // more than one person is written to
 };
 
+// `speller` may be NULL; a word it knows in lower case is taken for a name only where a header has it.
 People read_people(const Message& mail, const Message* incoming,
-                   const std::vector<const Message*>& thread, const lexicon::Language& language);
+                   const std::vector<const Message*>& thread, const lexicon::Language& language,
+                   const spell::Speller* speller);
 
 // The same name: without regard to case and accents, or one the short form of the other (classes
 // of the lexicon whose names begin with "nick-").
@@ -34,7 +39,8 @@ bool among(std::string_view word, const std::vector<std::string>& names,
            const lexicon::Language& language);
 
 // The name somebody signs a message with, "" where none is seen.
-std::string signed_name(const Message& message, const lexicon::Language& language);
+std::string signed_name(const Message& message, const lexicon::Language& language,
+                        const spell::Speller* speller);
 
 // Lower case and without accents: "José" is "jose".
 std::string plain(std::string_view name);

@@ -14,7 +14,8 @@ QuestionKind kind_of(const Message& message, std::uint32_t sentence, std::uint32
     QuestionKind kind;
   } kinds[] = {{"asks-how-much", QuestionKind::how_much}, {"asks-how", QuestionKind::how},
                {"asks-when", QuestionKind::when},         {"asks-where", QuestionKind::where},
-               {"asks-who", QuestionKind::who},           {"asks-what", QuestionKind::open}};
+               {"asks-who", QuestionKind::who},           {"asks-why", QuestionKind::why},
+               {"asks-what", QuestionKind::open}};
   for (const auto& one : kinds)
     for (const ActHit& hit : message.acts.named(one.name))
       if (hit.sentence == sentence && hit.first >= from) return one.kind;

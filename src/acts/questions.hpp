@@ -10,7 +10,7 @@ namespace dsk {
 
 struct Message;
 
-enum class QuestionKind : std::uint8_t { open, yes_no, how, when, where, how_much, who };
+enum class QuestionKind : std::uint8_t { open, yes_no, how, when, where, how_much, who, why };
 
 struct Question {
   Span span;

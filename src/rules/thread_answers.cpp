@@ -2,6 +2,7 @@
 // compared by their stems, with numbers and codes; this is no understanding, so a doubt is only a
 // suggestion.
 #include <algorithm>
+#include <optional>
 
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
@@ -60,6 +61,13 @@ Place inline_answer(const Job& job, const Question& question) {
   return Place::none;
 }
 
+bool refers(const std::vector<Identifier>& all) {
+  return std::any_of(all.begin(), all.end(), [](const Identifier& one) {
+    return one.kind == IdentifierKind::ticket || one.kind == IdentifierKind::order ||
+           one.kind == IdentifierKind::serial;
+  });
+}
+
 // What kind of words answer this kind of question?
 bool answers_in_kind(const Job& job, const Question& question) {
   const Acts& acts = job.acts();
@@ -76,10 +84,20 @@ bool answers_in_kind(const Job& job, const Question& question) {
     case QuestionKind::when: return acts.has("tells-time") || has_kind(IdentifierKind::date);
     case QuestionKind::where: return has_link(job.reading()) || acts.has("tells-place");
     case QuestionKind::how_much: return has_kind(IdentifierKind::amount);
+    case QuestionKind::why: return acts.has("gives-cause") || acts.has("reason");
     case QuestionKind::who:
     case QuestionKind::open: return false;
   }
   return false;
+}
+
+// Words enough to know an answer by, or a question that only one kind of words answers.
+bool asks_plainly(const Question& question) {
+  if (question.kind == QuestionKind::where || question.kind == QuestionKind::when ||
+      question.kind == QuestionKind::how_much)
+    return true;
+  return std::count_if(question.terms.begin(), question.terms.end(),
+                       [](const Term& term) { return term.weight >= kPrecise; }) >= 2;
 }
 
 bool asks_back(const Job& job) {
@@ -122,7 +140,7 @@ void unanswered_question(Job& job) {
   // Somebody who asks back, or points to a page, is on the way to an answer.
   const bool on_the_way = asks_back(job) || has_link(job.reading());
   for (const Question* question : open) {
-    const bool sure = answered > 0 && !on_the_way && !question->indirect;
+    const bool sure = answered > 0 && !on_the_way && !question->indirect && asks_plainly(*question);
     std::optional<Level> level = job.level(kNoSentence);
     if (!level || !job.allowed(kNoSentence)) return;
     if (!sure) level = std::min(*level, on_the_way ? Level::coach : Level::suggestion);
@@ -151,8 +169,10 @@ void no_restatement(Job& job) {
   for (const Term& term : talk.mail.within(begin, words)) said += term.weight >= kPrecise ? term.weight : 0u;
   auto level = job.level(kNoSentence);
   if (!level || !job.allowed(kNoSentence)) return;
-  // A mail of set phrases says nothing about any matter, so it cannot be about the wrong one.
-  if (nowhere && said >= kEnoughSaid && !job.acts().any_of(job.rule().acts)) level = Level::warning;
+  // A mail of set phrases says nothing about any matter, so it cannot be about the wrong one. With
+  // somebody's order number in it, it very likely is.
+  if (nowhere && said >= kEnoughSaid && !job.acts().any_of(job.rule().acts))
+    level = std::max(*level, refers(talk.mail_identifiers) ? Level::warning : Level::suggestion);
   Finding* finding = job.report_span(first, sentences[first].span, *level);
   tell_cause(job, finding, incoming.reading.sentences[talk.incoming.all().front().sentence].span);
 }

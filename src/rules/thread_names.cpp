@@ -41,7 +41,10 @@ Greeting greeting_of(const Job& job) {
     if (word.kind == WordKind::punctuation && word.mark == '.' && at > first.first &&
         in(at - 1, "no-name"))
       continue;  // "Dr. Weiss"
-    if (word.kind != WordKind::word || word.letter_case == LetterCase::lower) break;
+    if (word.kind != WordKind::word || word.letter_case == LetterCase::lower ||
+        word.letter_case == LetterCase::none)
+      break;
+    if (reading.of(word).find_first_of("0123456789_") != std::string_view::npos) break;
     if (!in(at, "no-name")) greeting.names.push_back(at);
   }
   while (at > greeting.begin + 1 && reading.words[at - 1].kind == WordKind::punctuation) --at;

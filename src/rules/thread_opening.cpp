@@ -94,6 +94,11 @@ void fix_before_clarify(Job& job) {
   if (!job.facts().thread.empty() || any_hit(job.acts(), rule.partner)) return;
   const ActHit* cause = first_cause(job, rule.when_acts);
   if (!cause || incoming.reading.word_count > kVagueWords) return;
+  // Asked how something is done, a step is the answer.
+  for (const Question& question : talk.questions)
+    if (question.kind != QuestionKind::yes_no && question.kind != QuestionKind::open &&
+        question.kind != QuestionKind::why)
+      return;
   // A number, a name of an error or a file: then it is not vague.
   for (const Term& term : talk.incoming.all())
     if (term.weight == 3) return;

@@ -4,6 +4,7 @@
 
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
+#include "text/utf8.hpp"
 
 namespace dsk::rules {
 namespace {
@@ -28,6 +29,14 @@ bool explained(const Reading& reading, const Sentence& sentence, std::uint32_t a
   for (std::uint32_t back = at; back > sentence.first && at - back < 4; --back)
     if (mark(back - 1, "(")) return true;
   return false;
+}
+
+// An arrow or a tick is no smile.
+bool smiles(const Reading& reading, const Word& word) {
+  if (word.kind != WordKind::inline_item) return true;
+  const char32_t point = utf8::decode(reading.of(word), 0).point;
+  return point < 0x80 || point == 0x263A || (point >= 0x1F600 && point <= 0x1F64F) ||
+         (point >= 0x1F910 && point <= 0x1F97A);
 }
 
 }  // namespace
@@ -55,7 +64,8 @@ void casual_when_serious(Job& job) {
       tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
   };
   for (const match::Hit& hit : job.hits().of(rule.phrases))
-    tell(job.report(hit.sentence, hit.first, hit.last));
+    if (smiles(job.reading(), job.reading().words[hit.first]))
+      tell(job.report(hit.sentence, hit.first, hit.last));
 }
 
 // The rule's phrases are terms of the trade. They are fine where they use them too, and where they
