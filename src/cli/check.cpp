@@ -1,7 +1,9 @@
-#include <vector>
+#include <unistd.h>
 
+#include <algorithm>
+
+#include "batch.hpp"
 #include "commands.hpp"
-#include "files.hpp"
 #include "output.hpp"
 #include "setup.hpp"
 
@@ -24,34 +26,43 @@ deskside::unit unit_of(const std::string& name) {
 
 int check(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
-  const std::vector<std::string>& files = arguments.operands();
   Wishes wishes;
   wishes.unit = unit_of(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
   wishes.suggest = arguments.has("--suggest");
   wishes.coach = arguments.has("--coach");
+  Inputs inputs(arguments.operands(), arguments.value_or("--label", ""));
   const auto format = make_format(arguments.choice("--format", {"text", "gcc", "json", "jsonl"}),
-                                  wishes, files.size());
+                                  wishes, inputs.many() ? 2 : arguments.operands().size());
   const MailReader reader(arguments);
   const deskside::engine engine(options_from(arguments));
   bool stop = false;
   int mistakes = 0;
-  // One mail at a time: memory is that of the largest, whatever their number.
-  for (const std::string& file : files) {
-    const std::string label = arguments.value_or("--label", file);
-    try {
-      const deskside::report report = engine.check(reader.read(read_file(file)));
-      const Piece piece = format->piece({label, report, engine});
-      print(format->before(piece));
-      print(piece.text);
-      stop = stop || piece.verdict >= deskside::verdict::confirm;
-    } catch (const Misuse& mistake) {
-      complain(mistake.what());
-      mistakes = std::max(mistakes, 2);
-    } catch (const deskside::error& error) {
-      complain(file + ": " + error.what());
-      mistakes = std::max(mistakes, exit_status(error.status()));
+
+  const auto work = [&](const Input& input) {
+    Outcome outcome;
+    if (!input.problem.empty()) {
+      outcome.complaint = input.problem;
+      outcome.mistake = 2;
+      return outcome;
     }
-  }
+    try {
+      const deskside::report report = engine.check(reader.read(input.bytes));
+      outcome.piece = format->piece({input.label, report, engine});
+    } catch (const deskside::error& error) {
+      outcome.complaint = input.label + ": " + error.what();
+      outcome.mistake = exit_status(error.status());
+    }
+    return outcome;
+  };
+  const auto tell = [&](Outcome&& outcome) {
+    mistakes = std::max(mistakes, outcome.mistake);
+    if (outcome.mistake) return complain(outcome.complaint);
+    print(format->before(outcome.piece));
+    print(outcome.piece.text);
+    stop = stop || outcome.piece.verdict >= deskside::verdict::confirm;
+  };
+  // A progress line only where nothing else is written to the same terminal.
+  for_each_mail(inputs, work, tell, inputs.many() && isatty(2) && !isatty(1));
   print(format->after(engine));
   if (mistakes) return mistakes;
   return stop ? 1 : 0;
@@ -63,7 +74,8 @@ const Command check_command = {
     "check",
     "FILE…|-",
     "look a mail over before it is sent",
-    "Each FILE is a mail, or plain text where it has no header block; - is standard input.\n"
+    "Each FILE is a mail, plain text where it has no header block, an mbox, or a Maildir; - is\n"
+    "standard input. Many mails are read on all cores and told in their order.\n"
     "Exit status 1 says: look at it again before sending.",
     flags.data(),
     flags.size(),

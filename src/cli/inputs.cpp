@@ -1,0 +1,114 @@
+#include "inputs.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "arguments.hpp"
+#include "files.hpp"
+
+namespace dsk::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// So many files are worth a second core.
+constexpr std::size_t kMany = 32;
+
+bool is_mbox(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  char start[5] = {};
+  return in.read(start, 5) && std::string_view(start, 5) == "From ";
+}
+
+// The mails of a Maildir, new ones and seen ones, by name; empty where the folder is none.
+std::vector<std::string> maildir(const std::string& folder) {
+  std::vector<std::string> mails;
+  for (const char* part : {"/cur", "/new"}) {
+    std::error_code none;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder + part, none))
+      if (entry.is_regular_file(none)) mails.push_back(entry.path().string());
+  }
+  std::sort(mails.begin(), mails.end());
+  return mails;
+}
+
+}  // namespace
+
+Inputs::Inputs(std::vector<std::string> files, std::string label) : label_(std::move(label)) {
+  for (std::string& file : files) {
+    if (file == "-" || !is_folder(file)) {
+      files_.push_back(std::move(file));
+      continue;
+    }
+    std::vector<std::string> mails = maildir(file);
+    if (mails.empty())
+      throw Misuse(file + ": this folder is no Maildir with mails in it; name the mails, such as " +
+                   file + "/*.eml");
+    std::move(mails.begin(), mails.end(), std::back_inserter(files_));
+  }
+  for (const std::string& file : files_) {
+    std::error_code none;
+    const std::uintmax_t bytes = file == "-" ? 0 : fs::file_size(file, none);
+    if (!none) size_ += bytes;
+    archives_ = archives_ || (file != "-" && is_mbox(file));
+  }
+}
+
+bool Inputs::many() const { return files_.size() >= kMany || archives_; }
+
+bool Inputs::next(Input& out) {
+  out = {};
+  if (mbox_.is_open() && next_of_mbox(out)) return true;
+  if (at_ == files_.size()) return false;
+  open(files_[at_++], out);
+  return true;
+}
+
+void Inputs::open(const std::string& file, Input& out) {
+  if (file != "-" && archives_ && is_mbox(file)) {
+    mbox_ = std::ifstream(file, std::ios::binary);
+    mbox_name_ = file;
+    in_mbox_ = 0;
+    pending_.clear();
+    std::getline(mbox_, pending_);  // "From somebody Thu Nov 19 …"
+    next_of_mbox(out);
+    return;
+  }
+  out.label = label_.empty() ? file : label_;
+  try {
+    out.bytes = read_file(file);
+  } catch (const Misuse& mistake) {
+    out.problem = mistake.what();
+  }
+  taken_ += out.bytes.size();
+  out.read_so_far = taken_;
+}
+
+// A message ends where a line beginning "From " follows an empty one; ">From " is quoted.
+bool Inputs::next_of_mbox(Input& out) {
+  if (!mbox_ && pending_.empty()) {
+    mbox_.close();
+    return false;
+  }
+  taken_ += pending_.size() + 1;
+  pending_.clear();
+  bool empty_before = false;
+  std::string line;
+  while (std::getline(mbox_, line)) {
+    if (empty_before && line.compare(0, 5, "From ") == 0) {
+      pending_ = std::move(line);
+      break;
+    }
+    empty_before = line.empty() || line == "\r";
+    if (line.compare(0, 6, ">From ") == 0) line.erase(0, 1);
+    out.bytes += line;
+    out.bytes += '\n';
+  }
+  taken_ += out.bytes.size();
+  out.label = (label_.empty() ? mbox_name_ : label_) + ":" + std::to_string(++in_mbox_);
+  out.read_so_far = taken_;
+  if (pending_.empty()) mbox_.close();
+  return true;
+}
+
+}  // namespace dsk::cli

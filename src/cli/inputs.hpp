@@ -1,0 +1,47 @@
+// The mails of the files named on the command line, one at a time: a file is a mail, an mbox or,
+// where it is a folder, a Maildir. Memory is that of one mail, whatever the size of the archive.
+#pragma once
+
+#include <cstdint>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace dsk::cli {
+
+struct Input {
+  std::string label;  // "reply.eml", "archive.mbox:12", "Maildir/cur/…"
+  std::string bytes;
+  std::string problem;  // why it could not be read; then `bytes` is empty
+  std::uint64_t read_so_far = 0;  // bytes of all inputs, this one included
+};
+
+class Inputs {
+ public:
+  // `label` stands for the file names where it is not empty.
+  Inputs(std::vector<std::string> files, std::string label);
+
+  // The next mail; false at the end.
+  bool next(Input& out);
+
+  // All bytes there are, as far as the file system tells; 0 for standard input.
+  std::uint64_t size() const { return size_; }
+  // May there be many mails, so that more than one core and a progress line are worth it?
+  bool many() const;
+
+ private:
+  bool next_of_mbox(Input& out);
+  void open(const std::string& file, Input& out);
+
+  std::vector<std::string> files_;
+  std::string label_;
+  std::size_t at_ = 0;
+  std::uint64_t size_ = 0, taken_ = 0;
+  bool archives_ = false;
+  // The mbox being read, and the line that began the next message.
+  std::ifstream mbox_;
+  std::string mbox_name_, pending_;
+  std::uint32_t in_mbox_ = 0;
+};
+
+}  // namespace dsk::cli
