@@ -38,9 +38,18 @@ CandidateFinder::CandidateFinder(const Automaton& words, std::uint32_t home)
   }
   substitution_.resize((count + 1) * (count + 1), static_cast<std::uint8_t>(error_model().substitute));
   for (std::size_t typed = 1; typed <= count; ++typed) {
+    // A capital costs what its small letter costs.
+    const std::size_t same = lowered_[typed];
+    if (same < typed) {
+      std::copy_n(&substitution_[same * (count + 1)], count + 1,
+                  &substitution_[typed * (count + 1)]);
+      continue;
+    }
     for (std::size_t meant = 1; meant <= count; ++meant) {
-      substitution_[typed * (count + 1) + meant] =
-          static_cast<std::uint8_t>(substitution(small[typed], small[meant]));
+      std::uint8_t& cost = substitution_[typed * (count + 1) + meant];
+      cost = lowered_[meant] < meant
+                 ? substitution_[typed * (count + 1) + lowered_[meant]]
+                 : static_cast<std::uint8_t>(substitution(small[typed], small[meant]));
     }
   }
 }

@@ -73,6 +73,7 @@ bool neighbours(char32_t one, char32_t other) {
 char32_t plain(char32_t letter) {
   static constexpr std::u32string_view from = U"àáâãäåçèéêëìíîïñòóôõöùúûüýÿøśšžčćęąłńůř";
   static constexpr std::u32string_view to = U"aaaaaaceeeeiiiinooooouuuuyyosszccealnur";
+  if (letter < 128) return letter;  // nearly all, and every engine built asks for thousands
   const std::size_t at = from.find(letter);
   return at == from.npos ? letter : to[at];
 }
