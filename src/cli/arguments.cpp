@@ -5,6 +5,15 @@
 
 namespace dsk::cli {
 
+namespace {
+
+bool has_flag(const Command& command, std::string_view name) {
+  return std::any_of(command.flags, command.flags + command.flag_count,
+                     [&](const Flag& flag) { return name == flag.name; });
+}
+
+}  // namespace
+
 Arguments::Arguments(const Command& command, int count, char** values) : command_(&command) {
   bool options = true;
   for (int at = 0; at < count; ++at) {
@@ -15,10 +24,15 @@ Arguments::Arguments(const Command& command, int count, char** values) : command
     }
     if (word == "--") {
       options = false;
+      if (command.passes_on) operands_.emplace_back(word);
       continue;
     }
     const std::size_t equals = word.substr(0, 2) == "--" ? word.find('=') : std::string_view::npos;
     const std::string_view name = word.substr(0, equals);
+    if (command.passes_on && !has_flag(command, name)) {
+      operands_.emplace_back(word);
+      continue;
+    }
     const Flag& flag = find(name);
     if (flag.value == nullptr) {
       if (equals != std::string_view::npos) throw Misuse(std::string(name) + " takes no value");

@@ -35,6 +35,7 @@ struct Command {
   const Flag* flags;
   std::size_t flag_count;
   int (*run)(const Arguments&);
+  bool passes_on = false;  // words it does not know are operands, for another program
 };
 
 // What was given. Options may stand before and after operands; "--" ends them.

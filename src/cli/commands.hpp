@@ -11,6 +11,7 @@ extern const Command config_command;
 extern const Command explain_command;
 extern const Command fix_command;
 extern const Command rules_command;
+extern const Command sendmail_command;
 extern const Command spell_command;
 extern const Command suggest_command;
 extern const Command test_command;
@@ -21,7 +22,8 @@ extern const Command zones_command;
 inline constexpr const Command* commands[] = {
     &check_command,  &fix_command,   &explain_command,    &rules_command,
     &tips_command,   &zones_command, &suggest_command,    &spell_command,
-    &config_command, &test_command,  &completion_command,
+    &config_command, &test_command,  &sendmail_command,
+    &completion_command,
 };
 
 }  // namespace dsk::cli

@@ -62,7 +62,8 @@ int run(int count, char** values) {
   }
   const Command& command = find(first);
   for (int at = 2; at < count && std::strcmp(values[at], "--") != 0; ++at) {
-    if (std::strcmp(values[at], "--help") != 0 && std::strcmp(values[at], "-h") != 0) continue;
+    const bool brief = std::strcmp(values[at], "-h") == 0 && !command.passes_on;
+    if (!brief && std::strcmp(values[at], "--help") != 0) continue;
     print(help(command));
     return 0;
   }

@@ -74,3 +74,16 @@ TEST_CASE("the nearest name is found and a far one is not") {
   CHECK(nearest("zzzzzz", {"check", "rules"}).empty());
   CHECK(nearest(std::string(1000, 'a'), {"check"}).empty());
 }
+
+TEST_CASE("a command that passes words on keeps those it does not know in order") {
+  const Command sendmail = {"sendmail", "", "summary", "", flags, 3, nothing, true};
+  std::vector<std::string> words = {"-oi", "--label", "x", "-f", "a@b", "--account=work",
+                                    "--",  "--text", "c@d"};
+  std::vector<char*> values;
+  for (std::string& word : words) values.push_back(word.data());
+  const Arguments given(sendmail, static_cast<int>(values.size()), values.data());
+  CHECK(given.value("--label") == "x");
+  CHECK(!given.has("--text"));
+  CHECK(given.operands() ==
+        std::vector<std::string>{"-oi", "-f", "a@b", "--account=work", "--", "--text", "c@d"});
+}

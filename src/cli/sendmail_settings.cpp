@@ -1,0 +1,93 @@
+#include "sendmail_settings.hpp"
+
+#include <fnmatch.h>
+
+#include <optional>
+
+#define TOML_HEADER_ONLY 1
+#include <toml++/toml.h>
+
+#include "files.hpp"
+
+namespace dsk::cli {
+namespace {
+
+std::string at_home(const std::string& path) {
+  return path.rfind("~/", 0) == 0 ? environment("HOME") + path.substr(1) : path;
+}
+
+// A string, or a list of strings; nothing for anything else.
+std::optional<std::vector<std::string>> texts(const toml::node& node) {
+  std::vector<std::string> all;
+  if (node.is_string()) {
+    all.push_back(**node.as_string());
+    return all;
+  }
+  if (!node.is_array()) return std::nullopt;
+  for (const toml::node& item : *node.as_array()) {
+    if (!item.is_string()) return std::nullopt;
+    all.push_back(**item.as_string());
+  }
+  return all;
+}
+
+void read(SendmailSettings& settings, const std::string& path, std::string& trouble) {
+  std::optional<std::string> text;
+  try {
+    text = read_if_there(path);
+  } catch (const Misuse& error) {
+    trouble += std::string(error.what()) + "\n";
+  }
+  if (!text) return;
+  toml::table file;
+  try {
+    file = toml::parse(*text, path);
+  } catch (const toml::parse_error& error) {
+    trouble += path + ": line " + std::to_string(error.source().begin.line) + ": " +
+               std::string(error.description()) + "\n";
+    return;
+  }
+  const toml::table* table = file["sendmail"].as_table();
+  if (!table) return;
+  for (const auto& [key, node] : *table) {
+    const std::string_view name = key.str();
+    std::optional<std::vector<std::string>> value = texts(node);
+    if (!value)
+      trouble +=
+          path + ": sendmail." + std::string(name) + " has to be a string or a list of them\n";
+    else if (name == "senders")
+      settings.senders = std::move(*value);
+    else if (name == "transport")
+      settings.transport = std::move(*value);
+    else if (name == "mailbox")
+      settings.mailboxes = std::move(*value);
+    else
+      trouble += path + ": [sendmail] has no key \"" + std::string(name) +
+                 "\"; there are senders, transport and mailbox\n";
+  }
+}
+
+}  // namespace
+
+SendmailSettings sendmail_settings(const Arguments& arguments, std::string& trouble) {
+  SendmailSettings settings;
+  if (const auto config = arguments.value("--config")) {
+    read(settings, *config, trouble);
+  } else {
+    read(settings, "/etc/deskside/deskside.toml", trouble);
+    const std::string home = config_folder();
+    if (!home.empty()) read(settings, home + "/deskside.toml", trouble);
+  }
+  if (!settings.transport.empty()) settings.transport[0] = at_home(settings.transport[0]);
+  for (std::string& mailbox : settings.mailboxes) mailbox = at_home(mailbox);
+  return settings;
+}
+
+bool listed(const std::vector<std::string>& globs, const std::string& address) {
+  if (address.empty()) return false;
+  for (const std::string& glob : globs)
+    if (::fnmatch(glob.c_str(), address.c_str(), FNM_CASEFOLD) == 0) return true;
+  return false;
+}
+
+}  // namespace dsk::cli
