@@ -66,7 +66,12 @@ class Reader {
     at_ = (at_ + 7) / 8 * 8;
     rows = {reinterpret_cast<const T*>(take(count * sizeof(T))), count};
   }
-  std::uint32_t size(std::size_t) { return size_of_next(); }
+  // Of a list: each of its items takes a byte at least, so a greater count is a damaged one.
+  std::uint32_t size(std::size_t) {
+    const std::uint32_t count = size_of_next();
+    if (count > block_.size() - at_) cut_short();
+    return count;
+  }
 
  private:
   std::uint32_t size_of_next() {
@@ -74,9 +79,11 @@ class Reader {
     (*this)(size);
     return size;
   }
+  [[noreturn]] static void cut_short() {
+    throw Error(Status::lexicon, "this compiled rule pack is cut short; build it again");
+  }
   const std::byte* take(std::size_t size) {
-    if (at_ > block_.size() || size > block_.size() - at_)
-      throw Error(Status::lexicon, "this compiled rule pack is cut short; build it again");
+    if (at_ > block_.size() || size > block_.size() - at_) cut_short();
     const std::byte* here = block_.data() + at_;
     at_ += size;
     return here;

@@ -1,15 +1,13 @@
 // A TOML table whose every key has to be asked for: what is left over at the end is an error.
 #pragma once
 
-#define TOML_HEADER_ONLY 1
-#include <toml++/toml.h>
-
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "error.hpp"
+#include "lexicon/toml.hpp"
 
 namespace dsk::lexicon {
 
