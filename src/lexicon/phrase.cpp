@@ -22,7 +22,8 @@ class Parser {
     for (const Sequence& one : all) {
       if (one.elements.empty()) fail("this pattern matches nothing at all; leave one part required");
       if (one.elements.size() > kMaxElements) fail("this pattern is too long");
-      if (one.elements.front().kind == Element::Kind::any) fail("a pattern cannot begin with a gap");
+      if (one.elements.front().kind == Element::Kind::any && !one.at_start)
+        fail("a pattern cannot begin with a gap, save after ^");
     }
     return all;
   }

@@ -37,7 +37,7 @@ struct Sequence {
 
 // Every sequence the pattern means, at most kMaxSequences of at most kMaxElements. Throws dsk::Error
 // whose column is 1-based in the pattern.
-inline constexpr std::size_t kMaxSequences = 20'000;
+inline constexpr std::size_t kMaxSequences = 60'000;
 inline constexpr std::size_t kMaxElements = 24;
 std::vector<Sequence> expand(std::string_view pattern);
 

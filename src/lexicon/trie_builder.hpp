@@ -51,6 +51,7 @@ class TrieBuilder {
   std::uint32_t class_id(std::string_view name) const;
   std::uint32_t edge_symbol(const Element& element);
   void insert(SetId set, const Sequence& sequence);
+  void merge_equal_nodes();
   std::string_view keep(std::string text);
 
   std::unordered_map<std::uint64_t, WordInfo> words_;

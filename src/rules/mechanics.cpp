@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/mechanics.hpp"
 #include "rules/rules.hpp"
 
 namespace dsk::rules {
@@ -13,13 +14,16 @@ void missing_attachment(Job& job) {
   phrase(job);
 }
 
+// More words and marks than these are more than a greeting or a sign-off.
+constexpr std::uint32_t kEdgeWords = 7;
+
 void empty_reply(Job& job) {
   const mail::Document& document = job.facts().mail.document;
   if (!document.attachments.empty() || document.exempt != mail::Exempt::none) return;
   const std::vector<Sentence>& sentences = job.reading().sentences;
   // A greeting and a sign-off with nothing between say nothing either.
   for (std::uint32_t at = 0; at < sentences.size(); ++at)
-    if (!job.acts().any_in(job.rule().acts, at)) return;
+    if (sentences[at].size() > kEdgeWords || !job.acts().any_in(job.rule().acts, at)) return;
   if (!document.is_mail && document.text().empty()) return;
   job.report_mail();
 }
@@ -46,15 +50,46 @@ void doubled_word(Job& job) {
   }
 }
 
+// A subject that is there and says nothing: one general word, or only marks.
+bool says_nothing(std::string_view subject) {
+  constexpr std::array<std::string_view, 24> kGeneral = {
+      "hello", "hi", "hey", "question", "issue", "problem", "update", "support", "urgent",
+      "important", "request", "help", "ticket", "info", "information", "reply", "answer", "mail",
+      "message", "no subject", "none", "your request", "your ticket", "follow up"};
+  std::string plain;
+  for (const char c : subject) {
+    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const bool letter = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') ||
+                        static_cast<unsigned char>(low) >= 0x80;
+    if (letter)
+      plain.push_back(low);
+    else if (!plain.empty() && plain.back() != ' ')
+      plain.push_back(' ');
+  }
+  while (!plain.empty() && plain.back() == ' ') plain.pop_back();
+  return plain.empty() ||
+         std::find(kGeneral.begin(), kGeneral.end(), plain) != kGeneral.end();
+}
+
+// A reply keeps the subject of its thread, whatever that is.
 void vague_subject(Job& job) {
-  const std::string& subject = job.facts().mail.document.subject;
-  if (!job.facts().mail.document.in_reply_to.empty()) return;
-  std::string_view rest = subject;
-  const auto space = [](char c) { return c == ' ' || c == '\t'; };
-  while (!rest.empty() && space(rest.front())) rest.remove_prefix(1);
-  const bool reply = rest.size() > 3 && (rest[0] | 0x20) == 'r' && (rest[1] | 0x20) == 'e' && rest[2] == ':';
-  if (reply) return;
-  if (rest.empty()) job.report_mail();
+  const mail::Document& document = job.facts().mail.document;
+  if (!document.in_reply_to.empty()) return;
+  std::string_view rest = document.subject;
+  while (!rest.empty() && (rest.front() == ' ' || rest.front() == '\t')) rest.remove_prefix(1);
+  const auto begins = [&](std::string_view with) {
+    return rest.size() >= with.size() &&
+           std::equal(with.begin(), with.end(), rest.begin(),
+                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
+  };
+  for (const std::string_view prefix : {"re:", "fwd:", "fw:", "aw:", "sv:", "re["})
+    if (begins(prefix)) return;
+  if (says_nothing(rest)) job.report_mail();
+}
+
+// A template is full of fields, and that is right.
+void unfilled_placeholder(Job& job) {
+  if (!job.facts().is_template) phrase(job);
 }
 
 struct Named {
@@ -62,9 +97,16 @@ struct Named {
   void (*run)(Job&);
 };
 constexpr std::array kChecks = std::to_array<Named>({
+    {"article", article},
+    {"casing-punctuation", casing_punctuation},
+    {"gushing", gushing},
+    {"macro-residue", macro_residue},
     {"missing-attachment", missing_attachment},
     {"empty-reply", empty_reply},
     {"doubled-word", doubled_word},
+    {"shouting", shouting},
+    {"text-speak", text_speak},
+    {"unfilled-placeholder", unfilled_placeholder},
     {"vague-subject", vague_subject},
 });
 

@@ -6,6 +6,8 @@
 namespace dsk::rules {
 namespace {
 
+constexpr std::uint32_t kEdge = 3;  // sentences that make the ending
+
 bool partner_near(const Job& job, std::uint32_t sentence) {
   const lexicon::Rule& rule = job.rule();
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
@@ -22,7 +24,9 @@ bool partner_near(const Job& job, std::uint32_t sentence) {
 
 void pair(Job& job) {
   const lexicon::Rule& rule = job.rule();
+  const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
   const auto judge = [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
+    if (rule.where == lexicon::Where::ending && sentence + kEdge < count) return;
     if (partner_near(job, sentence) == rule.partner_forbidden) job.report(sentence, first, last);
   };
   for (const match::Hit& hit : job.hits().of(rule.phrases)) judge(hit.sentence, hit.first, hit.last);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "lexicon/inflect.hpp"
+#include "rules/rewrite_english.hpp"
 #include "text/utf8.hpp"
 
 namespace dsk::rules {
@@ -98,8 +99,21 @@ struct Named {
   std::optional<Edit> (*make)(const Target&);
 };
 constexpr std::array kRewrites = std::to_array<Named>({
-    {"delete", delete_words},
+    {"blame-to-passive", english::blame_to_passive},
+    {"calm-marks", english::calm_marks},
+    {"close-on-confirmation", english::close_on_confirmation},
     {"command-to-request", command_to_request},
+    {"delete", delete_words},
+    {"delete-minimiser", english::delete_minimiser},
+    {"known-slip", english::known_slip},
+    {"lower-case", english::lower_case},
+    {"offer-alternative", english::offer_alternative},
+    {"reopen-any-time", english::reopen_any_time},
+    {"sorry-that", english::sorry_that},
+    {"specific-apology", english::specific_apology},
+    {"spell-out", english::spell_out},
+    {"update-by", english::update_by},
+    {"when", english::when_placeholder},
 });
 
 }  // namespace

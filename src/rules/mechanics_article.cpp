@@ -1,0 +1,100 @@
+// a or an: by the sound that follows, which English spelling tells only mostly.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "rules/mechanics.hpp"
+#include "text/utf8.hpp"
+
+namespace dsk::rules {
+namespace {
+
+enum class Sound { vowel, consonant, unclear };
+
+bool starts(std::string_view text, std::string_view with) {
+  return text.substr(0, with.size()) == with;
+}
+
+// Words read letter by letter begin as their first letter is called: an SMS, a URL.
+Sound of_letters(char first) {
+  return std::string_view("aefhilmnorsx").find(first) != std::string_view::npos ? Sound::vowel
+                                                                                : Sound::consonant;
+}
+
+Sound of_word(std::string_view low) {
+  constexpr std::array<std::string_view, 9> kSilentH = {
+      "hour", "honest", "honour", "honor", "heir", "hourly", "honorary", "honesty", "herb"};
+  constexpr std::array<std::string_view, 10> kYou = {
+      "uni", "use", "usu", "usa", "eu", "ubi", "uti", "ura", "ufo", "uk"};
+  constexpr std::array<std::string_view, 10> kOnlyUn = {
+      "unin", "unim", "unid", "unimp", "uninst", "unint", "unidentified", "unis", "unig", "unill"};
+  if (low.size() < 2) return Sound::unclear;
+  for (const std::string_view word : kSilentH)
+    if (starts(low, word)) return low == "herb" ? Sound::unclear : Sound::vowel;
+  if (starts(low, "one") || starts(low, "once") || starts(low, "ouija")) return Sound::consonant;
+  for (const std::string_view word : kOnlyUn)
+    if (starts(low, word) && !starts(low, "unisex") && !starts(low, "unison")) return Sound::vowel;
+  for (const std::string_view word : kYou)
+    if (starts(low, word)) return Sound::consonant;
+  const char first = low[0];
+  if (std::string_view("aeiou").find(first) != std::string_view::npos) return Sound::vowel;
+  if (first == 'h' && (starts(low, "histor") || starts(low, "html") || starts(low, "http")))
+    return Sound::unclear;
+  const bool has_vowel = low.find_first_of("aeiouy") != std::string_view::npos;
+  if (!has_vowel) return Sound::unclear;
+  return first >= 'a' && first <= 'z' ? Sound::consonant : Sound::unclear;
+}
+
+Sound sound_of(const Job& job, const Word& word) {
+  const std::string_view text = job.reading().of(word);
+  if (word.kind == WordKind::number) {
+    // 8, 11, 18 and 80 begin with a vowel; other numbers are left alone where they can be read twice.
+    if (text[0] == '8') return Sound::vowel;
+    return text == "11" || text == "18" || text == "11th" || text == "18th" ? Sound::vowel
+           : text[0] == '1'                                                ? Sound::unclear
+                                                                           : Sound::consonant;
+  }
+  if (word.kind != WordKind::word) return Sound::unclear;
+  const std::string low = utf8::lower(text);
+  if (word.letter_case == LetterCase::upper) {
+    // RAM and NAS are words, SMS and URL are not; where the dictionary has both, nobody can tell.
+    const bool vowels = low.find_first_of("aeiou") != std::string::npos;
+    if (low.size() > 3 && vowels) return Sound::unclear;
+    return vowels && of_letters(low[0]) != of_word(low) ? Sound::unclear : of_letters(low[0]);
+  }
+  if (word.letter_case == LetterCase::mixed) return Sound::unclear;
+  if (job.facts().speller && !job.facts().speller->knows(low)) return Sound::unclear;
+  return of_word(low);
+}
+
+}  // namespace
+
+void article(Job& job) {
+  const Reading& reading = job.reading();
+  for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
+    const Sentence& sentence = reading.sentences[at];
+    for (std::uint32_t i = sentence.first; i + 1 < sentence.last; ++i) {
+      const Word& one = reading.words[i];
+      const Word& two = reading.words[i + 1];
+      if (one.kind != WordKind::word || two.glued || one.glued) continue;
+      const std::string_view text = reading.of(one);
+      const bool a = text == "a" || (text == "A" && i == sentence.first);
+      const bool an = text == "an" || text == "An";
+      if (!a && !an) continue;
+      // "Plan A is", "a/b": a letter, not an article.
+      if (two.letter_case == LetterCase::title && a && text == "A") continue;
+      const Sound sound = sound_of(job, two);
+      if (sound == Sound::unclear || (sound == Sound::vowel) == an) continue;
+      Finding* finding = job.report(at, i, i + 2);
+      if (!finding) continue;
+      const bool capital = text[0] == 'A';
+      const std::string right = std::string(an ? (capital ? "A" : "a") : (capital ? "An" : "an")) +
+                                " " + std::string(reading.of(two));
+      finding->message = fill(job.rule().message, reading.of(finding->span), {{"better", right}});
+      finding->fixes.push_back({finding->span, right, lexicon::Safety::safe});
+      ++i;
+    }
+  }
+}
+
+}  // namespace dsk::rules

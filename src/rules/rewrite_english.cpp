@@ -1,0 +1,191 @@
+// Rewrites of whole sentences: blame, refusals, apologies, closures. Each keeps the writer's words
+// and leaves a [[placeholder?]] for what only the writer can know.
+#include "rules/rewrite_english.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "lexicon/inflect.hpp"
+#include "text/utf8.hpp"
+
+namespace dsk::rules::english {
+namespace {
+
+const Reading& reading(const Target& target) { return target.facts.mail.reading; }
+const Sentence& sentence(const Target& target) {
+  return reading(target).sentences[target.sentence];
+}
+
+std::string low(const Target& target, std::uint32_t word) {
+  return utf8::lower(reading(target).of(reading(target).words[word]));
+}
+
+bool is_mark(const Target& target, std::uint32_t word) {
+  return reading(target).words[word].kind == WordKind::punctuation;
+}
+
+// Past the sentence's last mark.
+std::uint32_t end_of(const Target& target) { return sentence(target).span.end; }
+
+// The words from `first` to the end of the sentence, without its closing marks.
+std::string rest(const Target& target, std::uint32_t first) {
+  const Reading& it = reading(target);
+  std::uint32_t last = sentence(target).last;
+  while (last > first && is_mark(target, last - 1)) --last;
+  if (last <= first) return {};
+  return std::string(it.of(it.span_of(first, last)));
+}
+
+// Append a sentence after the one found; a sentence without a full stop gets one.
+Edit append(const Target& target, std::string_view text) {
+  const Reading& it = reading(target);
+  const std::uint32_t end = end_of(target);
+  Edit edit;
+  edit.span = {end, end};
+  const char last = end > 0 ? it.text[end - 1] : '.';
+  const bool closed = last == '.' || last == '!' || last == '?';
+  edit.replacement = (closed ? " " : ". ") + std::string(text);
+  return edit;
+}
+
+bool starts_sentence(const Target& target, std::uint32_t word) {
+  return word == sentence(target).first;
+}
+
+}  // namespace
+
+// "You failed to enter the tag." -> "It looks like the tag was not entered." Only where the object
+// is a plain noun phrase that ends the sentence.
+std::optional<Edit> blame_to_passive(const Target& target) {
+  const Sentence& here = sentence(target);
+  std::uint32_t at = target.first;
+  if (!starts_sentence(target, at) || low(target, at) != "you") return std::nullopt;
+  ++at;
+  std::uint32_t verb = 0;
+  const auto word = [&](std::uint32_t i) { return i < here.last ? low(target, i) : std::string(); };
+  if (word(at) == "have" || word(at) == "'ve") ++at;
+  if ((word(at) == "failed" || word(at) == "forgot" || word(at) == "forgotten" ||
+       word(at) == "neglected" || word(at) == "omitted") && word(at + 1) == "to") {
+    verb = at + 2;
+  } else if (word(at) == "did" && (word(at + 1) == "not" || word(at + 1) == "n't")) {
+    verb = at + 2;
+  } else {
+    return std::nullopt;
+  }
+  const std::string base = word(verb);
+  const std::string article = word(verb + 1);
+  constexpr std::array<std::string_view, 6> kObjects = {"the", "your", "a", "an", "our", "this"};
+  if (std::find(kObjects.begin(), kObjects.end(), article) == kObjects.end()) return std::nullopt;
+  // A single plain object: no second clause, no second object.
+  std::uint32_t words = 0;
+  for (std::uint32_t i = verb + 1; i < here.last; ++i) {
+    if (is_mark(target, i)) {
+      if (i + 1 != here.last) return std::nullopt;
+      break;
+    }
+    ++words;
+    const std::string one = word(i);
+    for (const std::string_view stop : {"and", "or", "because", "so", "when", "before", "that", "if"})
+      if (one == stop) return std::nullopt;
+  }
+  if (words < 2 || words > 5) return std::nullopt;
+  const lexicon::VerbForms forms = lexicon::inflect(base);
+  if (target.facts.speller && !target.facts.speller->knows(forms.participle)) return std::nullopt;
+  std::string object = rest(target, verb + 1);
+  const std::string last = utf8::lower(object.substr(object.rfind(' ') + 1));
+  const bool many = last.size() > 3 && last.back() == 's' && last[last.size() - 2] != 's' &&
+                    last[last.size() - 2] != 'u' && last[last.size() - 2] != 'i';
+  Edit edit;
+  edit.span = {reading(target).words[target.first].span.begin, end_of(target)};
+  edit.replacement =
+      "It looks like " + object + (many ? " were" : " was") + " not " + forms.participle + ".";
+  return edit;
+}
+
+// "We are unable to restore it." gets the sentence that opens another door.
+std::optional<Edit> offer_alternative(const Target& target) {
+  return append(target, "What I can do is [[what can be done?]].");
+}
+
+std::optional<Edit> update_by(const Target& target) {
+  return append(target, "I'll update you by [[when?]], even if there is nothing new.");
+}
+
+std::optional<Edit> reopen_any_time(const Target& target) {
+  return append(target, "A reply at any time reopens it.");
+}
+
+// "I am closing the ticket." -> "Once you confirm that it works, I'll close the ticket."
+std::optional<Edit> close_on_confirmation(const Target& target) {
+  const Sentence& here = sentence(target);
+  for (std::uint32_t at = here.first; at < here.last; ++at) {
+    const std::string word = low(target, at);
+    if (word != "close" && word != "closing" && word != "closed") continue;
+    const std::string object = rest(target, at + 1);
+    const std::string_view start = object.substr(0, object.find(' '));
+    if (start != "the" && start != "this" && start != "your") return std::nullopt;
+    if (object.find(',') != std::string::npos || object.find(" and ") != std::string::npos)
+      return std::nullopt;
+    std::string kept = object;
+    if (kept.size() > 4 && kept.substr(kept.size() - 4) == " now") kept.resize(kept.size() - 4);
+    return Edit{{reading(target).words[here.first].span.begin, end_of(target)},
+                "Once you confirm that it works, I'll close " + kept + "."};
+  }
+  return std::nullopt;
+}
+
+// "We apologise for any inconvenience this may have caused." -> "I'm sorry that [[what happened?]]."
+std::optional<Edit> specific_apology(const Target& target) {
+  const Reading& it = reading(target);
+  const Sentence& here = sentence(target);
+  std::uint32_t first = target.first;
+  bool we = false;
+  // "We sincerely apologise", "I am very sorry": the subject belongs to it.
+  for (std::uint32_t at = here.first; at < target.first; ++at) {
+    const std::string word = low(target, at);
+    if (word != "we" && word != "i" && word != "please") continue;
+    we = word == "we";
+    first = at;
+    break;
+  }
+  for (std::uint32_t at = target.first; at < target.last; ++at) we = we || low(target, at) == "we";
+  const bool capital = first == here.first;
+  std::string text = we ? "we are sorry that [[what happened?]]" : "I'm sorry that [[what happened?]]";
+  if (capital && we) text[0] = 'W';
+  const std::uint32_t end = end_of(target);
+  const char last = end > 0 ? it.text[end - 1] : ' ';
+  if (last == '.' || last == '!') text.push_back('.');
+  return Edit{{it.words[first].span.begin, end}, text};
+}
+
+// "sorry if this upset you" -> "sorry that this upset you".
+std::optional<Edit> sorry_that(const Target& target) {
+  const Reading& it = reading(target);
+  for (std::uint32_t at = target.first; at < target.last; ++at)
+    if (low(target, at) == "if" && at > target.first) return Edit{it.words[at].span, "that"};
+  return std::nullopt;
+}
+
+// "shortly" -> "by [[when?]]".
+std::optional<Edit> when_placeholder(const Target& target) {
+  constexpr std::array<std::string_view, 6> kVague = {"soon",      "shortly", "eventually",
+                                                      "sometime", "momentarily", "later"};
+  const Reading& it = reading(target);
+  std::uint32_t first = target.last - 1;
+  if (std::find(kVague.begin(), kVague.end(), low(target, first)) == kVague.end()) {
+    // "as soon as possible", "as soon as we can", "in due course"
+    for (first = target.last; first-- > target.first;) {
+      const std::string word = low(target, first);
+      if ((word == "as" && first + 1 < target.last && low(target, first + 1) == "soon") ||
+          (word == "in" && first + 1 < target.last && low(target, first + 1) != "touch"))
+        break;
+    }
+    if (first == 0xFFFFFFFFu || first < target.first) return std::nullopt;
+    const std::string word = low(target, first);
+    if (word != "as" && word != "in") return std::nullopt;
+  }
+  return Edit{it.span_of(first, target.last), "by [[when?]]"};
+}
+
+}  // namespace dsk::rules::english
