@@ -207,6 +207,10 @@ struct Pack {
   std::span<const Node> nodes;  // 0: anywhere, 1: at a start
   std::span<const Edge> edges;
   std::span<const End> ends;
+  // Where the two roots lead by a word's symbol, then by class: [root][symbols + class], 0 nowhere.
+  // Most words begin no phrase, and this says so in one look.
+  std::span<const std::uint32_t> roots;
+  std::uint32_t symbols = 0;  // symbols are below this
 
   std::shared_ptr<const std::vector<std::byte>> storage;  // empty for a pack linked in
 

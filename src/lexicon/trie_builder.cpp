@@ -204,6 +204,18 @@ void TrieBuilder::finish(Pack& pack) {
     flat_ends_.insert(flat_ends_.end(), from.ends.begin(), from.ends.end());
     flat_nodes_.push_back(node);
   }
+  const std::size_t width = next_symbol_ + class_names_.size();
+  roots_.assign(width * 2, 0);
+  for (std::size_t root = 0; root < 2; ++root) {
+    for (const auto& [by, to] : nodes_[root].edges) {
+      if (by < next_symbol_)
+        roots_[root * width + by] = to;
+      else if ((by & kClassBit) != 0)
+        roots_[root * width + next_symbol_ + (by & ~kClassBit)] = to;
+    }
+  }
+  pack.roots = roots_;
+  pack.symbols = next_symbol_;
   pack.entries = entries_;
   pack.entry_classes = entry_classes_;
   pack.suffixes = suffixes_;

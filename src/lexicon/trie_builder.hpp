@@ -69,6 +69,7 @@ class TrieBuilder {
   std::vector<Node> flat_nodes_;
   std::vector<Edge> flat_edges_;
   std::vector<End> flat_ends_;
+  std::vector<std::uint32_t> roots_;
 };
 
 }  // namespace dsk::lexicon

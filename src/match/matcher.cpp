@@ -47,6 +47,9 @@ bool is_emoji(const Word& word) {
   return word.kind == WordKind::inline_item && word.inline_kind == mail::InlineKind::emoji;
 }
 
+// One of 32 bits for a byte, the same for both cases of a letter.
+std::uint32_t letter_bit(char c) { return 1u << (static_cast<unsigned char>(c) & 31); }
+
 bool ends_with(std::string_view word, std::string_view suffix) {
   if (word.size() < suffix.size() + 2) return false;
   const std::string_view tail = word.substr(word.size() - suffix.size());
@@ -58,7 +61,14 @@ bool ends_with(std::string_view word, std::string_view suffix) {
 class Walk {
  public:
   Walk(const Reading& reading, std::span<const Pack> layers)
-      : reading_(reading), layers_(layers), tokens_(layers.size()) {}
+      : reading_(reading), layers_(layers), tokens_(layers.size()) {
+    for (const Pack& layer : layers_)
+      for (const lexicon::Suffix& suffix : layer.suffixes)
+        suffix_ends_ |= letter_bit(suffix.suffix.back());
+    const auto& names = layers_.front().class_names;
+    salutation_ = static_cast<std::uint32_t>(
+        std::find(names.begin(), names.end(), "salutation") - names.begin());
+  }
 
   std::vector<Hit> run() {
     classify();
@@ -113,6 +123,7 @@ class Walk {
     if (word.kind != WordKind::word) return;
     if (!known && word.letter_case == LetterCase::title) classes_.push_back(lexicon::class_name);
     const std::string_view text = reading_.of(word);
+    if ((suffix_ends_ & letter_bit(text.back())) == 0) return;
     for (const Pack& layer : layers_) {
       for (const lexicon::Suffix& suffix : layer.suffixes) {
         if (!ends_with(text, suffix.suffix)) continue;
@@ -148,11 +159,8 @@ class Walk {
 
   bool is_salutation(std::uint32_t at) const {
     const Token& token = tokens_[0][at];
-    for (std::uint32_t i = 0; i < token.class_count; ++i) {
-      const std::uint32_t id = classes_[token.first_class + i];
-      if (id < layers_[0].class_names.size() && layers_[0].class_names[id] == "salutation")
-        return true;
-    }
+    for (std::uint32_t i = 0; i < token.class_count; ++i)
+      if (classes_[token.first_class + i] == salutation_) return true;
     return false;
   }
 
@@ -162,8 +170,24 @@ class Walk {
     first_ = at;
     // Softness is for the inside of a phrase: a start on a soft mark would give the same hit twice.
     if (soft(reading_.words[at])) return;
-    step(0, at);
-    if (at_start) step(1, at);
+    begin(0, at);
+    if (at_start) begin(1, at);
+  }
+
+  // The first word of a phrase, by the root's own table; marks are rare there and take the slow way.
+  void begin(std::uint32_t root, std::uint32_t at) {
+    const Pack& pack = layers_[layer_];
+    const Token& token = tokens_[layer_][at];
+    if (token.symbol >= lexicon::kMarkBit) return step(root, at);
+    const std::size_t width = pack.symbols + pack.class_names.size();
+    const std::uint32_t* table = pack.roots.data() + root * width;
+    if (token.symbol != 0 && table[token.symbol] != 0) arrive(table[token.symbol], at);
+    for (std::uint32_t i = 0; i < token.class_count; ++i) {
+      const std::uint32_t id = classes_[token.first_class + i];
+      // A later layer may have classes this one has not heard of.
+      if (id >= pack.class_names.size()) continue;
+      if (const std::uint32_t node = table[pack.symbols + id]) arrive(node, at);
+    }
   }
 
   // From `node`, read word `at`. Depth is bounded by the longest phrase.
@@ -212,6 +236,8 @@ class Walk {
   std::vector<std::uint32_t> classes_;
   std::vector<std::uint32_t> excepted_;  // classes by ending that the word at hand does not have
   std::vector<Hit> hits_;
+  std::uint32_t salutation_ = 0;   // the class of words that open a greeting
+  std::uint32_t suffix_ends_ = 0;  // letter_bit of every suffix's last letter
   std::size_t layer_ = 0;
   std::uint32_t sentence_ = 0;
   std::uint32_t first_ = 0;
