@@ -25,8 +25,7 @@ Charset charset_named(std::string_view name) {
   if (same(name, "utf-8") || same(name, "utf8")) return Charset::utf8;
   if (same(name, "iso-8859-1") || same(name, "iso8859-1") || same(name, "iso_8859-1") ||
       same(name, "latin1") || same(name, "latin-1") || same(name, "windows-1252") ||
-      same(name, "cp1252") || same(name, "cp-1252") || same(name, "x-cp1252") ||
-      same(name, "ansi"))
+      same(name, "cp1252") || same(name, "cp-1252") || same(name, "x-cp1252") || same(name, "ansi"))
     return Charset::latin1;
   if (same(name, "utf-16") || same(name, "utf16") || same(name, "ucs-2")) return Charset::utf16;
   if (same(name, "utf-16le") || same(name, "utf16le")) return Charset::utf16le;
@@ -109,7 +108,8 @@ void from_utf16(std::string_view bytes, bool big_endian, Derived& out) {
     const auto second = static_cast<unsigned char>(bytes[at + 1]);
     return static_cast<std::uint32_t>(big_endian ? first << 8 | second : second << 8 | first);
   };
-  for (std::size_t at = 0; at + 1 < bytes.size();) {
+  const bool marked = bytes.size() > 1 && unit(0) == 0xFEFF;  // a byte order mark is no text
+  for (std::size_t at = marked ? 2 : 0; at + 1 < bytes.size();) {
     std::uint32_t code = unit(at);
     std::size_t size = 2;
     if (code >= 0xD800 && code < 0xDC00 && at + 3 < bytes.size()) {
@@ -178,9 +178,14 @@ Conversion to_utf8(std::string_view bytes, std::string_view charset, Derived& ou
       from_utf16(bytes, !little, out);
       return Conversion::done;
     }
-    case Charset::utf16le: from_utf16(bytes, false, out); return Conversion::done;
-    case Charset::utf16be: from_utf16(bytes, true, out); return Conversion::done;
-    case Charset::other: break;
+    case Charset::utf16le:
+      from_utf16(bytes, false, out);
+      return Conversion::done;
+    case Charset::utf16be:
+      from_utf16(bytes, true, out);
+      return Conversion::done;
+    case Charset::other:
+      break;
   }
   if (from_iconv(bytes, trim(charset), out)) return Conversion::done;
   out = Derived{};

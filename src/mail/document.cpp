@@ -43,7 +43,8 @@ class Selection {
 
  private:
   static bool is_body(const Part& part) {
-    return (part.type == "text/plain" || part.type == "text/html" || part.type == "text/enriched") &&
+    return (part.type == "text/plain" || part.type == "text/html" ||
+            part.type == "text/enriched") &&
            part.disposition != "attachment";
   }
 
@@ -64,9 +65,8 @@ class Selection {
     const Part& part = message_.parts[index];
     const Decoded decoded = decode_part(bytes_, part);
     const std::string_view html =
-        decoded.verbatim
-            ? bytes_.substr(part.content_begin, part.content_end - part.content_begin)
-            : std::string_view(decoded.out.text);
+        decoded.verbatim ? bytes_.substr(part.content_begin, part.content_end - part.content_begin)
+                         : std::string_view(decoded.out.text);
     const std::string seen = std::move(render_html(html).out.text);
     return split_lines(seen).next_words(0) < split_lines(seen).size();
   }
@@ -97,12 +97,18 @@ void read_fields(const HeaderBlock& headers, Document& out) {
   if (const HeaderField* field = headers.find("subject")) out.subject = decode_words(field->value);
   for (const HeaderField& field : headers.fields) {
     std::vector<Address>* list = nullptr;
-    if (same(field.name, "from")) list = &out.from;
-    else if (same(field.name, "reply-to")) list = &out.reply_to;
-    else if (same(field.name, "to")) list = &out.to;
-    else if (same(field.name, "cc")) list = &out.cc;
-    else if (same(field.name, "bcc")) list = &out.bcc;
-    else if (same(field.name, "x-deskside-ignore")) out.ignores.push_back(unfold(field.value));
+    if (same(field.name, "from"))
+      list = &out.from;
+    else if (same(field.name, "reply-to"))
+      list = &out.reply_to;
+    else if (same(field.name, "to"))
+      list = &out.to;
+    else if (same(field.name, "cc"))
+      list = &out.cc;
+    else if (same(field.name, "bcc"))
+      list = &out.bcc;
+    else if (same(field.name, "x-deskside-ignore"))
+      out.ignores.push_back(unfold(field.value));
     if (!list) continue;
     std::vector<Address> more = read_addresses(field.value);
     list->insert(list->end(), std::make_move_iterator(more.begin()),
@@ -136,9 +142,8 @@ std::vector<Mark> marks_of(const std::vector<KnownRange>& known, const Document&
   std::vector<Mark> marks;
   if (known.empty()) return marks;
   std::vector<KnownRange> sorted = known;
-  std::sort(sorted.begin(), sorted.end(), [](const KnownRange& a, const KnownRange& b) {
-    return a.body.begin < b.body.begin;
-  });
+  std::sort(sorted.begin(), sorted.end(),
+            [](const KnownRange& a, const KnownRange& b) { return a.body.begin < b.body.begin; });
   // Text offsets grow with body offsets: one walk over the lines finds where each range falls.
   const std::string_view text = out.text();
   std::size_t next = 0;
@@ -161,9 +166,8 @@ std::vector<Mark> merge(std::vector<Mark> found, const std::vector<Mark>& known)
   std::vector<Mark> out = known;
   for (const Mark& mark : found) {
     std::uint32_t at = mark.span.begin;
-    auto over = std::lower_bound(known.begin(), known.end(), at, [](const Mark& a, std::uint32_t b) {
-      return a.span.end <= b;
-    });
+    auto over = std::lower_bound(known.begin(), known.end(), at,
+                                 [](const Mark& a, std::uint32_t b) { return a.span.end <= b; });
     for (; over != known.end() && over->span.begin < mark.span.end; ++over) {
       if (at < over->span.begin) out.push_back({{at, over->span.begin}, mark.kind, mark.depth});
       at = over->span.end;
@@ -177,8 +181,9 @@ std::vector<Mark> merge(std::vector<Mark> found, const std::vector<Mark>& known)
 
 // "Fwd: ...", in the languages of the clients.
 bool says_forward(std::string_view subject) {
-  static constexpr std::string_view kMarks[] = {"fwd:", "fw:", "wg:", "tr:", "rv:", "enc:", "i:", "doorst:",
-                                                "pd:", "vb:", "vs:", "vidarebef:", "rif:"};
+  static constexpr std::string_view kMarks[] = {
+      "fwd:",    "fw:", "wg:", "tr:", "rv:",        "enc:", "i:",
+      "doorst:", "pd:", "vb:", "vs:", "vidarebef:", "rif:"};
   subject = trim(subject);
   return std::any_of(std::begin(kMarks), std::end(kMarks),
                      [&](std::string_view mark) { return starts(subject, mark); });
@@ -233,49 +238,80 @@ std::string_view capped(std::string_view bytes, Document& out) {
 
 std::string_view name(ZoneKind kind) {
   switch (kind) {
-    case ZoneKind::body: return "body";
-    case ZoneKind::list: return "list";
-    case ZoneKind::heading: return "heading";
-    case ZoneKind::quote: return "quote";
-    case ZoneKind::attribution: return "attribution";
-    case ZoneKind::forwarded: return "forwarded";
-    case ZoneKind::signature: return "signature";
-    case ZoneKind::disclaimer: return "disclaimer";
-    case ZoneKind::footer: return "footer";
-    case ZoneKind::code: return "code";
-    case ZoneKind::log: return "log";
-    case ZoneKind::table: return "table";
+    case ZoneKind::body:
+      return "body";
+    case ZoneKind::list:
+      return "list";
+    case ZoneKind::heading:
+      return "heading";
+    case ZoneKind::quote:
+      return "quote";
+    case ZoneKind::attribution:
+      return "attribution";
+    case ZoneKind::forwarded:
+      return "forwarded";
+    case ZoneKind::signature:
+      return "signature";
+    case ZoneKind::disclaimer:
+      return "disclaimer";
+    case ZoneKind::footer:
+      return "footer";
+    case ZoneKind::code:
+      return "code";
+    case ZoneKind::log:
+      return "log";
+    case ZoneKind::table:
+      return "table";
   }
   return "";
 }
 
 std::string_view name(InlineKind kind) {
   switch (kind) {
-    case InlineKind::url: return "url";
-    case InlineKind::path: return "path";
-    case InlineKind::email: return "email";
-    case InlineKind::host: return "host";
-    case InlineKind::identifier: return "identifier";
-    case InlineKind::code: return "code";
-    case InlineKind::label: return "label";
-    case InlineKind::key: return "key";
-    case InlineKind::placeholder: return "placeholder";
-    case InlineKind::emoji: return "emoji";
+    case InlineKind::url:
+      return "url";
+    case InlineKind::path:
+      return "path";
+    case InlineKind::email:
+      return "email";
+    case InlineKind::host:
+      return "host";
+    case InlineKind::identifier:
+      return "identifier";
+    case InlineKind::code:
+      return "code";
+    case InlineKind::label:
+      return "label";
+    case InlineKind::key:
+      return "key";
+    case InlineKind::placeholder:
+      return "placeholder";
+    case InlineKind::emoji:
+      return "emoji";
   }
   return "";
 }
 
 std::string_view reason(Exempt exempt) {
   switch (exempt) {
-    case Exempt::none: return "";
-    case Exempt::auto_submitted: return "an automatic reply";
-    case Exempt::bulk: return "a bulk mail";
-    case Exempt::list: return "a mail to a list";
-    case Exempt::encrypted: return "an encrypted mail";
-    case Exempt::receipt: return "a receipt";
-    case Exempt::calendar: return "an answer to an invitation";
-    case Exempt::patch: return "a patch";
-    case Exempt::forward_only: return "a forwarded mail without words of its own";
+    case Exempt::none:
+      return "";
+    case Exempt::auto_submitted:
+      return "an automatic reply";
+    case Exempt::bulk:
+      return "a bulk mail";
+    case Exempt::list:
+      return "a mail to a list";
+    case Exempt::encrypted:
+      return "an encrypted mail";
+    case Exempt::receipt:
+      return "a receipt";
+    case Exempt::calendar:
+      return "an answer to an invitation";
+    case Exempt::patch:
+      return "a patch";
+    case Exempt::forward_only:
+      return "a forwarded mail without words of its own";
   }
   return "";
 }

@@ -46,7 +46,16 @@ struct Zone {
 
 // Stretches inside own zones that are not prose: never spell-checked, never matched by a phrase.
 enum class InlineKind : std::uint8_t {
-  url, path, email, host, identifier, code, label, key, placeholder, emoji,
+  url,
+  path,
+  email,
+  host,
+  identifier,
+  code,
+  label,
+  key,
+  placeholder,
+  emoji,
 };
 std::string_view name(InlineKind kind);
 
@@ -68,7 +77,15 @@ struct Attachment {
 
 // Why a message as a whole is not judged.
 enum class Exempt : std::uint8_t {
-  none, auto_submitted, bulk, list, encrypted, receipt, calendar, patch, forward_only,
+  none,
+  auto_submitted,
+  bulk,
+  list,
+  encrypted,
+  receipt,
+  calendar,
+  patch,
+  forward_only,
 };
 // A reason a person can read: "an automatic reply".
 std::string_view reason(Exempt exempt);
@@ -88,14 +105,14 @@ struct Document {
 
   std::string subject;
   std::vector<Address> from, reply_to, to, cc, bcc;
-  std::string date;         // the Date header as written, "" where there is none
+  std::string date;  // the Date header as written, "" where there is none
   std::string message_id, in_reply_to;
   std::vector<std::string> ignores;  // X-Deskside-Ignore headers and comments, as written
   std::vector<Attachment> attachments;
   Exempt exempt = Exempt::none;
 
   std::vector<Zone> zones;
-  std::vector<Inline> inlines;  // sorted, inside own zones
+  std::vector<Inline> inlines;        // sorted, inside own zones
   std::vector<std::string> warnings;  // truncated, capped, charset guessed: what was made of it
 
   Span to_body(Span text_span) const { return text_to_body.to_source(text_span); }

@@ -15,37 +15,38 @@ constexpr std::size_t kLongestFooterLine = 1000;
 constexpr std::size_t kLongestParagraph = 6000;
 constexpr std::size_t kSignatureLines = 14;
 
-bool holds_any(std::string_view line, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return line.find(word) != std::string_view::npos;
-  });
-}
-
 // "Sent from my phone". A sentence that begins so is the author's.
 bool is_device_footer(std::string_view words) {
   if (words.size() > 160) return false;
-  std::string line = folded(words);
-  while (!line.empty() && (line.front() == '-' || line.front() == '_' || line.front() == '[' || line.front() == '(')) line.erase(0, 1);
+  while (!words.empty() && std::string_view("-_[(* ").find(words.front()) != words.npos)
+    words.remove_prefix(1);
+  if (!may_begin(device_footers(), words)) return false;
+  const std::string line = folded(words);
   const std::string_view shown = trim(std::string_view(line).substr(0, line.find_first_of("<[(")));
-  const bool begins = std::any_of(
-      device_footers().begin(), device_footers().end(),
-      [&](std::string_view opener) { return shown.substr(0, opener.size()) == opener || shown == trim(opener); });
-  const bool german = starts(shown, "von meinem ") && shown.find("gesendet") == std::string_view::npos;
+  const bool begins = find_prefix(device_footers(), shown) != nullptr;
+  const bool german =
+      starts(shown, "von meinem ") && shown.find("gesendet") == std::string_view::npos;
   if (!begins || german) return false;
   const std::size_t count = word_count(shown);
-  const bool sentence = !shown.empty() && (shown.back() == '.' || shown.back() == '!' || shown.back() == '?');
+  const bool sentence =
+      !shown.empty() && (shown.back() == '.' || shown.back() == '!' || shown.back() == '?');
   return count <= 9 && shown.find(", ") == std::string_view::npos && (!sentence || count <= 6);
 }
 
 bool is_closing(std::string_view words, bool& has_name) {
   has_name = false;
   if (words.size() > 90) return false;
+  while (!words.empty() && (words.front() == '-' || words.front() == '*' || words.front() == ' '))
+    words.remove_prefix(1);
+  if (!may_begin(closings(), words) || word_count(words) > 9) return false;
   std::string line = folded(words);
   while (!line.empty() && (line.back() == ',' || line.back() == '.' || line.back() == '!' ||
                            line.back() == '-' || line.back() == ';' || line.back() == ' '))
     line.pop_back();
-  while (!line.empty() && (line.front() == '-' || line.front() == ' ')) line.erase(0, 1);
-  for (const std::string_view closing : closings()) {
+  if (line.empty()) return false;
+  for (const Entry* entry = closings().begin_of(line[0]); entry != closings().end_of(line[0]);
+       ++entry) {
+    const std::string_view closing = entry->text;
     if (line == closing) return true;
     if (line.size() <= closing.size() || line.substr(0, closing.size()) != closing) continue;
     const std::string_view rest = trim(std::string_view(line).substr(closing.size()));
@@ -67,22 +68,24 @@ bool is_name_word(std::string_view word) {
   if (word.empty()) return false;
   if (is_high(word[0])) return true;
   if (!is_upper(word[0])) return false;
-  return std::all_of(word.begin(), word.end(), [](char c) {
-    return is_wordish(c) || c == '\'' || c == '-' || c == '.';
-  }) && std::none_of(word.begin(), word.end(), is_digit);
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return is_wordish(c) || c == '\'' || c == '-' || c == '.'; }) &&
+         std::none_of(word.begin(), word.end(), is_digit);
 }
 
 bool is_name(std::string_view words) {
   words = trim(words);
   if (words.empty() || words.size() > 60) return false;
-  while (!words.empty() && (words.front() == '-' || words.front() == '*' || words.front() == '_')) words.remove_prefix(1);
+  while (!words.empty() && (words.front() == '-' || words.front() == '*' || words.front() == '_'))
+    words.remove_prefix(1);
   while (!words.empty() && (words.back() == '*' || words.back() == '_')) words.remove_suffix(1);
   std::size_t count = 0;
   while (!(words = trim(words)).empty()) {
     const std::string_view word = words.substr(0, words.find_first_of(" \t"));
     words.remove_prefix(word.size());
-    static constexpr std::string_view kSmall[] = {"von", "van", "de", "der", "den", "da", "di", "la",
-                                                  "le", "el", "bin", "al", "of", "the", "und", "and", "&"};
+    static constexpr std::string_view kSmall[] = {"von", "van", "de",  "der", "den", "da",
+                                                  "di",  "la",  "le",  "el",  "bin", "al",
+                                                  "of",  "the", "und", "and", "&"};
     const bool small = std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall);
     if (!small && !is_name_word(word)) return false;
     ++count;
@@ -148,16 +151,10 @@ int contact_weight(std::string_view words) {
   const std::size_t colon = line.find(':');
   if (colon != std::string::npos && colon < 24) {
     const std::string_view label = trim(std::string_view(line).substr(0, colon));
-    for (const std::string_view known : contact_labels())
-      if (label == known) return count <= 12 ? 2 : 0;
+    if (find_word(contact_labels(), label)) return count <= 12 ? 2 : 0;
   }
   if (has_phone(line) && count <= 10) return 2;
-  for (const std::string_view known : contact_labels())
-    if (known.size() > 2 && count <= 8 && line.substr(0, known.size()) == known && has_phone(line))
-      return 2;
-  if (count <= 9)
-    for (const std::string_view title : title_words())
-      if (has_words(line, title)) return 1;
+  if (count <= 9 && holds_whole(title_words(), line)) return 1;
   if (line.find(" | ") != std::string::npos || line.find("\xE2\x80\xA2") != std::string::npos)
     return 1;
   return 0;
@@ -199,18 +196,20 @@ class EndingFinder {
       std::string_view line = trim(words(at));
       while (ends(line, "\xC2\xA0")) line.remove_suffix(2);  // markup keeps the blank so
       const std::size_t left = open_.size() - at - 1;
-      const bool two = line == "--" || line == "\xE2\x80\x94" || line == "\xE2\x80\x93" ||
-                       line == "- -";
+      const bool two =
+          line == "--" || line == "\xE2\x80\x94" || line == "\xE2\x80\x93" || line == "- -";
       if (two && (left <= 30 || lines_.words(open_[at]) == "-- ")) {
         cut(at, ZoneKind::signature);
         return;
       }
       // "-- Ann Lee" in one line, as the last of the text.
-      if (starts(line, "-- ") && left <= 6 && at > 0 && word_count(line) <= 8 && !is_prose(line.substr(3))) {
+      if (starts(line, "-- ") && left <= 6 && at > 0 && word_count(line) <= 8 &&
+          !is_prose(line.substr(3))) {
         cut(at, ZoneKind::signature);
         return;
       }
-      const bool underscores = line.size() >= 5 && line.find_first_not_of('_') == std::string_view::npos;
+      const bool underscores =
+          line.size() >= 5 && line.find_first_not_of('_') == std::string_view::npos;
       if (underscores && at + begin_ > 0 && left <= 8 && left > 0 && short_tail(at + 1)) {
         cut(at, holds_footer(at + 1) ? ZoneKind::footer : ZoneKind::signature);
         return;
@@ -225,7 +224,7 @@ class EndingFinder {
   }
   bool holds_footer(std::size_t from) const {
     for (std::size_t at = from; at < open_.size(); ++at)
-      if (words(at).size() < kLongestFooterLine && holds_any(folded(words(at)), list_footers()))
+      if (words(at).size() < kLongestFooterLine && holds_any(list_footers(), words(at)))
         return true;
     return false;
   }
@@ -235,8 +234,12 @@ class EndingFinder {
     const std::size_t from = open_.size() > 12 ? open_.size() - 12 : 0;
     for (std::size_t at = from; at < open_.size(); ++at) {
       if (words(at).size() > kLongestFooterLine) continue;
-      const std::string line = folded(words(at));
-      if (!holds_any(line, list_footers())) continue;
+      int sure = 0;
+      each_word(list_footers(), words(at), [&](const Entry& entry, std::size_t where) {
+        sure = std::max(sure, where < 5 ? entry.value : 1);
+        return false;
+      });
+      if (sure == 0) continue;
       std::size_t first = at;
       bool rule = false;
       while (first > 0 && at - first < 3 && !rule && open_[first] == open_[first - 1] + 1) {
@@ -244,58 +247,60 @@ class EndingFinder {
         rule = true;
         --first;
       }
-      if (!rule && first > 0 && is_rule(words(first - 1))) { --first; rule = true; }
+      if (!rule && first > 0 && is_rule(words(first - 1))) {
+        --first;
+        rule = true;
+      }
       // A sentence of the author may name a mailing list: only a paragraph of its own is a footer.
       if (!rule && (!paragraph_start(at) || at == 0)) continue;
-      if (!rule && !strong_footer(line)) continue;
+      if (!rule && sure < 2) continue;
       cut(first, ZoneKind::footer);
       return;
     }
   }
-  static bool strong_footer(std::string_view line) {
-    static constexpr std::string_view kStrong[] = {
-        "reply to this email directly", "you received this message because", "you are receiving this because",
-        "you received this email because", "ref:_", "this email is a service from", "virus-free.", "no virus found", "this email has been", "this message has been scanned",
-        "to view this discussion", "to respond, reply", "to unsubscribe from", "this email was sent to", "this e-mail was sent to", "powered by ", "delivered by ", "this email has been checked", "diese e-mail wurde", "ticket id:", "[ref:"};
-    return std::any_of(std::begin(kStrong), std::end(kStrong), [&](std::string_view words) {
-      return line.substr(0, words.size() + 4).find(words) != std::string_view::npos;
-    });
+
+  // Disclaimers stand at the end: from the last paragraph up, as long as they go on. A short line
+  // between them (a company's name, its address) is theirs.
+  void legal() {
+    std::size_t first = open_.size();
+    std::size_t end = open_.size();
+    int others = 0;
+    while (end > 0 && others < 3 && open_.size() - end < 80) {
+      std::size_t at = end - 1;
+      while (!paragraph_start(at)) --at;
+      if (at == 0) break;
+      if (is_legal(at, end)) {
+        first = at;
+        others = 0;
+      } else {
+        ++others;
+      }
+      end = at;
+    }
+    if (first < open_.size()) cut(first, ZoneKind::disclaimer);
   }
 
-  void legal() {
-    // Paragraph by paragraph, from the second on; after the first disclaimer all is legal.
-    for (std::size_t at = 0; at < open_.size();) {
-      std::size_t end = at + 1;
-      while (end < open_.size() && !paragraph_start(end)) ++end;
-      if (at > 0 && is_legal(at, end)) {
-        cut(at, ZoneKind::disclaimer);
-        return;
-      }
-      at = end;
-    }
-  }
   bool is_legal(std::size_t from, std::size_t to) const {
-    std::string paragraph;
-    for (std::size_t at = from; at < to && paragraph.size() < kLongestParagraph; ++at) {
-      paragraph += folded(words(at).substr(0, kLongestParagraph));
-      paragraph += ' ';
-    }
+    const std::uint32_t begin = lines_[open_[from]].content;
+    const std::uint32_t end = lines_[open_[to - 1]].end;
+    const std::string_view paragraph =
+        lines_.text.substr(begin, std::min<std::size_t>(end - begin, kLongestParagraph));
     if (paragraph.size() < 30) return false;
     int weight = 0;
-    int phrases = 0;
-    for (const Legal& legal : legal_words()) {
-      if (paragraph.find(legal.words) == std::string::npos) continue;
-      weight += legal.weight;
-      ++phrases;
-    }
-    return weight >= 4 || (weight >= 3 && (phrases == 1 || paragraph.size() > 160));
+    std::vector<const Entry*> seen;
+    each_word(legal_words(), paragraph, [&](const Entry& legal, std::size_t) {
+      if (std::find(seen.begin(), seen.end(), &legal) != seen.end()) return false;
+      seen.push_back(&legal);
+      weight += legal.value;
+      return false;
+    });
+    return weight >= 4 || (weight >= 3 && (seen.size() == 1 || paragraph.size() > 160));
   }
 
   void devices() {
     for (std::size_t at = 0; at < open_.size(); ++at) {
-      if (!is_device_footer(words(at))) continue;
       const bool alone = paragraph_start(at) || at + 1 == open_.size();
-      if (!alone) continue;
+      if (!alone || !is_device_footer(words(at))) continue;
       lines_.decide(open_[at], ZoneKind::footer);
       if (at == 0 && begin_ == 0) {  // put above what is being written
         open_.erase(open_.begin());
@@ -313,7 +318,9 @@ class EndingFinder {
     std::size_t size = open_.size();
     while (size > 0 && is_rule(words(size - 1))) --size;
     // One mark that says nothing ("-", a tracker's sign) counts here too.
-    while (size > 0 && (words(size - 1) == "-" || words(size - 1) == "\xE1\x90\xA7" || is_rule(words(size - 1)))) --size;
+    while (size > 0 && (words(size - 1) == "-" || words(size - 1) == "\xE1\x90\xA7" ||
+                        is_rule(words(size - 1))))
+      --size;
     if (size < open_.size() && (size > 0 || last_)) cut(size, ZoneKind::footer);
   }
 
@@ -389,7 +396,8 @@ class EndingFinder {
       strong += one == 2 ? 1 : 0;
     }
     const bool named = is_name(words(first));
-    if ((named && weight >= 3 && strong >= 1) || (strong >= 2 && strong * 2 >= count && contact_weight(words(first)) > 0 && count >= 3))
+    if ((named && weight >= 3 && strong >= 1) ||
+        (strong >= 2 && strong * 2 >= count && contact_weight(words(first)) > 0 && count >= 3))
       cut(first, ZoneKind::signature);
   }
 

@@ -20,8 +20,7 @@ Exempt exempt_by_header(const Message& message) {
   if (!automatic.empty() && automatic.compare(0, 2, "no") != 0) return Exempt::auto_submitted;
   if (headers.find("x-autoreply") || headers.find("x-autorespond") ||
       headers.find("x-auto-response-suppress"))
-    if (headers.find("x-autoreply") || headers.find("x-autorespond"))
-      return Exempt::auto_submitted;
+    if (headers.find("x-autoreply") || headers.find("x-autorespond")) return Exempt::auto_submitted;
   const std::string precedence = lowered(headers.value("precedence"));
   if (precedence == "auto_reply") return Exempt::auto_submitted;
   if (precedence == "list" || headers.find("list-id") || headers.find("list-post"))

@@ -41,11 +41,19 @@ std::string folded(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const char c = line[at];
     if (!is_high(c)) {
-      ++at;
-      if (is_space(c))
+      if (is_space(c)) {
         space();
-      else if (c != '*')
-        out.push_back(lower(c));
+        ++at;
+        continue;
+      }
+      // A run of ASCII at once.
+      std::size_t end = at;
+      while (end < line.size() && !is_high(line[end]) && !is_space(line[end]) && line[end] != '*')
+        ++end;
+      const std::size_t size = out.size();
+      out.append(line.substr(at, end - at));
+      for (std::size_t i = size; i < out.size(); ++i) out[i] = lower(out[i]);
+      at = end < line.size() && line[end] == '*' ? end + 1 : end;
       continue;
     }
     // The text is UTF-8; a stray byte is passed through.

@@ -153,9 +153,8 @@ class AddressReader {
       comment();
     } else if (c == '<') {
       const std::size_t end = text_.find('>', at_);
-      angle_ = std::string(trim(text_.substr(at_ + 1, end == std::string_view::npos
-                                                          ? std::string_view::npos
-                                                          : end - at_ - 1)));
+      angle_ = std::string(trim(text_.substr(
+          at_ + 1, end == std::string_view::npos ? std::string_view::npos : end - at_ - 1)));
       const std::size_t route = angle_.rfind(':');  // "@relay,@other:local@domain"
       if (!angle_.empty() && angle_.front() == '@' && route != std::string::npos)
         angle_.erase(0, route + 1);
@@ -382,10 +381,21 @@ std::vector<Address> read_addresses(std::string_view value) {
 
 bool looks_like_mail(std::string_view bytes) {
   // Fields that only a real header has, and a correspondent does not type at the top of a text.
-  static constexpr std::string_view kSure[] = {
-      "received", "return-path", "message-id", "mime-version", "content-type", "delivered-to",
-      "dkim-signature", "x-mailer", "user-agent", "x-original-to", "in-reply-to", "references",
-      "content-transfer-encoding", "reply-to", "list-id"};
+  static constexpr std::string_view kSure[] = {"received",
+                                               "return-path",
+                                               "message-id",
+                                               "mime-version",
+                                               "content-type",
+                                               "delivered-to",
+                                               "dkim-signature",
+                                               "x-mailer",
+                                               "user-agent",
+                                               "x-original-to",
+                                               "in-reply-to",
+                                               "references",
+                                               "content-transfer-encoding",
+                                               "reply-to",
+                                               "list-id"};
   static constexpr std::string_view kUsual[] = {"from", "to", "subject", "date", "cc", "bcc"};
   if (starts(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const bool mbox = bytes.substr(0, 5) == "From ";

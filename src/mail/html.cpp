@@ -5,47 +5,10 @@
 
 #include "mail/ascii.hpp"
 #include "mail/charset.hpp"
+#include "mail/html_tags.hpp"
 
 namespace dsk::mail {
 namespace {
-
-enum TagFlag : unsigned {
-  kBlock = 1,      // begins and ends a line
-  kGap = 2,        // a blank line around it
-  kVoid = 4,       // has no inside
-  kRaw = 8,        // its inside is not text
-  kBarrier = 16,   // an end tag inside does not reach out of it
-  kInline = 32,
-};
-
-struct Tag {
-  std::string_view name;
-  unsigned flags;
-};
-
-// Elements that matter; the others are passed over, and their text is kept.
-constexpr Tag kTags[] = {
-    {"a", kInline}, {"address", kBlock}, {"article", kBlock}, {"b", kInline},
-    {"blockquote", kBlock | kGap}, {"body", 0}, {"br", kVoid}, {"caption", kBlock},
-    {"center", kBlock}, {"code", kInline}, {"dd", kBlock}, {"div", kBlock},
-    {"dl", kBlock}, {"dt", kBlock}, {"em", kInline}, {"fieldset", kBlock}, {"font", kInline},
-    {"footer", kBlock}, {"form", kBlock}, {"h1", kBlock | kGap}, {"h2", kBlock | kGap},
-    {"h3", kBlock | kGap}, {"h4", kBlock | kGap}, {"h5", kBlock | kGap}, {"h6", kBlock | kGap},
-    {"header", kBlock}, {"hr", kVoid | kBlock}, {"i", kInline}, {"img", kVoid},
-    {"kbd", kInline}, {"li", kBlock}, {"main", kBlock}, {"nav", kBlock}, {"ol", kBlock},
-    {"option", kRaw}, {"p", kBlock | kGap}, {"pre", kBlock | kGap}, {"samp", kInline},
-    {"script", kRaw}, {"section", kBlock}, {"small", kInline}, {"span", kInline},
-    {"strong", kInline}, {"style", kRaw}, {"table", kBlock | kBarrier}, {"tbody", 0},
-    {"td", kBarrier}, {"template", kRaw}, {"textarea", kRaw}, {"th", kBarrier}, {"thead", 0},
-    {"title", kRaw}, {"tr", kBlock}, {"tt", kInline}, {"u", kInline}, {"ul", kBlock},
-};
-
-const Tag* tag_named(std::string_view name) {
-  const auto* found =
-      std::lower_bound(std::begin(kTags), std::end(kTags), name,
-                       [](const Tag& tag, std::string_view key) { return tag.name < key; });
-  return found != std::end(kTags) && found->name == name ? found : nullptr;
-}
 
 // Misnested markup is searched this far for what an end tag closes; a bound keeps time linear.
 constexpr std::size_t kReach = 256;
@@ -66,25 +29,6 @@ struct Element {
   const Tag* tag;
   State outside;
 };
-
-struct Attributes {
-  Effect effect = Effect::none;
-  bool hidden = false;
-  bool preformatted = false;
-  bool cite = false;      // type="cite", or a class or id of a quote
-  bool indent = false;    // a blockquote that only indents
-  bool tight = false;     // a paragraph without margins
-  bool wrapped_pre = false;
-};
-
-bool zero_follows(std::string_view style, std::string_view property) {
-  const std::size_t at = style.find(property);
-  if (at == std::string_view::npos) return false;
-  if (at > 0 && style[at - 1] == '-') return false;
-  const std::string_view rest = style.substr(at + property.size());
-  if (rest.empty() || rest[0] != '0') return false;
-  return rest.size() == 1 || (rest[1] != '.' && !is_digit(rest[1]));
-}
 
 class Renderer {
  public:
@@ -320,8 +264,7 @@ class Renderer {
     const std::size_t stop = end == std::string_view::npos ? html_.size() : end;
     const std::string_view inside = trim(html_.substr(at_ + 4, stop - at_ - 4));
     constexpr std::string_view kIgnore = "x-deskside-ignore:";
-    if (starts(inside, kIgnore))
-      out_.ignores.emplace_back(trim(inside.substr(kIgnore.size())));
+    if (starts(inside, kIgnore)) out_.ignores.emplace_back(trim(inside.substr(kIgnore.size())));
     at_ = std::min(stop + 3, html_.size());
   }
 
@@ -404,17 +347,28 @@ class Renderer {
       mark(ZoneKind::heading);
     }
     switch (attributes.effect) {
-      case Effect::none: break;
-      case Effect::quote: quote(); break;
+      case Effect::none:
+        break;
+      case Effect::quote:
+        quote();
+        break;
       case Effect::quote_after:
         if (state_.depth > 0) break;
         quote_rest();
         mark(ZoneKind::attribution);
         break;
-      case Effect::rest_quote: quote_rest(); break;
-      case Effect::attribution: mark(ZoneKind::attribution); break;
-      case Effect::signature: mark(ZoneKind::signature); break;
-      case Effect::forwarded: mark(ZoneKind::forwarded); break;
+      case Effect::rest_quote:
+        quote_rest();
+        break;
+      case Effect::attribution:
+        mark(ZoneKind::attribution);
+        break;
+      case Effect::signature:
+        mark(ZoneKind::signature);
+        break;
+      case Effect::forwarded:
+        mark(ZoneKind::forwarded);
+        break;
     }
     if (attributes.effect != Effect::none) gap(1);
   }
@@ -477,7 +431,8 @@ class Renderer {
     state_ = element.outside;
     if ((element.tag->name == "ul" || element.tag->name == "ol") && !lists_.empty())
       lists_.pop_back();
-    if (element.tag->flags & kBlock) gap((element.tag->flags & kGap) && !was_tight(element) ? 2 : 1);
+    if (element.tag->flags & kBlock)
+      gap((element.tag->flags & kGap) && !was_tight(element) ? 2 : 1);
   }
   static bool was_tight(const Element& element) { return element.tag->name == "p"; }
 
@@ -517,7 +472,7 @@ class Renderer {
         at_ = look + 1;
         value = attribute_value();
       }
-      if (tag && name.size() <= 16 && value.size() <= 4096) attribute(*tag, name, value, out);
+      if (tag && name.size() <= 16 && value.size() <= 4096) read_attribute(*tag, name, value, out);
     }
     if (at_ < html_.size()) ++at_;
     return out;
@@ -540,66 +495,6 @@ class Renderer {
     const std::string_view value = html_.substr(at_, end - at_);
     at_ = end;
     return value;
-  }
-
-  static void attribute(const Tag& tag, std::string_view raw_name, std::string_view raw_value,
-                        Attributes& out) {
-    const bool is_style = same(raw_name, "style");
-    const bool is_class = same(raw_name, "class");
-    if (is_style) {
-      std::string style;
-      for (const char c : raw_value)
-        if (!is_space(c)) style.push_back(lower(c));
-      out.hidden |= style.find("display:none") != style.npos ||
-                    style.find("visibility:hidden") != style.npos ||
-                    style.find("mso-hide:all") != style.npos ||
-                    zero_follows(style, "font-size:") || zero_follows(style, "max-height:") ||
-                    zero_follows(style, "opacity:");
-      out.preformatted |= style.find("white-space:pre") != style.npos &&
-                          style.find("white-space:pre-line") == style.npos;
-      out.tight |= tag.name == "p" && zero_follows(style, "margin:");
-      out.indent |= style.find("border:none") != style.npos ||
-                    style.find("border:medium") != style.npos ||
-                    style.find("margin:00040px") != style.npos;
-      return;
-    }
-    if (same(raw_name, "hidden")) {
-      out.hidden = true;
-      return;
-    }
-    if (same(raw_name, "wrap") && tag.name == "pre") {
-      out.wrapped_pre = true;
-      return;
-    }
-    const bool interesting = is_class || same(raw_name, "id") || same(raw_name, "type") ||
-                             same(raw_name, "name") || starts(raw_name, "data-");
-    if (!interesting || raw_value.size() > 512) return;
-    const std::string name = lowered(raw_name);
-    const std::string value = lowered(raw_value);
-    if (name == "type") {
-      out.cite |= value == "cite";
-      return;
-    }
-    if (!is_class) {
-      consider(tag, name, value, out);
-      return;
-    }
-    std::string_view rest = value;
-    while (!(rest = trim(rest)).empty()) {
-      const std::string_view token = rest.substr(0, rest.find_first_of(" \t\r\n"));
-      rest.remove_prefix(token.size());
-      consider(tag, name, token, out);
-      out.tight |= token == "msonormal";
-      out.wrapped_pre |= token == "moz-quote-pre";
-      out.cite |= token.find("quote") != token.npos || token == "cite";
-    }
-  }
-
-  static void consider(const Tag& tag, std::string_view name, std::string_view value,
-                       Attributes& out) {
-    if (name == "name" && tag.name == "a") return;
-    const Effect effect = effect_of_attribute(name, value);
-    if (effect != Effect::none) out.effect = effect;
   }
 
   std::string_view html_;

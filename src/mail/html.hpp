@@ -21,10 +21,10 @@ struct Mark {
 
 struct Rendered {
   Derived out;
-  std::vector<Mark> marks;             // sorted, apart; stretches without one are undecided
-  std::vector<Inline> inlines;         // <code>, <kbd>
-  std::vector<std::uint32_t> rules;    // where in the text an <hr> stood
-  std::vector<std::string> ignores;    // <!-- X-Deskside-Ignore: ... -->
+  std::vector<Mark> marks;           // sorted, apart; stretches without one are undecided
+  std::vector<Inline> inlines;       // <code>, <kbd>
+  std::vector<std::uint32_t> rules;  // where in the text an <hr> stood
+  std::vector<std::string> ignores;  // <!-- X-Deskside-Ignore: ... -->
 };
 
 // Linear in time and bounded in memory, whatever the markup.

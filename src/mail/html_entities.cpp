@@ -89,9 +89,9 @@ constexpr Entity kEntities[] = {
 }  // namespace
 
 std::uint32_t html_entity(std::string_view name) {
-  const auto* found =
-      std::lower_bound(std::begin(kEntities), std::end(kEntities), name,
-                       [](const Entity& entity, std::string_view key) { return entity.name < key; });
+  const auto* found = std::lower_bound(
+      std::begin(kEntities), std::end(kEntities), name,
+      [](const Entity& entity, std::string_view key) { return entity.name < key; });
   return found != std::end(kEntities) && found->name == name ? found->code : 0;
 }
 

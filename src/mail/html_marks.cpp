@@ -74,10 +74,14 @@ constexpr ClientMark kMarks[] = {
 
 bool fits(const ClientMark& mark, std::string_view value) {
   switch (mark.how) {
-    case How::whole: return value == mark.value;
-    case How::prefix: return value.substr(0, mark.value.size()) == mark.value;
-    case How::suffix: return ends(value, mark.value);
-    case How::part: return value.find(mark.value) != std::string_view::npos;
+    case How::whole:
+      return value == mark.value;
+    case How::prefix:
+      return value.substr(0, mark.value.size()) == mark.value;
+    case How::suffix:
+      return ends(value, mark.value);
+    case How::part:
+      return value.find(mark.value) != std::string_view::npos;
   }
   return false;
 }

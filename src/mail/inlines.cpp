@@ -9,7 +9,7 @@
 namespace dsk::mail {
 namespace {
 
-constexpr std::size_t kLongestSpan = 240;   // of backticks, placeholders, labels
+constexpr std::size_t kLongestSpan = 240;  // of backticks, placeholders, labels
 constexpr std::size_t kLongestToken = 2048;
 constexpr int kLooks = 16;
 
@@ -120,7 +120,8 @@ class InlineFinder {
     const std::size_t letters = end;
     if (end < end_ && closes(text_[end])) ++end;
     if (letters > at_ && (end == end_ || is_space(text_[end]))) {
-      if (letters - at_ <= 8 && key_here(letters)) return;
+      const bool plus = end == letters && end + 1 < end_ && text_[end + 1] == '+';
+      if (plus && key_here(letters)) return;
       at_ = end;
       return;
     }
@@ -177,7 +178,7 @@ class InlineFinder {
     while (next < end && is_wordish(text_[next]) &&
            !(is_high(text_[next]) && next > at_ && emoji_size(text_.substr(next, 64)) > 0))
       ++next;
-    while (next < end && (text_[next] == '-' || text_[next] == '\'') ) ++next;
+    while (next < end && (text_[next] == '-' || text_[next] == '\'')) ++next;
     at_ = std::max(next, at_ + 1);
   }
 

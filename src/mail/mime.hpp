@@ -26,8 +26,8 @@ struct Part {
   std::string name;         // file name, decoded
   std::string disposition;  // "inline", "attachment" or empty
   std::string content_id;
-  std::string method;       // of a text/calendar
-  std::string report;       // of a multipart/report
+  std::string method;  // of a text/calendar
+  std::string report;  // of a multipart/report
   Transfer transfer = Transfer::identity;
   bool flowed = false;
   bool delsp = false;

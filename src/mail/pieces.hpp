@@ -27,8 +27,8 @@ struct Derived {
   // Bytes that stand for a stretch of the source which begins at `source`.
   void put(std::string_view bytes, std::size_t source) {
     if (bytes.empty()) return;
-    pieces.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(source),
-                      false});
+    pieces.push_back(
+        {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(source), false});
     text.append(bytes);
   }
 

@@ -46,17 +46,10 @@ bool has_address(std::string_view line) {
 }
 
 bool opens(std::string_view line) {
-  if (!line.empty() && is_digit(line[0])) return true;
-  for (const std::string_view opener : attribution_openers())
-    if (line.substr(0, opener.size()) == opener) return true;
-  return false;
+  return (!line.empty() && is_digit(line[0])) || find_prefix(attribution_openers(), line);
 }
 
-bool has_verb(std::string_view line) {
-  for (const std::string_view verb : wrote_words())
-    if (has_words(line, verb)) return true;
-  return false;
-}
+bool has_verb(std::string_view line) { return holds_whole(wrote_words(), line); }
 
 enum class Attribution : std::uint8_t {
   none,
@@ -90,8 +83,12 @@ Attribution attribution(std::string line) {
   const bool verb = has_verb(line);
   if (verb && date && (opens(line) || address)) return Attribution::strong;
   if (verb && address && word_count(line) < 16) return Attribution::strong;
+  // "Quoting Ann <ann@example.test>:" says so with its first word.
+  const Entry* opener = find_prefix(attribution_openers(), line);
+  if (address && opener && opener->value == 2) return Attribution::strong;
   if (verb && dashed && (date || address)) return Attribution::strong;
-  if (date && address && (ends(line, ">:") || ends(line, ">:") || ends(line, "):"))) return Attribution::strong;
+  if (date && address && (ends(line, ">:") || ends(line, ">:") || ends(line, "):")))
+    return Attribution::strong;
   if (verb && word_count(line) < 12) return Attribution::weak;
   return Attribution::none;
 }
@@ -204,15 +201,18 @@ class QuoteFinder {
   // What begins at line `i`; the line after what was decided, or `i`.
   std::size_t structure(std::size_t i) {
     const std::string_view words = lines_.words(i);
-    if (const std::size_t done = separator(i, words); done > i) return done;
-    if (const std::size_t done = header_block(i); done > i) return done;
+    const unsigned holds = lines_[i].holds;
+    if (holds & (Line::kRule | Line::kColon | Line::kHigh | Line::kAddress) || words[0] == '*')
+      if (const std::size_t done = separator(i, words); done > i) return done;
+    if (holds & Line::kColon)
+      if (const std::size_t done = header_block(i); done > i) return done;
     const Found found = attribution_ending(i, words);
     if (!found.any) return i;
     const std::size_t next = lines_.next_words(found.last + 1);
-    const bool marked = next < lines_.size() && (lines_[next].marked || is_quoted(next)) && !named(next);
+    const bool marked =
+        next < lines_.size() && (lines_[next].marked || is_quoted(next)) && !named(next);
     if (!found.strong && !marked) return i;
-    for (std::size_t k = found.first; k <= found.last; ++k)
-      lines_.decide(k, ZoneKind::attribution);
+    for (std::size_t k = found.first; k <= found.last; ++k) lines_.decide(k, ZoneKind::attribution);
     if (first_own_ >= found.first) first_own_ = kNone;
     if (!marked && next < lines_.size() && own_before(found.first))
       take_rest(found.last + 1, ZoneKind::quote);
@@ -250,9 +250,10 @@ class QuoteFinder {
     Found out;
     const std::string_view trimmed = trim(words);
     if (trimmed.size() > kLongestAttribution) return out;
-    const bool ends_so = !trimmed.empty() && (trimmed.back() == ':' || trimmed.back() == '-' ||
-                                              trimmed.back() == '>' || trimmed.back() == '*' ||
-                                              ends(trimmed, "wrote") || ends(trimmed, "\xEF\xBC\x9A"));
+    const bool ends_so =
+        !trimmed.empty() &&
+        (trimmed.back() == ':' || trimmed.back() == '-' || trimmed.back() == '>' ||
+         trimmed.back() == '*' || ends(trimmed, "wrote") || ends(trimmed, "\xEF\xBC\x9A"));
     if (!ends_so) return out;
     std::string joined;
     std::size_t first = i;
@@ -286,24 +287,22 @@ class QuoteFinder {
 
   std::size_t separator(std::size_t i, std::string_view words) {
     if (words.size() > 200) return i;
+    // A forward's opening ends with a colon; the others begin with marks.
     const char c = words[0];
-    const bool dashed = c == '-' || c == '_' || c == '=' || c == '*' || c == '#' || c == '>' ||
-                        c == '+' || c == '~' || c == '<' || is_high(c);
-    const bool colon = words.find(':') != std::string_view::npos;
-    const bool marker = words.find_first_of("-#_=") != std::string_view::npos || dashed;
-    if (!dashed && !colon && !marker) return i;
+    const bool marks = c == '-' || c == '_' || c == '=' || c == '*' || c == '#' || c == '>' ||
+                       c == '+' || c == '~' || c == '<' || c == '[' || c == '(' || is_high(c);
+    const char last = trim(words).back();
+    if (!marks && last != ':' && !is_high(last) && last != '-' && last != '*' && last != '#')
+      return i;
     const std::string line = folded(words);
-    for (const std::string_view words_of_marker : reply_markers()) {
-      if (line.find(words_of_marker) == std::string::npos || line.size() > 160) continue;
+    if (line.size() <= 160 && holds_any(reply_markers(), line)) {
       const bool own = own_before(i);
       lines_.decide(i, ZoneKind::footer);
       if (own) take_rest(i + 1, ZoneKind::quote);
       return i + 1;
     }
-    for (const std::string_view opener : forward_openers()) {
-      if (line.substr(0, opener.size()) != opener || line.size() > opener.size() + 2) continue;
-      return forwarded(i);
-    }
+    const Entry* opener = find_prefix(forward_openers(), line);
+    if (opener && line.size() <= opener->text.size() + 2) return forwarded(i);
     // Words between dashes.
     std::size_t left = 0;
     while (left < line.size() && (line[left] == '-' || line[left] == '_' || line[left] == '=' ||
@@ -316,8 +315,8 @@ class QuoteFinder {
     if (left < 2 && bars == left) return i;
     const std::string_view inside = trim(std::string_view(line).substr(bars));
     if (inside.empty()) return i;
-    for (const std::string_view original : original_words())
-      if (inside.substr(0, original.size()) == original && inside.size() < original.size() + 60) {
+    if (const Entry* original = find_prefix(original_words(), inside))
+      if (inside.size() < original->text.size() + 60) {
         lines_.decide(i, ZoneKind::attribution);
         const std::size_t next = lines_.next_words(i + 1);
         if (next == lines_.size()) return i + 1;
@@ -326,10 +325,8 @@ class QuoteFinder {
         if (!lines_[next].marked) take_rest(i + 1, ZoneKind::quote);
         return i + 1;
       }
-    for (const std::string_view forward : forwarded_words())
-      if (inside.substr(0, forward.size()) == forward && inside.size() < forward.size() + 120)
-        return forwarded(i);
-    return i;
+    const Entry* forward = find_prefix(forwarded_words(), inside);
+    return forward && inside.size() < forward->text.size() + 120 ? forwarded(i) : i;
   }
 
   std::size_t forwarded(std::size_t i) {
@@ -360,9 +357,8 @@ class QuoteFinder {
     // "https:" is no field.
     if (words.substr(colon, 3) == "://") return FieldRole::none;
     any_field = word_count(name) <= 3;
-    for (const FieldWord& field : field_words())
-      if (field.name == name) return field.role;
-    return FieldRole::none;
+    const Entry* field = find_word(field_words(), name);
+    return field ? static_cast<FieldRole>(field->value) : FieldRole::none;
   }
 
   std::size_t header_block(std::size_t i) {
@@ -404,13 +400,15 @@ class QuoteFinder {
         break;
       }
     }
-    const auto has = [&](FieldRole what) { return (seen >> static_cast<unsigned>(what) & 1U) != 0; };
+    const auto has = [&](FieldRole what) {
+      return (seen >> static_cast<unsigned>(what) & 1U) != 0;
+    };
     const bool from = has(FieldRole::from);
-    const bool complete = (from && has(FieldRole::date) && (has(FieldRole::to) || has(FieldRole::subject))) ||
-                          (from && has(FieldRole::to) && (has(FieldRole::subject) || address)) ||
-                          (from && has(FieldRole::subject) && address) ||
-                          (from && date && address) ||
-                          (has(FieldRole::date) && has(FieldRole::to) && has(FieldRole::subject) && date);
+    const bool complete =
+        (from && has(FieldRole::date) && (has(FieldRole::to) || has(FieldRole::subject))) ||
+        (from && has(FieldRole::to) && (has(FieldRole::subject) || address)) ||
+        (from && has(FieldRole::subject) && address) || (from && date && address) ||
+        (has(FieldRole::date) && has(FieldRole::to) && has(FieldRole::subject) && date);
     if (!complete || fields < 2) return i;
 
     const bool own = own_before(i);
@@ -425,7 +423,8 @@ class QuoteFinder {
     // The lines of a long subject or list of addresses go on, indented or up to a blank line.
     std::size_t after = last + 1;
     while (after < lines_.size() && lines_[after].open() && after < last + 6 &&
-           (lines_.text[lines_[after].begin] == '\t' || lines_.text[lines_[after].begin] == ' ') && has_address(lines_.words(after)))
+           (lines_.text[lines_[after].begin] == '\t' || lines_.text[lines_[after].begin] == ' ') &&
+           has_address(lines_.words(after)))
       lines_.decide(after++, ZoneKind::attribution);
     const std::size_t next = lines_.next_words(after);
     if (next < lines_.size() && !lines_[next].marked)
@@ -435,9 +434,9 @@ class QuoteFinder {
 
   Lines& lines_;
   bool forward_;
-  bool rest_ = false;      // nothing after this is the author's
+  bool rest_ = false;              // nothing after this is the author's
   std::size_t first_own_ = kNone;  // the author's first line
-  bool prefixed_ = false;  // there are lines quoted with a name
+  bool prefixed_ = false;          // there are lines quoted with a name
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "mail/ascii.hpp"
 #include "mail/fold.hpp"
+#include "mail/word_table.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {
@@ -19,6 +20,16 @@ bool ends_with(std::string_view text, char c) { return !text.empty() && text.bac
 
 // --- shells -------------------------------------------------------------------------------------
 
+constexpr Entry plain(std::string_view words) { return {words, 1}; }
+constexpr std::string_view kPromptList[] = {"mysql> ", "sqlite> ", "sqlite3> ", "irb(",
+                                            "ftp> ",   "(gdb) ",   "SQL> ",     "psql> ",
+                                            "redis> ", "sftp> "};
+constexpr std::string_view kCommandList[] = {
+    "sudo ",   "apt-get ",   "systemctl ",   "chmod ",        "chown ",       "kubectl ",
+    "docker ", "git clone ", "pip install ", "pip3 install ", "npm install ", "#!/"};
+constexpr WordTable kPrompts(kPromptList, plain);
+constexpr WordTable kCommands(kCommandList, plain);
+
 bool is_prompt(std::string_view words) {
   if (words.size() < 3) return false;
   const std::string_view start = words.substr(0, 80);
@@ -32,17 +43,8 @@ bool is_prompt(std::string_view words) {
       start.substr(0, at).find(' ') == std::string_view::npos &&
       (sign + 1 == words.size() || words[sign + 1] == ' ') && start[sign - 1] != ' ')
     return true;
-  static constexpr std::string_view kPrompts[] = {"mysql> ", "sqlite> ", "sqlite3> ", "irb(", "ftp> ",
-                                                  "(gdb) ", "SQL> ", "psql> ", "redis> ", "sftp> "};
-  for (const std::string_view prompt : kPrompts)
-    if (words.substr(0, prompt.size()) == prompt) return true;
-  static constexpr std::string_view kCommands[] = {"sudo ", "apt-get ", "systemctl ", "chmod ",
-                                                   "chown ", "kubectl ", "docker run", "docker exec",
-                                                   "git clone", "pip install", "npm install",
-                                                   "#!/"};
-  for (const std::string_view command : kCommands)
-    if (words.substr(0, command.size()) == command && !ends_with(trim(words), '.')) return true;
-  return false;
+  if (find_prefix(kPrompts, words)) return true;
+  return find_prefix(kCommands, words) && !ends_with(trim(words), '.');
 }
 
 // --- logs ---------------------------------------------------------------------------------------
@@ -67,13 +69,15 @@ std::size_t stamp(std::string_view words) {
       ++colons;
     } else if (c == '-' || c == '/' || c == '.' || c == ',' || c == '+') {
       ++marks;
-    } else if (!(c == ' ' && at + 1 < words.size() && (is_digit(words[at + 1]) || words[at+1]==' ')) &&
+    } else if (!(c == ' ' && at + 1 < words.size() &&
+                 (is_digit(words[at + 1]) || words[at + 1] == ' ')) &&
                !(c == 'T' && digits > 4) && !(c == 'Z' && digits > 8)) {
       break;
     }
   }
   const bool time = colons >= 2 && digits >= 6;
-  const bool kernel = begin == 1 && colons == 0 && marks == 1 && digits >= 7 && at < words.size() && words[at] == ']';
+  const bool kernel = begin == 1 && colons == 0 && marks == 1 && digits >= 7 && at < words.size() &&
+                      words[at] == ']';
   return time || kernel ? at : 0;
 }
 
@@ -83,8 +87,8 @@ bool is_log(std::string_view words) {
   if (const std::size_t size = stamp(rest); size > 0) return size + 4 < words.size();
   // Stack traces
   if (starts(rest, "at ") && (rest.find('(') != rest.npos || rest.find(" in ") != rest.npos) &&
-      (rest.find(':') != rest.npos || rest.find("Native Method") != rest.npos) && rest.find('.') != rest.npos &&
-      word_count(rest) <= 6)
+      (rest.find(':') != rest.npos || rest.find("Native Method") != rest.npos) &&
+      rest.find('.') != rest.npos && word_count(rest) <= 6)
     return true;
   if (starts(rest, "traceback (most recent call last)") || starts(rest, "caused by: ") ||
       starts(rest, "exception in thread") || starts(rest, "unhandled exception") ||
@@ -98,20 +102,25 @@ bool is_log(std::string_view words) {
       head.find('.') + 1 < head.size() && head.find('/') == head.npos)
     return true;
   // ERROR [main] ..., "level=error", "E/Tag( 123):"
-  static constexpr std::string_view kLevels[] = {"ERROR", "WARN", "WARNING", "INFO", "DEBUG",
-                                                 "FATAL", "TRACE", "SEVERE", "NOTICE", "CRITICAL"};
+  static constexpr std::string_view kLevels[] = {"ERROR", "WARN",  "WARNING", "INFO",   "DEBUG",
+                                                 "FATAL", "TRACE", "SEVERE",  "NOTICE", "CRITICAL"};
   std::string_view level = rest;
   const bool bracket = level[0] == '[';
   if (bracket) level.remove_prefix(1);
   for (const std::string_view known : kLevels) {
     if (level.substr(0, known.size()) != known || level.size() <= known.size() + 1) continue;
     const char next = level[known.size()];
-    if (bracket ? next == ']' : (next == ':' && level[known.size()+1]==' ' && word_count(rest) > 2 && rest.find_first_of("=[]/\\(){}_") != rest.npos) || (next == ' ' && rest.find_first_of("[]{}=") != rest.npos)) return true;
+    if (bracket ? next == ']'
+                : (next == ':' && level[known.size() + 1] == ' ' && word_count(rest) > 2 &&
+                   rest.find_first_of("=[]/\\(){}_") != rest.npos) ||
+                      (next == ' ' && rest.find_first_of("[]{}=") != rest.npos))
+      return true;
   }
   if (is_upper(words[0]) && words[1] == '/' && rest.find("): ") != rest.npos) return true;
   // ls -l, ping
   if ((words[0] == '-' || words[0] == 'd' || words[0] == 'l') && words.size() > 10 &&
-      rest.substr(1, 9).find_first_not_of("rwxsStT-") == rest.npos && (words[10] == ' ' || words[10] == '.' || words[10]=='+'))
+      rest.substr(1, 9).find_first_not_of("rwxsStT-") == rest.npos &&
+      (words[10] == ' ' || words[10] == '.' || words[10] == '+'))
     return true;
   if (starts(rest, "reply from ") && rest.find("ttl=") != rest.npos) return true;
   return rest.find(" bytes from ") != rest.npos && rest.find("icmp_seq") != rest.npos;
@@ -129,13 +138,18 @@ void count_words(std::string_view words, std::size_t& plain, std::size_t& all) {
     if (end == at) break;
     ++all;
     std::string_view word = words.substr(at, end - at);
-    while (!word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == ':' ||
-                             word.back() == '!' || word.back() == '?' || word.back() == ')' || word.back() == '"'))
+    while (!word.empty() &&
+           (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == '!' ||
+            word.back() == '?' || word.back() == ')' || word.back() == '"'))
       word.remove_suffix(1);
     while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
-    plain += !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-      return (is_wordish(c) && !is_digit(c)) || c == '\'' || c == '-';
-    }) ? 1 : 0;
+    plain += !word.empty() && std::all_of(word.begin(), word.end(),
+                                          [](char c) {
+                                            return (is_wordish(c) && !is_digit(c)) || c == '\'' ||
+                                                   c == '-';
+                                          })
+                 ? 1
+                 : 0;
     at = end;
   }
 }
@@ -144,38 +158,50 @@ void count_words(std::string_view words, std::size_t& plain, std::size_t& all) {
 bool is_code(std::string_view words) {
   words = trim(words.substr(0, kLongestLooked));
   if (words.size() < 2) return words == "}" || words == "{";
-  if (words == "};" || words == "})" || words == "});" || words == "{}" || words == "*/" || words == "/*")
+  if (words == "};" || words == "})" || words == "});" || words == "{}" || words == "*/" ||
+      words == "/*")
     return true;
   std::size_t plain = 0;
   std::size_t all = 0;
   count_words(words, plain, all);
   const char last = words.back();
-  if (last == ';' && (words.find('(') != words.npos || words.find('=') != words.npos || plain * 2 < all))
+  if (last == ';' &&
+      (words.find('(') != words.npos || words.find('=') != words.npos || plain * 2 < all))
     return true;
-  if (last == '{' && all >= 1 && (words.find('(') != words.npos || words.find('=') != words.npos || plain < all || words.find_first_of(".#:[]") != words.npos))
+  if (last == '}' && words.find('{') != words.npos && words.find_first_of(";(=") != words.npos)
+    return true;
+  if (last == '{' && all >= 1 &&
+      (words.find('(') != words.npos || words.find('=') != words.npos || plain < all ||
+       words.find_first_of(".#:[]") != words.npos))
     return true;
   if (words[0] == '<' && last == '>' && words.size() > 3 &&
       (words[1] == '/' || words[1] == '?' || words[1] == '!' || is_alpha(words[1])) &&
       words.find("://") == words.npos && words.find('@') == words.npos)
     return true;
-  if (words[0] == '"' && words.find("\":") != words.npos && (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last)))
+  if (words[0] == '"' && words.find("\":") != words.npos &&
+      (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last)))
     return true;
   if (words.substr(0, 2) == "//" && words.size() > 3 && words[2] == ' ') return true;
-  if (words[0] == '#' && (starts(words, "#include") || starts(words, "#define") || starts(words, "#ifdef") || starts(words, "#endif")))
+  if (words[0] == '#' && (starts(words, "#include") || starts(words, "#define") ||
+                          starts(words, "#ifdef") || starts(words, "#endif")))
     return true;
   if (words.substr(0, 3) == "@@ " || starts(words, "diff --git ")) return true;
-  static constexpr std::string_view kOpeners[] = {"def ", "class ", "import ", "from ", "function ",
-                                                  "public ", "private ", "static ", "return ", "const ",
-                                                  "var ", "let ", "void ", "int ", "SELECT ", "INSERT INTO ", "UPDATE ", "<?php"};
+  static constexpr std::string_view kOpeners[] = {
+      "def ",     "class ",  "import ", "from ",        "function ", "public ",
+      "private ", "static ", "return ", "const ",       "var ",      "let ",
+      "void ",    "int ",    "SELECT ", "INSERT INTO ", "UPDATE ",   "<?php"};
   for (const std::string_view opener : kOpeners)
     if (words.substr(0, opener.size()) == opener &&
-        (last == ':' || last == ';' || last == ')' || last == '{') && words.find_first_of("(=;*{") != words.npos)
+        (last == ':' || last == ';' || last == ')' || last == '{') &&
+        words.find_first_of("(=;*{") != words.npos)
       return true;
   // key=value, key = "value"
   const std::size_t equals = words.find('=');
-  if (equals != words.npos && equals > 0 && all <= 3 && equals + 1 < words.size() && plain <= 1 && words.find("://") == words.npos &&
-      std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(equals),
-                  [](char c) { return is_wordish(c) || c == '_' || c == '.' || c == '-' || c == ' ' || c == '$'; }))
+  if (equals != words.npos && equals > 0 && all <= 3 && equals + 1 < words.size() && plain <= 1 &&
+      words.find("://") == words.npos &&
+      std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) {
+        return is_wordish(c) || c == '_' || c == '.' || c == '-' || c == ' ' || c == '$';
+      }))
     return true;
   return false;
 }
@@ -186,16 +212,19 @@ bool is_indented_code(const Lines& lines, std::size_t i) {
   std::size_t columns = 0;
   for (std::uint32_t at = line.begin; at < line.content; ++at)
     columns += lines.text[at] == '\t' ? 4 : 1;
-  if (columns < 4) return false;
+  if (columns < 4) return false;  // the usual case
   const std::string_view words = trim(lines.words(i).substr(0, kLongestLooked));
   if (is_bullet(words)) return false;
   std::size_t plain = 0;
   std::size_t all = 0;
   count_words(words, plain, all);
   if (all == 0) return false;
-  const bool marks = words.find_first_of("{}()=;<>|$`\\&%") != words.npos || words.find("::") != words.npos || words.find("->") != words.npos || words.find('/') != words.npos || words.find(" -") != words.npos;
+  const bool marks = words.find_first_of("{}()=;<>|$`\\&%") != words.npos ||
+                     words.find("::") != words.npos || words.find("->") != words.npos ||
+                     words.find('/') != words.npos || words.find(" -") != words.npos;
   const char last = words.back();
-  const bool sentence = (last == '.' || last == '?' || last == '!') && all >= 4 && plain * 3 >= all * 2;
+  const bool sentence =
+      (last == '.' || last == '?' || last == '!') && all >= 4 && plain * 3 >= all * 2;
   return !sentence && (plain * 5 < all * 3 || (marks && plain * 5 <= all * 4) || is_code(words));
 }
 
@@ -224,7 +253,8 @@ std::size_t cells(std::string_view line) {
 
 bool is_table_rule(std::string_view words) {
   return words.find_first_not_of("|-+=: \t\r") == words.npos &&
-         words.find_first_of("|+") != words.npos && words.find_first_of("-=") != words.npos && words.size() >= 4;
+         words.find_first_of("|+") != words.npos && words.find_first_of("-=") != words.npos &&
+         words.size() >= 4;
 }
 
 }  // namespace
@@ -256,16 +286,20 @@ void find_technical(Lines& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!lines[i].open()) continue;
     const std::string_view words = trim(lines.words(i));
-    if (is_prompt(words) || is_indented_code(lines, i))
-      lines.decide(i, ZoneKind::code);
-    else if (is_log(words))
+    const unsigned holds = lines[i].holds;
+    constexpr unsigned kMarks = Line::kCode | Line::kSlash | Line::kAddress | Line::kRule;
+    if ((holds & (Line::kDigit | Line::kColon | kMarks)) && is_log(words))
       lines.decide(i, ZoneKind::log);
-    else if (is_code(words))
+    else if (is_prompt(words) || is_indented_code(lines, i))
+      lines.decide(i, ZoneKind::code);
+    else if ((holds & kMarks) && is_code(words))
       lines.decide(i, ZoneKind::code);
   }
   // Rows: two or more neighbours with cells, or one beside a table's rule.
   for (std::size_t i = 0; i < lines.size();) {
-    if (!lines[i].open() || (cells(lines.words(i)) < 2 && !is_table_rule(lines.words(i)))) {
+    constexpr unsigned kCells = Line::kCell | Line::kGap | Line::kHigh | Line::kRule;
+    if (!lines[i].open() || !(lines[i].holds & kCells) ||
+        (cells(lines.words(i)) < 2 && !is_table_rule(lines.words(i)))) {
       ++i;
       continue;
     }
@@ -275,7 +309,9 @@ void find_technical(Lines& lines) {
     while (end < lines.size() && lines[end].open() &&
            (cells(lines.words(end)) >= 2 || is_table_rule(lines.words(end)))) {
       const std::string_view words = lines.words(end).substr(0, kLongestLooked);
-      bars += words.find('|') != words.npos || words.find('\t') != words.npos || is_high(words[0]) ? 1 : 0;
+      bars += words.find('|') != words.npos || words.find('\t') != words.npos || is_high(words[0])
+                  ? 1
+                  : 0;
       wide += cells(words) >= 3 ? 1 : 0;
       ++end;
     }
@@ -293,11 +329,10 @@ void find_technical(Lines& lines) {
     std::size_t plain = 0;
     std::size_t all = 0;
     count_words(words.substr(0, kLongestLooked), plain, all);
-    const bool framed =
-        i + 1 < lines.size() && !lines[i + 1].blank && lines[i + 1].decided && lines[i + 1].kind == before;
+    const bool framed = i + 1 < lines.size() && !lines[i + 1].blank && lines[i + 1].decided &&
+                        lines[i + 1].kind == before;
     const bool indented = lines[i].content - lines[i].begin >= 2;
-    if ((framed && plain < 4) || (indented && plain * 2 <= all) ||
-        (plain == 0 && all == 1))
+    if ((framed && plain < 4) || (indented && plain * 2 <= all) || (plain == 0 && all == 1))
       lines.decide(i, before);
   }
 }
@@ -318,7 +353,8 @@ void find_prose(Lines& lines) {
     // "## Title", or a line with a rule below it
     std::size_t hashes = 0;
     while (hashes < words.size() && words[hashes] == '#') ++hashes;
-    const bool hashed = hashes > 0 && hashes < 7 && hashes + 1 < words.size() && words[hashes] == ' ';
+    const bool hashed =
+        hashes > 0 && hashes < 7 && hashes + 1 < words.size() && words[hashes] == ' ';
     const bool underlined = i + 1 < lines.size() && lines[i + 1].open() && !is_rule(words) &&
                             is_rule(lines.words(i + 1)) && words.size() < 80 &&
                             (lines.words(i + 1)[0] == '-' || lines.words(i + 1)[0] == '=');

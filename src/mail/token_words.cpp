@@ -1,7 +1,5 @@
 #include "mail/token_words.hpp"
 
-#include <algorithm>
-
 namespace dsk::mail {
 namespace {
 
@@ -57,23 +55,23 @@ constexpr std::string_view kLabelNouns[] = {
 };
 // clang-format on
 
-template <std::size_t N>
-constexpr Words all(const std::string_view (&words)[N]) {
-  return {words, N};
-}
+constexpr Entry plain(std::string_view words) { return {words, 1}; }
+constexpr WordTable kHostTable(kHosts, plain);
+constexpr WordTable kFileTable(kFiles, plain);
+constexpr WordTable kModifierTable(kModifiers, plain);
+constexpr WordTable kKeyTable(kKeys, plain);
+constexpr WordTable kPlaceholderTable(kPlaceholders, plain);
+constexpr WordTable kLabelVerbTable(kLabelVerbs, plain);
+constexpr WordTable kLabelNounTable(kLabelNouns, plain);
 
 }  // namespace
 
-Words host_endings() { return all(kHosts); }
-Words file_endings() { return all(kFiles); }
-Words key_names() { return all(kKeys); }
-Words modifier_names() { return all(kModifiers); }
-Words placeholder_words() { return all(kPlaceholders); }
-Words label_verbs() { return all(kLabelVerbs); }
-Words label_nouns() { return all(kLabelNouns); }
-
-bool among(Words words, std::string_view lowered) {
-  return std::find(words.begin(), words.end(), lowered) != words.end();
-}
+Words host_endings() { return kHostTable; }
+Words file_endings() { return kFileTable; }
+Words key_names() { return kKeyTable; }
+Words modifier_names() { return kModifierTable; }
+Words placeholder_words() { return kPlaceholderTable; }
+Words label_verbs() { return kLabelVerbTable; }
+Words label_nouns() { return kLabelNounTable; }
 
 }  // namespace dsk::mail

@@ -1,7 +1,7 @@
 // Names that tell tokens apart. Data only; lower case.
 #pragma once
 
-#include "mail/zone_words.hpp"
+#include "mail/word_table.hpp"
 
 namespace dsk::mail {
 
@@ -13,6 +13,8 @@ Words placeholder_words();  // what stands in square brackets to be filled in
 Words label_verbs();        // "click", before a label
 Words label_nouns();        // "button", after one
 
-bool among(Words words, std::string_view lowered);
+inline bool among(Words words, std::string_view lowered) {
+  return find_word(words, lowered) != nullptr;
+}
 
 }  // namespace dsk::mail

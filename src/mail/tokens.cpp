@@ -14,12 +14,12 @@ constexpr std::string_view kCloseMarks = ".,;:!?)]}\"'>*";
 // Marks that end a sentence or a bracket are none of the token's; a bracket it opened is.
 std::string_view without_end(std::string_view token) {
   while (!token.empty()) {
-    for (const std::string_view quote : {"\xE2\x80\x9D", "\xE2\x80\x99", "\xE2\x80\x9C",
-                                         "\xC2\xBB", "\xE2\x80\xA6"})
+    for (const std::string_view quote :
+         {"\xE2\x80\x9D", "\xE2\x80\x99", "\xE2\x80\x9C", "\xC2\xBB", "\xE2\x80\xA6"})
       while (ends(token, quote)) token.remove_suffix(quote.size());
     if (token.empty() || kCloseMarks.find(token.back()) == kCloseMarks.npos) break;
-    if (token.back() == ')' && std::count(token.begin(), token.end(), '(') >=
-                                   std::count(token.begin(), token.end(), ')'))
+    if (token.back() == ')' &&
+        std::count(token.begin(), token.end(), '(') >= std::count(token.begin(), token.end(), ')'))
       break;
     token.remove_suffix(1);
   }
@@ -72,16 +72,20 @@ bool is_ip(std::string_view token) {
   std::size_t colons = 0;
   std::size_t hexes = 0;
   for (const char c : token) {
-    if (c == '.') ++dots;
-    else if (c == ':') ++colons;
-    else if (hex_value(c) >= 0) ++hexes;
-    else if (c != '/' && c != '-') return false;
+    if (c == '.')
+      ++dots;
+    else if (c == ':')
+      ++colons;
+    else if (hex_value(c) >= 0)
+      ++hexes;
+    else if (c != '/' && c != '-')
+      return false;
   }
   if (hexes == 0) return false;
-  const bool v4 = dots == 3 && colons <= 1 &&
-                  std::none_of(token.begin(), token.end(), is_alpha) && token[0] != '.';
-  const bool v6 = colons >= 2 && dots == 0 && hexes >= 3 &&
-                  (token.find("::") != token.npos || colons >= 5);
+  const bool v4 = dots == 3 && colons <= 1 && std::none_of(token.begin(), token.end(), is_alpha) &&
+                  token[0] != '.';
+  const bool v6 =
+      colons >= 2 && dots == 0 && hexes >= 3 && (token.find("::") != token.npos || colons >= 5);
   return v4 || v6;
 }
 
@@ -121,9 +125,9 @@ std::size_t backslash_path(std::string_view line, std::size_t size) {
   for (int words = 0; words < 6 && size < line.size() && line[size] == ' '; ++words) {
     std::size_t at = size + 1;
     std::size_t blanks = 0;
-    while (at < line.size() && (is_wordish(line[at]) || line[at] == '(' || line[at] == ')' ||
-                                line[at] == '-' || line[at] == '.' ||
-                                (line[at] == ' ' && ++blanks < 3)))
+    while (at < line.size() &&
+           (is_wordish(line[at]) || line[at] == '(' || line[at] == ')' || line[at] == '-' ||
+            line[at] == '.' || (line[at] == ' ' && ++blanks < 3)))
       ++at;
     if (at >= line.size() || line[at] != '\\') break;
     while (at < line.size() && !is_space(line[at]) && line[at] != '"') ++at;
@@ -179,16 +183,23 @@ bool is_identifier(std::string_view token) {
   for (std::size_t i = 0; i < token.size(); ++i) {
     const char c = token[i];
     if (hex_value(c) >= 0) ++hexes;
-    if (is_lower(c)) ++lowers;
+    if (is_lower(c))
+      ++lowers;
     else if (is_upper(c)) {
       ++uppers;
       humps += i > 0 && is_lower(token[i - 1]) ? 1 : 0;
-    } else if (is_digit(c)) ++digits;
-    else if (is_high(c)) ++highs;
-    else if (c == '_') underscores += i > 0 && i + 1 < token.size() ? 1 : 0;
-    else if (c == '.') ++dots;
-    else if (c == '-') ++dashes;
-    else ++others;
+    } else if (is_digit(c))
+      ++digits;
+    else if (is_high(c))
+      ++highs;
+    else if (c == '_')
+      underscores += i > 0 && i + 1 < token.size() ? 1 : 0;
+    else if (c == '.')
+      ++dots;
+    else if (c == '-')
+      ++dashes;
+    else
+      ++others;
   }
   const std::size_t letters = lowers + uppers;
   if (token[0] == '#' && digits >= 2 && digits + 1 + dashes == token.size()) return true;
@@ -205,7 +216,8 @@ bool is_identifier(std::string_view token) {
     return equals != token.npos && equals > 0 && equals + 1 < token.size() && highs == 0 &&
            is_alpha(token[0]);
   }
-  if (underscores > 0 && letters + digits >= 3 && token[0] != '_' && token.back() != '_') return true;
+  if (underscores > 0 && letters + digits >= 3 && token[0] != '_' && token.back() != '_')
+    return true;
   if (humps > 0 && dashes == 0 && dots == 0) {
     // "McDonald", "MacKay" are names; everything else with a hump is a thing.
     return !(humps == 1 && (starts(token, "mc") || starts(token, "mac")) && digits == 0);
@@ -222,18 +234,20 @@ bool is_identifier(std::string_view token) {
   if (hex_id) return true;
   if (token.size() >= 12 && digits >= 3 && dashes == 0) return true;
   // router01, win10, srv2
-  return dashes == 0 && is_alpha(token[0]) && is_digit(token.back()) && letters >= 2 && digits >= 1 &&
-         uppers <= 1 && token.size() >= 4;
+  return dashes == 0 && is_alpha(token[0]) && is_digit(token.back()) && letters >= 2 &&
+         digits >= 1 && uppers <= 1 && token.size() >= 4;
 }
 
 }  // namespace
 
 Token classify(std::string_view token, std::string_view line) {
   if (const Token found = url(token); found.size > 0) return found;
-  static constexpr std::string_view kFaces[] = {":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D",
-                                                ":P", ":-P", ":/", ":-/", ":o", "<3", ":+1:", "^^"};
+  static constexpr std::string_view kFaces[] = {":)", ":-)", ";)",   ";-)", ":(", ":-(",
+                                                ":D", ":-D", ":P",   ":-P", ":/", ":-/",
+                                                ":o", "<3",  ":+1:", "^^"};
   for (const std::string_view face : kFaces)
-    if (token.substr(0, face.size()) == face && (token.size() == face.size() || !is_wordish(token[face.size()])))
+    if (token.substr(0, face.size()) == face &&
+        (token.size() == face.size() || !is_wordish(token[face.size()])))
       return {0, face.size(), InlineKind::emoji};
   if (const Token found = path(token, line); found.size > 0) return found;
   // "ann@example.test<mailto:ann@example.test>", "word(s)": the first part is looked at
@@ -267,8 +281,9 @@ std::size_t emoji_size(std::string_view text) {
     std::uint32_t code = lead & (0x7FU >> size);
     for (std::size_t i = 1; i < size; ++i)
       code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
-    const bool picture = (code >= 0x1F000 && code <= 0x1FAFF) || (code >= 0x2600 && code <= 0x27BF) ||
-                         (code >= 0x2B05 && code <= 0x2B55) || (code >= 0x231A && code <= 0x23F3);
+    const bool picture = (code >= 0x1F000 && code <= 0x1FAFF) ||
+                         (code >= 0x2600 && code <= 0x27BF) || (code >= 0x2B05 && code <= 0x2B55) ||
+                         (code >= 0x231A && code <= 0x23F3);
     const bool glue = code == 0xFE0F || code == 0x200D || code == 0x20E3 ||
                       (code >= 0x1F3FB && code <= 0x1F3FF) || (code >= 0xE0020 && code <= 0xE007F);
     if (glue && seen) {
@@ -315,8 +330,9 @@ std::size_t placeholder_size(std::string_view text) {
   if (open == '{') return close + 1;
   if (close + 1 < text.size() && text[close + 1] == '(') return 0;  // a link's words
   const std::string low = lowered(inside);
-  const bool known = among(placeholder_words(), low) || starts(low, "insert ") || starts(low, "your ") ||
-                     starts(low, "enter ") || starts(low, "customer ") || starts(low, "add ");
+  const bool known = among(placeholder_words(), low) || starts(low, "insert ") ||
+                     starts(low, "your ") || starts(low, "enter ") || starts(low, "customer ") ||
+                     starts(low, "add ");
   const bool shouted = open == '[' && inside.size() > 3 &&
                        std::none_of(inside.begin(), inside.end(), is_lower) &&
                        inside.find_first_of("_ ") != inside.npos &&
@@ -329,15 +345,16 @@ std::size_t key_size(std::string_view text, std::size_t first) {
   const auto is_key = [](std::string_view name) {
     if (name.size() == 1) return is_alnum(name[0]);
     const std::string low = lowered(name);
-    const bool function = low[0] == 'f' && low.size() <= 3 && has_only(std::string_view(low).substr(1), is_digit);
+    const bool function =
+        low[0] == 'f' && low.size() <= 3 && has_only(std::string_view(low).substr(1), is_digit);
     return function || among(key_names(), low);
   };
   std::string_view name = text.substr(0, first);
   while (!name.empty() && !is_wordish(name.back())) name.remove_suffix(1);
   if (name.empty()) return 0;
   const std::string low = lowered(name);
-  const bool function = name.size() >= 2 && name.size() <= 3 && name[0] == 'F' &&
-                        has_only(name.substr(1), is_digit);
+  const bool function =
+      name.size() >= 2 && name.size() <= 3 && name[0] == 'F' && has_only(name.substr(1), is_digit);
   if (function) return name.size();
   if (!among(modifier_names(), low)) return 0;
   std::size_t end = name.size();
@@ -394,8 +411,10 @@ bool is_label(std::string_view words, std::string_view before, std::string_view 
   const std::size_t gap = before.find_last_of(" \n\t(");
   const std::string last = lowered(gap == before.npos ? before : before.substr(gap + 1));
   after = trim(after);
-  const std::string next = lowered(after.substr(0, std::min(after.find_first_of(" \n\t.,;:!?)"), after.size())));
-  if (among(label_verbs(), last) || among(label_nouns(), next) || among(label_nouns(), last)) return true;
+  const std::string next =
+      lowered(after.substr(0, std::min(after.find_first_of(" \n\t.,;:!?)"), after.size())));
+  if (among(label_verbs(), last) || among(label_nouns(), next) || among(label_nouns(), last))
+    return true;
   return count >= 2 && capitals == count;
 }
 

@@ -35,6 +35,7 @@ Transfer transfer_named(std::string_view header_value) {
 }
 
 void decode_quoted_printable(std::string_view encoded, std::size_t source, Derived& out) {
+  out.text.reserve(out.text.size() + encoded.size());
   std::size_t run = 0;  // what is copied as it stands begins here
   std::size_t at = 0;
   while ((at = encoded.find('=', at)) != std::string_view::npos) {
@@ -43,7 +44,13 @@ void decode_quoted_printable(std::string_view encoded, std::size_t source, Deriv
     if (high >= 0 && low >= 0) {
       out.copy(encoded.substr(run, at - run), source + run);
       const char byte = static_cast<char>(high * 16 + low);
-      out.put({&byte, 1}, source + at);
+      // The bytes of one character stay in one piece.
+      const bool tail = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U && at == run &&
+                        at > 0 && !out.pieces.empty() && !out.pieces.back().verbatim;
+      if (tail)
+        out.text.push_back(byte);
+      else
+        out.put({&byte, 1}, source + at);
       run = at += 3;
       continue;
     }
@@ -82,13 +89,18 @@ void decode_base64(std::string_view encoded, std::size_t source, Derived& out) {
     }
     bits = bits << 6 | static_cast<std::uint32_t>(value);
     switch (++count) {
-      case 2: out.text.push_back(static_cast<char>(bits >> 4)); break;
-      case 3: out.text.push_back(static_cast<char>(bits >> 2)); break;
+      case 2:
+        out.text.push_back(static_cast<char>(bits >> 4));
+        break;
+      case 3:
+        out.text.push_back(static_cast<char>(bits >> 2));
+        break;
       case 4:
         out.text.push_back(static_cast<char>(bits));
         count = 0;
         break;
-      default: break;
+      default:
+        break;
     }
   }
 }

@@ -1,37 +1,41 @@
 #include "mail/zone_words.hpp"
 
-#include <iterator>
-
 namespace dsk::mail {
 namespace {
+
+struct FieldWord {
+  std::string_view name;
+  FieldRole role;
+};
+struct Weighed {
+  std::string_view words;
+  int weight;
+};
 
 // clang-format off
 
 constexpr std::string_view kWrote[] = {
-    "wrote", "writes", "said", "has written", "replied",
-    "schrieb", "geschrieben", "schreibt",
-    "a écrit", "a ecrit", "écrit", "écrivait", "a wrote",
-    "escribió", "escribio", "escribe", "va escriure", "escriviu",
-    "escreveu", "escreve",
-    "ha scritto", "scrive", "scritto",
-    "schreef", "geschreven", "schreven",
-    "napisał", "napisała", "napisał(a)", "napisal(a)", "napisano", "napisana przez", "pisze",
-    "skrev", "skreiv", "har skrevet",
-    "のメール", "書きました", "さんのメッセージ", "は書き込みました",
-    "写道", "寫道", "编写", "写到", "작성", "썼습니다", "님이",
-    "написал", "написала", "написал(а)", "пишет", "писал", "написав", "написала", "пише",
-    "kirjoitti", "napsal", "napsala", "napsal(a)", "napísal", "írta", "ezt írta", "yazdı",
-    "şunu yazdı", "a scris", "je napisao", "napisao je", "έγραψε", "đã viết", "menulis",
-    "kirjutas", "rakstīja", "rašė", "כתב", "כתבה", "написа", "piše",
+    "wrote", "writes", "said", "has written", "replied", "schrieb", "geschrieben", "schreibt",
+    "a écrit", "a ecrit", "écrit", "écrivait", "a wrote", "escribió", "escribio", "escribe",
+    "va escriure", "escriviu", "escreveu", "escreve", "ha scritto", "scrive", "scritto", "schreef",
+    "geschreven", "schreven", "napisał", "napisała", "napisał(a)", "napisal(a)", "napisano",
+    "napisana przez", "pisze", "skrev", "skreiv", "har skrevet", "のメール", "書きました", "さんのメッセージ",
+    "は書き込みました", "写道", "寫道", "编写", "写到", "작성", "썼습니다", "님이", "написал", "написала", "написал(а)",
+    "пишет", "писал", "написав", "написала", "пише", "kirjoitti", "napsal", "napsala", "napsal(a)",
+    "napísal", "írta", "ezt írta", "yazdı", "şunu yazdı", "a scris", "je napisao", "napisao je",
+    "έγραψε", "đã viết", "menulis", "kirjutas", "rakstīja", "rašė", "כתב", "כתבה", "написа", "piše",
 };
 
-constexpr std::string_view kOpeners[] = {
-    "on ", "at ", "in a message dated ", "in article ", "in message ", "quoting ", "your message of ",
-    "am ", "zitat von ", "den ", "der ", "vom ",
-    "le ", "citant ", "el ", "a les ", "em ", "no dia ", "citando ", "il ", "il giorno ",
-    "alle ", "in data ", "op ", "w dniu ", "dnia ", "wiadomość napisana", "cytowanie ",
-    "på ", "kl. ", "kl ", "pe ", "la ", "dne ", "v ", "в ", "dana ", "vào ", "pada ", "στις ",
-    "em ", "в ", "mån", "tis", "ons", "tors", "fre", "lör", "sön", "man", "tir", "lør", "søn", "在 ", "於 ", "den ",
+constexpr Weighed kOpeners[] = {
+    {"on ", 1}, {"at ", 1}, {"in a message dated ", 1}, {"in article ", 1}, {"in message ", 1},
+    {"quoting ", 2}, {"your message of ", 1}, {"am ", 1}, {"zitat von ", 2}, {"den ", 1},
+    {"der ", 1}, {"vom ", 1}, {"le ", 1}, {"citant ", 2}, {"el ", 1}, {"a les ", 1}, {"em ", 1},
+    {"no dia ", 1}, {"citando ", 2}, {"il ", 1}, {"il giorno ", 1}, {"alle ", 1}, {"in data ", 1},
+    {"op ", 1}, {"w dniu ", 1}, {"dnia ", 1}, {"wiadomość napisana", 1}, {"cytowanie ", 2},
+    {"på ", 1}, {"kl. ", 1}, {"kl ", 1}, {"pe ", 1}, {"la ", 1}, {"dne ", 1}, {"v ", 1}, {"в ", 1},
+    {"dana ", 1}, {"vào ", 1}, {"pada ", 1}, {"στις ", 1}, {"mån", 1}, {"tis", 1}, {"ons", 1},
+    {"tors", 1}, {"fre", 1}, {"lör", 1}, {"sön", 1}, {"man", 1}, {"tir", 1}, {"lør", 1}, {"søn", 1},
+    {"在 ", 1}, {"於 ", 1},
 };
 
 constexpr FieldWord kFields[] = {
@@ -40,202 +44,299 @@ constexpr FieldWord kFields[] = {
     {"subject", FieldRole::subject}, {"reply-to", FieldRole::other}, {"reply to", FieldRole::other},
     {"organization", FieldRole::other}, {"organisation", FieldRole::other},
     {"importance", FieldRole::other}, {"priority", FieldRole::other},
-    {"attachments", FieldRole::other}, {"attachment", FieldRole::other}, {"sent by", FieldRole::from},
-    {"received", FieldRole::date}, {"message-id", FieldRole::other}, {"newsgroups", FieldRole::to},
-    {"on behalf of", FieldRole::other}, {"sender", FieldRole::from}, {"sent on", FieldRole::date},
-    {"von", FieldRole::from}, {"gesendet", FieldRole::date}, {"gesendet am", FieldRole::date},
-    {"datum", FieldRole::date}, {"an", FieldRole::to}, {"kopie", FieldRole::copy},
-    {"betreff", FieldRole::subject}, {"betrifft", FieldRole::subject}, {"wichtigkeit", FieldRole::other},
-    {"priorität", FieldRole::other}, {"anlagen", FieldRole::other}, {"antwort an", FieldRole::other},
-    {"de", FieldRole::from}, {"envoyé", FieldRole::date}, {"envoyé le", FieldRole::date},
-    {"envoyé par", FieldRole::from}, {"expéditeur", FieldRole::from}, {"expédié", FieldRole::date},
+    {"attachments", FieldRole::other}, {"attachment", FieldRole::other},
+    {"sent by", FieldRole::from}, {"received", FieldRole::date}, {"message-id", FieldRole::other},
+    {"newsgroups", FieldRole::to}, {"on behalf of", FieldRole::other}, {"sender", FieldRole::from},
+    {"sent on", FieldRole::date}, {"von", FieldRole::from}, {"gesendet", FieldRole::date},
+    {"gesendet am", FieldRole::date}, {"datum", FieldRole::date}, {"an", FieldRole::to},
+    {"kopie", FieldRole::copy}, {"betreff", FieldRole::subject}, {"betrifft", FieldRole::subject},
+    {"wichtigkeit", FieldRole::other}, {"priorität", FieldRole::other},
+    {"anlagen", FieldRole::other}, {"antwort an", FieldRole::other}, {"de", FieldRole::from},
+    {"envoyé", FieldRole::date}, {"envoyé le", FieldRole::date}, {"envoyé par", FieldRole::from},
+    {"expéditeur", FieldRole::from}, {"expédié", FieldRole::date},
     {"date d'envoi", FieldRole::date}, {"message du", FieldRole::date}, {"à", FieldRole::to},
     {"a", FieldRole::to}, {"destinataire", FieldRole::to}, {"destinataires", FieldRole::to},
     {"copie à", FieldRole::copy}, {"copie", FieldRole::copy}, {"objet", FieldRole::subject},
     {"sujet", FieldRole::subject}, {"répondre à", FieldRole::other},
-    {"pièces jointes", FieldRole::other},
-    {"enviado", FieldRole::date}, {"enviado el", FieldRole::date}, {"enviado em", FieldRole::date},
+    {"pièces jointes", FieldRole::other}, {"enviado", FieldRole::date},
+    {"enviado el", FieldRole::date}, {"enviado em", FieldRole::date},
     {"enviada em", FieldRole::date}, {"enviada", FieldRole::date}, {"fecha", FieldRole::date},
     {"fecha de envío", FieldRole::date}, {"para", FieldRole::to}, {"asunto", FieldRole::subject},
     {"assunto", FieldRole::subject}, {"data", FieldRole::date}, {"responder a", FieldRole::other},
     {"da", FieldRole::from}, {"inviato", FieldRole::date}, {"inviato il", FieldRole::date},
     {"oggetto", FieldRole::subject}, {"per", FieldRole::to}, {"mittente", FieldRole::from},
-    {"rispondi a", FieldRole::other}, {"risposta", FieldRole::other}, {"destinatario", FieldRole::to},
-    {"van", FieldRole::from}, {"verzonden", FieldRole::date}, {"verstuurd", FieldRole::date},
-    {"aan", FieldRole::to}, {"onderwerp", FieldRole::subject}, {"afzender", FieldRole::from},
-    {"antwoord aan", FieldRole::other},
-    {"od", FieldRole::from}, {"wysłano", FieldRole::date}, {"wysłane", FieldRole::date},
-    {"data wysłania", FieldRole::date}, {"do", FieldRole::to}, {"dw", FieldRole::copy},
-    {"temat", FieldRole::subject}, {"nadawca", FieldRole::from}, {"adresat", FieldRole::to},
-    {"från", FieldRole::from}, {"skickat", FieldRole::date}, {"skickad", FieldRole::date},
-    {"till", FieldRole::to}, {"ämne", FieldRole::subject}, {"kopia", FieldRole::copy},
-    {"fra", FieldRole::from}, {"sendt", FieldRole::date}, {"dato", FieldRole::date},
-    {"til", FieldRole::to}, {"emne", FieldRole::subject},
-    {"差出人", FieldRole::from}, {"送信者", FieldRole::from}, {"送信元", FieldRole::from},
-    {"送信日時", FieldRole::date}, {"日時", FieldRole::date}, {"日付", FieldRole::date},
-    {"送信日", FieldRole::date}, {"宛先", FieldRole::to}, {"件名", FieldRole::subject},
-    {"返信先", FieldRole::other},
-    {"发件人", FieldRole::from}, {"寄件者", FieldRole::from}, {"寄件人", FieldRole::from},
-    {"发送时间", FieldRole::date}, {"日期", FieldRole::date}, {"寄件日期", FieldRole::date},
-    {"发送日期", FieldRole::date}, {"收件人", FieldRole::to}, {"收件者", FieldRole::to},
-    {"抄送", FieldRole::copy}, {"主题", FieldRole::subject}, {"主旨", FieldRole::subject},
-    {"보낸 사람", FieldRole::from}, {"보낸사람", FieldRole::from}, {"보낸 날짜", FieldRole::date},
-    {"날짜", FieldRole::date}, {"받는 사람", FieldRole::to}, {"받는사람", FieldRole::to},
-    {"제목", FieldRole::subject},
+    {"rispondi a", FieldRole::other}, {"risposta", FieldRole::other},
+    {"destinatario", FieldRole::to}, {"van", FieldRole::from}, {"verzonden", FieldRole::date},
+    {"verstuurd", FieldRole::date}, {"aan", FieldRole::to}, {"onderwerp", FieldRole::subject},
+    {"afzender", FieldRole::from}, {"antwoord aan", FieldRole::other}, {"od", FieldRole::from},
+    {"wysłano", FieldRole::date}, {"wysłane", FieldRole::date}, {"data wysłania", FieldRole::date},
+    {"do", FieldRole::to}, {"dw", FieldRole::copy}, {"temat", FieldRole::subject},
+    {"nadawca", FieldRole::from}, {"adresat", FieldRole::to}, {"från", FieldRole::from},
+    {"skickat", FieldRole::date}, {"skickad", FieldRole::date}, {"till", FieldRole::to},
+    {"ämne", FieldRole::subject}, {"kopia", FieldRole::copy}, {"fra", FieldRole::from},
+    {"sendt", FieldRole::date}, {"dato", FieldRole::date}, {"til", FieldRole::to},
+    {"emne", FieldRole::subject}, {"差出人", FieldRole::from}, {"送信者", FieldRole::from},
+    {"送信元", FieldRole::from}, {"送信日時", FieldRole::date}, {"日時", FieldRole::date},
+    {"日付", FieldRole::date}, {"送信日", FieldRole::date}, {"宛先", FieldRole::to},
+    {"件名", FieldRole::subject}, {"返信先", FieldRole::other}, {"发件人", FieldRole::from},
+    {"寄件者", FieldRole::from}, {"寄件人", FieldRole::from}, {"发送时间", FieldRole::date},
+    {"日期", FieldRole::date}, {"寄件日期", FieldRole::date}, {"发送日期", FieldRole::date},
+    {"收件人", FieldRole::to}, {"收件者", FieldRole::to}, {"抄送", FieldRole::copy},
+    {"主题", FieldRole::subject}, {"主旨", FieldRole::subject}, {"보낸 사람", FieldRole::from},
+    {"보낸사람", FieldRole::from}, {"보낸 날짜", FieldRole::date}, {"날짜", FieldRole::date},
+    {"받는 사람", FieldRole::to}, {"받는사람", FieldRole::to}, {"제목", FieldRole::subject},
     {"от", FieldRole::from}, {"отправлено", FieldRole::date}, {"дата", FieldRole::date},
     {"кому", FieldRole::to}, {"копия", FieldRole::copy}, {"тема", FieldRole::subject},
     {"від", FieldRole::from}, {"надіслано", FieldRole::date}, {"копія", FieldRole::copy},
     {"lähettäjä", FieldRole::from}, {"lähetetty", FieldRole::date}, {"päivämäärä", FieldRole::date},
-    {"vastaanottaja", FieldRole::to}, {"aihe", FieldRole::subject},
-    {"odesláno", FieldRole::date}, {"komu", FieldRole::to}, {"předmět", FieldRole::subject},
-    {"odesílatel", FieldRole::from}, {"predmet", FieldRole::subject}, {"odoslané", FieldRole::date},
-    {"feladó", FieldRole::from}, {"küldve", FieldRole::date}, {"címzett", FieldRole::to},
-    {"tárgy", FieldRole::subject}, {"dátum", FieldRole::date},
-    {"kimden", FieldRole::from}, {"gönderen", FieldRole::from}, {"gönderildi", FieldRole::date},
-    {"tarih", FieldRole::date}, {"kime", FieldRole::to}, {"konu", FieldRole::subject},
-    {"de la", FieldRole::from}, {"trimis", FieldRole::date}, {"către", FieldRole::to},
-    {"subiect", FieldRole::subject}, {"από", FieldRole::from}, {"στάλθηκε", FieldRole::date},
-    {"προς", FieldRole::to}, {"θέμα", FieldRole::subject}, {"enviat", FieldRole::date},
-    {"assumpte", FieldRole::subject}, {"šalje", FieldRole::from}, {"poslano", FieldRole::date},
-    {"za", FieldRole::to},
+    {"vastaanottaja", FieldRole::to}, {"aihe", FieldRole::subject}, {"odesláno", FieldRole::date},
+    {"komu", FieldRole::to}, {"předmět", FieldRole::subject}, {"odesílatel", FieldRole::from},
+    {"predmet", FieldRole::subject}, {"odoslané", FieldRole::date}, {"feladó", FieldRole::from},
+    {"küldve", FieldRole::date}, {"címzett", FieldRole::to}, {"tárgy", FieldRole::subject},
+    {"dátum", FieldRole::date}, {"kimden", FieldRole::from}, {"gönderen", FieldRole::from},
+    {"gönderildi", FieldRole::date}, {"tarih", FieldRole::date}, {"kime", FieldRole::to},
+    {"konu", FieldRole::subject}, {"de la", FieldRole::from}, {"trimis", FieldRole::date},
+    {"către", FieldRole::to}, {"subiect", FieldRole::subject}, {"από", FieldRole::from},
+    {"στάλθηκε", FieldRole::date}, {"προς", FieldRole::to}, {"θέμα", FieldRole::subject},
+    {"enviat", FieldRole::date}, {"assumpte", FieldRole::subject}, {"šalje", FieldRole::from},
+    {"poslano", FieldRole::date}, {"za", FieldRole::to},
 };
 
 constexpr std::string_view kOriginal[] = {
     "original message", "original mail", "original email", "reply message", "previous message",
     "original appointment", "reply separator", "begin original message", "message original",
-    "ursprüngliche nachricht", "ursprungliche nachricht", "originalnachricht", "original-nachricht", "ursprüngliche mail",
-    "message d'origine", "message original", "message initial", "courriel original",
-    "mensaje original", "mensagem original", "messaggio originale", "messaggio original",
-    "oorspronkelijk bericht", "origineel bericht", "originele bericht", "oorspronkelijke bericht",
-    "wiadomość oryginalna", "oryginalna wiadomość", "wiadomosc oryginalna", "oryginalny list",
-    "ursprungligt meddelande", "originalmeddelande", "originalmeddelelse", "ursprungligt mail",
-    "oprindelig meddelelse", "original meddelelse", "oprindelig besked", "opprinnelig melding",
-    "元のメッセージ", "オリジナルメッセージ", "元のメール", "原始邮件", "原始郵件", "原始信件", "원본 메시지", "원본 메일",
-    "исходное сообщение", "оригинальное сообщение", "пересылаемое сообщение", "původní zpráva",
-    "pôvodná správa", "alkuperäinen viesti", "eredeti üzenet", "orijinal mesaj", "özgün ileti",
-    "mesaj original", "αρχικό μήνυμα", "missatge original", "izvorna poruka",
+    "ursprüngliche nachricht", "ursprungliche nachricht", "originalnachricht", "original-nachricht",
+    "ursprüngliche mail", "message d'origine", "message original", "message initial",
+    "courriel original", "mensaje original", "mensagem original", "messaggio originale",
+    "messaggio original", "oorspronkelijk bericht", "origineel bericht", "originele bericht",
+    "oorspronkelijke bericht", "wiadomość oryginalna", "oryginalna wiadomość",
+    "wiadomosc oryginalna", "oryginalny list", "ursprungligt meddelande", "originalmeddelande",
+    "originalmeddelelse", "ursprungligt mail", "oprindelig meddelelse", "original meddelelse",
+    "oprindelig besked", "opprinnelig melding", "元のメッセージ", "オリジナルメッセージ", "元のメール", "原始邮件", "原始郵件",
+    "原始信件", "원본 메시지", "원본 메일", "исходное сообщение", "оригинальное сообщение",
+    "пересылаемое сообщение", "původní zpráva", "pôvodná správa", "alkuperäinen viesti",
+    "eredeti üzenet", "orijinal mesaj", "özgün ileti", "mesaj original", "αρχικό μήνυμα",
+    "missatge original", "izvorna poruka",
 };
 
 constexpr std::string_view kForwarded[] = {
-    "forwarded message", "forwarded by", "forwarded mail", "forwarded email", "begin forwarded message",
-    "forwarded letter", "end forwarded message", "start of forwarded message",
-    "weitergeleitete nachricht", "weitergeleitet von", "weitergeleitete mail", "forwarded",
-    "message transféré", "message transmis", "message réexpédié", "mensaje reenviado",
-    "mensagem encaminhada", "mensagem reencaminhada", "messaggio inoltrato",
-    "doorgestuurd bericht", "doorgestuurde bericht", "wiadomość przekazana", "przekazana wiadomość", "treść przekazanej wiadomości",
-    "vidarebefordrat meddelande", "vidarebefordrat brev", "videresendt meddelelse", "videresendt besked",
-    "videresendt melding", "転送されたメッセージ", "転送メッセージ", "转发的邮件", "转发邮件", "轉寄的郵件", "전달된 메시지",
-    "пересланное сообщение", "пересылаемое сообщение", "přeposlaná zpráva", "välitetty viesti",
-    "továbbított üzenet", "yönlendirilen ileti", "missatge reenviat",
+    "forwarded message", "forwarded by", "forwarded mail", "forwarded email",
+    "begin forwarded message", "forwarded letter", "end forwarded message",
+    "start of forwarded message", "weitergeleitete nachricht", "weitergeleitet von",
+    "weitergeleitete mail", "forwarded", "message transféré", "message transmis",
+    "message réexpédié", "mensaje reenviado", "mensagem encaminhada", "mensagem reencaminhada",
+    "messaggio inoltrato", "doorgestuurd bericht", "doorgestuurde bericht", "wiadomość przekazana",
+    "przekazana wiadomość", "treść przekazanej wiadomości", "vidarebefordrat meddelande",
+    "vidarebefordrat brev", "videresendt meddelelse", "videresendt besked", "videresendt melding",
+    "転送されたメッセージ", "転送メッセージ", "转发的邮件", "转发邮件", "轉寄的郵件", "전달된 메시지", "пересланное сообщение",
+    "пересылаемое сообщение", "přeposlaná zpráva", "välitetty viesti", "továbbított üzenet",
+    "yönlendirilen ileti", "missatge reenviat",
 };
 
 constexpr std::string_view kForwardOpeners[] = {
     "begin forwarded message:", "anfang der weitergeleiteten nachricht:",
     "anfang der weitergeleiteten e-mail:", "début du message réexpédié :",
     "début du message réexpédié:", "début du message transféré :", "début du message transféré:",
-    "inicio del mensaje reenviado:", "início da mensagem reencaminhada:", "início da mensagem encaminhada:",
-    "inizio messaggio inoltrato:", "begin doorgestuurd bericht:",
-    "początek przekazanej wiadomości:", "początek przekazywanej wiadomości:", "vidarebefordrat brev:", "vidarebefordrat mejl:",
-    "start på videresendt besked:", "start på videresendt meddelelse:", "videresendt melding:", "転送されたメッセージ:", "以下是转发的邮件:", "下面是被转发的邮件:",
-    "начало переадресованного сообщения:", "начало переадресованного письма:",
+    "inicio del mensaje reenviado:", "início da mensagem reencaminhada:",
+    "início da mensagem encaminhada:", "inizio messaggio inoltrato:", "begin doorgestuurd bericht:",
+    "początek przekazanej wiadomości:", "początek przekazywanej wiadomości:",
+    "vidarebefordrat brev:", "vidarebefordrat mejl:", "start på videresendt besked:",
+    "start på videresendt meddelelse:", "videresendt melding:", "転送されたメッセージ:", "以下是转发的邮件:",
+    "下面是被转发的邮件:", "начало переадресованного сообщения:", "начало переадресованного письма:",
 };
 
 constexpr std::string_view kReplyMarkers[] = {
-    "type your reply above this line", "reply above this line", "write above this line", "reply above the line",
-    "please reply above this line", "please type your reply above", "respond above this line",
-    "do not write below this line", "do not reply below this line", "write your reply above",
-    "add your reply above", "enter your reply above", "reply above the dotted line",
-    "to reply, enter your text above", "please do not write below", "your reply above this",
-    "bitte antworten sie oberhalb dieser linie", "über dieser zeile antworten", "oberhalb dieser zeile",
-    "bitte geben sie ihre antwort über dieser zeile ein", "répondre au-dessus de cette ligne", "saisissez votre réponse au-dessus de cette ligne",
+    "type your reply above this line", "reply above this line", "write above this line",
+    "reply above the line", "please reply above this line", "please type your reply above",
+    "respond above this line", "do not write below this line", "do not reply below this line",
+    "write your reply above", "add your reply above", "enter your reply above",
+    "reply above the dotted line", "to reply, enter your text above", "please do not write below",
+    "your reply above this", "bitte antworten sie oberhalb dieser linie",
+    "über dieser zeile antworten", "oberhalb dieser zeile",
+    "bitte geben sie ihre antwort über dieser zeile ein", "répondre au-dessus de cette ligne",
+    "saisissez votre réponse au-dessus de cette ligne",
     "escriba su respuesta por encima de esta línea", "responda por encima de esta línea",
-    "responda acima desta linha", "rispondi sopra questa riga", "digita la risposta sopra questa riga", "typ uw antwoord boven deze regel",
+    "responda acima desta linha", "rispondi sopra questa riga",
+    "digita la risposta sopra questa riga", "typ uw antwoord boven deze regel",
     "odpowiedz powyżej tej linii", "skriv ditt svar ovanför", "svar ovenfor denne linje",
     "この行より上に返信",
 };
 
 constexpr std::string_view kDeviceFooters[] = {
-    "sent from my ", "sent from mail for ", "sent from outlook", "sent from yahoo", "sent from gmail",
-    "sent from windows mail", "sent from samsung", "sent from proton", "sent from tutanota", "sent from android",
-    "sent from iphone", "sent from ipad", "sent from mailspring", "sent from postbox", "sent from surface",
-    "sent from blackberry", "sent from blue", "sent from nine", "sent from mobile", "sent from myphone", "sent from a phone",
-    "sent from spark", "sent from zimbra", "sent from mailbird", "sent from huawei", "sent from xiaomi", "sent from fairmail", "sent from k-9",
-    "sent via ", "sent with ", "sent using ", "get outlook for ", "get bluemail for ",
-    "sent on the go", "typed on ", "on the go with ", "written on my ", "sent by mobile", "get typeapp for ",
-    "von meinem ", "gesendet von ", "gesendet mit ", "diese nachricht wurde von meinem ", "gesendet über ", "holen sie sich outlook", "outlook für ", "outlook for ",
-    "envoyé de mon ", "envoyé depuis ", "envoyé à partir de ", "envoyé avec ", "télécharger outlook ", "obtenez outlook ", "envoyé via ", "envoyé par mon ",
-    "enviado desde ", "enviado de mi ", "enviado do meu ", "enviado a partir ", "enviado via ", "enviado con ", "obtener outlook ", "obter o outlook ", "enviado por ", "enviado através ", "enviado pelo ",
-    "inviato da ", "inviato dal ", "inviato con ", "scarica outlook ", "ottieni outlook ",
-    "verzonden vanaf ", "verstuurd vanaf ", "verzonden met ", "verzonden via ", "outlook voor ", "verstuurd met ", "verzonden door ",
-    "wysłane z ", "wysłano z ", "wysłane przez ", "pobierz program outlook ", "pobierz outlook ",
-    "skickat från ", "skickades från ", "hämta outlook ", "skickat med ", "sendt fra ", "hent outlook ", "sendt med ", "send fra min",
-    "iphoneから送信", "ipadから送信", "androidから送信", "私のiphoneから送信", "outlook for iosを", "windows 版のメールから送信",
-    "发自我的", "從我的", "从我的", "寄自我的", "나의 iphone에서", "отправлено с ", "отправлено из ", "надіслано з ", "lähetetty ", "odesláno z ", "odoslané z ", "iphone'umdan gönderildi", "trimis de pe ",
+    "sent from my ", "sent from mail for ", "sent from outlook", "sent from yahoo",
+    "sent from gmail", "sent from windows mail", "sent from samsung", "sent from proton",
+    "sent from tutanota", "sent from android", "sent from iphone", "sent from ipad",
+    "sent from mailspring", "sent from postbox", "sent from surface", "sent from blackberry",
+    "sent from blue", "sent from nine", "sent from mobile", "sent from myphone",
+    "sent from a phone", "sent from spark", "sent from zimbra", "sent from mailbird",
+    "sent from huawei", "sent from xiaomi", "sent from fairmail", "sent from k-9", "sent via ",
+    "sent with ", "sent using ", "get outlook for ", "get bluemail for ", "sent on the go",
+    "typed on ", "on the go with ", "written on my ", "sent by mobile", "get typeapp for ",
+    "von meinem ", "gesendet von ", "gesendet mit ", "diese nachricht wurde von meinem ",
+    "gesendet über ", "holen sie sich outlook", "outlook für ", "outlook for ", "envoyé de mon ",
+    "envoyé depuis ", "envoyé à partir de ", "envoyé avec ", "télécharger outlook ",
+    "obtenez outlook ", "envoyé via ", "envoyé par mon ", "enviado desde ", "enviado de mi ",
+    "enviado do meu ", "enviado a partir ", "enviado via ", "enviado con ", "obtener outlook ",
+    "obter o outlook ", "enviado por ", "enviado através ", "enviado pelo ", "inviato da ",
+    "inviato dal ", "inviato con ", "scarica outlook ", "ottieni outlook ", "verzonden vanaf ",
+    "verstuurd vanaf ", "verzonden met ", "verzonden via ", "outlook voor ", "verstuurd met ",
+    "verzonden door ", "wysłane z ", "wysłano z ", "wysłane przez ", "pobierz program outlook ",
+    "pobierz outlook ", "skickat från ", "skickades från ", "hämta outlook ", "skickat med ",
+    "sendt fra ", "hent outlook ", "sendt med ", "send fra min", "iphoneから送信", "ipadから送信",
+    "androidから送信", "私のiphoneから送信", "outlook for iosを", "windows 版のメールから送信", "发自我的", "從我的", "从我的",
+    "寄自我的", "나의 iphone에서", "отправлено с ", "отправлено из ", "надіслано з ", "lähetetty ",
+    "odesláno z ", "odoslané z ", "iphone'umdan gönderildi", "trimis de pe ",
 };
 
-constexpr std::string_view kListFooters[] = {
-    "mailing list", "mailman/listinfo", "to unsubscribe", "unsubscribe from this", "unsubscribe:", "/unsubscribe", "you received this message because you are subscribed",
-    "you are receiving this because", "you're receiving this", "you are receiving this e-mail because", "you are receiving this email because", "you received this email because", "reply to this email directly",
-    "reply to this message directly", "view it on github", "view it on gitlab", "view this message in", "manage your notification", "change your delivery settings", "to view this discussion",
-    "to respond, reply to this email", "to respond to the post", "visit topic or reply to this email", "to stop receiving", "this email was sent to", "this e-mail was sent to", "ref:_", "[ref:", "virus-free.", "this email has been checked for viruses", "this email has been scanned", "this message has been scanned", "scanned by", "avast", "no virus found", "checked by avg",
-    "this email is a service from", "ticket id:", "das zentrum für e-mail-sicherheit", "diese e-mail wurde von avast", "viren geprüft", "garanti sans virus", "libre de virus", "virus-free", "virenfrei", "privo di virus", "do you yahoo", "get your free", "powered by zendesk", "powered by freshdesk", "delivered by zendesk",
+constexpr Weighed kListFooters[] = {
+    {"mailing list", 1}, {"mailman/listinfo", 1}, {"to unsubscribe", 2},
+    {"unsubscribe from this", 1}, {"unsubscribe:", 1}, {"/unsubscribe", 1},
+    {"you received this message because you are subscribed", 2},
+    {"you are receiving this because", 2}, {"you're receiving this", 1},
+    {"you are receiving this e-mail because", 1}, {"you are receiving this email because", 1},
+    {"you received this email because", 2}, {"reply to this email directly", 2},
+    {"reply to this message directly", 1}, {"view it on github", 1}, {"view it on gitlab", 1},
+    {"view this message in", 1}, {"manage your notification", 1},
+    {"change your delivery settings", 1}, {"to view this discussion", 2},
+    {"to respond, reply to this email", 2}, {"to respond to the post", 1},
+    {"visit topic or reply to this email", 1}, {"to stop receiving", 1},
+    {"this email was sent to", 2}, {"this e-mail was sent to", 2}, {"ref:_", 2}, {"[ref:", 2},
+    {"virus-free.", 2}, {"this email has been checked for viruses", 2},
+    {"this email has been scanned", 2}, {"this message has been scanned", 2}, {"scanned by", 1},
+    {"avast", 1}, {"no virus found", 2}, {"checked by avg", 1}, {"this email is a service from", 2},
+    {"ticket id:", 2}, {"das zentrum für e-mail-sicherheit", 1},
+    {"diese e-mail wurde von avast", 2}, {"viren geprüft", 1}, {"garanti sans virus", 1},
+    {"libre de virus", 1}, {"virus-free", 1}, {"virenfrei", 1}, {"privo di virus", 1},
+    {"do you yahoo", 1}, {"get your free", 1}, {"powered by zendesk", 2},
+    {"powered by freshdesk", 2}, {"delivered by zendesk", 2},
 };
 
 constexpr std::string_view kClosings[] = {
-    "best regards", "kind regards", "warm regards", "kindest regards", "warmest regards", "with regards", "with kind regards", "with best regards", "regards", "rgds", "br", "kr", "brgds",
-    "best", "best wishes", "all the best", "many thanks", "thanks", "thank you", "thanks a lot", "thanks in advance", "thanks again", "thanks so much", "thank you very much", "thx", "cheers", "sincerely", "sincerely yours",
-    "yours sincerely", "yours faithfully", "yours truly", "yours", "respectfully", "cordially", "take care", "talk soon", "with thanks", "thanks and regards", "thanks & regards", "warmly", "kind wishes", "with appreciation", "have a great day", "have a nice day", "have a good day",
-    "mit freundlichen grüßen", "mit freundlichen grüssen", "mit freundlichem gruß", "freundliche grüße", "freundliche grüsse", "viele grüße", "viele grüsse", "liebe grüße", "beste grüße", "schöne grüße", "herzliche grüße", "mit besten grüßen", "mit lieben grüßen", "gruß", "grüße", "mfg", "vg", "lg", "danke", "vielen dank", "besten dank",
-    "cordialement", "bien cordialement", "très cordialement", "bien à vous", "cdlt", "cdt", "salutations", "meilleures salutations", "sincères salutations", "salutations distinguées", "merci", "merci d'avance", "bonne journée", "amicalement",
-    "saludos", "un saludo", "saludos cordiales", "un cordial saludo", "cordialmente", "atentamente", "atte", "gracias", "muchas gracias",
-    "atenciosamente", "att", "cumprimentos", "com os melhores cumprimentos", "melhores cumprimentos", "obrigado", "obrigada", "abraço", "abraços",
-    "cordiali saluti", "distinti saluti", "saluti", "un saluto", "cordialità", "grazie", "grazie mille", "buona giornata",
-    "met vriendelijke groet", "met vriendelijke groeten", "vriendelijke groet", "vriendelijke groeten", "mvg", "groet", "groeten", "hartelijke groet", "bedankt", "dank u",
-    "pozdrawiam", "z poważaniem", "z wyrazami szacunku", "pozdrowienia", "serdecznie pozdrawiam", "dziękuję", "med vänliga hälsningar", "vänliga hälsningar", "med vänlig hälsning", "mvh", "hälsningar", "tack", "bästa hälsningar",
-    "med venlig hilsen", "venlig hilsen", "vh", "hilsen", "mange hilsner", "med vennlig hilsen", "tak", "よろしくお願いいたします", "よろしくお願い致します", "以上", "敬具",
+    "best regards", "kind regards", "warm regards", "kindest regards", "warmest regards",
+    "with regards", "with kind regards", "with best regards", "regards", "rgds", "br", "kr",
+    "brgds", "best", "best wishes", "all the best", "many thanks", "thanks", "thank you",
+    "thanks a lot", "thanks in advance", "thanks again", "thanks so much", "thank you very much",
+    "thx", "cheers", "sincerely", "sincerely yours", "yours sincerely", "yours faithfully",
+    "yours truly", "yours", "respectfully", "cordially", "take care", "talk soon", "with thanks",
+    "thanks and regards", "thanks & regards", "warmly", "kind wishes", "with appreciation",
+    "have a great day", "have a nice day", "have a good day", "mit freundlichen grüßen",
+    "mit freundlichen grüssen", "mit freundlichem gruß", "freundliche grüße", "freundliche grüsse",
+    "viele grüße", "viele grüsse", "liebe grüße", "beste grüße", "schöne grüße", "herzliche grüße",
+    "mit besten grüßen", "mit lieben grüßen", "gruß", "grüße", "mfg", "vg", "lg", "danke",
+    "vielen dank", "besten dank", "cordialement", "bien cordialement", "très cordialement",
+    "bien à vous", "cdlt", "cdt", "salutations", "meilleures salutations", "sincères salutations",
+    "salutations distinguées", "merci", "merci d'avance", "bonne journée", "amicalement", "saludos",
+    "un saludo", "saludos cordiales", "un cordial saludo", "cordialmente", "atentamente", "atte",
+    "gracias", "muchas gracias", "atenciosamente", "att", "cumprimentos",
+    "com os melhores cumprimentos", "melhores cumprimentos", "obrigado", "obrigada", "abraço",
+    "abraços", "cordiali saluti", "distinti saluti", "saluti", "un saluto", "cordialità", "grazie",
+    "grazie mille", "buona giornata", "met vriendelijke groet", "met vriendelijke groeten",
+    "vriendelijke groet", "vriendelijke groeten", "mvg", "groet", "groeten", "hartelijke groet",
+    "bedankt", "dank u", "pozdrawiam", "z poważaniem", "z wyrazami szacunku", "pozdrowienia",
+    "serdecznie pozdrawiam", "dziękuję", "med vänliga hälsningar", "vänliga hälsningar",
+    "med vänlig hälsning", "mvh", "hälsningar", "tack", "bästa hälsningar", "med venlig hilsen",
+    "venlig hilsen", "vh", "hilsen", "mange hilsner", "med vennlig hilsen", "tak", "よろしくお願いいたします",
+    "よろしくお願い致します", "以上", "敬具",
 };
 
 constexpr std::string_view kContactLabels[] = {
-    "tel", "tel.", "telephone", "telefon", "telefono", "teléfono", "telefone", "téléphone", "tél", "tél.", "phone", "ph", "ph.", "p", "t", "m", "f", "e", "w", "mob", "mob.", "mobile", "mobil", "cell", "cell phone", "handy", "gsm", "fax", "direct", "direct line", "office", "work", "desk", "email", "e-mail", "mail", "web", "website", "www", "site", "skype", "twitter", "linkedin", "facebook", "address", "adresse", "toll free", "toll-free", "hotline", "support", "portable", "cellulare", "móvil", "komórka", "電話", "住所", "携帯",
-    "ust-id", "ust-idnr", "ust-id-nr", "hrb", "amtsgericht", "handelsregister", "geschäftsführer", "sitz der gesellschaft", "registergericht", "vat", "kvk", "siret", "p.iva", "nip", "regon",
+    "tel", "tel.", "telephone", "telefon", "telefono", "teléfono", "telefone", "téléphone", "tél",
+    "tél.", "phone", "ph", "ph.", "p", "t", "m", "f", "e", "w", "mob", "mob.", "mobile", "mobil",
+    "cell", "cell phone", "handy", "gsm", "fax", "direct", "direct line", "office", "work", "desk",
+    "email", "e-mail", "mail", "web", "website", "www", "site", "skype", "twitter", "linkedin",
+    "facebook", "address", "adresse", "toll free", "toll-free", "hotline", "support", "portable",
+    "cellulare", "móvil", "komórka", "電話", "住所", "携帯", "ust-id", "ust-idnr", "ust-id-nr", "hrb",
+    "amtsgericht", "handelsregister", "geschäftsführer", "sitz der gesellschaft", "registergericht",
+    "vat", "kvk", "siret", "p.iva", "nip", "regon",
 };
 
 constexpr std::string_view kTitles[] = {
-    "manager", "engineer", "director", "president", "ceo", "cto", "cfo", "coo", "founder", "consultant", "specialist", "analyst", "developer", "architect", "administrator", "representative", "assistant", "officer", "lead", "supervisor", "coordinator", "executive", "agent", "team", "department", "dept", "support", "helpdesk", "help desk", "service desk", "customer service", "customer care", "customer support", "customer success", "sales", "inc", "inc.", "llc", "ltd", "ltd.", "limited", "gmbh", "ag", "kg", "corp", "corp.", "corporation", "s.a.", "s.r.l.", "srl", "b.v.", "bv", "s.p.a.", "sarl", "sas", "ab", "aps", "oy", "pty", "plc", "sp. z o.o.", "co.", "company", "group", "solutions", "university", "institute", "street", "st.", "avenue", "ave", "road", "suite", "floor", "p.o. box", "straße", "strasse", "str.", "leiter", "leiterin", "geschäftsführer", "mitarbeiter", "kundendienst", "kundenservice", "abteilung", "responsable", "directeur", "ingénieur", "technicien", "gerente", "director", "ingeniero", "responsabile", "medewerker", "株式会社",
+    "manager", "engineer", "director", "president", "ceo", "cto", "cfo", "coo", "founder",
+    "consultant", "specialist", "analyst", "developer", "architect", "administrator",
+    "representative", "assistant", "officer", "lead", "supervisor", "coordinator", "executive",
+    "agent", "team", "department", "dept", "support", "helpdesk", "help desk", "service desk",
+    "customer service", "customer care", "customer support", "customer success", "sales", "inc",
+    "inc.", "llc", "ltd", "ltd.", "limited", "gmbh", "ag", "kg", "corp", "corp.", "corporation",
+    "s.a.", "s.r.l.", "srl", "b.v.", "bv", "s.p.a.", "sarl", "sas", "ab", "aps", "oy", "pty", "plc",
+    "sp. z o.o.", "co.", "company", "group", "solutions", "university", "institute", "street",
+    "st.", "avenue", "ave", "road", "suite", "floor", "p.o. box", "straße", "strasse", "str.",
+    "leiter", "leiterin", "geschäftsführer", "mitarbeiter", "kundendienst", "kundenservice",
+    "abteilung", "responsable", "directeur", "ingénieur", "technicien", "gerente", "director",
+    "ingeniero", "responsabile", "medewerker", "株式会社",
 };
 
-constexpr Legal kLegal[] = {
-    {"confidential", 1}, {"intended recipient", 2}, {"intended only for", 2}, {"intended solely", 2}, {"solely for the use", 2}, {"solely intended", 2}, {"for the sole use", 2}, {"addressee", 1}, {"in error", 1}, {"privileged", 1}, {"disclos", 1}, {"disseminat", 1}, {"unauthori", 1}, {"strictly prohibited", 2}, {"delete it", 1}, {"delete this", 1}, {"legally", 1}, {"liability", 1}, {"virus", 1}, {"disclaimer", 2}, {"confidentiality notice", 3}, {"before printing", 2}, {"consider the environment", 3}, {"think before you print", 3}, {"notify the sender", 2}, {"contact the sender", 1}, {"do not necessarily", 1}, {"views expressed", 2}, {"opinions expressed", 2}, {"registered office", 2}, {"registered in england", 3}, {"company number", 1}, {"registered number", 1}, {"this e-mail and any", 2}, {"this email and any", 2}, {"this message and any", 2}, {"this communication", 1}, {"any attachments", 1}, {"attachments", 1}, {"copying", 1}, {"caution: this email originated", 3}, {"external email", 2}, {"caution: external", 3}, {"do not click links", 1},
-    {"vertraulich", 1}, {"rechtlich geschützt", 2}, {"nicht der richtige adressat", 3}, {"nicht der beabsichtigte", 2}, {"irrtümlich", 2}, {"vernichten sie", 2}, {"unerlaubte", 1}, {"nicht gestattet", 1}, {"weitergabe dieser", 2}, {"ausdruck dieser", 1}, {"umwelt", 1}, {"informieren sie bitte sofort den absender", 2}, {"diese e-mail enthält", 2}, {"löschen", 1}, {"handelsregister", 2}, {"amtsgericht", 2}, {"geschäftsführ", 1}, {"sitz der gesellschaft", 2}, {"ust-id", 1},
-    {"confidentiel", 1}, {"destinataire", 1}, {"par erreur", 2}, {"ce message et", 1}, {"pièces jointes", 1}, {"toute utilisation", 1}, {"n'êtes pas le destinataire", 3}, {"usage exclusif", 1}, {"interdite", 1}, {"avant d'imprimer", 3}, {"l'environnement", 1},
-    {"confidencial", 1}, {"destinatario", 1}, {"por error", 2}, {"este mensaje", 1}, {"este correo", 1}, {"prohibid", 1}, {"antes de imprimir", 3}, {"medio ambiente", 1}, {"aviso legal", 2}, {"protección de datos", 1}, {"destinatário", 1}, {"por engano", 2}, {"esta mensagem", 1}, {"proibid", 1}, {"aviso de confidencialidad", 2},
-    {"riservat", 1}, {"per errore", 2}, {"questo messaggio", 1}, {"le informazioni contenute", 2}, {"cancellarlo", 1}, {"non siete il destinatario", 2}, {"d.lgs", 2}, {"privacy", 1}, {"uso esclusivo", 1}, {"gdpr", 1},
-    {"vertrouwelijk", 1}, {"geadresseerde", 2}, {"abusievelijk", 2}, {"ten onrechte", 1}, {"dit bericht", 1}, {"deze e-mail", 1}, {"openbaarmaking", 1}, {"niet toegestaan", 1}, {"milieu", 1},
-    {"poufn", 2}, {"adresat", 1}, {"omyłkowo", 2}, {"niniejsza wiadomość", 2}, {"zabronion", 1}, {"usunięcie", 1}, {"krs", 1}, {"środowisk", 1},
-    {"konfidentiell", 2}, {"avsedd", 1}, {"av misstag", 2}, {"detta meddelande", 1}, {"fortrolig", 2}, {"ved en fejl", 2}, {"denne e-mail", 1}, {"denne meddelelse", 1}, {"tænk på miljøet", 3}, {"miljön", 1}, {"機密", 1}, {"誤って", 1}, {"受信者", 1}, {"破棄", 1},
+constexpr Weighed kLegal[] = {
+    {"confidential", 1}, {"intended recipient", 2}, {"intended only for", 2},
+    {"intended solely", 2}, {"solely for the use", 2}, {"solely intended", 2},
+    {"for the sole use", 2}, {"addressee", 1}, {"in error", 1}, {"privileged", 1}, {"disclos", 1},
+    {"disseminat", 1}, {"unauthori", 1}, {"strictly prohibited", 2}, {"delete it", 1},
+    {"delete this", 1}, {"legally", 1}, {"liability", 1}, {"virus", 1}, {"disclaimer", 2},
+    {"confidentiality notice", 3}, {"before printing", 2}, {"consider the environment", 3},
+    {"think before you print", 3}, {"notify the sender", 2}, {"contact the sender", 1},
+    {"do not necessarily", 1}, {"views expressed", 2}, {"opinions expressed", 2},
+    {"registered office", 2}, {"registered in england", 3}, {"company number", 1},
+    {"registered number", 1}, {"this e-mail and any", 2}, {"this email and any", 2},
+    {"this message and any", 2}, {"this communication", 1}, {"any attachments", 1},
+    {"attachments", 1}, {"copying", 1}, {"caution: this email originated", 3},
+    {"external email", 2}, {"caution: external", 3}, {"do not click links", 1}, {"vertraulich", 1},
+    {"rechtlich geschützt", 2}, {"nicht der richtige adressat", 3}, {"nicht der beabsichtigte", 2},
+    {"irrtümlich", 2}, {"vernichten sie", 2}, {"unerlaubte", 1}, {"nicht gestattet", 1},
+    {"weitergabe dieser", 2}, {"ausdruck dieser", 1}, {"umwelt", 1},
+    {"informieren sie bitte sofort den absender", 2}, {"diese e-mail enthält", 2}, {"löschen", 1},
+    {"handelsregister", 2}, {"amtsgericht", 2}, {"geschäftsführ", 1}, {"sitz der gesellschaft", 2},
+    {"ust-id", 1}, {"confidentiel", 1}, {"destinataire", 1}, {"par erreur", 2},
+    {"ce message et", 1}, {"pièces jointes", 1}, {"toute utilisation", 1},
+    {"n'êtes pas le destinataire", 3}, {"usage exclusif", 1}, {"interdite", 1},
+    {"avant d'imprimer", 3}, {"l'environnement", 1}, {"confidencial", 1}, {"destinatario", 1},
+    {"por error", 2}, {"este mensaje", 1}, {"este correo", 1}, {"prohibid", 1},
+    {"antes de imprimir", 3}, {"medio ambiente", 1}, {"aviso legal", 2}, {"protección de datos", 1},
+    {"destinatário", 1}, {"por engano", 2}, {"esta mensagem", 1}, {"proibid", 1},
+    {"aviso de confidencialidad", 2}, {"riservat", 1}, {"per errore", 2}, {"questo messaggio", 1},
+    {"le informazioni contenute", 2}, {"cancellarlo", 1}, {"non siete il destinatario", 2},
+    {"d.lgs", 2}, {"privacy", 1}, {"uso esclusivo", 1}, {"gdpr", 1}, {"vertrouwelijk", 1},
+    {"geadresseerde", 2}, {"abusievelijk", 2}, {"ten onrechte", 1}, {"dit bericht", 1},
+    {"deze e-mail", 1}, {"openbaarmaking", 1}, {"niet toegestaan", 1}, {"milieu", 1}, {"poufn", 2},
+    {"adresat", 1}, {"omyłkowo", 2}, {"niniejsza wiadomość", 2}, {"zabronion", 1}, {"usunięcie", 1},
+    {"krs", 1}, {"środowisk", 1}, {"konfidentiell", 2}, {"avsedd", 1}, {"av misstag", 2},
+    {"detta meddelande", 1}, {"fortrolig", 2}, {"ved en fejl", 2}, {"denne e-mail", 1},
+    {"denne meddelelse", 1}, {"tænk på miljøet", 3}, {"miljön", 1}, {"機密", 1}, {"誤って", 1},
+    {"受信者", 1}, {"破棄", 1},
 };
 
 // clang-format on
 
-template <std::size_t N>
-constexpr Words all(const std::string_view (&words)[N]) {
-  return {words, N};
-}
+constexpr Entry plain(std::string_view words) { return {words, 1}; }
+constexpr Entry weighed(const Weighed& item) { return {item.words, item.weight}; }
+constexpr Entry field(const FieldWord& word) { return {word.name, static_cast<int>(word.role)}; }
+
+constexpr WordTable kWroteTable(kWrote, plain);
+constexpr WordTable kOpenerTable(kOpeners, weighed);
+constexpr WordTable kFieldTable(kFields, field);
+constexpr WordTable kOriginalTable(kOriginal, plain);
+constexpr WordTable kForwardedTable(kForwarded, plain);
+constexpr WordTable kForwardOpenerTable(kForwardOpeners, plain);
+constexpr WordTable kReplyMarkerTable(kReplyMarkers, plain);
+constexpr WordTable kDeviceFooterTable(kDeviceFooters, plain);
+constexpr WordTable kListFooterTable(kListFooters, weighed);
+constexpr WordTable kClosingTable(kClosings, plain);
+constexpr WordTable kContactTable(kContactLabels, plain);
+constexpr WordTable kTitleTable(kTitles, plain);
+constexpr WordTable kLegalTable(kLegal, weighed);
 
 }  // namespace
 
-Words wrote_words() { return all(kWrote); }
-Words attribution_openers() { return all(kOpeners); }
-FieldWords field_words() { return {kFields, std::size(kFields)}; }
-Words original_words() { return all(kOriginal); }
-Words forwarded_words() { return all(kForwarded); }
-Words forward_openers() { return all(kForwardOpeners); }
-Words reply_markers() { return all(kReplyMarkers); }
-Words device_footers() { return all(kDeviceFooters); }
-Words list_footers() { return all(kListFooters); }
-Words closings() { return all(kClosings); }
-Words contact_labels() { return all(kContactLabels); }
-Words title_words() { return all(kTitles); }
-LegalWords legal_words() { return {kLegal, std::size(kLegal)}; }
+Words wrote_words() { return kWroteTable; }
+Words attribution_openers() { return kOpenerTable; }
+Words field_words() { return kFieldTable; }
+Words original_words() { return kOriginalTable; }
+Words forwarded_words() { return kForwardedTable; }
+Words forward_openers() { return kForwardOpenerTable; }
+Words reply_markers() { return kReplyMarkerTable; }
+Words device_footers() { return kDeviceFooterTable; }
+Words list_footers() { return kListFooterTable; }
+Words closings() { return kClosingTable; }
+Words contact_labels() { return kContactTable; }
+Words title_words() { return kTitleTable; }
+Words legal_words() { return kLegalTable; }
 
 }  // namespace dsk::mail

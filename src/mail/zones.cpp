@@ -1,6 +1,7 @@
 #include "mail/zones.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "mail/ascii.hpp"
 #include "mail/fold.hpp"
@@ -25,6 +26,28 @@ std::size_t blanks(std::string_view text) {
   }
   return at;
 }
+
+constexpr std::array<std::uint16_t, 256> holds_of_bytes() {
+  std::array<std::uint16_t, 256> out{};
+  const auto set = [&](std::string_view bytes, unsigned what) {
+    for (const char c : bytes) {
+      auto& entry = out[static_cast<unsigned char>(c)];
+      entry = static_cast<std::uint16_t>(entry | what);
+    }
+  };
+  set("-_=~#", Line::kRule);
+  set(":", Line::kColon);
+  set("@<>", Line::kAddress);
+  set("0123456789", Line::kDigit);
+  set(";{}()=[]$`\\&%\"", Line::kCode);
+  set("/", Line::kSlash);
+  set("|\t", Line::kCell);
+  set(".", Line::kDot);
+  for (std::size_t i = 0x80; i < 256; ++i) out[i] = Line::kHigh;
+  out[0xEF] = Line::kHigh | Line::kColon;
+  return out;
+}
+constexpr auto kHolds = holds_of_bytes();
 
 // "> " and ">>" and "> > ", and "Ann> " as Emacs and some webmails quote.
 void read_quote_marks(std::string_view text, Line& line) {
@@ -54,8 +77,8 @@ bool is_bullet(std::string_view words) {
   const char c = words[0];
   if ((c == '-' || c == '*' || c == '+' || c == 'o') && (words[1] == ' ' || words[1] == '\t'))
     return words.size() > 2;
-  static constexpr std::string_view kMarks[] = {"\xE2\x80\xA2", "\xC2\xB7", "\xE2\x80\xA3",
-                                                "\xE2\x97\xA6", "\xE2\x96\xAA", "\xE2\x97\x8F",
+  static constexpr std::string_view kMarks[] = {"\xE2\x80\xA2",  "\xC2\xB7",      "\xE2\x80\xA3",
+                                                "\xE2\x97\xA6",  "\xE2\x96\xAA",  "\xE2\x97\x8F",
                                                 "\xE2\x80\x93 ", "\xE2\x86\x92 ", "\xE2\x9C\x93"};
   for (const std::string_view mark : kMarks)
     if (words.substr(0, mark.size()) == mark) return true;
@@ -95,11 +118,19 @@ Lines split_lines(std::string_view text) {
   Lines out{text, {}};
   out.list.reserve(text.size() / 40 + 1);
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = text.find('\n', at);
-    if (end == std::string_view::npos) end = text.size();
+    unsigned holds = 0;
+    char before = 0;
+    std::size_t end = at;
+    for (; end < text.size() && text[end] != '\n'; ++end) {
+      const char c = text[end];
+      holds |= kHolds[static_cast<unsigned char>(c)];
+      if (c == ' ' && before == ' ') holds |= Line::kGap;
+      before = c;
+    }
     Line line;
     line.begin = static_cast<std::uint32_t>(at);
     line.end = static_cast<std::uint32_t>(end);
+    line.holds = static_cast<std::uint16_t>(holds);
     read_quote_marks(text, line);
     out.list.push_back(line);
     at = end + 1;

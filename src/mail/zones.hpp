@@ -12,9 +12,24 @@ namespace dsk::mail {
 // A line of the text: [begin, end) without its '\n'. `content` is where the words begin, after
 // quote marks and blanks; `depth` counts the quote marks.
 struct Line {
+  // What stands somewhere in the line, so that most questions about it cost nothing.
+  enum Holds : std::uint16_t {
+    kRule = 1,     // - _ = ~ #
+    kColon = 2,    // : or, perhaps, a wide one
+    kHigh = 4,     // bytes beyond ASCII
+    kAddress = 8,  // @ < >
+    kDigit = 16,
+    kCode = 32,  // ; { } ( ) = [ ] $ ` \ & % "
+    kSlash = 64,
+    kCell = 128,  // | or a tab
+    kGap = 256,   // two blanks together
+    kDot = 512,
+  };
+
   std::uint32_t begin = 0;
   std::uint32_t content = 0;
   std::uint32_t end = 0;
+  std::uint16_t holds = 0;
   std::uint8_t depth = 0;
   bool blank = false;
   bool decided = false;
@@ -53,11 +68,11 @@ struct Lines {
 Lines split_lines(std::string_view text);
 
 // The steps, in this order. Each decides lines that are still open.
-void find_fences(Lines& lines);            // ``` ... ```
+void find_fences(Lines& lines);                // ``` ... ```
 void find_quotes(Lines& lines, bool forward);  // attributions, reply headers, what follows them
-void find_endings(Lines& lines);           // signatures, disclaimers, footers
-void find_technical(Lines& lines);         // code, logs, tables
-void find_prose(Lines& lines);             // lists, headings, body: what is left
+void find_endings(Lines& lines);               // signatures, disclaimers, footers
+void find_technical(Lines& lines);             // code, logs, tables
+void find_prose(Lines& lines);                 // lists, headings, body: what is left
 
 bool is_bullet(std::string_view words);
 // A line of marks alone ("-----", "***"): no word of anybody's.

@@ -89,15 +89,15 @@ std::vector<Text> by_us(const std::string& bytes) {
 
 // Why two readings may differ with good reason; empty where there is none.
 std::string intended(const Text& ours, const Text& theirs) {
-  if (ours.raw.find('\0') != std::string_view::npos ||
-      ours.text.find('\0') != std::string::npos)
+  if (ours.raw.find('\0') != std::string_view::npos || ours.text.find('\0') != std::string::npos)
     return "NUL: GMime stops at it";
   const bool eight_bit = !is_ascii(ours.text);
   if (ours.charset.empty() || ours.charset == "us-ascii" || ours.charset == "ascii") {
     if (eight_bit) return "8-bit bytes in a part that says ASCII";
   }
   static constexpr std::string_view kLatin[] = {"iso-8859-1", "latin1", "windows-1252"};
-  if (std::find(std::begin(kLatin), std::end(kLatin), ours.charset) != std::end(kLatin) && eight_bit)
+  if (std::find(std::begin(kLatin), std::end(kLatin), ours.charset) != std::end(kLatin) &&
+      eight_bit)
     return "latin-1 read as windows-1252, as every client does";
   if (ours.charset == "utf-8" && ours.text.find("\xEF\xBF\xBD") != std::string::npos)
     return "bytes that are no UTF-8";
@@ -164,8 +164,8 @@ int main(int argc, char** argv) {
     if (ours.size() != theirs.size()) {
       ++shapes;
       if (list) {
-        std::cout << "  " << ours.size() << " text parts here, " << theirs.size() << " by GMime: "
-                  << bytes.substr(0, 60) << "\n";
+        std::cout << "  " << ours.size() << " text parts here, " << theirs.size()
+                  << " by GMime: " << bytes.substr(0, 60) << "\n";
       }
       continue;
     }

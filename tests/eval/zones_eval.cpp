@@ -1,7 +1,8 @@
 // Whose words: the author's own text against what others say it is.
 //   zones_eval [--list]
 // discourse: own text against `trimmed`, white space folded. github, willdurand, zapier, talon: the
-// lines of zone_labels.hpp. Code, logs and tables are the author's here, though they are not judged.
+// lines of zone_labels.hpp. Code, logs and tables are the author's here, though they are not
+// judged.
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -73,8 +74,8 @@ bool discourse(const fs::path& root, bool list) {
       if (list) std::cout << "    own: " << own << "\n";
     }
   }
-  std::cout << "discourse: own text equals `trimmed` in " << equal << ", and but for quoted lines in "
-            << argued << " more, of " << all << "\n";
+  std::cout << "discourse: own text equals `trimmed` in " << equal
+            << ", and but for quoted lines in " << argued << " more, of " << all << "\n";
   return equal + argued == all;
 }
 
@@ -93,8 +94,7 @@ Lines parse(const char* label, std::size_t size) {
     const std::size_t dash = part.find('-');
     const std::size_t first = std::stoul(part);
     const std::size_t last = dash == std::string::npos ? first : std::stoul(part.substr(dash + 1));
-    for (std::size_t i = first; i <= last && i <= size; ++i)
-      (unsure ? out.unsure : out.own)[i] = 1;
+    for (std::size_t i = first; i <= last && i <= size; ++i) (unsure ? out.unsure : out.own)[i] = 1;
   }
   return out;
 }

@@ -2,26 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include <string>
-#include <vector>
+#include "own_text.hpp"
 
 using dsk::Span;
 using dsk::mail::Document;
-using dsk::mail::Exempt;
-using dsk::mail::InlineKind;
-using dsk::mail::Zone;
-using dsk::mail::ZoneKind;
-
-namespace {
-
-std::string own_text(const Document& mail) {
-  std::string out;
-  for (const Zone& zone : mail.zones)
-    if (is_own(zone.kind)) out += std::string(zone.span.of(mail.text())) + "\n";
-  return out;
-}
-
-}  // namespace
 
 TEST_CASE("a text without a header is its own body") {
   const Document mail = dsk::mail::read("Hello Ann,\n\nPlease restart.\n");
@@ -73,7 +57,7 @@ TEST_CASE("of two alternatives the one the reader sees is judged") {
   CHECK(html.text() == "rich words");
   CHECK(html.attachments.empty());
   const Document empty = dsk::mail::read(head + "<p>&nbsp; </p><img src=x>\n--x--\n");
-  CHECK((empty.is_html || empty.text() == "plain words"));
+  CHECK(empty.text() == "plain words");
 }
 
 TEST_CASE("attachments are counted and named") {

@@ -1,0 +1,138 @@
+// A table of words found by their first byte, so that a line is read once whatever the table holds.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "mail/ascii.hpp"
+
+namespace dsk::mail {
+
+struct Entry {
+  std::string_view text;
+  int value = 0;
+};
+
+// Borrowed from a WordTable, which is constant data.
+struct Words {
+  const Entry* entries;
+  const std::uint16_t* start;   // of each first byte's entries; 257 of them
+  const std::uint64_t* second;  // by first byte: which second bytes there are, modulo 64
+
+  bool may_hold(char first_byte, char second_byte) const {
+    return second[static_cast<unsigned char>(first_byte)] >>
+               (static_cast<unsigned char>(second_byte) & 63U) &
+           1U;
+  }
+
+  const Entry* begin_of(char first) const {
+    return entries + start[static_cast<unsigned char>(first)];
+  }
+  const Entry* end_of(char first) const {
+    return entries + start[static_cast<unsigned char>(first) + 1];
+  }
+};
+
+template <std::size_t N>
+struct WordTable {
+  std::array<Entry, N> entries{};
+  std::array<std::uint16_t, 257> start{};
+  std::array<std::uint64_t, 256> second{};
+
+  template <class Item, class Convert>
+  constexpr WordTable(const Item (&items)[N], Convert convert) {
+    std::array<std::uint16_t, 257> count{};
+    const auto first = [&](const Item& item) {
+      return static_cast<unsigned char>(convert(item).text[0]);
+    };
+    for (const Item& item : items) ++count[first(item) + 1U];
+    for (std::size_t i = 1; i < 257; ++i)
+      count[i] = static_cast<std::uint16_t>(count[i] + count[i - 1]);
+    start = count;
+    for (const Item& item : items) {
+      entries[count[first(item)]++] = convert(item);
+      const std::string_view text = convert(item).text;
+      second[first(item)] |= text.size() > 1
+                                 ? std::uint64_t{1} << (static_cast<unsigned char>(text[1]) & 63U)
+                                 : ~std::uint64_t{0};
+    }
+  }
+  constexpr operator Words() const { return {entries.data(), start.data(), second.data()}; }
+};
+
+// The entry that `line` is, or nullptr.
+inline const Entry* find_word(Words words, std::string_view line) {
+  if (line.empty()) return nullptr;
+  for (const Entry* entry = words.begin_of(line[0]); entry != words.end_of(line[0]); ++entry)
+    if (entry->text == line) return entry;
+  return nullptr;
+}
+
+// The first entry that `line` begins with, or nullptr.
+inline const Entry* find_prefix(Words words, std::string_view line) {
+  if (line.empty()) return nullptr;
+  for (const Entry* entry = words.begin_of(line[0]); entry != words.end_of(line[0]); ++entry)
+    if (line.substr(0, entry->text.size()) == entry->text) return entry;
+  return nullptr;
+}
+
+// Whether `line` has `text` at `at`, in any case of ASCII, any white space standing for a blank.
+inline bool stands_at(std::string_view line, std::size_t at, std::string_view text) {
+  if (at + text.size() > line.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = line[at + i];
+    if (lower(c) != text[i] && !(text[i] == ' ' && is_space(c))) return false;
+  }
+  return true;
+}
+
+// Whether a line that was not folded begins with an entry, as far as ASCII goes: for asking first.
+inline bool may_begin(Words words, std::string_view line) {
+  if (line.empty() || is_high(line[0])) return true;
+  const char first = lower(line[0]);
+  for (const Entry* entry = words.begin_of(first); entry != words.end_of(first); ++entry) {
+    const std::string_view text = entry->text.substr(0, 4);
+    bool same_start = true;
+    for (std::size_t i = 1; i < text.size() && i < line.size() && same_start; ++i)
+      same_start = is_high(text[i]) || is_high(line[i]) || lower(line[i]) == text[i];
+    if (same_start) return true;
+  }
+  return false;
+}
+
+// Calls `take(entry, position)` for every entry that begins where a word of `line` does, until it
+// returns true. The line need not be folded for entries in ASCII. Scripts without spaces have a
+// word begin at every character.
+template <class Take>
+bool each_word(Words words, std::string_view line, Take take) {
+  bool before = false;  // the byte before belongs to a word
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (!before || static_cast<unsigned char>(c) >= 0xE3) {
+      const char first = lower(c);
+      const char next = at + 1 < line.size() ? lower(line[at + 1]) : ' ';
+      if (words.may_hold(first, is_space(next) ? ' ' : next))
+        for (const Entry* entry = words.begin_of(first); entry != words.end_of(first); ++entry)
+          if (stands_at(line, at, entry->text) && take(*entry, at)) return true;
+    }
+    before = is_wordish(c);
+  }
+  return false;
+}
+
+inline bool holds_any(Words words, std::string_view line) {
+  return each_word(words, line, [](const Entry&, std::size_t) { return true; });
+}
+
+// The same, where the word ends there too.
+inline bool holds_whole(Words words, std::string_view line) {
+  return each_word(words, line, [&](const Entry& entry, std::size_t at) {
+    const std::size_t end = at + entry.text.size();
+    return static_cast<unsigned char>(entry.text[0]) >= 0xE3 || end >= line.size() ||
+           !is_wordish(line[end]);
+  });
+}
+
+}  // namespace dsk::mail

@@ -1,0 +1,138 @@
+#include "mail/mime.hpp"
+
+#include <doctest/doctest.h>
+
+#include "own_text.hpp"
+
+using dsk::Span;
+using dsk::mail::Document;
+using dsk::mail::Exempt;
+using dsk::mail::read;
+
+namespace {
+
+const std::string kFrom = "From: a@example.test\nTo: b@example.test\n";
+
+std::string part(const std::string& headers, const std::string& body) {
+  return kFrom + headers + "\n" + body;
+}
+
+}  // namespace
+
+TEST_CASE("charsets end as UTF-8 and offsets lead back") {
+  struct Case {
+    const char* charset;
+    std::string bytes;
+    const char* text;
+  };
+  const Case cases[] = {
+      {"utf-8", "caf\xC3\xA9", "café"},
+      {"us-ascii", "caf\xE9 \x80", "café €"},
+      {"us-ascii", "caf\xC3\xA9", "café"},
+      {"", "caf\xE9", "café"},
+      {"iso-8859-1", "caf\xE9 \x93x\x94", "café “x”"},
+      {"windows-1252", "\x80", "€"},
+      {"utf-16", std::string("\xFF\xFE\x41\x00\xAC\x20", 6), "A€"},
+      {"utf-16be", std::string("\x00\x41\x20\xAC", 4), "A€"},
+      {"x-unheard-of", "caf\xE9", "café"},
+      {"utf-8", "a\xFFz", "a\xEF\xBF\xBDz"},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.charset);
+    const Document mail =
+        read(part("Content-Type: text/plain" +
+                      (*one.charset ? "; charset=" + std::string(one.charset) : "") + "\n",
+                  one.bytes));
+    CHECK(mail.body == one.text);
+  }
+  const Document mail = read(part("Content-Type: text/plain; charset=iso-8859-1\n", "a\xE9z"));
+  CHECK(mail.to_file({1, 3}).of(mail.file) == "\xE9");
+  CHECK(mail.to_file({3, 4}).of(mail.file) == "z");
+}
+
+TEST_CASE("base64 in a charset of its own is decoded and mapped") {
+  const Document mail =
+      read(part("Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: base64\n",
+                "SGVsbG8gY2Fm6SE=\n"));
+  CHECK(mail.body == "Hello café!");
+  CHECK(mail.to_file({0, 5}).of(mail.file).substr(0, 4) == "SGVs");
+}
+
+TEST_CASE("flowed lines are joined and the signature mark is kept") {
+  const std::string type = "Content-Type: text/plain; format=flowed";
+  const Document mail = read(
+      part(type + "\n", "One line that \nruns on.\n\n> quoted \n> too\n  stuffed\n-- \nZoe\n"));
+  CHECK(mail.text() == "One line that runs on.\n\n> quoted too\n stuffed\n-- \nZoe\n");
+  const auto at = static_cast<std::uint32_t>(mail.text().find("runs"));
+  CHECK(mail.to_file({at, at + 4}).of(mail.file) == "runs");
+  CHECK(read(part(type + "; delsp=yes\n", "Donau \ndampfer\n")).text() == "Donaudampfer\n");
+}
+
+TEST_CASE("the part the reader will see is the one that is judged") {
+  const Document related = read(part(
+      "Content-Type: multipart/related; boundary=r\n",
+      "--r\nContent-Type: multipart/alternative; boundary=a\n\n--a\n\nplain\n--a\nContent-Type: "
+      "text/html\n\n<p>rich</p>\n--a--\n--r\nContent-Type: image/png\nContent-ID: "
+      "<1>\n\nx\n--r--\n"));
+  CHECK(related.text() == "rich");
+  REQUIRE(related.attachments.size() == 1);
+  CHECK(related.attachments[0].inline_image);
+  const Document file_first = read(part(
+      "Content-Type: multipart/mixed; boundary=m\n",
+      "--m\nContent-Type: text/plain; name=log.txt\nContent-Disposition: attachment\n\nlog\n--m\n\n"
+      "words\n--m--\n"));
+  CHECK(file_first.text() == "words");
+  CHECK(file_first.attachments.size() == 1);
+  CHECK(read(part("Content-Type: multipart/mixed; boundary=none\n", "words\n")).text() ==
+        "words\n");
+}
+
+TEST_CASE("mails that are not judged say why") {
+  struct Case {
+    std::string headers;
+    Exempt exempt;
+  };
+  const Case cases[] = {
+      {"Subject: x\n", Exempt::none},
+      {"Auto-Submitted: auto-replied\n", Exempt::auto_submitted},
+      {"Auto-Submitted: no\n", Exempt::none},
+      {"Precedence: bulk\n", Exempt::bulk},
+      {"List-Id: <x.example.test>\n", Exempt::list},
+      {"Content-Type: multipart/encrypted; boundary=b\n", Exempt::encrypted},
+      {"Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n", Exempt::encrypted},
+      {"Content-Type: multipart/report; report-type=disposition-notification; boundary=b\n",
+       Exempt::receipt},
+      {"Content-Type: text/calendar; method=REPLY\n", Exempt::calendar},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.headers);
+    CHECK(read(part(one.headers, "words\n")).exempt == one.exempt);
+  }
+  CHECK(read(part("", "-----BEGIN PGP MESSAGE-----\n\nabc\n")).exempt == Exempt::encrypted);
+  CHECK(read(part("Subject: [PATCH] x\n",
+                  "Fix.\n---\n f | 2 +-\n\ndiff --git a/f b/f\n--- a/f\n"
+                  "+++ b/f\n@@ -1 +1 @@\n-a\n+b\n"))
+            .exempt == Exempt::patch);
+}
+
+TEST_CASE("nesting and numbers are capped with a warning") {
+  std::string deep = kFrom + "Content-Type: multipart/mixed; boundary=b0\n\n";
+  for (int i = 0; i < 100; ++i)
+    deep += "--b" + std::to_string(i) + "\nContent-Type: multipart/mixed; boundary=b" +
+            std::to_string(i + 1) + "\n\n";
+  CHECK(read(deep).warnings.size() >= 1);
+  std::string wide = kFrom + "Content-Type: multipart/mixed; boundary=b\n\n";
+  for (int i = 0; i < 11000; ++i) wide += "--b\n\nx\n";
+  const dsk::mail::Message message = dsk::mail::read_message(wide);
+  CHECK(message.too_many);
+  CHECK(message.parts.size() == dsk::mail::kMaxParts);
+}
+
+TEST_CASE("headers that look like a mail are told from words that have colons") {
+  using dsk::mail::looks_like_mail;
+  CHECK(looks_like_mail("From: a@b.c\nSubject: x\n\nwords"));
+  CHECK(looks_like_mail("Received: by x\n\nwords"));
+  CHECK_FALSE(looks_like_mail("Hello: this is a text\n\nwords"));
+  CHECK_FALSE(looks_like_mail("From: Ann\nSent: Monday\nTo: Bob\nSubject: x\n\nwords"));
+  CHECK_FALSE(looks_like_mail(""));
+}

@@ -1,0 +1,162 @@
+#include <doctest/doctest.h>
+
+#include "own_text.hpp"
+
+using dsk::mail::Document;
+using dsk::mail::read_text;
+
+TEST_CASE("an attribution line is known in every language people answer in") {
+  const char* const lines[] = {
+      "On Tue, 5 Mar 2024 at 10:12, Ann Lee <ann@example.test> wrote:",
+      "On 05/03/2024 10:12, Ann Lee wrote:",
+      "At 10:12 05.03.2024, you wrote:",
+      "Am 05.03.2024 um 10:12 schrieb Ann Lee:",
+      "Am Di., 5. März 2024 um 10:12 Uhr schrieb Ann Lee <ann@example.test>:",
+      "Le mar. 5 mars 2024 à 10:12, Ann Lee <ann@example.test> a écrit :",
+      "El mar, 5 mar 2024 a las 10:12, Ann Lee (<ann@example.test>) escribió:",
+      "Em ter., 5 de mar. de 2024 às 10:12, Ann Lee <ann@example.test> escreveu:",
+      "Il giorno mar 5 mar 2024 alle ore 10:12 Ann Lee <ann@example.test> ha scritto:",
+      "Op di 5 mrt 2024 om 10:12 schreef Ann Lee <ann@example.test>:",
+      "Op 5 mrt. 2024 om 10:12 heeft Ann Lee <ann@example.test> het volgende geschreven:",
+      "W dniu 5.03.2024 o 10:12, Ann Lee pisze:",
+      "wt., 5 mar 2024 o 10:12 Ann Lee <ann@example.test> napisał(a):",
+      "Den tis 5 mars 2024 kl 10:12 skrev Ann Lee <ann@example.test>:",
+      "5 mars 2024 kl. 10:12 skrev Ann Lee <ann@example.test>:",
+      "Den tir. 5. mar. 2024 kl. 10.12 skrev Ann Lee <ann@example.test>:",
+      "2024年3月5日(火) 10:12 Ann Lee <ann@example.test>:",
+      "2024/03/05 10:12、Ann Lee <ann@example.test>のメール:",
+      "05.03.2024, 10:12, \"Ann Lee\" <ann@example.test>:",
+      "---- On Tue, 05 Mar 2024 10:12:00 +0100 Ann Lee <ann@example.test> wrote ----",
+      "Quoting Ann Lee <ann@example.test>:",
+      "Zitat von Ann Lee <ann@example.test>:",
+      "- Le 2024-03-05 10:12, Ann Lee a écrit :",
+  };
+  for (const std::string line : lines) {
+    CAPTURE(line);
+    const Document marked = read_text("Mine.\n\n" + line + "\n\n> hers\n");
+    CHECK(own_text(marked) == "Mine.\n");
+    CHECK(kind_of(marked, line) == "attribution");
+    if (line.find("Quoting") == 0 || line.find("Zitat") == 0) continue;
+    const Document bare = read_text("Mine.\n\n" + line + "\n\nhers, without a mark\n");
+    CHECK(own_text(bare) == "Mine.\n");
+  }
+}
+
+TEST_CASE("an attribution that a mailer wrapped is one attribution") {
+  const char* const wrapped[] = {
+      "On Tue, 5 Mar 2024 at 10:12, Ann Lee\n<ann@example.test> wrote:",
+      "On Tue, 5 Mar 2024 at 10:12,\nAnn Lee <ann@example.test>\nwrote:",
+      "Am 05.03.2024 10:12 schrieb \"Ann Lee\" <ann@example.test\n>:",
+      "Le 5 mars 2024 à 10:12, Ann Lee <ann@example.test> a\nécrit :",
+      "2024-03-05 10:12 GMT+01:00 Ann Lee <\nann@example.test>:",
+      "Il giorno 5 mar 2024, alle ore 10:12, Ann Lee <ann@example.test>\nha scritto:",
+  };
+  for (const std::string lines : wrapped) {
+    CAPTURE(lines);
+    CHECK(own_text(read_text("Mine.\n" + lines + "\n\n> hers\n\nmore of mine\n")) ==
+          "Mine.\nmore of mine\n");
+  }
+}
+
+TEST_CASE("a sentence that only looks like an attribution stays the author's") {
+  const char* const sentences[] = {
+      "On your server you can run:",
+      "On Thursday:",
+      "Something wrote:",
+      "One outstanding question:",
+      "Please answer these three points:",
+      "The log of 5 March 2024 said:",
+      "You can reach us on 030 1234567:",
+  };
+  for (const std::string line : sentences) {
+    CAPTURE(line);
+    const std::string text = "Hello.\n\n" + line + "\n\nThe words go on.\n";
+    CHECK(own_text(read_text(text)) == "Hello.\n" + line + "\nThe words go on.\n");
+  }
+}
+
+TEST_CASE("a reply header ends the author's words in every language") {
+  const char* const headers[] = {
+      "From: Ann Lee <ann@example.test>\nSent: Tuesday, March 5, 2024 10:12\nTo: Help\nSubject: X",
+      "Von: Ann Lee <ann@example.test>\nGesendet: Dienstag, 5. März 2024 10:12\nAn: "
+      "Hilfe\nBetreff: X",
+      "De : Ann Lee <ann@example.test>\nEnvoyé : mardi 5 mars 2024 10:12\nÀ : Aide\nObjet : X",
+      "De: Ann Lee <ann@example.test>\nEnviado el: martes, 5 de marzo de 2024 10:12\nPara: Ayuda\n"
+      "Asunto: X",
+      "De: Ann Lee <ann@example.test>\nEnviada em: terça-feira, 5 de março de 2024 10:12\n"
+      "Para: Ajuda\nAssunto: X",
+      "Da: Ann Lee <ann@example.test>\nInviato: martedì 5 marzo 2024 10:12\nA: Aiuto\nOggetto: X",
+      "Van: Ann Lee <ann@example.test>\nVerzonden: dinsdag 5 maart 2024 10:12\nAan: Hulp\n"
+      "Onderwerp: X",
+      "Od: Ann Lee <ann@example.test>\nWysłano: wtorek, 5 marca 2024 10:12\nDo: Pomoc\nTemat: X",
+      "Från: Ann Lee <ann@example.test>\nSkickat: den 5 mars 2024 10:12\nTill: Hjälp\nÄmne: X",
+      "Fra: Ann Lee <ann@example.test>\nSendt: 5. marts 2024 10:12\nTil: Hjælp\nEmne: X",
+      "差出人: Ann Lee <ann@example.test>\n送信日時: 2024年3月5日 10:12\n宛先: Help\n件名: X",
+      "*From:* Ann Lee [mailto:ann@example.test]\n*Sent:* Tuesday, March 5, 2024\n*To:* Help\n"
+      "*Subject:* X",
+  };
+  for (const std::string header : headers) {
+    CAPTURE(header);
+    const Document mail = read_text("Mine.\n\n________________________________\n" + header +
+                                    "\n\nHer words, without a mark.\n");
+    CHECK(own_text(mail) == "Mine.\n");
+    CHECK(kind_of(mail, "Her words") == "quote");
+    CHECK(kind_of(mail, header.substr(0, 3)) == "attribution");
+  }
+}
+
+TEST_CASE("two labels of the author's are no reply header") {
+  const std::string text =
+      "Two ways:\n\nFrom: the office network\nTo: the server room\n\nBoth work.\n";
+  CHECK(own_text(read_text(text)).find("Both work.") != std::string::npos);
+}
+
+TEST_CASE("a separator with dashes ends the author's words in every language") {
+  const char* const separators[] = {
+      "-----Original Message-----",         "----- Ursprüngliche Nachricht -----",
+      "-----Message d'origine-----",        "-----Mensaje original-----",
+      "-----Mensagem original-----",        "----- Messaggio originale -----",
+      "-----Oorspronkelijk bericht-----",   "-----Wiadomość oryginalna-----",
+      "-----Ursprungligt meddelande-----",  "-----Oprindelig meddelelse-----",
+      "-----元のメッセージ-----",           "*-------- Original Message --------*",
+      "-------- Original message --------", "##- Please type your reply above this line -##",
+  };
+  for (const std::string line : separators) {
+    CAPTURE(line);
+    CHECK(own_text(read_text("Mine.\n\n" + line + "\n\nTheirs.\n")) == "Mine.\n");
+  }
+}
+
+TEST_CASE("what is forwarded is not the author's") {
+  const char* const marks[] = {
+      "---------- Forwarded message ----------",
+      "-------- Weitergeleitete Nachricht --------",
+      "Begin forwarded message:",
+      "-------- Message transféré --------",
+      "Inizio messaggio inoltrato:",
+      "---------- Mensaje reenviado ----------",
+  };
+  for (const std::string mark : marks) {
+    CAPTURE(mark);
+    const Document mail =
+        read_text("See below.\n\n" + mark + "\nFrom: a@example.test\n\nTheir words.\n");
+    CHECK(own_text(mail) == "See below.\n");
+    CHECK(kind_of(mail, "Their words") == "forwarded");
+    const Document bare = read_text(mark + "\nFrom: a@example.test\n\nTheir words.\n");
+    CHECK(bare.exempt == dsk::mail::Exempt::forward_only);
+  }
+}
+
+TEST_CASE("the author's lines between quotes are the author's") {
+  const Document mail = read_text(
+      "On 5 Mar 2024, Ann wrote:\n> first question?\n\nFirst answer.\n\n> second question?\n"
+      "Second answer.\n> a quoted line that is so long that some mailer had to break it in the\n"
+      "middle of a sentence\n> third question?\nJS> by initials\nThird answer.\n");
+  CHECK(own_text(mail) == "First answer.\nSecond answer.\nThird answer.\n");
+  CHECK(dsk::mail::quoted_message(mail).find("second question?\n") != std::string::npos);
+}
+
+TEST_CASE("a mailbox that stuffed a line does not make it a quote") {
+  CHECK(own_text(read_text("Hello.\n>From what I see it works.\n")) ==
+        "Hello.\n>From what I see it works.\n");
+}
