@@ -28,10 +28,10 @@ class Progress {
     if (now - last_ < std::chrono::milliseconds(200)) return;
     last_ = now;
     const double seconds = std::chrono::duration<double>(now - start_).count();
-    const double left = read_so_far == 0 || size_ < read_so_far
-                            ? 0
-                            : seconds * static_cast<double>(size_ - read_so_far) /
-                                  static_cast<double>(read_so_far);
+    const double left =
+        read_so_far == 0 || size_ < read_so_far
+            ? 0
+            : seconds * static_cast<double>(size_ - read_so_far) / static_cast<double>(read_so_far);
     std::fprintf(stderr, "\r\x1b[K%zu mails, %.0f mails/s, %.0f s left", mails_,
                  static_cast<double>(mails_) / seconds, left);
     drawn_ = true;

@@ -22,6 +22,9 @@ std::vector<std::string> files_in(const std::string& folder, std::string_view en
 
 bool is_folder(const std::string& path);
 
+// Makes the folders that `path` lies in. What fails shows when the file is written.
+void make_folders(const std::string& path);
+
 // The environment variable, "" where it is not set.
 std::string environment(const char* name);
 

@@ -12,7 +12,7 @@ namespace dsk::cli {
 struct Input {
   std::string label;  // "reply.eml", "archive.mbox:12", "Maildir/cur/…"
   std::string bytes;
-  std::string problem;  // why it could not be read; then `bytes` is empty
+  std::string problem;            // why it could not be read; then `bytes` is empty
   std::uint64_t read_so_far = 0;  // bytes of all inputs, this one included
 };
 

@@ -9,7 +9,9 @@
 #include <ctime>
 #include <optional>
 
+#include "compiled_words.hpp"
 #include "files.hpp"
+#include "own_words.hpp"
 
 namespace dsk::cli {
 namespace {
@@ -39,7 +41,7 @@ void add_config_upward(deskside::options& options) {
   }
 }
 
-void add_own_words(deskside::options& options, const std::string& path) {
+void add_word_file(deskside::options& options, const std::string& path) {
   const std::optional<std::string> words = read_if_there(path);
   if (!words) return;
   try {
@@ -47,6 +49,19 @@ void add_own_words(deskside::options& options, const std::string& path) {
   } catch (const deskside::error& error) {
     throw Misuse(path + ": " + error.what());
   }
+}
+
+// The list compiled for the language chosen, where it is not the one linked in.
+void add_compiled_words(deskside::options& options) {
+  std::string language;
+  std::string folder;
+  for (const deskside::option& option : options.list()) {
+    if (option.name == "language") language = option.value;
+    if (option.name == "dictionary.path") folder = option.value;
+  }
+  if (language.empty() || language == "auto" || language == "en-US") return;
+  if (const auto words = compiled_words(dictionary_files(folder, language), language))
+    options.dictionary(language, *words);
 }
 
 // "en", "en-GB", "pt_BR": what a folder under lexicons/ is called.
@@ -98,7 +113,7 @@ void add_pack(deskside::options& options, const std::string& folder) {
   const std::vector<std::string> packs = files_in(path, ".toml");
   if (packs.empty()) throw Misuse(folder + ": there are no rules in it (a pack is *.toml files)");
   for (const std::string& file : packs) options.lexicon(language, file, read_file(file));
-  for (const std::string& file : files_in(path + "/words", ".txt")) add_own_words(options, file);
+  for (const std::string& file : files_in(path + "/words", ".txt")) add_word_file(options, file);
 }
 
 deskside::options options_from(const Arguments& arguments) {
@@ -112,9 +127,10 @@ deskside::options options_from(const Arguments& arguments) {
     add_config_upward(options);
   }
   for (const std::string& folder : arguments.values("--pack")) add_pack(options, folder);
-  if (!home.empty()) add_own_words(options, home + "/words.txt");
+  if (const std::string own = own_words_path(); !own.empty()) add_word_file(options, own);
   if (const auto language = arguments.value("--language")) options.set("language", *language);
   if (const auto profile = arguments.value("--profile")) options.set("profile", *profile);
+  add_compiled_words(options);
   return options;
 }
 

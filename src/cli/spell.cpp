@@ -1,7 +1,5 @@
 // The ispell pipe protocol, so that every editor that can call ispell, aspell or hunspell can call
 // this instead.
-#include <sys/stat.h>
-
 #include <cctype>
 #include <cstdio>
 #include <cstdlib>
@@ -10,6 +8,7 @@
 #include "commands.hpp"
 #include "files.hpp"
 #include "output.hpp"
+#include "own_words.hpp"
 #include "setup.hpp"
 #include "style.hpp"
 
@@ -164,16 +163,8 @@ class Session {
   }
 
   void save() {
-    const std::string folder = config_folder();
-    if (added_.empty() || folder.empty()) return;
-    for (std::size_t at = folder.find('/', 1);; at = folder.find('/', at + 1)) {
-      ::mkdir(folder.substr(0, at).c_str(), 0700);
-      if (at == std::string::npos) break;
-    }
-    std::string words = read_if_there(folder + "/words.txt").value_or("");
-    if (!words.empty() && words.back() != '\n') words += '\n';
-    for (const std::string& word : added_) words += word + "\n";
-    replace_file(folder + "/words.txt", words);
+    if (added_.empty() || own_words_path().empty()) return;
+    add_own_words(added_);
     added_.clear();
   }
 

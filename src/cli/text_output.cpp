@@ -89,6 +89,7 @@ class TextFormat : public Format {
     write_rest(out, report, first);
     if (wishes_.coach) write_coach(out, checked);
     write_skipped(out, report);
+    if (out.size() > 1 && out.compare(out.size() - 2, 2, "\n\n") == 0) out.pop_back();
     if (out.empty() && !alone_ && report.verdict() == deskside::verdict::pass) return piece;
     out.insert(0, headline(checked) + "\n" + (out.empty() ? "" : "\n"));
     if (!alone_) out += "\n";

@@ -50,7 +50,7 @@ std::string Folder::read(const std::string& name) const { return slurp(path(name
 Result Folder::run(const std::vector<std::string>& arguments, const std::string& input) const {
   write(".in", input);
   std::string line = "cd " + shell_quoted(path_) + " && HOME=" + shell_quoted(path_) +
-                     " XDG_CONFIG_HOME=" + shell_quoted(path_ + "/config") + " " +
+                     " XDG_CACHE_HOME= XDG_CONFIG_HOME=" + shell_quoted(path_ + "/config") + " " +
                      shell_quoted(DESKSIDE_COMMAND);
   for (const std::string& argument : arguments) line += " " + shell_quoted(argument);
   line += " <.in >.out 2>.err";

@@ -140,3 +140,36 @@ TEST_CASE("completions name the commands and their options for each shell") {
   }
   CHECK(folder.run({"completion", "csh"}).status == 2);
 }
+
+TEST_CASE("own words are added and listed and removed and comments stay") {
+  const Folder folder;
+  folder.write("config/deskside/words.txt", "# ours\nContoso\n");
+  CHECK(folder.run({"dictionary", "add", "Qwobble", "Contoso"}).status == 0);
+  CHECK(folder.read("config/deskside/words.txt") == "# ours\nContoso\nQwobble\n");
+  CHECK(folder.run({"dictionary", "list"}).out == "Contoso\nQwobble\n");
+  CHECK(folder.run({"suggest", "Qwobble"}).out == "Qwobble: spelt right\n");
+  CHECK(folder.run({"dictionary", "remove", "Contoso"}).status == 0);
+  CHECK(folder.read("config/deskside/words.txt") == "# ours\nQwobble\n");
+  CHECK(folder.run({"dictionary", "remove", "Contoso"}).status == 2);
+  CHECK(folder.run({"dictionary", "forget"}).status == 2);
+}
+
+TEST_CASE("a dictionary compiled into the cache is used and one that is not there is named") {
+  const Folder folder;
+  const Result made = folder.run({"words", "compile", "en-GB"});
+  CHECK(made.status == 0);
+  CHECK(made.out.find("/.cache/deskside/en-GB-") != std::string::npos);
+  CHECK(folder.run({"suggest", "--language", "en-GB", "colour"}).out == "colour: spelt right\n");
+  const Result gone = folder.run({"words", "compile", "xx-YY"});
+  CHECK(gone.status == 2);
+  CHECK(gone.err.find("xx_YY.dic") != std::string::npos);
+}
+
+TEST_CASE("the signals of an incoming message are printed") {
+  const Folder folder;
+  folder.write("in.txt", "When will you fix it? I have a meeting at two.\n");
+  const auto all = nlohmann::json::parse(folder.run({"incoming", "--format", "json", "in.txt"}).out);
+  CHECK(all["label"] == "in.txt");
+  CHECK(all["signals"].size() >= 1);
+  CHECK(folder.run({"promises", "--format", "json", "in.txt"}).status == 0);
+}

@@ -1,0 +1,28 @@
+#include "facts_output.hpp"
+
+#include "json.hpp"
+
+namespace dsk::cli {
+
+std::string facts_as_json(const Section& section, deskside::unit unit) {
+  std::string out;
+  Json json(out);
+  json.begin_object().member("label", section.label).key(section.key).begin_array();
+  for (const deskside::fact& fact : section.facts)
+    json.begin_object()
+        .member("name", fact.name())
+        .member("begin", fact.begin(unit))
+        .member("end", fact.end(unit))
+        .member("text", fact.text())
+        .member("value", fact.value())
+        .end_object();
+  json.end_array().end_object();
+  return out + "\n";
+}
+
+deskside::unit unit_named(std::string_view name) {
+  if (name == "utf16") return deskside::unit::utf16;
+  return name == "bytes" ? deskside::unit::bytes : deskside::unit::codepoints;
+}
+
+}  // namespace dsk::cli

@@ -1,0 +1,22 @@
+// Facts of a report as lines for a person or as JSON: what `incoming` and `promises` print.
+#pragma once
+
+#include <deskside/deskside.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dsk::cli {
+
+struct Section {
+  std::string_view label;  // of the message
+  const char* key;         // "signals", "promises"
+  std::vector<deskside::fact> facts;
+};
+
+std::string facts_as_json(const Section& section, deskside::unit unit);
+
+// "bytes", "utf16" or "codepoints", as `choice` has made sure.
+deskside::unit unit_named(std::string_view name);
+
+}  // namespace dsk::cli
