@@ -210,7 +210,7 @@ void TrieBuilder::finish(Pack& pack) {
     for (const auto& [by, to] : nodes_[root].edges) {
       if (by < next_symbol_)
         roots_[root * width + by] = to;
-      else if ((by & kClassBit) != 0)
+      else if ((by & kClassBit) != 0 && by != kAny)
         roots_[root * width + next_symbol_ + (by & ~kClassBit)] = to;
     }
   }

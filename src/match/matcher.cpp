@@ -188,6 +188,11 @@ class Walk {
       if (id >= pack.class_names.size()) continue;
       if (const std::uint32_t node = table[pack.symbols + id]) arrive(node, at);
     }
+    // "^ .. word": whatever opens the sentence.
+    const Node& node = pack.nodes[root];
+    if (node.edge_count == 0) return;
+    const Edge& last = pack.edges[node.first_edge + node.edge_count - 1];
+    if (last.symbol == lexicon::kAny) arrive(last.node, at);
   }
 
   // From `node`, read word `at`. Depth is bounded by the longest phrase.
