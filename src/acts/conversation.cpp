@@ -1,14 +1,52 @@
 #include "acts/conversation.hpp"
 
 #include "rules/facts.hpp"
+#include "text/utf8.hpp"
 
 namespace dsk {
+namespace {
+
+constexpr std::int64_t kLongSilence = 5 * 24 * 3600;  // seconds after which a wait deserves a word
+
+bool same_sender(const Message& a, const Message& b) {
+  if (a.document.from.empty() || b.document.from.empty()) return false;
+  return utf8::lower(a.document.from.front().address) == utf8::lower(b.document.from.front().address);
+}
+
+// A message of theirs that came after the one being answered, and a silence nobody mentions.
+void look_at_thread(Conversation& it, const Message& mail, const Message& incoming,
+                    const std::vector<const Message*>& thread) {
+  const auto answered = read_moment(incoming.document.date);
+  if (!answered) return;
+  for (const Message* other : thread) {
+    const auto written = read_moment(other->document.date);
+    if (written && written->utc > answered->utc && same_sender(*other, incoming)) {
+      it.notes.push_back("They wrote again after the message you answer, on " +
+                         rfc3339(*written).substr(0, 10) + "; read that one first.");
+      break;
+    }
+  }
+  const bool spoken_of = mail.acts.has("lateness-acknowledged") || mail.acts.has("regret");
+  if (it.now && it.now->utc - answered->utc > kLongSilence && !spoken_of)
+    it.notes.push_back("They have waited " +
+                       std::to_string((it.now->utc - answered->utc) / (24 * 3600)) +
+                       " days for this answer; a word about the wait would be kind.");
+}
+
+}  // namespace
 
 Conversation read_conversation(const Message& mail, const Message* incoming,
                                const std::vector<const Message*>& thread,
-                               const lexicon::Language& language, const spell::Speller* speller) {
+                               const lexicon::Language& language, const spell::Speller* speller,
+                               std::string_view now) {
   Conversation it;
   it.people = read_people(mail, incoming, thread, language, speller);
+  it.sent = read_moment(mail.document.date);
+  it.now = read_moment(now);
+  if (!it.now) it.now = it.sent;
+  if (!it.sent) it.sent = it.now;
+  it.times = find_times(mail.reading, it.sent);
+  it.promises = find_promises(mail, it.times);
   if (!incoming) return it;
   const Stemmer stemmer(language.tag());
   it.mail = read_terms(mail.reading, language, stemmer);
@@ -20,6 +58,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
     it.thread_identifiers.insert(it.thread_identifiers.end(), more.begin(), more.end());
   }
   it.questions = read_questions(*incoming, it.incoming);
+  look_at_thread(it, mail, *incoming, thread);
   return it;
 }
 

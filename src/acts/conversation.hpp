@@ -1,10 +1,14 @@
 // What a reply and the message it answers have to do with each other, read once for all rules.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "acts/identifiers.hpp"
 #include "acts/people.hpp"
+#include "acts/promises.hpp"
 #include "acts/questions.hpp"
 #include "acts/terms.hpp"
 
@@ -14,15 +18,22 @@ struct Message;
 
 struct Conversation {
   People people;
+  std::optional<Moment> sent;  // when this mail is sent, as its Date header says
+  std::optional<Moment> now;
+  std::vector<TimeExpression> times;  // of this mail
+  std::vector<Promise> promises;
   // The rest is read only where there is an incoming message.
   Terms mail, incoming;
   std::vector<Identifier> mail_identifiers, incoming_identifiers;
   std::vector<Identifier> thread_identifiers;  // of the earlier messages
   std::vector<Question> questions;             // of the incoming message
+  std::vector<std::string> notes;              // about the thread, a sentence each, for a person
 };
 
+// `now` in RFC 3339, "" where it is not known; then the Date header says when now is.
 Conversation read_conversation(const Message& mail, const Message* incoming,
                                const std::vector<const Message*>& thread,
-                               const lexicon::Language& language, const spell::Speller* speller);
+                               const lexicon::Language& language, const spell::Speller* speller,
+                               std::string_view now);
 
 }  // namespace dsk

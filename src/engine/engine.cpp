@@ -241,7 +241,8 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
   }
   for (const auto& one : thread) facts.thread.push_back(one.get());
   const Conversation conversation =
-      read_conversation(*message, incoming.get(), facts.thread, *language_, speller_.get());
+      read_conversation(*message, incoming.get(), facts.thread, *language_, speller_.get(),
+                        facts.now);
   facts.conversation = &conversation;
 
   Levels levels = levels_;

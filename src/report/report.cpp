@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "acts/conversation.hpp"
 #include "rules/facts.hpp"
 #include "text/utf8.hpp"
 
@@ -194,6 +195,7 @@ class Maker {
       add("inline", std::string(mail::name(one.kind)), mail_, one.span, false);
     add_acts(facts_.mail, false);
     if (facts_.incoming) add_acts(*facts_.incoming, true);
+    add_conversation();
     header("subject", mail_.subject);
     for (const mail::Address& from : mail_.from) header("from", from.name.empty() ? from.address : from.name);
     for (const mail::Address& to : mail_.to) header("to", to.name.empty() ? to.address : to.name);
@@ -205,6 +207,35 @@ class Maker {
       Fact& fact = report_->facts.emplace_back();
       fact.kind = "note";
       fact.value = without_nul(warning);
+    }
+  }
+
+  // What was read beyond words: who, which numbers, which questions, and what was promised.
+  void add_conversation() {
+    if (!facts_.conversation) return;
+    const Conversation& talk = *facts_.conversation;
+    for (const Promise& promise : talk.promises) {
+      const bool due = promise.when && promise.when->due;
+      add("promise", promise.who, mail_, promise.what, false,
+          due ? rfc3339(*promise.when->due) : std::string());
+    }
+    if (!facts_.incoming) return;
+    const mail::Document& incoming = facts_.incoming->document;
+    for (const Question& question : talk.questions)
+      add("signal", question.indirect ? "asked-indirectly" : "asked", incoming, question.span, true);
+    for (const Identifier& one : talk.incoming_identifiers)
+      add("signal", std::string(name(one.kind)), incoming, one.span, true, one.text);
+    if (!talk.people.first_name.empty()) {
+      Fact& fact = report_->facts.emplace_back();
+      fact.kind = "signal";
+      fact.name = "name";
+      fact.in_incoming = true;
+      fact.value = without_nul(talk.people.first_name);
+    }
+    for (const std::string& note : talk.notes) {
+      Fact& fact = report_->facts.emplace_back();
+      fact.kind = "note";
+      fact.value = without_nul(note);
     }
   }
 

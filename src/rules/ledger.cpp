@@ -1,19 +1,91 @@
-// ledger: something promised earlier. The caller hands the open promises in.
+// ledger: promises and their dates. What was promised earlier the caller hands in; the core keeps
+// nothing.
+#include <algorithm>
+#include <array>
+
+#include "acts/conversation.hpp"
 #include "rules/rules.hpp"
 
 namespace dsk::rules {
+namespace {
 
-// A promise whose time has passed, in a mail that does not say so: the rule's acts are what
-// acknowledges it.
-void ledger(Job& job) {
-  const Facts& facts = job.facts();
-  if (facts.now.empty() || job.acts().any_of(job.rule().acts)) return;
-  for (const OpenPromise& promise : facts.promises) {
-    // Both are RFC 3339 in UTC by then, so they compare as text.
-    if (promise.due >= facts.now) continue;
+constexpr std::int64_t kTolerance = 10 * 60;  // seconds that nobody counts
+
+const Conversation& talk(const Job& job) { return *job.facts().conversation; }
+
+bool is_promised(const Job& job, const TimeExpression& time) {
+  const auto& all = talk(job).promises;
+  return std::any_of(all.begin(), all.end(), [&](const Promise& one) {
+    return one.sentence == time.sentence;
+  });
+}
+
+// "2024-10-25T10:00:00+02:00" -> "2024-10-25 10:00"
+std::string readable(std::string_view due) {
+  std::string text(due.substr(0, 16));
+  if (text.size() > 10) text[10] = ' ';
+  return text;
+}
+
+// Promises whose time has passed; with `acts`, only where none of them acknowledges it.
+void overdue(Job& job) {
+  const auto& now = talk(job).now;
+  if (!now || job.acts().any_of(job.rule().acts)) return;
+  for (const OpenPromise& promise : job.facts().promises) {
+    const auto due = read_moment(promise.due);
+    if (!due || due->utc + kTolerance >= now->utc) continue;
     if (Finding* finding = job.report_mail())
-      finding->message = fill(job.rule().message, promise.what, {{"due", promise.due}});
+      finding->message = fill(job.rule().message, promise.what, {{"due", readable(promise.due)}});
   }
+}
+
+Finding* tell(Job& job, const TimeExpression& time, lexicon::Level most) {
+  if (!job.allowed(time.sentence)) return nullptr;
+  const auto level = job.level(time.sentence);
+  if (!level) return nullptr;
+  return job.report_span(time.sentence, job.reading().span_of(time.first, time.last),
+                         std::min(*level, most));
+}
+
+// A day that does not exist, a weekday that is not the date's; less surely, a promise for the past.
+void impossible_date(Job& job) {
+  for (const TimeExpression& time : talk(job).times) {
+    if (time.no_such_day || time.clash) {
+      tell(job, time, lexicon::Level::error);
+      continue;
+    }
+    const auto& sent = talk(job).sent;
+    const bool past = time.dated && time.due && sent && time.due->utc < sent->utc;
+    if (past && is_promised(job, time)) tell(job, time, lexicon::Level::warning);
+  }
+}
+
+// 03/04/2025, "at 3" and "next Friday" are read two ways; "tomorrow" moves with the day of reading.
+void ambiguous_time(Job& job) {
+  for (const TimeExpression& time : talk(job).times) {
+    if (time.two_ways || time.next || (time.half_clock && time.relative))
+      tell(job, time, lexicon::Level::suggestion);
+    else if (time.relative && !time.has_clock && is_promised(job, time) && time.due &&
+             job.reading().of(job.reading().words[time.last - 1]) == "tomorrow")
+      tell(job, time, lexicon::Level::coach);
+  }
+}
+
+struct Named {
+  std::string_view name;
+  void (*run)(Job&);
+};
+constexpr std::array kChecks = std::to_array<Named>({
+    {"ambiguous-time", ambiguous_time},
+    {"impossible-date", impossible_date},
+    {"overdue", overdue},
+});
+
+}  // namespace
+
+void ledger(Job& job) {
+  for (const Named& one : kChecks)
+    if (one.name == job.rule().check) return one.run(job);
 }
 
 }  // namespace dsk::rules

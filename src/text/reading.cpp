@@ -161,6 +161,10 @@ class Reader {
       if (before.kind == WordKind::word &&
           std::binary_search(abbreviations_.begin(), abbreviations_.end(), before.hash))
         return false;
+      // The last letter of "p.m.", "i.e." or "U.S.", with the sentence going on after it.
+      if (before.kind == WordKind::word && before.span.size() == 1 && before.glued &&
+          utf8::is_letter(point) && !utf8::is_upper(point))
+        return false;
       // A single capital is an initial: "J. Smith".
       if (before.kind == WordKind::word && before.span.size() == 1 &&
           before.letter_case == LetterCase::upper && before.hash != kHashOfI)

@@ -1,0 +1,55 @@
+#include "acts/promises.hpp"
+
+#include <algorithm>
+
+#include "rules/facts.hpp"
+
+namespace dsk {
+namespace {
+
+// Where the clause that begins at `first` ends: a semicolon, or "but"/"if" after a comma.
+std::uint32_t clause_end(const Message& mail, const Sentence& sentence, std::uint32_t first) {
+  for (std::uint32_t at = first; at < sentence.last; ++at) {
+    const Word& word = mail.reading.words[at];
+    if (word.kind == WordKind::punctuation && (word.mark == ';' || (word.mark == '-' && !word.glued)))
+      return at;
+  }
+  std::uint32_t end = sentence.last;
+  while (end > first && mail.reading.words[end - 1].kind == WordKind::punctuation) --end;
+  return end;
+}
+
+}  // namespace
+
+// The acts "promises", "promises-hearing" and "deferral-noted" say who is bound: the first word of
+// the first, us in the second and third.
+std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times) {
+  std::vector<Promise> found;
+  const std::vector<Sentence>& sentences = mail.reading.sentences;
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    if (sentences[s].ending == Ending::question) continue;
+    for (const std::string_view act : {"promises", "promises-hearing", "questions-noted"}) {
+      for (const ActHit& hit : mail.acts.named(act)) {
+        if (hit.sentence != s) continue;
+        Promise promise;
+        promise.sentence = s;
+        const std::string_view first = mail.reading.of(mail.reading.words[hit.first]);
+        promise.who = act != "promises" ? "we" : first == "i" ? "I" : first == "We" ? "we" : std::string(first);
+        if (act == "questions-noted") promise.who = first == "We" || first == "we" ? "we" : "I";
+        const std::uint32_t end = clause_end(mail, sentences[s], hit.first);
+        // A time may stand before it: "By Friday, I will ...".
+        for (const TimeExpression& time : times)
+          if (time.sentence == s && (time.last <= hit.first || time.first < end) &&
+              (!promise.when || !promise.when->due || time.due))
+            promise.when = time;
+        promise.what = mail.reading.span_of(hit.first, std::max(end, hit.last));
+        found.push_back(std::move(promise));
+        break;
+      }
+      if (!found.empty() && found.back().sentence == s) break;
+    }
+  }
+  return found;
+}
+
+}  // namespace dsk
