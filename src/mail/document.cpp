@@ -303,7 +303,7 @@ std::string_view reason(Exempt exempt) {
     case Exempt::list:
       return "a mail to a list";
     case Exempt::encrypted:
-      return "an encrypted mail";
+      return "an encrypted or signed text";
     case Exempt::receipt:
       return "a receipt";
     case Exempt::calendar:

@@ -208,6 +208,14 @@ class EndingFinder {
         cut(at, ZoneKind::signature);
         return;
       }
+      // "---" or "***" above a name block
+      const bool few = line.size() >= 3 && line.size() <= 4 &&
+                       std::string_view("-=+*~").find(line[0]) != line.npos &&
+                       line.find_first_not_of(line[0]) == line.npos;
+      if (few && at > 0 && left > 0 && left <= 6 && block_below(at + 1)) {
+        cut(at, ZoneKind::signature);
+        return;
+      }
       const bool underscores =
           line.size() >= 5 && line.find_first_not_of('_') == std::string_view::npos;
       if (underscores && at + begin_ > 0 && left <= 8 && left > 0 && short_tail(at + 1)) {
@@ -217,6 +225,11 @@ class EndingFinder {
     }
   }
 
+  bool block_below(std::size_t from) const {
+    for (std::size_t at = from; at < open_.size(); ++at)
+      if (is_prose(words(at)) || is_bullet(words(at))) return false;
+    return is_name(words(from)) || contact_weight(words(from)) > 0;
+  }
   bool short_tail(std::size_t from) const {
     std::size_t prose = 0;
     for (std::size_t at = from; at < open_.size(); ++at) prose += is_prose(words(at)) ? 1 : 0;

@@ -18,9 +18,7 @@ Exempt exempt_by_header(const Message& message) {
   }
   const std::string automatic = lowered(headers.value("auto-submitted"));
   if (!automatic.empty() && automatic.compare(0, 2, "no") != 0) return Exempt::auto_submitted;
-  if (headers.find("x-autoreply") || headers.find("x-autorespond") ||
-      headers.find("x-auto-response-suppress"))
-    if (headers.find("x-autoreply") || headers.find("x-autorespond")) return Exempt::auto_submitted;
+  if (headers.find("x-autoreply") || headers.find("x-autorespond")) return Exempt::auto_submitted;
   const std::string precedence = lowered(headers.value("precedence"));
   if (precedence == "auto_reply") return Exempt::auto_submitted;
   if (precedence == "list" || headers.find("list-id") || headers.find("list-post"))
@@ -32,7 +30,15 @@ Exempt exempt_by_header(const Message& message) {
 }
 
 Exempt exempt_by_text(std::string_view text) {
-  if (text.find("-----BEGIN PGP MESSAGE-----") != std::string_view::npos) return Exempt::encrypted;
+  // At the start of a line: quoted armour is somebody else's.
+  constexpr std::string_view kArmour = "-----BEGIN PGP ";
+  for (std::size_t at = text.find(kArmour); at != std::string_view::npos;
+       at = text.find(kArmour, at + 1)) {
+    const std::string_view what = text.substr(at + kArmour.size(), 14);
+    const bool own_line = at == 0 || text[at - 1] == '\n';
+    if (own_line && (starts(what, "message") || starts(what, "signed message")))
+      return Exempt::encrypted;
+  }
   const bool diff = text.find("\n--- a/") != std::string_view::npos &&
                     text.find("\n+++ b/") != std::string_view::npos &&
                     text.find("\n@@ -") != std::string_view::npos;

@@ -80,8 +80,12 @@ class InlineFinder {
     std::size_t marks = 1;
     const std::string_view all = window();
     while (marks < all.size() && all[marks] == '`') ++marks;
-    const std::size_t close = all.find(all.substr(0, marks), marks);
-    if (close == std::string_view::npos || close == marks) {
+    std::size_t close = all.find(all.substr(0, marks), marks);
+    // `name', as old manuals quote
+    const std::size_t quote = marks == 1 ? all.find('\'', 1) : std::string_view::npos;
+    if (quote < close && quote > 1 && (quote + 1 == all.size() || !is_wordish(all[quote + 1])))
+      close = quote;
+    if (close == std::string_view::npos || close == marks || all.find("\n\n") < close) {
       at_ += marks;
       return true;
     }
@@ -178,7 +182,10 @@ class InlineFinder {
     while (next < end && is_wordish(text_[next]) &&
            !(is_high(text_[next]) && next > at_ && emoji_size(text_.substr(next, 64)) > 0))
       ++next;
-    while (next < end && (text_[next] == '-' || text_[next] == '\'')) ++next;
+    // What a slash joins to a word ("text/plain") is a word as well, no path.
+    while (next < end &&
+           (text_[next] == '-' || text_[next] == '\'' || (text_[next] == '/' && next > at_)))
+      ++next;
     at_ = std::max(next, at_ + 1);
   }
 

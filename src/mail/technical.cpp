@@ -168,7 +168,8 @@ bool is_code(std::string_view words) {
   if (last == ';' &&
       (words.find('(') != words.npos || words.find('=') != words.npos || plain * 2 < all))
     return true;
-  if (last == '}' && words.find('{') != words.npos && words.find_first_of(";(=") != words.npos)
+  if (last == '}' && words.find('{') != words.npos && plain * 3 < all * 2 &&
+      words.find_first_of(";(=") != words.npos)
     return true;
   if (last == '{' && all >= 1 &&
       (words.find('(') != words.npos || words.find('=') != words.npos || plain < all ||
@@ -222,6 +223,8 @@ bool is_indented_code(const Lines& lines, std::size_t i) {
   const bool marks = words.find_first_of("{}()=;<>|$`\\&%") != words.npos ||
                      words.find("::") != words.npos || words.find("->") != words.npos ||
                      words.find('/') != words.npos || words.find(" -") != words.npos;
+  // "    /Ann": one word is code by its marks alone.
+  if (all == 1) return words.find_first_of("{}()=;<>|$`\\") != words.npos;
   const char last = words.back();
   const bool sentence =
       (last == '.' || last == '?' || last == '!') && all >= 4 && plain * 3 >= all * 2;
@@ -236,19 +239,28 @@ std::size_t cells(std::string_view line) {
   const auto bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
   if (bars >= 2) return bars + 1;
   if (line.find("\xE2\x94\x82") != line.npos || line.find("\xE2\x95\x91") != line.npos) return 3;
+  // Some put three blanks behind a sentence, or behind the mark of an item: no cells.
   std::size_t gaps = 0;
   std::size_t run = 0;
+  std::size_t words = 1;
+  char last = '*';
+  bool tab = false;
   for (const char c : line) {
     if (c == '\t') {
       run = 3;
+      tab = true;
     } else if (c == ' ') {
       ++run;
     } else {
-      gaps += run >= 3 ? 1 : 0;
+      const bool mark = std::string_view(".,;:!?*-").find(last) != std::string_view::npos;
+      gaps += run >= 3 && (!mark || tab) ? 1 : 0;
+      words += run > 0 ? 1 : 0;
       run = 0;
+      last = c;
     }
   }
-  return gaps == 0 ? 0 : gaps + 1;
+  if (gaps == 0 || (!tab && words > 4 * (gaps + 1))) return 0;
+  return gaps + 1;
 }
 
 bool is_table_rule(std::string_view words) {

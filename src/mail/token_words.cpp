@@ -44,9 +44,8 @@ constexpr std::string_view kPlaceholders[] = {
 };
 constexpr std::string_view kLabelVerbs[] = {
     "click", "clicking", "press", "pressing", "select", "selecting", "choose", "choosing", "tap",
-    "tapping", "open", "hit", "pick", "tick", "untick", "check", "uncheck", "enable", "disable",
-    "toggle", "see", "says", "labeled", "labelled", "called", "named", "on", "to", "under", "the",
-    "in",
+    "tapping", "open", "hit", "pick", "tick", "untick", "uncheck", "enable", "disable",
+    "toggle", "says", "labeled", "labelled", "called", "named",
 };
 constexpr std::string_view kLabelNouns[] = {
     "button", "tab", "menu", "option", "dialog", "window", "page", "field", "checkbox", "box",

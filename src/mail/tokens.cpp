@@ -4,6 +4,7 @@
 #include <string>
 
 #include "mail/ascii.hpp"
+#include "mail/fold.hpp"
 #include "mail/token_words.hpp"
 
 namespace dsk::mail {
@@ -115,6 +116,7 @@ bool is_file_name(std::string_view name) {
   const std::string ending = ending_of(name);
   const std::string_view stem = name.substr(0, dot);
   if (!among(file_endings(), ending)) return false;
+  if (ending.size() == 1 && (stem.size() < 2 || is_upper(name.back()))) return false;  // "D.C"
   // "it.so", "us.go": short words that are endings need a stem that is no plain word.
   return ending.size() > 2 || stem.empty() || !has_only(stem, is_lower) ||
          (ending != "so" && ending != "go" && ending != "c" && ending != "h" && ending != "key");
@@ -153,7 +155,9 @@ Token path(std::string_view token, std::string_view line) {
   const bool home = starts(found, "~/") || starts(found, "./") || starts(found, "../");
   if (home) return {0, found.size(), InlineKind::path};
   if (found[0] == '/' && is_wordish(found[1]) && !is_digit(found[1])) {
-    const bool deep = found.find('/', 1) != found.npos;
+    // "/really/" is a word with stress on it.
+    const std::size_t second = found.find('/', 1);
+    const bool deep = second != found.npos && second + 1 < found.size();
     const bool plain = std::all_of(found.begin() + 1, found.end(),
                                    [](char c) { return is_lower(c) || c == '-' || c == '_'; });
     if (deep || (plain && found.size() > 3) || is_file_name(found.substr(1)))
@@ -204,7 +208,7 @@ bool is_identifier(std::string_view token) {
   const std::size_t letters = lowers + uppers;
   if (token[0] == '#' && digits >= 2 && digits + 1 + dashes == token.size()) return true;
   if (token[0] == '@' && letters >= 2 && others == 1 && highs == 0) return true;
-  if (starts(token, "--") && token.size() > 3 && is_alpha(token[2])) return true;
+  if (starts(token, "--") && token.size() > 3 && is_lower(token[2])) return true;
   if (token[0] == '$' && token.size() > 2 && is_alpha(token[1]) && others == 1) return true;
   if (starts(token, "0x") && digits >= 1 && hexes + 1 >= token.size()) return true;
   if (ends(token, "()") && letters > 0) return true;
@@ -236,6 +240,16 @@ bool is_identifier(std::string_view token) {
   // router01, win10, srv2
   return dashes == 0 && is_alpha(token[0]) && is_digit(token.back()) && letters >= 2 &&
          digits >= 1 && uppers <= 1 && token.size() >= 4;
+}
+
+// "Ctrl-C", "Alt-F4", but not "win-win".
+bool is_dash_key(std::string_view name) {
+  if (name.size() == 1) return !is_lower(name[0]);
+  if (name[0] == 'F' && name.size() <= 3 && is_digit(name[1])) return true;
+  static constexpr std::string_view kNames[] = {"esc",   "del",   "delete", "tab",    "enter",
+                                                "space", "shift", "alt",    "return", "backspace"};
+  const std::string low = lowered(name);
+  return std::find(std::begin(kNames), std::end(kNames), low) != std::end(kNames);
 }
 
 }  // namespace
@@ -309,6 +323,7 @@ std::size_t placeholder_size(std::string_view text) {
     const std::size_t close = text.find(pair.close, 2);
     const std::size_t line = text.find('\n');
     if (close == text.npos || close == 2 || line < close || close > 100) return 0;
+    if (text[0] == '<' && word_count(text.substr(0, close)) > 3) return 0;  // guillemets of ASCII
     return close + pair.close.size();
   }
   if (text.size() < 3) return 0;
@@ -369,7 +384,7 @@ std::size_t key_size(std::string_view text, std::size_t first) {
     std::size_t stop = at;
     while (stop < text.size() && is_alnum(text[stop])) ++stop;
     if (stop == at || !is_key(text.substr(at, stop - at))) break;
-    if (dash && stop - at == 1 && is_lower(text[at])) break;
+    if (dash && !is_dash_key(text.substr(at, stop - at))) break;
     end = stop;
   }
   return end > name.size() ? end : 0;
