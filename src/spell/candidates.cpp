@@ -20,37 +20,21 @@ constexpr std::uint8_t cheap = 4;  // an apostrophe or an accent: costs less tha
 
 CandidateFinder::CandidateFinder(const Automaton& words, std::uint32_t home)
     : words_(&words), home_(home) {
+  const ErrorModel& model = error_model();
   const std::size_t count = words.letter_count();
-  std::vector<char32_t> small(count + 1);
   for (std::size_t i = 1; i <= count; ++i) {
     const auto label = static_cast<Label>(i);
-    small[i] = lower(words.letter(label));
-    const Label lowered = words.label(small[i]);
-    is_raised_[i] = small[i] != words.letter(label);
+    const char32_t small = lower(words.letter(label));
+    const Label lowered = words.label(small);
+    is_raised_[i] = small != words.letter(label);
     lowered_[i] = lowered != 0 ? lowered : label;
-    const ErrorModel& model = error_model();
-    dropped_[i] = is_apostrophe(small[i])     ? model.dropped_apostrophe
-                  : is_often_mute(small[i]) ? model.dropped_mute
+    small_[i] = small;
+    dropped_[i] = is_apostrophe(small)     ? model.dropped_apostrophe
+                  : is_often_mute(small) ? model.dropped_mute
                                             : model.dropped;
-    traits_[i] = static_cast<std::uint8_t>((is_often_mute(small[i]) ? mute : 0) |
-                                           (is_apostrophe(small[i]) ? apostrophe | cheap : 0) |
-                                           (small[i] > 127 ? cheap : 0));
-  }
-  substitution_.resize((count + 1) * (count + 1), static_cast<std::uint8_t>(error_model().substitute));
-  for (std::size_t typed = 1; typed <= count; ++typed) {
-    // A capital costs what its small letter costs.
-    const std::size_t same = lowered_[typed];
-    if (same < typed) {
-      std::copy_n(&substitution_[same * (count + 1)], count + 1,
-                  &substitution_[typed * (count + 1)]);
-      continue;
-    }
-    for (std::size_t meant = 1; meant <= count; ++meant) {
-      std::uint8_t& cost = substitution_[typed * (count + 1) + meant];
-      cost = lowered_[meant] < meant
-                 ? substitution_[typed * (count + 1) + lowered_[meant]]
-                 : static_cast<std::uint8_t>(substitution(small[typed], small[meant]));
-    }
+    traits_[i] = static_cast<std::uint8_t>((is_often_mute(small) ? mute : 0) |
+                                           (is_apostrophe(small) ? apostrophe | cheap : 0) |
+                                           (small > 127 ? cheap : 0));
   }
 }
 
@@ -195,13 +179,14 @@ class Walk {
   // What each letter of the alphabet costs in each column, so that a row is one short loop.
   void price_letters() {
     const std::size_t count = words_.letter_count();
-    const std::size_t stride = count + 1;
-    prices_.assign(stride * (size_ + 1), far);
+    prices_.assign((count + 1) * (size_ + 1), far);
     for (std::size_t meant = 1; meant <= count; ++meant) {
+      if (finder_.lowered_[meant] != meant) continue;  // a capital is looked up as its small letter
       Cost* prices = prices_.data() + meant * (size_ + 1);
       for (std::size_t j = 1; j <= size_; ++j) {
-        prices[j] = letters_[j] == meant ? Cost{0}
-                                         : finder_.substitution_[letters_[j] * stride + meant];
+        prices[j] = letters_[j] == meant
+                        ? Cost{0}
+                        : substitution(finder_.small_[letters_[j]], finder_.small_[meant]);
       }
       if (prices[1] != 0) prices[1] = static_cast<Cost>(prices[1] + error_model().first_letter);
     }
@@ -378,7 +363,7 @@ class Walk {
     reach_ = static_cast<Cost>(std::min<int>(reach_, best_.back() + slack_));
   }
 
-  static constexpr std::size_t free_at_once = 110;
+  static constexpr std::size_t free_at_once = 85;
   // No jump costs less, nor any slip but those of the letters marked cheap.
   static constexpr int cheapest_jump = cheapest_pattern;
 

@@ -37,10 +37,10 @@ class CandidateFinder {
   const Automaton* words_;
   std::uint32_t home_;
   Label lowered_[256] = {};    // label of the small letter; a label of its own where there is none
+  char32_t small_[256] = {};   // that small letter
   bool is_raised_[256] = {};
   std::uint8_t traits_[256] = {};
   Cost dropped_[256] = {};
-  std::vector<std::uint8_t> substitution_;  // [typed][meant], labels of small letters
 };
 
 // A word that somebody typed, made ready to be looked for; belongs to one thread.

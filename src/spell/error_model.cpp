@@ -1,8 +1,7 @@
 #include "spell/error_model.hpp"
 
+#include <array>
 #include <iterator>
-
-#include "spell/letters.hpp"
 
 namespace dsk::spell {
 namespace {
@@ -46,14 +45,14 @@ constexpr std::u32string_view sounds[] = {U"cks", U"sz", U"sx", U"kq", U"fv", U"
 // The keyboards that these languages are typed on differ little in what lies beside what.
 constexpr std::u32string_view rows[] = {U"1234567890", U"qwertyuiop", U"asdfghjkl", U"zxcvbnm"};
 
-bool same_sound(char32_t one, char32_t other) {
+constexpr bool same_sound(char32_t one, char32_t other) {
   for (const auto group : sounds) {
     if (group.find(one) != group.npos && group.find(other) != group.npos) return true;
   }
   return false;
 }
 
-bool neighbours(char32_t one, char32_t other) {
+constexpr bool neighbours(char32_t one, char32_t other) {
   for (std::size_t r = 0; r < std::size(rows); ++r) {
     const std::size_t at = rows[r].find(one);
     if (at == std::u32string_view::npos) continue;
@@ -70,13 +69,42 @@ bool neighbours(char32_t one, char32_t other) {
 }
 
 // The letter without its accent, for those of Western Europe.
-char32_t plain(char32_t letter) {
-  static constexpr std::u32string_view from = U"àáâãäåçèéêëìíîïñòóôõöùúûüýÿøśšžčćęąłńůř";
-  static constexpr std::u32string_view to = U"aaaaaaceeeeiiiinooooouuuuyyosszccealnur";
-  if (letter < 128) return letter;  // nearly all, and every engine built asks for thousands
-  const std::size_t at = from.find(letter);
-  return at == from.npos ? letter : to[at];
+constexpr std::u32string_view accented =
+    U"àáâãäåçèéêëìíîïñòóôõöùúûüýÿøśšžčćęąłńůř";
+constexpr std::u32string_view unaccented =
+    U"aaaaaaceeeeiiiinooooouuuuyyosszccealnur";
+
+constexpr char32_t plain(char32_t letter) {
+  if (letter < 128) return letter;
+  const std::size_t at = accented.find(letter);
+  return at == accented.npos ? letter : unaccented[at];
 }
+
+constexpr bool vowel(char32_t letter) {
+  return std::u32string_view(U"aeiouy").find(plain(letter)) != std::u32string_view::npos;
+}
+
+constexpr ErrorModel model;
+
+constexpr Cost price(char32_t typed, char32_t meant) {
+  if (typed == meant) return 0;
+  if (plain(typed) == plain(meant)) return model.substitute_accent;
+  if (vowel(typed) && vowel(meant)) return model.substitute_vowel;
+  if (same_sound(typed, meant)) return model.substitute_sound;
+  if (neighbours(typed, meant)) return model.substitute_key;
+  return model.substitute;
+}
+
+// a to z against a to z: nearly all that is ever asked.
+constexpr auto prices = [] {
+  std::array<std::array<Cost, 26>, 26> table{};
+  for (char32_t typed = 0; typed < 26; ++typed) {
+    for (char32_t meant = 0; meant < 26; ++meant) {
+      table[typed][meant] = price(U'a' + typed, U'a' + meant);
+    }
+  }
+  return table;
+}();
 
 }  // namespace
 
@@ -85,29 +113,15 @@ const Pattern* patterns(std::size_t& count) {
   return all_patterns;
 }
 
-const ErrorModel& error_model() {
-  static constexpr ErrorModel model;
-  return model;
-}
+const ErrorModel& error_model() { return model; }
 
-bool is_vowel(char32_t letter) {
-  const char32_t base = plain(letter);
-  return base == U'a' || base == U'e' || base == U'i' || base == U'o' || base == U'u' ||
-         base == U'y';
-}
+bool is_vowel(char32_t letter) { return vowel(letter); }
 
-bool is_often_mute(char32_t letter) {
-  return is_vowel(letter) || letter == U'h' || letter == U'-';
-}
+bool is_often_mute(char32_t letter) { return vowel(letter) || letter == U'h' || letter == U'-'; }
 
 Cost substitution(char32_t typed, char32_t meant) {
-  const ErrorModel& model = error_model();
-  if (typed == meant) return 0;
-  if (plain(typed) == plain(meant)) return model.substitute_accent;
-  if (is_vowel(typed) && is_vowel(meant)) return model.substitute_vowel;
-  if (same_sound(typed, meant)) return model.substitute_sound;
-  if (neighbours(typed, meant)) return model.substitute_key;
-  return model.substitute;
+  const bool known = typed >= U'a' && typed <= U'z' && meant >= U'a' && meant <= U'z';
+  return known ? prices[typed - U'a'][meant - U'a'] : price(typed, meant);
 }
 
 }  // namespace dsk::spell

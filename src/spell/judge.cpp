@@ -95,13 +95,16 @@ bool Speller::parts_are_right(std::string_view word, const Context& context) con
 bool Speller::is_doubtful(std::string_view word, const Context& context,
                           std::string& better) const {
   Note note;
-  if (word.size() < 5 || !has_form(words_, home_, word, &note)) return false;
+  if (word.size() < 4 || !has_form(words_, home_, word, &note)) return false;
   if (note.rarity() < doubtful_rarity || knows_term(word)) return false;
   if (context.known != nullptr && context.known->has(word)) return false;
   const std::vector<Candidate> near = candidates(word, context, true);
   for (const Candidate& one : near) {
     if (one.slip == 0) continue;
-    if (one.rarity > 2 || one.slip > 80) return false;
+    // Short words have others near them by chance.
+    const bool likely = word.size() < 5 ? one.rarity <= 1 && one.slip <= 62
+                                        : one.rarity <= 3 && one.slip <= 80;
+    if (!likely) return false;
     better = with_capitals_of(one.word, word);
     return true;
   }

@@ -97,7 +97,6 @@ class Speller {
   Automaton terms_;
   std::unique_ptr<CandidateFinder> word_finder_;
   std::unique_ptr<CandidateFinder> term_finder_;
-  std::unique_ptr<CandidateFinder> other_finder_;
   std::unique_ptr<Dictionary> hunspell_;
 };
 
