@@ -7,7 +7,7 @@ using test::Result;
 
 namespace {
 
-const char* const text = "Hi Ann,\n\nwe are gonna look at it. Ask the router guys.\n";
+const char* const text = "Hi Ann,\n\nwe are gonna look at it. Thanks to the router guys.\n";
 
 // A pack with one safe fix and one to look at.
 void write_pack(const Folder& folder) {
@@ -34,10 +34,10 @@ TEST_CASE("safe fixes are applied in place and the others shown") {
   const Result result = folder.run({"fix", "--pack", "house", "--fragment", "reply.txt"});
   CHECK(result.status == 0);
   CHECK(folder.read("reply.txt") ==
-        "Hi Ann,\n\nwe are better words look at it. Ask the router guys.\n");
-  CHECK(result.out.find("-we are better words look at it. Ask the router guys.") !=
+        "Hi Ann,\n\nwe are better words look at it. Thanks to the router guys.\n");
+  CHECK(result.out.find("-we are better words look at it. Thanks to the router guys.") !=
         std::string::npos);
-  CHECK(result.out.find("+we are better words look at it. Ask the better words.") !=
+  CHECK(result.out.find("+we are better words look at it. Thanks to the better words.") !=
         std::string::npos);
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("standard input comes back fixed on standard output") {
   const Folder folder;
   write_pack(folder);
   const Result result = folder.run({"fix", "--pack", "house", "--fragment", "-"}, text);
-  CHECK(result.out == "Hi Ann,\n\nwe are better words look at it. Ask the router guys.\n");
+  CHECK(result.out == "Hi Ann,\n\nwe are better words look at it. Thanks to the router guys.\n");
 }
 
 TEST_CASE("an encoded body is printed fixed and the file left alone") {
