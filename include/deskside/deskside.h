@@ -339,7 +339,7 @@ DESKSIDE_API size_t deskside_report_dropped(const deskside_report *report);
 DESKSIDE_API const deskside_finding *deskside_report_at(const deskside_report *report,
                                                         size_t index);
 
-/* The findings worth showing first, most useful first, one a sentence and one a family, at most
+/* The findings worth showing first, most useful first, one a sentence, a rule and a family, at most
  * three: the index of the one at `rank`, SIZE_MAX past the end. Never a coach remark. */
 DESKSIDE_API size_t deskside_report_first(const deskside_report *report, size_t rank);
 

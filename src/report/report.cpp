@@ -289,7 +289,8 @@ class Maker {
     return verdict;
   }
 
-  // The gravest first, then those with a rewrite to offer; one a sentence, one a family.
+  // The gravest first, then those with a rewrite to offer; one a sentence, one a rule, one a
+  // family.
   void choose_first() {
     std::vector<std::uint32_t> order;
     for (std::uint32_t at = 0; at < report_->findings.size(); ++at)
@@ -307,7 +308,8 @@ class Maker {
             const ReportedFinding& that = report_->findings[other];
             const bool same_sentence = it.sentence != kNoSentence && it.sentence == that.sentence;
             const std::string_view family = it.rule->rule->family;
-            return same_sentence || (!family.empty() && family == that.rule->rule->family);
+            return same_sentence || it.rule == that.rule ||
+                   (!family.empty() && family == that.rule->rule->family);
           });
       if (!told) report_->first.push_back(at);
       if (report_->first.size() == kFirst) return;
