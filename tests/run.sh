@@ -15,9 +15,10 @@ esac
 
 test_packages=(doctest-dev nlohmann-json3-dev libsqlite3-dev libgmime-3.0-dev shellcheck clang python3)
 all_packages=(abigail-tools doxygen dpkg-dev fakeroot file lintian man-db mypy patchelf python3-venv)
+client_packages=(msmtp mutt neomutt neovim s-nail tmux vim)
 need "${build_packages[@]}" "${test_packages[@]}"
 # These only widen what is tested: a test whose tool is not there says that it is skipped.
-[ "$scope" = core ] || need "${all_packages[@]}" || true
+[ "$scope" = core ] || need "${all_packages[@]}" "${client_packages[@]}" || true
 
 launcher=()
 if command -v ccache >/dev/null; then

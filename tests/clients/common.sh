@@ -21,7 +21,8 @@ cd "$work"
 finish() {
   local status=$?
   [ $status = 0 ] || [ $status = 77 ] || { echo "-- the screen:" && shown; } 2>/dev/null
-  tmux -L "$client-$$" kill-server 2>/dev/null || true
+  terminal kill-server 2>/dev/null || true
+  jobs -p | xargs -r kill 2>/dev/null || true
   rm -rf "$work"
   exit $status
 }
@@ -92,17 +93,19 @@ logged() { grep -q "$1" "$XDG_STATE_HOME/deskside/sendmail.log"; }
 # As cron starts it: no terminal, hardly an environment.
 from_cron() {
   env -i HOME="$HOME" OUT="$OUT" PATH="$PATH" XDG_RUNTIME_DIR="$XDG_RUNTIME_DIR" \
-    setsid -w "$@" </dev/null
+    XDG_CONFIG_HOME="$XDG_CONFIG_HOME" XDG_STATE_HOME="$XDG_STATE_HOME" setsid -w "$@" </dev/null
 }
 
 # ---- a terminal --------------------------------------------------------------------------------
 
-terminal() { tmux -L "$client-$$" -f /dev/null "$@"; }
+started=0
+terminal() { tmux -L "$client-$$-$started" -f /dev/null "$@"; }
 shown() { terminal capture-pane -p; }
 
 # start COMMAND…: in a terminal of 100 by 40.
 start() {
   terminal kill-server 2>/dev/null || true
+  started=$((started + 1))
   terminal new-session -d -x 100 -y 40 "$*; printf 'exit status %s' \$?; sleep 60"
 }
 
