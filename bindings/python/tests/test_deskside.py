@@ -20,6 +20,22 @@ REPOSITORY = Path(__file__).parents[3]
 MESSAGES = REPOSITORY / "examples/messages"
 FLAWED = "Hi Tom,\n\nAs I already said, the licence is per device.\n\nRegards,\nMara\n"
 
+PACK = """format = 1
+[[rule]]
+id = "own-wobble"
+title = "Wobble"
+pillar = "tone"
+level = "warning"
+message = "“{match}” wobbles."
+why = "It does."
+instead = "Write steady."
+source = ["here"]
+phrases = ["wibbly wobble"]
+fix = [{ replace = "steady", safety = "preview" }]
+bad = ["It is >>wibbly wobble<<.", "A >>wibbly wobble<<."]
+good = ["It is steady.", "It is wibbly."]
+"""
+
 
 class AReport(unittest.TestCase):
     engine = deskside.Engine(language="en-GB")
@@ -28,11 +44,15 @@ class AReport(unittest.TestCase):
         return next(one for one in report if one.rule.id == "tone-as-i-said")
 
     def test_counts_code_points(self) -> None:
-        report = self.engine.check("Hi Tom 😀é,\n\nAs I already said, it is per device.\n")
-        finding = self.finding(report)
-        self.assertEqual(report.body[finding.begin : finding.end], "As I already said")
+        engine = deskside.Engine(lexicons={"own.toml": PACK})
+        report = engine.check("😀é\nIt is a wibbly wobble, Tom.\n", fragment=True)
+        finding = next(one for one in report if one.rule.id == "own-wobble")
+        self.assertEqual((finding.begin, finding.end), (11, 24))
+        self.assertEqual(report.body[finding.begin : finding.end], "wibbly wobble")
         fix = finding.fixes[0]
-        self.assertEqual(report.body[fix.begin : fix.end], "As I already said")
+        self.assertEqual(report.body[fix.begin : fix.end], "wibbly wobble")
+        self.assertEqual(fix.replacement, "steady")
+        self.assertIs(fix.safety, deskside.Safety.PREVIEW)
 
     def test_is_frozen_and_outlives_its_engine(self) -> None:
         with deskside.Engine() as engine:
