@@ -37,8 +37,7 @@ TEST_CASE("the four schools and seven occasions are shipped") {
                                             "mosaic"});
 }
 
-TEST_CASE("every key and rule of a shipped profile exists and can take its value" *
-          doctest::may_fail()) {
+TEST_CASE("every key and rule of a shipped profile exists and can take its value") {
   for (const lexicon::Profile& profile : english().profiles) {
     CAPTURE(profile.name);
     CHECK(profile.about.back() == '.');
