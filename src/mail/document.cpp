@@ -7,91 +7,13 @@
 #include "mail/exempt.hpp"
 #include "mail/flowed.hpp"
 #include "mail/mime.hpp"
+#include "mail/selection.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {
 namespace {
 
 constexpr std::string_view kCut = "The text is longer than 64 MiB: only its beginning was read.";
-
-// Which parts make up what the reader sees.
-class Selection {
- public:
-  Selection(std::string_view bytes, const Message& message) : bytes_(bytes), message_(message) {
-    children_.resize(message.parts.size());
-    for (std::size_t i = 0; i < message.parts.size(); ++i)
-      if (message.parts[i].parent != kNoPart) children_[message.parts[i].parent].push_back(i);
-  }
-
-  // The judged part below `index`, kNoPart where there is none.
-  std::size_t judged(std::size_t index) const {
-    const Part& part = message_.parts[index];
-    const std::vector<std::size_t>& children = children_[index];
-    if (!part.multipart() || children.empty()) {
-      if (part.multipart()) return index;  // no boundary found: read it as the text it is
-      return is_body(part) ? index : kNoPart;
-    }
-    if (part.type == "multipart/alternative") return alternative(children);
-    for (const std::size_t child : children) {
-      const std::size_t found = judged(child);
-      if (found != kNoPart) return found;
-      // Only the first part of these is the message; what follows describes it.
-      if (part.type == "multipart/related" || part.type == "multipart/signed") break;
-    }
-    return kNoPart;
-  }
-
- private:
-  static bool is_body(const Part& part) {
-    return (part.type == "text/plain" || part.type == "text/html" ||
-            part.type == "text/enriched") &&
-           part.disposition != "attachment";
-  }
-
-  std::size_t alternative(const std::vector<std::size_t>& children) const {
-    std::size_t plain = kNoPart;
-    std::size_t html = kNoPart;
-    for (const std::size_t child : children) {
-      const std::size_t found = judged(child);
-      if (found == kNoPart) continue;
-      (message_.parts[found].type == "text/html" ? html : plain) = found;
-    }
-    if (html == kNoPart) return plain;
-    if (plain == kNoPart || shows_text(html)) return html;
-    return plain;
-  }
-
-  bool shows_text(std::size_t index) const {
-    const Part& part = message_.parts[index];
-    const Decoded decoded = decode_part(bytes_, part);
-    const std::string_view html =
-        decoded.verbatim ? bytes_.substr(part.content_begin, part.content_end - part.content_begin)
-                         : std::string_view(decoded.out.text);
-    const std::string seen = std::move(render_html(html).out.text);
-    return split_lines(seen).next_words(0) < split_lines(seen).size();
-  }
-
-  std::string_view bytes_;
-  const Message& message_;
-  std::vector<std::vector<std::size_t>> children_;
-};
-
-void list_attachments(const Message& message, std::size_t judged, Document& out) {
-  for (std::size_t i = 0; i < message.parts.size(); ++i) {
-    const Part& part = message.parts[i];
-    if (i == judged || part.multipart()) continue;
-    const bool image = part.type.compare(0, 6, "image/") == 0;
-    const bool named = !part.name.empty() || part.disposition == "attachment";
-    if (part.text() && !named) continue;
-    if (part.type == "application/pgp-signature" || part.type == "application/pkcs7-signature" ||
-        part.type == "application/x-pkcs7-signature" || part.type == "message/delivery-status" ||
-        part.type == "message/disposition-notification")
-      continue;
-    const bool shown = image && part.disposition != "attachment" &&
-                       (!part.content_id.empty() || part.disposition == "inline");
-    out.attachments.push_back({part.name, part.type, shown});
-  }
-}
 
 void read_fields(const HeaderBlock& headers, Document& out) {
   if (const HeaderField* field = headers.find("subject")) out.subject = decode_words(field->value);
@@ -234,6 +156,40 @@ std::string_view capped(std::string_view bytes, Document& out) {
   return bytes.substr(0, kMaxBody);
 }
 
+// The judged parts, decoded, one below the other.
+void take_body(const Message& message, const std::vector<std::size_t>& judged, Document& out) {
+  Derived body;
+  std::size_t end = 0;
+  for (const std::size_t index : judged) {
+    const Part& part = message.parts[index];
+    Decoded decoded = decode_part(out.file, part);
+    if (decoded.cut) out.warnings.emplace_back(kCut);
+    if (decoded.guessed)
+      out.warnings.emplace_back("The text does not fit its charset: it was read as windows-1252.");
+    const std::size_t size = std::min(part.content_end - part.content_begin, kMaxBody);
+    end = part.content_begin + size;
+    if (decoded.verbatim)
+      decoded.out.copy(std::string_view(out.file).substr(part.content_begin, size),
+                       part.content_begin);
+    if (judged.size() == 1) {
+      out.body_verbatim = decoded.verbatim;
+      body = std::move(decoded.out);
+      break;
+    }
+    if (body.text.size() + decoded.out.text.size() > kMaxBody) {
+      out.warnings.emplace_back(kCut);
+      break;
+    }
+    if (!body.text.empty() && body.text.back() != '\n') body.put("\n", part.content_begin);
+    const auto shift = static_cast<std::uint32_t>(body.text.size());
+    for (const SourceMap::Piece& piece : decoded.out.pieces)
+      body.pieces.push_back({piece.text + shift, piece.source, piece.verbatim});
+    body.text += decoded.out.text;
+  }
+  out.body_to_file = body.map(end);
+  out.body = std::move(body.text);
+}
+
 }  // namespace
 
 std::string_view name(ZoneKind kind) {
@@ -343,28 +299,14 @@ Document read(std::string_view bytes) {
     out.warnings.emplace_back("Parts nested deeper than 64 levels were not read.");
   if (message.too_many) out.warnings.emplace_back("Only the first 10,000 parts were read.");
 
-  const std::size_t judged = Selection(out.file, message).judged(0);
-  list_attachments(message, judged, out);
+  const std::vector<std::size_t> judged = judged_parts(out.file, message);
+  out.attachments = attachments_of(message, judged);
   Flow flow;
-  if (judged != kNoPart) {
-    const Part& part = message.parts[judged];
-    flow = {part.flowed && part.type == "text/plain", part.delsp};
-    Decoded decoded = decode_part(out.file, part);
-    if (decoded.cut) out.warnings.emplace_back(kCut);
-    if (decoded.guessed)
-      out.warnings.emplace_back("The text does not fit its charset: it was read as windows-1252.");
-    out.is_html = part.type == "text/html";
-    out.body_verbatim = decoded.verbatim;
-    if (decoded.verbatim) {
-      const std::size_t size = std::min(part.content_end - part.content_begin, kMaxBody);
-      out.body = out.file.substr(part.content_begin, size);
-      out.body_to_file.add(0, static_cast<std::uint32_t>(part.content_begin), true);
-      out.body_to_file.close(static_cast<std::uint32_t>(size),
-                             static_cast<std::uint32_t>(part.content_end));
-    } else {
-      out.body_to_file = decoded.out.map(part.content_end);
-      out.body = std::move(decoded.out.text);
-    }
+  if (!judged.empty()) {
+    const Part& first = message.parts[judged.front()];
+    flow = {first.flowed && first.type == "text/plain", first.delsp};
+    out.is_html = first.type == "text/html";
+    take_body(message, judged, out);
   }
   finish(out, {}, flow);
   return out;

@@ -419,8 +419,9 @@ class EndingFinder {
     if (open_.size() < 2) return;
     const std::size_t at = open_.size() - 1;
     const std::string_view line = trim(words(at));
-    if (line.size() < 3 || line[0] != '-' || line[1] == ' ' || line[1] == '-') return;
-    if (!is_name(line.substr(1)) || word_count(line) > 4) return;
+    const std::size_t dashes = line.find_first_not_of('-');
+    if (dashes == line.npos || dashes < 1 || dashes > 2 || line[dashes] == ' ') return;
+    if (!is_name(line.substr(dashes)) || word_count(line) > 4) return;
     cut(at, ZoneKind::signature);
   }
 

@@ -32,11 +32,14 @@ struct Element {
 
 class Renderer {
  public:
-  explicit Renderer(std::string_view html) : html_(html) {}
+  explicit Renderer(std::string_view html, bool stop_at_word = false)
+      : html_(html), stop_at_word_(stop_at_word) {}
+
+  bool seen_word() const { return seen_word_; }
 
   Rendered render() {
     out_.out.text.reserve(html_.size() / 4);
-    while (at_ < html_.size()) {
+    while (at_ < html_.size() && !(stop_at_word_ && seen_word_)) {
       const char c = html_[at_];
       if (c == '<')
         markup();
@@ -148,6 +151,7 @@ class Renderer {
 
   void copy(std::string_view bytes, std::size_t source) {
     if (!begin_text()) return;
+    if (stop_at_word_) seen_word_ = bytes.find_first_not_of("\xC2\xA0 ") != bytes.npos;
     out_.out.copy(bytes, source);
   }
 
@@ -437,18 +441,20 @@ class Renderer {
   static bool was_tight(const Element& element) { return element.tag->name == "p"; }
 
   void skip_raw(std::string_view name) {
-    while (true) {
-      const std::size_t open = html_.find("</", at_);
-      if (open == std::string_view::npos) {
-        at_ = html_.size();
-        return;
-      }
-      at_ = open + 2;
-      if (!starts(html_.substr(at_), name)) continue;
-      const std::size_t end = html_.find('>', at_);
+    const bool to_the_end = name == "script" || name == "style";
+    if (!to_the_end && unclosed_raw_) return;
+    for (std::size_t open = at_; (open = html_.find("</", open)) != std::string_view::npos;) {
+      open += 2;
+      if (!starts(html_.substr(open), name)) continue;
+      const std::size_t end = html_.find('>', open);
       at_ = end == std::string_view::npos ? html_.size() : end + 1;
       return;
     }
+    // Never closed: a browser takes the rest as script, but nobody's words end in a <select>.
+    if (to_the_end)
+      at_ = html_.size();
+    else
+      unclosed_raw_ = true;
   }
 
   // --- attributes -----------------------------------------------------------------------------
@@ -498,8 +504,11 @@ class Renderer {
   }
 
   std::string_view html_;
+  bool stop_at_word_;
+  bool seen_word_ = false;
   std::size_t at_ = 0;
   std::size_t tag_at_ = 0;
+  bool unclosed_raw_ = false;
   std::array<char, kLongestTagName> name_{};
   Rendered out_;
 
@@ -528,5 +537,11 @@ class Renderer {
 }  // namespace
 
 Rendered render_html(std::string_view html) { return Renderer(html).render(); }
+
+bool html_shows_text(std::string_view html) {
+  Renderer renderer(html, true);
+  renderer.render();
+  return renderer.seen_word();
+}
 
 }  // namespace dsk::mail

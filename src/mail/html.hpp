@@ -29,6 +29,8 @@ struct Rendered {
 
 // Linear in time and bounded in memory, whatever the markup.
 Rendered render_html(std::string_view html);
+// Whether a reader would see any word of it. Stops at the first.
+bool html_shows_text(std::string_view html);
 
 // The character an entity name stands for ("eacute"), 0 where unknown.
 std::uint32_t html_entity(std::string_view name);

@@ -148,6 +148,19 @@ class InlineFinder {
     return c == '(' || c == '[' || c == '<' || c == '"' || c == '\'' || c == '*' || c == '{';
   }
 
+  // Letters of any language, small but for the first, with marks at the end: an ordinary word.
+  static bool is_plain(std::string_view token) {
+    while (!token.empty() && closes(token.back())) token.remove_suffix(1);
+    if (token.empty()) return false;
+    for (std::size_t at = is_upper(token[0]) ? 1 : 0; at < token.size(); ++at)
+      if (!is_lower(token[at]) && token[at] != '\'' &&
+          !(static_cast<unsigned char>(token[at]) >= 0x80 &&
+            static_cast<unsigned char>(token[at]) < 0xE2) &&
+          !(at > 0 && (static_cast<unsigned char>(token[at]) & 0xC0U) == 0x80U))
+        return false;
+    return true;
+  }
+
   void token() {
     // A token is looked at from a few places in it, not from each: time stays linear.
     if (at_ >= token_end_) {
@@ -171,6 +184,10 @@ class InlineFinder {
       return;
     }
     const std::string_view whole = text_.substr(at_, end - at_);
+    if (is_plain(whole)) {
+      at_ = end;
+      return;
+    }
     if (key_here(at_ + std::min(whole.size(), whole.substr(0, 16).find_first_of("+-")))) return;
     const Token found = classify(whole, rest().substr(0, std::max<std::size_t>(end - at_, 300)));
     if (found.size > 0) {

@@ -151,6 +151,7 @@ class QuoteFinder {
       Line& line = lines_[i];
       if (line.blank || line.decided) continue;
       if (line.depth == 0) read_name_prefix(i);
+      if (line.depth == 0) read_bar(i);
       if (!line.marked) continue;
       // "From " at the start of a line is stuffed by mailboxes; alone it is no quote.
       const std::string_view words = lines_.words(i);
@@ -166,6 +167,19 @@ class QuoteFinder {
 
   bool neighbour_marked(std::size_t i) const {
     return (i > 0 && lines_[i - 1].marked) || (i + 1 < lines_.size() && lines_[i + 1].depth > 0);
+  }
+
+  // "| her words", line after line, as some editors quote; a row of a table has more bars.
+  void read_bar(std::size_t i) {
+    const auto barred = [&](std::size_t k) {
+      if (k >= lines_.size() || !(lines_[k].holds & Line::kCell) || lines_[k].blank) return false;
+      const std::string_view words = lines_.words(k).substr(0, 1000);
+      return words[0] == '|' && (words.size() == 1 || words[1] == ' ') &&
+             words.find('|', 1) == std::string_view::npos && words.find("---") == words.npos;
+    };
+    if (!barred(i) || !((i > 0 && barred(i - 1)) || barred(i + 1))) return;
+    lines_[i].depth = 1;
+    lines_[i].marked = true;
   }
 
   // "Ann> her words", "JS>> older words": initials or a name before the mark.
@@ -320,7 +334,9 @@ class QuoteFinder {
         lines_.decide(i, ZoneKind::attribution);
         const std::size_t next = lines_.next_words(i + 1);
         if (next == lines_.size()) return i + 1;
+        after_separator_ = true;
         const std::size_t done = lines_[next].open() ? header_block(next) : next;
+        after_separator_ = false;
         if (done > next) return done;
         if (!lines_[next].marked) take_rest(i + 1, ZoneKind::quote);
         return i + 1;
@@ -426,14 +442,18 @@ class QuoteFinder {
            (lines_.text[lines_[after].begin] == '\t' || lines_.text[lines_[after].begin] == ' ') &&
            has_address(lines_.words(after)))
       lines_.decide(after++, ZoneKind::attribution);
+    if (first_own_ >= begin) first_own_ = kNone;
     const std::size_t next = lines_.next_words(after);
-    if (next < lines_.size() && !lines_[next].marked)
-      take_rest(after, forward_ && !own ? ZoneKind::forwarded : ZoneKind::quote);
+    if (next >= lines_.size() || lines_[next].marked) return after;
+    // Old clients put the header of the mail they answer on top, where others put an attribution.
+    const bool on_top = !own && !forward_ && !has(FieldRole::subject) && !after_separator_;
+    if (!on_top) take_rest(after, forward_ && !own ? ZoneKind::forwarded : ZoneKind::quote);
     return after;
   }
 
   Lines& lines_;
   bool forward_;
+  bool after_separator_ = false;   // "Original Message" stands above
   bool rest_ = false;              // nothing after this is the author's
   std::size_t first_own_ = kNone;  // the author's first line
   bool prefixed_ = false;          // there are lines quoted with a name

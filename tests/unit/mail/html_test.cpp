@@ -94,6 +94,11 @@ TEST_CASE("blocks and breaks and paragraphs make the lines a reader sees") {
   CHECK(read_html("x<pre>\n a\n  b</pre>y").text() == "x\n\n a\n  b\n\ny");
 }
 
+TEST_CASE("an element that nobody closed does not swallow the words behind it") {
+  CHECK(read_html("<div>a<select><option>x<div>b").text().find('b') != std::string_view::npos);
+  CHECK(read_html("<select><option>x</select>a").text() == "a");
+}
+
 TEST_CASE("entities are characters and unknown ones are left alone") {
   CHECK(read_html("&lt;&eacute;&#233;&#xe9;&#150;&amp;bogus; &bogus; AT&T &copy").text() ==
         "<ééé–&bogus; &bogus; AT&T ©");

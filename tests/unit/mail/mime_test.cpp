@@ -87,6 +87,18 @@ TEST_CASE("the part the reader will see is the one that is judged") {
         "words\n");
 }
 
+TEST_CASE("a text that a client cut around a picture is read whole") {
+  const Document mail = read(
+      part("Content-Type: multipart/mixed; boundary=m\n",
+           "--m\n\nSee here:\n--m\nContent-Type: image/png; name=a.png\n\nx\n--m\nContent-Type: "
+           "text/plain\nContent-Transfer-Encoding: quoted-printable\n\nKind=20regards\n--m\n"
+           "Content-Type: text/plain; name=log.txt\n\nlog\n--m--\n"));
+  CHECK(mail.text() == "See here:\nKind regards");
+  CHECK(mail.attachments.size() == 2);
+  const auto at = static_cast<std::uint32_t>(mail.text().find("Kind"));
+  CHECK(mail.to_file({at, at + 5}).of(mail.file) == "Kind=20");
+}
+
 TEST_CASE("mails that are not judged say why") {
   struct Case {
     std::string headers;

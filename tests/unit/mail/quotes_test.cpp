@@ -156,6 +156,18 @@ TEST_CASE("the author's lines between quotes are the author's") {
   CHECK(dsk::mail::quoted_message(mail).find("second question?\n") != std::string::npos);
 }
 
+TEST_CASE("lines behind bars are quoted and tables are not") {
+  CHECK(own_text(read_text("| her words\n| and more\n\nmine\n")) == "mine\n");
+  CHECK(own_text(read_text("Mine | yours\n")) == "Mine | yours\n");
+}
+
+TEST_CASE("a header on top of an answer is its attribution") {
+  const Document mail = read_text(
+      "Date: Mon, 4 Mar 2024 10:12:00 +0100\nFrom: Ann Lee <ann@example.test>\n"
+      "Message-ID: <1@example.test>\n\n  | her words\n  | and more\n\nmine\n");
+  CHECK(own_text(mail) == "mine\n");
+}
+
 TEST_CASE("a mailbox that stuffed a line does not make it a quote") {
   CHECK(own_text(read_text("Hello.\n>From what I see it works.\n")) ==
         "Hello.\n>From what I see it works.\n");
