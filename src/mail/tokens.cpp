@@ -312,6 +312,22 @@ std::size_t emoji_size(std::string_view text) {
   return seen ? at : 0;
 }
 
+namespace {
+
+// No-break spaces and the ends of lines as spaces; what else is not ASCII stays.
+std::string with_plain_spaces(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at, 2) == "\xC2\xA0" || text.substr(at, 2) == "\r\n")
+      ++at, out += ' ';
+    else
+      out += text[at] == '\n' ? ' ' : text[at];
+  }
+  return out;
+}
+
+}  // namespace
+
 std::size_t placeholder_size(std::string_view text) {
   struct Pair {
     std::string_view open, close;
@@ -337,8 +353,7 @@ std::size_t placeholder_size(std::string_view text) {
   const char shut = open == '{' ? '}' : open == '[' ? ']' : '>';
   const std::size_t close = text.substr(0, 50).find(shut);
   if (close == text.npos || close < 2) return 0;
-  const std::string_view inside = text.substr(1, close - 1);
-  if (inside.find('\n') != inside.npos) return 0;
+  const std::string inside = with_plain_spaces(text.substr(1, close - 1));
   for (const char c : inside)
     if (!is_alnum(c) && c != '_' && c != '.' && c != ' ' && c != '-' && c != '\'') return 0;
   if (!is_alpha(inside[0])) return 0;

@@ -187,3 +187,46 @@ TEST_CASE("at most a thousand findings are kept and the rest is counted") {
   CHECK(report.size() <= 1000);
   CHECK(report.size() + report.dropped() >= 1500);
 }
+
+TEST_CASE("fixes lie in the text and replace it") {
+  deskside::mail mail;
+  mail.set("text", "It works again!! Thank you for for waiting.").set("fragment", "yes");
+  const deskside::report report = test::shipped().check(mail);
+  std::size_t fixes = 0;
+  for (const deskside::finding finding : report)
+    for (const deskside::fix& fix : finding.fixes()) {
+      ++fixes;
+      CHECK(fix.begin() <= fix.end());
+      CHECK(fix.end() <= report.body().size());
+      const bool known =
+          fix.safety() == deskside::safety::safe || fix.safety() == deskside::safety::preview;
+      CHECK(known);
+    }
+  CHECK(fixes >= 1);
+}
+
+TEST_CASE("what did not run is said with a reason") {
+  const deskside::report report = test::shipped().check(test::reproach);
+  REQUIRE(report.skipped().size() >= 1);
+  for (const deskside::skipped& skipped : report.skipped()) CHECK_FALSE(skipped.reason.empty());
+}
+
+TEST_CASE("the text of a secret is masked wherever it could be read") {
+  const std::string secret = "AKIAIOSFODNN7EXAMPLE";
+  const deskside::report report = test::shipped().check(
+      "Hi Ann,\n\nyour card 4111 1111 1111 1111 and the key " + secret + " are in the ticket.\n");
+  bool found = false;
+  for (const deskside::finding finding : report) {
+    found = found || finding.rule().id().find("secret") != std::string_view::npos;
+    CHECK(finding.text().find(secret) == std::string_view::npos);
+    CHECK(finding.text().find("4111 1111 1111 1111") == std::string_view::npos);
+    CHECK(finding.message().find(secret) == std::string_view::npos);
+    for (const deskside::fix& fix : finding.fixes())
+      CHECK(fix.replacement().find(secret) == std::string_view::npos);
+  }
+  CHECK(found);
+  for (const deskside::fact fact : report.facts()) {
+    CAPTURE(fact.kind());
+    CHECK(fact.text().find(secret) == std::string_view::npos);
+  }
+}

@@ -29,6 +29,7 @@ TEST_CASE("a word that is not UTF-8 is refused by suggest and not known to spell
 }
 
 TEST_CASE("a dictionary that is not there cannot be compiled") {
-  CHECK(test::status_of([] { deskside::compile_words("de-DE", "/nonexistent.aff", "/nonexistent.dic"); }) ==
-        DESKSIDE_E_DICTIONARY);
+  CHECK(test::status_of([] {
+          deskside::compile_words("de-DE", "/nonexistent.aff", "/nonexistent.dic");
+        }) == DESKSIDE_E_DICTIONARY);
 }

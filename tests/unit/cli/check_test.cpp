@@ -175,3 +175,34 @@ TEST_CASE("a pack that does not parse is refused with its file and line") {
   CHECK(result.err.find("3") != std::string::npos);
   CHECK(folder.run({"check", "--pack", "nowhere", "-"}, fine).status == 2);
 }
+
+TEST_CASE("suggestions are filled when asked for") {
+  const Folder folder;
+  const std::string text = "I have recieved it.\n";
+  const auto suggestions = [&](const std::vector<std::string>& arguments) {
+    const json message = json::parse(folder.run(arguments, text).out)["messages"][0];
+    for (const json& finding : message["findings"])
+      if (finding["text"] == "recieved") return finding["suggestions"];
+    return json("not found");
+  };
+  CHECK(suggestions({"check", "--format", "json", "--fragment", "-"}) == json::array());
+  const json filled = suggestions({"check", "--suggest", "--format", "json", "--fragment", "-"});
+  REQUIRE(filled.size() >= 1);
+  CHECK(filled[0] == "received");
+}
+
+TEST_CASE("the examples are judged as their names say") {
+  const Folder folder;
+  const std::string examples = DESKSIDE_EXAMPLES;
+  for (const char* good : {"1-good-answer.eml", "6-good-refusal.eml"}) {
+    const Result result = folder.run({"check", examples + "/" + good});
+    CAPTURE(result.out);
+    CHECK(result.status == 0);
+  }
+  for (const char* bad :
+       {"2-bare-commands.eml", "3-reproach.eml", "4-empty-promise.eml", "5-macro-left-open.eml"}) {
+    const Result result = folder.run({"check", examples + "/" + bad});
+    CAPTURE(bad);
+    CHECK(result.status == 1);
+  }
+}
