@@ -94,6 +94,7 @@ class Maker {
     if (facts_.incoming) report_->incoming_body = facts_.incoming->document.body;
     add_findings(findings);
     add_facts();
+    mask_secrets(findings);
     report_->verdict = verdict(gate);
     choose_first();
     report_->body_offsets = Offsets(report_->body);
@@ -261,6 +262,34 @@ class Maker {
       const Span sentence = message.reading.sentences[hit.sentence].span;
       add("strength", std::string(act.name), message.document, sentence, false,
           std::string(act.pillar) + ": " + std::string(act.strength));
+    }
+  }
+
+  // Another rule's words, a zone or a fix may hold what a rule found to be a secret.
+  void mask_secrets(const std::vector<Finding>& findings) {
+    std::vector<std::string_view> secrets;
+    for (const Finding& finding : findings)
+      if (finding.rule->secret && !finding.span.empty())
+        secrets.push_back(
+            finding.span.of(finding.in_subject ? std::string_view(mail_.subject) : mail_.text()));
+    if (secrets.empty()) return;
+    const auto mask = [&](std::string& text) {
+      bool found = false;
+      for (const std::string_view secret : secrets)
+        for (std::size_t at = 0; (at = text.find(secret, at)) != std::string::npos; found = true)
+          text.replace(at, secret.size(), kMask);
+      return found;
+    };
+    for (Fact& fact : report_->facts) {
+      mask(fact.text);
+      mask(fact.value);
+    }
+    for (ReportedFinding& finding : report_->findings) {
+      mask(finding.text);
+      mask(finding.message);
+      for (Fact& fact : finding.related) mask(fact.text);
+      // A mask must never be written into a mail.
+      std::erase_if(finding.fixes, [&](ReportedFix& fix) { return mask(fix.replacement); });
     }
   }
 
