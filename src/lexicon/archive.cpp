@@ -8,7 +8,7 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'0002u;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'0003u;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -115,7 +115,7 @@ void list(A& a, std::vector<T>& items) {
 template <class A> void fields(A& a, Regex& it) { a(it.pattern); list(a, it.needs); a(it.check); }
 template <class A> void fields(A& a, Grade& it) {
   a(it.level); a(it.off); a(it.phrases); list(a, it.acts); a(it.stages);
-  list(a, it.mail_acts); a(it.at_least);
+  list(a, it.mail_acts); list(a, it.profile); a(it.at_least);
 }
 template <class A> void fields(A& a, Example& it) { a(it.good); list(a, it.parts); }
 template <class A> void fields(A& a, Rule& it) {

@@ -289,6 +289,7 @@ class Compiler {
     grade.acts = acts(table, "acts");
     grade.stages = stages(table, "stages");
     grade.mail_acts = acts(table, "mail_acts");
+    grade.profile = keep(table.texts("profile"));
     grade.at_least = table.number("at_least", 0);
     table.done();
   }

@@ -64,6 +64,7 @@ struct Grade {
   std::vector<ActId> acts;        // acts in the same sentence; with
   Stages stages = 0;              // the mail at one of these stages
   std::vector<ActId> mail_acts;   // acts anywhere in the mail
+  std::vector<std::string_view> profile;  // the profile has one of these, "directness=high"
   std::uint32_t at_least = 0;     // of a limit: this many
 };
 

@@ -52,6 +52,17 @@ struct Facts {
       if (name == key) return value;
     return {};
   }
+  // "loop=stay-with-user": is the profile's key so?
+  bool profile_is(std::string_view condition) const {
+    const std::size_t equals = condition.find('=');
+    return equals != std::string_view::npos &&
+           profile_value(condition.substr(0, equals)) == condition.substr(equals + 1);
+  }
+  bool profile_is_any(const std::vector<std::string_view>& conditions) const {
+    for (const std::string_view condition : conditions)
+      if (profile_is(condition)) return true;
+    return false;
+  }
 };
 
 }  // namespace dsk

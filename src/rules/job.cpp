@@ -28,6 +28,7 @@ bool Job::allowed(std::uint32_t sentence) const {
 std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count) const {
   for (const Grade& grade : rule_.grades) {
     if (grade.stages != 0 && (grade.stages & lexicon::bit(facts_.stage)) == 0) continue;
+    if (!grade.profile.empty() && !facts_.profile_is_any(grade.profile)) continue;
     if (grade.at_least != 0 && count < grade.at_least) continue;
     if (!grade.mail_acts.empty() && !acts().any_of(grade.mail_acts)) continue;
     if (grade.phrases != 0 &&

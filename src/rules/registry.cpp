@@ -38,17 +38,9 @@ constexpr std::array kLacks = std::to_array<Lack>({
     {lexicon::needs_whole_mail, "only a piece of a mail"},
 });
 
-// "loop=stay-with-user"
-bool holds(std::string_view condition, const Facts& facts) {
-  const std::size_t equals = condition.find('=');
-  return equals != std::string_view::npos &&
-         facts.profile_value(condition.substr(0, equals)) == condition.substr(equals + 1);
-}
-
 bool profile_allows(const lexicon::Rule& rule, const Facts& facts) {
-  const auto met = [&](std::string_view condition) { return holds(condition, facts); };
-  return (rule.profile.empty() || std::any_of(rule.profile.begin(), rule.profile.end(), met)) &&
-         std::none_of(rule.not_profile.begin(), rule.not_profile.end(), met);
+  return (rule.profile.empty() || facts.profile_is_any(rule.profile)) &&
+         !facts.profile_is_any(rule.not_profile);
 }
 
 bool stage_allows(const lexicon::Rule& rule, lexicon::Stage stage) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -15,16 +16,22 @@ namespace {
 
 const lexicon::Pack& english() { return *lexicon::shipped("en"); }
 
-bool finds(const Options& options, const std::string& text, std::string_view rule,
-           const std::string& profile = "") {
+std::optional<lexicon::Level> level_of(const Options& options, const std::string& text,
+                                       std::string_view rule, const std::string& profile = "") {
   const auto engine = std::make_shared<Engine>(options);
   MailInput mail;
   mail.set("text", text);
   mail.set("fragment", "yes");
   mail.set("profile", profile);
   const auto report = engine->check(mail);
-  return std::any_of(report->findings.begin(), report->findings.end(),
-                     [&](const ReportedFinding& one) { return one.rule->rule->id == rule; });
+  for (const ReportedFinding& one : report->findings)
+    if (one.rule->rule->id == rule) return one.level;
+  return std::nullopt;
+}
+
+bool finds(const Options& options, const std::string& text, std::string_view rule,
+           const std::string& profile = "") {
+  return level_of(options, text, rule, profile).has_value();
 }
 
 }  // namespace
@@ -53,6 +60,43 @@ TEST_CASE("every key and rule of a shipped profile exists and can take its value
       }));
     }
   }
+}
+
+TEST_CASE("every condition of a shipped rule names a profile key and what it can be") {
+  const auto check_all = [](const std::vector<std::string_view>& conditions) {
+    for (const std::string_view condition : conditions) {
+      CAPTURE(condition);
+      const std::size_t equals = condition.find('=');
+      REQUIRE(equals != std::string_view::npos);
+      CHECK_NOTHROW(check_option(condition.substr(0, equals), condition.substr(equals + 1)));
+    }
+  };
+  for (const lexicon::Rule& rule : english().rules) {
+    CAPTURE(rule.id);
+    check_all(rule.profile);
+    check_all(rule.not_profile);
+    for (const lexicon::Grade& grade : rule.grades) check_all(grade.profile);
+  }
+}
+
+TEST_CASE("where people are direct a bare command is no more than a hint") {
+  const std::string order = "Send me the error log.";
+  CHECK(level_of(Options(), order, "tone-bare-imperative") == lexicon::Level::warning);
+  Options direct;
+  direct.set("directness", "high");
+  CHECK(level_of(direct, order, "tone-bare-imperative") == lexicon::Level::coach);
+}
+
+TEST_CASE("a key alone turns on what waits for it") {
+  const std::string wall = "This should fix it. Could you try it and let us know if it doesn't work?";
+  const std::string admission = "This was entirely our fault today.";
+  CHECK_FALSE(finds(Options(), wall, "structure-over-the-wall"));
+  CHECK_FALSE(finds(Options(), admission, "trust-fault-admission"));
+  Options options;
+  options.set("loop", "stay-with-user");
+  options.set("legal", "yes");
+  CHECK(finds(options, wall, "structure-over-the-wall"));
+  CHECK(finds(options, admission, "trust-fault-admission"));
 }
 
 TEST_CASE("every shipped profile makes an engine") {
