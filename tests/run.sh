@@ -13,7 +13,7 @@ core | all) ;;
 *) echo "usage: tests/run.sh [core|all]" >&2 && exit 2 ;;
 esac
 
-test_packages=(doctest-dev nlohmann-json3-dev libsqlite3-dev libgmime-3.0-dev shellcheck clang python3)
+test_packages=(doctest-dev nlohmann-json3-dev libgmime-3.0-dev shellcheck clang python3)
 all_packages=(abigail-tools doxygen dpkg-dev fakeroot file lintian man-db mypy patchelf python3-venv)
 client_packages=(msmtp mutt neomutt neovim s-nail tmux vim)
 need "${build_packages[@]}" "${test_packages[@]}"

@@ -12,6 +12,7 @@ extern const Command dictionary_command;
 extern const Command explain_command;
 extern const Command fix_command;
 extern const Command incoming_command;
+extern const Command ledger_command;
 extern const Command promises_command;
 extern const Command rules_command;
 extern const Command sendmail_command;
@@ -25,7 +26,7 @@ extern const Command zones_command;
 // In the order the help shows them.
 inline constexpr const Command* commands[] = {
     &check_command,   &fix_command,   &explain_command,    &rules_command,
-    &tips_command,    &zones_command, &incoming_command,   &promises_command,
+    &tips_command,    &zones_command, &incoming_command,   &promises_command, &ledger_command,
     &suggest_command, &spell_command, &dictionary_command, &words_command,
     &config_command,  &test_command,  &sendmail_command,   &completion_command,
 };

@@ -11,6 +11,7 @@
 
 #include "compiled_words.hpp"
 #include "files.hpp"
+#include "ledger_store.hpp"
 #include "own_words.hpp"
 
 namespace dsk::cli {
@@ -74,16 +75,11 @@ bool is_language(std::string_view name) {
   return name.size() == 2 || ((name[2] == '-' || name[2] == '_') && letter(3) && letter(4));
 }
 
-// "2026-11-22T00:13:25+01:00", by this machine's clock and zone.
-std::string clock_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  char text[32];
-  std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S%z", &local);
-  std::string stamp(text, size);
-  if (stamp.size() > 2) stamp.insert(stamp.size() - 2, ":");
-  return stamp;
+// What is open in this conversation; a mail that belongs to none is held to nothing.
+void add_promises(deskside::mail& mail, const std::string& thread) {
+  if (thread.empty() || !read_if_there(ledger_path())) return;
+  for (const Entry& entry : Ledger(ledger_path(), false).entries(true, thread))
+    if (!entry.due.empty()) mail.add("promise", entry.due + "|" + entry.what);
 }
 
 // Has the header block a Date line? Only then is the mail's own date the time it speaks from.
@@ -135,7 +131,7 @@ deskside::options options_from(const Arguments& arguments) {
 }
 
 MailReader::MailReader(const Arguments& arguments)
-    : text_(arguments.has("--text")), now_(clock_now()) {
+    : text_(arguments.has("--text")), now_(clock_now()), ledger_(arguments.has("--ledger")) {
   if (const auto incoming = arguments.value("--incoming"))
     parts_.emplace_back("incoming", read_file(*incoming));
   if (const auto stage = arguments.value("--stage")) parts_.emplace_back("stage", *stage);
@@ -154,6 +150,7 @@ deskside::mail MailReader::read(std::string_view bytes) const {
   for (const auto& [part, value] : parts_) mail.set(part, value);
   for (const std::string& message : thread_) mail.add("thread", message);
   if (!now_.empty() && (text_ || !has_date(bytes))) mail.set("now", now_);
+  if (ledger_) add_promises(mail, thread_of(bytes));
   return mail;
 }
 
@@ -167,6 +164,17 @@ int exit_status(deskside::status status) {
     default:
       return 70;
   }
+}
+
+std::string clock_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  char text[32];
+  std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S%z", &local);
+  std::string stamp(text, size);
+  if (stamp.size() > 2) stamp.insert(stamp.size() - 2, ":");
+  return stamp;
 }
 
 void complain(const std::string& sentence) {

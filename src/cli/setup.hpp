@@ -29,6 +29,7 @@ inline constexpr Flag mail_flags[] = {
     {"--fragment", nullptr, "FILE is a piece of a mail: skip rules about the whole"},
     {"--template", nullptr, "FILE is a canned reply: template fields count as filled"},
     {"--stage", "NAME", "first-reply, asking, fixing, waiting, refusing, resolving, …"},
+    {"--ledger", nullptr, "hold the mail to what was promised before (deskside ledger)"},
     {"--now", "DATE", "when it is being sent (RFC 3339); else the mail's date or the clock"},
 };
 
@@ -59,10 +60,14 @@ class MailReader {
   std::string now_;
   std::vector<std::pair<std::string, std::string>> parts_;
   std::vector<std::string> thread_;
+  bool ledger_ = false;
 };
 
 // The exit status for a failed call: 2 where the caller can do something about it, else 70.
 int exit_status(deskside::status status);
+
+// "2026-11-22T00:13:25+01:00", by this machine's clock and zone.
+std::string clock_now();
 
 // "deskside: " and a sentence, to standard error.
 void complain(const std::string& sentence);

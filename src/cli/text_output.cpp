@@ -196,13 +196,29 @@ class TextFormat : public Format {
     }
   }
 
-  // What was not judged at all is always said; a rule that did not run only where asked.
+  // What was not judged at all is always said; a rule that did not run only where asked. Those that
+  // want the message being answered are one line, and of a reply it is said in any case.
   void write_skipped(std::string& out, const deskside::report& report) const {
+    bool no_incoming = false;
     for (const deskside::skipped& skipped : report.skipped()) {
+      if (skipped.reason == "no incoming message") {
+        no_incoming = true;
+        continue;
+      }
       if (!skipped.rule.empty() && !wishes_.coach) continue;
       out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason),
                      "  skipped  ", indent);
     }
+    if (no_incoming && (wishes_.coach || (alone_ && answers(report))))
+      out += wrapped("The message you answer was not at hand, so nothing was held against it; "
+                     "--incoming FILE gives it.",
+                     "  note     ", indent);
+  }
+
+  static bool answers(const deskside::report& report) {
+    for (const deskside::fact fact : report.facts("header"))
+      if (fact.name() == "in-reply-to") return true;
+    return false;
   }
 
   Wishes wishes_;

@@ -4,6 +4,7 @@
 # shellcheck disable=SC2034 # for who sources this
 build_packages=(
   cmake ninja-build g++ pkg-config libhunspell-dev libpcre2-dev libstemmer-dev libtomlplusplus-dev
+  libsqlite3-dev
   hunspell-en-us hunspell-en-gb scowl
 )
 

@@ -1,0 +1,209 @@
+// Promises kept from one mail to the next, so that they survive a shift's end. Local, opt-in.
+#include <cstdint>
+#include <ctime>
+
+#include "commands.hpp"
+#include "files.hpp"
+#include "json.hpp"
+#include "ledger_store.hpp"
+#include "output.hpp"
+#include "setup.hpp"
+#include "style.hpp"
+
+namespace dsk::cli {
+namespace {
+
+constexpr Flag own_flags[] = {
+    {"--file", "FILE", "the ledger; else $XDG_DATA_HOME/deskside/ledger.sqlite"},
+    {"--key", "NAME", "the conversation; else what the mail's headers say"},
+    {"--what", "TEXT", "add: a promise made elsewhere, on the phone say"},
+    {"--due", "DATE", "add --what: when it is due (RFC 3339)"},
+    {"--who", "NAME", "add --what: who has promised it; \"I\" where it is not given"},
+    {"--courtesy", nullptr, "add: also a word the next working day, to hear how it goes"},
+    {"--all", nullptr, "list: those that are done, too"},
+    {"--format", "NAME", "list and due: text (default) or json"},
+};
+constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
+
+std::string file_of(const Arguments& arguments) { return arguments.value_or("--file", ledger_path()); }
+
+std::string now_of(const Arguments& arguments) {
+  const std::string now = arguments.value_or("--now", clock_now());
+  if (!seconds_of(now)) throw Misuse("--now " + now + ": write it like 2026-05-14T09:00:00Z");
+  return now;
+}
+
+std::string json_of(const Entry& entry) {
+  std::string out;
+  Json json(out);
+  json.begin_object()
+      .member("id", static_cast<std::size_t>(entry.id))
+      .member("thread", entry.thread)
+      .member("who", entry.who)
+      .member("what", entry.what)
+      .member("due", entry.due)
+      .member("made", entry.made)
+      .member("done", entry.done)
+      .end_object();
+  return out + "\n";
+}
+
+void write(const std::vector<Entry>& entries, bool json) {
+  for (const Entry& entry : entries) {
+    if (json) {
+      print(json_of(entry));
+      continue;
+    }
+    const std::string head = std::to_string(entry.id) + "  " +
+                             (entry.due.empty() ? "no time given" : visible(entry.due)) + "  " +
+                             visible(entry.who) + ": ";
+    print(wrapped(visible(entry.what) + (entry.done.empty() ? "" : "  (done " + entry.done + ")"),
+                  head, "    "));
+  }
+}
+
+// The evening of the next working day, in the zone the mail was written in.
+std::string next_working_day(const std::string& now) {
+  const std::int64_t day = 24 * 60 * 60;
+  std::int64_t at = seconds_of(now).value_or(0) + day;
+  // 1 January 1970 was a Thursday.
+  while ((at / day + 3) % 7 > 4) at += day;
+  const std::time_t when = static_cast<std::time_t>(at);
+  std::tm parts{};
+  ::gmtime_r(&when, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT17:00:00Z", &parts);
+  return text;
+}
+
+int add(const Arguments& arguments, const std::vector<std::string>& files) {
+  const std::string now = now_of(arguments);
+  if (files.empty() && !arguments.has("--what"))
+    throw Misuse("ledger add wants a mail, or --what and --due");
+  Ledger ledger(file_of(arguments), true);
+  std::size_t added = 0;
+  if (const auto what = arguments.value("--what")) {
+    const std::string due = arguments.value_or("--due", "");
+    if (!due.empty() && !seconds_of(due))
+      throw Misuse("--due " + due + ": write it like 2026-05-14T09:00:00Z");
+    added += ledger.add({0, arguments.value_or("--key", ""), arguments.value_or("--who", "I"), *what,
+                         due, now, ""});
+  }
+  if (!files.empty()) {
+    const MailReader reader(arguments);
+    const deskside::engine engine(options_from(arguments));
+    for (const std::string& file : files) {
+      const std::string bytes = read_file(file);
+      const std::string thread = arguments.value_or("--key", thread_of(bytes));
+      const deskside::report report = engine.check(reader.read(bytes));
+      for (const deskside::fact promise : report.facts("promise"))
+        added += ledger.add({0, thread, std::string(promise.name()), std::string(promise.text()),
+                             std::string(promise.value()), now, ""});
+      if (arguments.has("--courtesy"))
+        added += ledger.add({0, thread, "I", "ask how it goes", next_working_day(now), now, ""});
+    }
+  }
+  print(std::to_string(added) + (added == 1 ? " promise noted\n" : " promises noted\n"));
+  return 0;
+}
+
+int due(const Arguments& arguments) {
+  const std::int64_t now = *seconds_of(now_of(arguments));
+  const Ledger ledger(file_of(arguments), false);
+  std::vector<Entry> late;
+  for (Entry& entry : ledger.entries(true, arguments.value_or("--key", "")))
+    if (const auto at = seconds_of(entry.due); at && *at < now) late.push_back(std::move(entry));
+  write(late, arguments.choice("--format", {"text", "json"}) == "json");
+  if (late.empty() && arguments.choice("--format", {"text", "json"}) == "text")
+    print("nothing is overdue\n");
+  return 0;
+}
+
+int done(const Arguments& arguments, const std::vector<std::string>& ids) {
+  if (ids.empty()) throw Misuse("ledger done wants the number that \"deskside ledger list\" shows");
+  Ledger ledger(file_of(arguments), false);
+  const std::string now = now_of(arguments);
+  for (const std::string& id : ids) {
+    const bool number = !id.empty() && id.size() < 19 &&
+                        id.find_first_not_of("0123456789") == std::string::npos;
+    if (!number || !ledger.settle(std::stoll(id), now))
+      throw Misuse("there is no open promise " + id + "; \"deskside ledger list\" shows them");
+  }
+  return 0;
+}
+
+// What `list --format json` writes, a promise a line.
+Entry entry_of(std::string_view line) {
+  const auto text = [&](const std::string& key) {
+    std::string value;
+    const std::size_t at = line.find("\"" + key + "\":\"");
+    if (at == std::string_view::npos) return value;
+    for (std::size_t i = at + key.size() + 4; i < line.size() && line[i] != '"'; ++i) {
+      if (line[i] == '\\' && i + 1 < line.size()) {
+        ++i;
+        value += line[i] == 'n' ? '\n' : line[i] == 't' ? '\t' : line[i];
+      } else {
+        value += line[i];
+      }
+    }
+    return value;
+  };
+  return {0, text("thread"), text("who"), text("what"), text("due"), text("made"), text("done")};
+}
+
+int import(const Arguments& arguments, const std::vector<std::string>& files) {
+  if (files.size() != 1) throw Misuse("ledger import wants one file, or - for standard input");
+  const std::string lines = read_file(files.front());
+  Ledger ledger(file_of(arguments), true);
+  std::size_t added = 0;
+  std::string_view rest = lines;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(rest.size(), end + 1));
+    if (line.find('{') == std::string_view::npos) continue;
+    const Entry entry = entry_of(line);
+    if (entry.what.empty())
+      throw Misuse(files.front() + ": a line has no \"what\"; import reads what export writes");
+    added += ledger.add(entry);
+  }
+  print(std::to_string(added) + (added == 1 ? " promise noted\n" : " promises noted\n"));
+  return 0;
+}
+
+int run(const Arguments& arguments) {
+  arguments.expect_operands(1, SIZE_MAX);
+  const std::string& verb = arguments.operands().front();
+  const std::vector<std::string> rest(arguments.operands().begin() + 1, arguments.operands().end());
+  if (verb == "add") return add(arguments, rest);
+  if (verb == "done") return done(arguments, rest);
+  if (verb == "import") return import(arguments, rest);
+  if (verb != "list" && verb != "due" && verb != "export")
+    throw Misuse("ledger knows add, due, done, list, export and import, not \"" + verb + "\"");
+  if (!rest.empty()) throw Misuse("ledger " + verb + " wants nothing more");
+  if (verb == "due") return due(arguments);
+  const Ledger ledger(file_of(arguments), false);
+  const bool json = verb == "export" || arguments.choice("--format", {"text", "json"}) == "json";
+  write(ledger.entries(verb == "list" && !arguments.has("--all"), arguments.value_or("--key", "")),
+        json);
+  return 0;
+}
+
+}  // namespace
+
+const Command ledger_command = {
+    "ledger",
+    "add|due|done|list|export|import [FILE…|-|NUMBER…]",
+    "keep promises from one mail to the next",
+    "add FILE     note what the mail promises, under its conversation\n"
+    "due          show what is overdue\n"
+    "done NUMBER  it is kept\n"
+    "list         show what is open\n"
+    "export       write all as JSON, a promise a line; import reads it\n"
+    "The ledger is a file of yours. Nothing begins one but add and import, and \"deskside check\n"
+    "--ledger\" reads it.",
+    flags.data(),
+    flags.size(),
+    run};
+
+}  // namespace dsk::cli

@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include "command.hpp"
+
+using test::Folder;
+using test::Result;
+
+namespace {
+
+constexpr const char* kMail =
+    "From: Sam <sam@example.com>\nTo: Gail Okafor <gail@example.com>\nSubject: Re: phone\n"
+    "Date: Fri, 25 Oct 2024 10:00:00 +0200 (CEST)\nMessage-ID: <2@example.com>\n"
+    "In-Reply-To: <1@example.com>\n\nHi Gail,\n\nI'll call you by Monday noon.\n\nSam\n";
+constexpr const char* kLater =
+    "From: Sam <sam@example.com>\nTo: Gail Okafor <gail@example.com>\nSubject: Re: phone\n"
+    "Date: Tue, 29 Oct 2024 10:00:00 +0100 (CET)\nMessage-ID: <4@example.com>\n"
+    "In-Reply-To: <3@example.com>\nReferences: <1@example.com> <3@example.com>\n\n"
+    "Hi Gail,\n\nThe part for your phone is here.\n\nSam\n";
+
+bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("nothing is kept before somebody adds to the ledger") {
+  const Folder folder;
+  const Result result = folder.run({"ledger", "list"});
+  CHECK(result.status == 2);
+  CHECK(has(result.err, "ledger add"));
+  folder.run({"ledger", "add"});
+  CHECK(folder.run({"ledger", "list"}).status == 2);
+}
+
+TEST_CASE("a promise is kept until it is done and noted once") {
+  const Folder folder;
+  folder.write("mail.eml", kMail);
+  CHECK(folder.run({"ledger", "add", "mail.eml"}).out == "1 promise noted\n");
+  CHECK(folder.run({"ledger", "add", "mail.eml"}).out == "0 promises noted\n");
+  CHECK(has(folder.run({"ledger", "list"}).out, "2024-10-28T12:00:00+01:00  I: I'll call you"));
+  CHECK(has(folder.run({"ledger", "due", "--now", "2024-10-28T10:59:00Z"}).out, "nothing"));
+  CHECK(has(folder.run({"ledger", "due", "--now", "2024-10-28T11:01:00Z"}).out, "I'll call you"));
+  CHECK(folder.run({"ledger", "done", "1"}).status == 0);
+  CHECK(folder.run({"ledger", "list"}).out.empty());
+  CHECK(has(folder.run({"ledger", "list", "--all"}).out, "done"));
+  CHECK(folder.run({"ledger", "done", "1"}).status == 2);
+}
+
+TEST_CASE("what is exported can be imported elsewhere") {
+  const Folder folder, other;
+  folder.run({"ledger", "add", "--what", "send the \"list\"\nagain", "--due",
+              "2024-10-28T12:00:00Z", "--key", "thread-7"});
+  const std::string lines = folder.run({"ledger", "export"}).out;
+  CHECK(other.run({"ledger", "import", "-"}, lines).out == "1 promise noted\n");
+  const std::string again = other.run({"ledger", "export"}).out;
+  CHECK(again == lines);
+}
+
+TEST_CASE("a later mail of the conversation is held to its promises when asked") {
+  const Folder folder;
+  folder.write("mail.eml", kMail);
+  folder.write("later.eml", kLater);
+  folder.run({"ledger", "add", "mail.eml"});
+  const Result held = folder.run({"check", "--ledger", "later.eml"});
+  CHECK(held.status == 1);
+  CHECK(has(held.out, "trust-missed-promise-unacknowledged"));
+  CHECK_FALSE(has(folder.run({"check", "later.eml"}).out, "trust-missed-promise"));
+}
+
+TEST_CASE("a courtesy word is noted for the next working day when asked") {
+  const Folder folder;
+  folder.write("mail.eml", kMail);
+  folder.run({"ledger", "add", "mail.eml", "--courtesy", "--now", "2024-10-25T10:00:00Z"});
+  CHECK(has(folder.run({"ledger", "list"}).out, "2024-10-28T17:00:00Z  I: ask how it goes"));
+}
