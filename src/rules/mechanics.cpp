@@ -4,6 +4,7 @@
 
 #include "rules/mechanics.hpp"
 #include "rules/rules.hpp"
+#include "text/utf8.hpp"
 
 namespace dsk::rules {
 namespace {
@@ -87,9 +88,21 @@ void vague_subject(Job& job) {
   if (says_nothing(rest)) job.report_mail();
 }
 
+// %APPDATA% and its kin are places on a Windows machine, not fields of a template.
+bool is_windows_variable(std::string_view text) {
+  constexpr std::array<std::string_view, 16> kVariables = {
+      "%appdata%", "%localappdata%", "%userprofile%", "%temp%", "%tmp%", "%path%", "%windir%",
+      "%systemroot%", "%programfiles%", "%programdata%", "%homepath%", "%username%",
+      "%computername%", "%systemdrive%", "%homedrive%", "%public%"};
+  return std::find(kVariables.begin(), kVariables.end(), utf8::lower(text)) != kVariables.end();
+}
+
 // A template is full of fields, and that is right.
 void unfilled_placeholder(Job& job) {
-  if (!job.facts().is_template) phrase(job);
+  if (job.facts().is_template) return;
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases))
+    if (!is_windows_variable(job.reading().of(job.reading().span_of(hit.first, hit.last))))
+      job.report(hit.sentence, hit.first, hit.last);
 }
 
 struct Named {
