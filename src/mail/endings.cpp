@@ -164,7 +164,7 @@ int contact_weight(std::string_view words) {
 class EndingFinder {
  public:
   EndingFinder(Lines& lines, std::size_t begin, std::size_t end, bool last)
-      : lines_(lines), begin_(begin), end_(end), last_(last) {
+      : lines_(lines), begin_(begin), last_(last) {
     for (std::size_t i = begin; i < end; ++i)
       if (lines[i].open()) open_.push_back(i);
   }
@@ -427,7 +427,6 @@ class EndingFinder {
 
   Lines& lines_;
   std::size_t begin_;
-  std::size_t end_;
   bool last_;
   std::vector<std::size_t> open_;
 };

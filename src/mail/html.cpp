@@ -54,10 +54,21 @@ class Renderer {
     }
     close_mark();
     close_inline();
+    forget_wrapper();
     return std::move(out_);
   }
 
  private:
+  // Some programs put a whole plain mail into one <pre>: that is no code.
+  void forget_wrapper() {
+    std::size_t code = 0;
+    for (const Mark& mark : out_.marks) code += mark.kind == ZoneKind::code ? mark.span.size() : 0;
+    if (code * 10 < out_.out.text.size() * 9) return;
+    out_.marks.erase(std::remove_if(out_.marks.begin(), out_.marks.end(),
+                                    [](const Mark& mark) { return mark.kind == ZoneKind::code; }),
+                     out_.marks.end());
+  }
+
   // --- text -----------------------------------------------------------------------------------
 
   void plain_text() {

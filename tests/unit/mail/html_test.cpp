@@ -112,6 +112,11 @@ TEST_CASE("code and keys in the markup are inlines and pre is code") {
   CHECK(kind_of(mail, "x = y") == "code");
 }
 
+TEST_CASE("a plain mail that was put into one pre is no code") {
+  CHECK(own_text(read_html("<html><pre>Hello Ann,\n\nplease try again.\n</pre></html>")) ==
+        "Hello Ann,\nplease try again.\n");
+}
+
 TEST_CASE("a comment may say what to leave alone") {
   const Document mail = read_html("<!-- X-Deskside-Ignore: tone-* (agreed) --><p>a</p>");
   REQUIRE(mail.ignores.size() == 1);
