@@ -182,14 +182,33 @@ class QuoteFinder {
     lines_[i].marked = true;
   }
 
+  // Letters before a '>' that a line begins with, 0 where there are none.
+  std::size_t name_prefix(std::size_t i) const {
+    if (!(lines_[i].holds & Line::kAddress) || lines_[i].blank) return 0;
+    const std::string_view words = lines_.text.substr(lines_[i].content, 16);
+    std::size_t letters = 0;
+    while (letters < words.size() && letters < 14 && is_alpha(words[letters])) ++letters;
+    return letters < words.size() && words[letters] == '>' ? letters : 0;
+  }
+
   // "Ann> her words", "JS>> older words": initials or a name before the mark.
   void read_name_prefix(std::size_t i) {
     Line& line = lines_[i];
+    const std::size_t letters = name_prefix(i);
+    if (letters == 0) return;
     const std::string_view words = lines_.words(i);
-    std::size_t letters = 0;
-    while (letters < words.size() && letters < 14 && is_alpha(words[letters])) ++letters;
-    if (letters == 0 || letters >= words.size() || words[letters] != '>') return;
-    if (!is_upper(words[0])) return;
+    if (!is_upper(words[0])) {
+      // In small letters it may be a prompt; line after line with the same name it is a quote.
+      static constexpr std::string_view kPrompts[] = {"mysql", "sqlite", "ftp",  "sftp", "psql",
+                                                      "irb",   "redis",  "node", "php",  "python"};
+      const std::string_view name = words.substr(0, letters);
+      if (std::find(std::begin(kPrompts), std::end(kPrompts), name) != std::end(kPrompts)) return;
+      const auto again = [&](std::size_t k) {
+        return k < lines_.size() && name_prefix(k) == letters &&
+               lines_.words(k).substr(0, letters) == name;
+      };
+      if (!again(i + 1) && (i == 0 || !again(i - 1))) return;
+    }
     std::size_t end = letters;
     while (end < words.size() && words[end] == '>') ++end;
     if (end < words.size() && words[end] != ' ') return;
@@ -223,12 +242,12 @@ class QuoteFinder {
     const Found found = attribution_ending(i, words);
     if (!found.any) return i;
     const std::size_t next = lines_.next_words(found.last + 1);
-    const bool marked =
-        next < lines_.size() && (lines_[next].marked || is_quoted(next)) && !named(next);
-    if (!found.strong && !marked) return i;
+    const bool quoted = next < lines_.size() && (lines_[next].marked || is_quoted(next));
+    if (!found.strong && !quoted) return i;
+    const bool marked = quoted && !named_once(next);
     for (std::size_t k = found.first; k <= found.last; ++k) lines_.decide(k, ZoneKind::attribution);
     if (first_own_ >= found.first) first_own_ = kNone;
-    if (!marked && next < lines_.size() && own_before(found.first))
+    if (!marked && found.strong && next < lines_.size() && own_before(found.first))
       take_rest(found.last + 1, ZoneKind::quote);
     return found.last + 1;
   }
@@ -237,10 +256,12 @@ class QuoteFinder {
     return lines_[i].decided &&
            (lines_[i].kind == ZoneKind::quote || lines_[i].kind == ZoneKind::forwarded);
   }
-  // Marked by a name, which some do only to the first line.
+  // Marked by a name, on the first line alone.
+  bool named_once(std::size_t i) const {
+    return named(i) && !(i + 1 < lines_.size() && named(i + 1));
+  }
   bool named(std::size_t i) const {
-    return prefixed_ && lines_[i].marked && lines_.text[lines_[i].content] != '>' &&
-           is_alpha(lines_.text[lines_[i].begin]);
+    return prefixed_ && lines_[i].marked && is_alpha(lines_.text[lines_[i].begin]);
   }
 
   // Whether the author wrote anything before line `first`.

@@ -15,7 +15,7 @@ struct Weighed {
 // clang-format off
 
 constexpr std::string_view kWrote[] = {
-    "wrote", "writes", "said", "has written", "replied", "schrieb", "geschrieben", "schreibt",
+    "wrote", "writes", "said", "has written", "replied", "schrieb", "schrieben", "geschrieben", "schreibt",
     "a écrit", "a ecrit", "écrit", "écrivait", "a wrote", "escribió", "escribio", "escribe",
     "va escriure", "escriviu", "escreveu", "escreve", "ha scritto", "scrive", "scritto", "schreef",
     "geschreven", "schreven", "napisał", "napisała", "napisał(a)", "napisal(a)", "napisano",

@@ -156,6 +156,13 @@ TEST_CASE("the author's lines between quotes are the author's") {
   CHECK(dsk::mail::quoted_message(mail).find("second question?\n") != std::string::npos);
 }
 
+TEST_CASE("initials before the mark quote and the author answers between") {
+  CHECK(own_text(read_text("Monday, March 4, 2024, 1:19:12 PM, you wrote:\n\nAL> first\nAL> line\n\n"
+                           "My answer.\n")) == "My answer.\n");
+  CHECK(own_text(read_text("ann> first\nann> second\n\nMine.\n")) == "Mine.\n");
+  CHECK(kind_of(read_text("Type:\n\nmysql> show tables\n"), "mysql>") == "code");
+}
+
 TEST_CASE("lines behind bars are quoted and tables are not") {
   CHECK(own_text(read_text("| her words\n| and more\n\nmine\n")) == "mine\n");
   CHECK(own_text(read_text("Mine | yours\n")) == "Mine | yours\n");
