@@ -339,10 +339,11 @@ std::string quoted_message(const Document& reply) {
     last_end = zone.span.end;
     for (const Line& line : split_lines(zone.span.of(text)).list) {
       std::string_view words = zone.span.of(text).substr(line.begin, line.end - line.begin);
-      // One level of marks goes; "> " is a mark and its space.
+      // One level of marks goes, with the blank and the initials that belong to it.
       std::size_t at = 0;
-      while (at < words.size() && (words[at] == ' ' || words[at] == '\t')) ++at;
-      if (at < words.size() && words[at] == '>') {
+      while (at < words.size() && at < 16 && (is_blank(words[at]) || is_alpha(words[at]))) ++at;
+      const bool bar = at < words.size() && words[at] == '|';
+      if (at < words.size() && (words[at] == '>' || bar) && zone.kind == ZoneKind::quote) {
         words.remove_prefix(at + 1);
         if (!words.empty() && words[0] == ' ') words.remove_prefix(1);
       }
@@ -350,6 +351,8 @@ std::string quoted_message(const Document& reply) {
       out.push_back('\n');
     }
   }
+  // The header of the mail that is answered may stand inside the quote.
+  out.erase(0, words_below_header(out));
   return out;
 }
 

@@ -27,6 +27,7 @@ struct State {
 
 struct Element {
   const Tag* tag;
+  bool tight;  // a paragraph without margins
   State outside;
 };
 
@@ -314,7 +315,7 @@ class Renderer {
       if (attributes.effect == Effect::rest_quote) quote_rest();
       return;
     }
-    stack_.push_back({tag, state_});
+    stack_.push_back({tag, attributes.tight, state_});
     apply(*tag, attributes);
   }
 
@@ -368,9 +369,12 @@ class Renderer {
         quote();
         break;
       case Effect::quote_after:
-        if (state_.depth > 0) break;
+        // The first of them is the header of the mail that is answered; those inside are quoted.
+        if (attributed_ || (state_.depth > 0 && !resting_)) break;
         quote_rest();
-        mark(ZoneKind::attribution);
+        attributed_ = true;
+        state_.kind = ZoneKind::attribution;
+        state_.depth = 0;
         break;
       case Effect::rest_quote:
         quote_rest();
@@ -405,6 +409,7 @@ class Renderer {
   // From here to the end: every element that is open, and what comes after it.
   void quote_rest() {
     if (state_.depth > 0) return;
+    resting_ = true;
     quote();
     for (Element& element : stack_) {
       element.outside.marked = true;
@@ -446,10 +451,8 @@ class Renderer {
     state_ = element.outside;
     if ((element.tag->name == "ul" || element.tag->name == "ol") && !lists_.empty())
       lists_.pop_back();
-    if (element.tag->flags & kBlock)
-      gap((element.tag->flags & kGap) && !was_tight(element) ? 2 : 1);
+    if (element.tag->flags & kBlock) gap((element.tag->flags & kGap) && !element.tight ? 2 : 1);
   }
-  static bool was_tight(const Element& element) { return element.tag->name == "p"; }
 
   void skip_raw(std::string_view name) {
     const bool to_the_end = name == "script" || name == "style";
@@ -520,6 +523,8 @@ class Renderer {
   std::size_t at_ = 0;
   std::size_t tag_at_ = 0;
   bool unclosed_raw_ = false;
+  bool resting_ = false;     // quote_rest was met
+  bool attributed_ = false;  // and the header it belongs to
   std::array<char, kLongestTagName> name_{};
   Rendered out_;
 

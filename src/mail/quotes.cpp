@@ -484,4 +484,15 @@ class QuoteFinder {
 
 void find_quotes(Lines& lines, bool forward) { QuoteFinder(lines, forward).find(); }
 
+std::size_t words_below_header(std::string_view text) {
+  Lines lines = split_lines(text);
+  QuoteFinder(lines, false).find();
+  std::size_t at = 0;
+  for (const Line& line : lines.list) {
+    if (!line.blank && !(line.decided && line.kind == ZoneKind::attribution)) break;
+    at = std::min<std::size_t>(line.end + 1U, text.size());
+  }
+  return at;
+}
+
 }  // namespace dsk::mail

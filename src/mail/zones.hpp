@@ -74,6 +74,9 @@ void find_endings(Lines& lines);               // signatures, disclaimers, foote
 void find_technical(Lines& lines);             // code, logs, tables
 void find_prose(Lines& lines);                 // lists, headings, body: what is left
 
+// Where the words begin of a quoted mail that has its attribution, or its header, on top.
+std::size_t words_below_header(std::string_view text);
+
 bool is_bullet(std::string_view words);
 // A line of marks alone ("-----", "***"): no word of anybody's.
 bool is_rule(std::string_view words);

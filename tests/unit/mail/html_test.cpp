@@ -87,6 +87,8 @@ TEST_CASE("what is hidden and what is no text is dropped") {
 
 TEST_CASE("blocks and breaks and paragraphs make the lines a reader sees") {
   CHECK(read_html("<p>a</p><p>b</p>").text() == "a\n\nb");
+  CHECK(read_html("<p>a</p><div>b</div>").text() == "a\n\nb");
+  CHECK(read_html("<p class=MsoNormal>a</p><p class=MsoNormal>b</p>").text() == "a\nb");
   CHECK(read_html("<div>a<br></div><div>b</div><div><br></div><div>c</div>").text() == "a\nb\n\nc");
   CHECK(read_html("a\n  b <i> c</i>d").text() == "a b cd");
   CHECK(read_html("<ol><li>a<li>b</ol>").text() == "1. a\n2. b");

@@ -157,10 +157,27 @@ TEST_CASE("the author's lines between quotes are the author's") {
 }
 
 TEST_CASE("initials before the mark quote and the author answers between") {
-  CHECK(own_text(read_text("Monday, March 4, 2024, 1:19:12 PM, you wrote:\n\nAL> first\nAL> line\n\n"
-                           "My answer.\n")) == "My answer.\n");
+  CHECK(
+      own_text(read_text("Monday, March 4, 2024, 1:19:12 PM, you wrote:\n\nAL> first\nAL> line\n\n"
+                         "My answer.\n")) == "My answer.\n");
   CHECK(own_text(read_text("ann> first\nann> second\n\nMine.\n")) == "Mine.\n");
   CHECK(kind_of(read_text("Type:\n\nmysql> show tables\n"), "mysql>") == "code");
+}
+
+TEST_CASE("the message that is answered is found in the quote without its header") {
+  using dsk::mail::quoted_message;
+  CHECK(quoted_message(read_text("Mine.\n\n> On 4 Mar 2024, Ann wrote:\n>\n> Her words.\n")) ==
+        "Her words.\n");
+  CHECK(
+      quoted_message(dsk::mail::read_html(
+          "<div>Mine.</div><div id=appendonsend></div><hr><div id=divRplyFwdMsg><b>From:</b> Ann "
+          "&lt;a@b.example&gt;<br><b>Sent:</b> 4 March 2024<br><b>To:</b> Help<br><b>Subject:</b> "
+          "X</div><div>Her words.</div>")) == "Her words.\n");
+  CHECK(quoted_message(read_text("Mine.\n\n-----Original Message-----\nFrom: a@b.example\nTo: "
+                                 "Help\nSubject: X\n\nHer words.\n")) == "Her words.\n");
+  CHECK(quoted_message(read_text("Mine.\n\nAnn Lee wrote:\nAL> her\nAL> words\n")) ==
+        "her\nwords\n");
+  CHECK(quoted_message(read_text("Only mine.\n")).empty());
 }
 
 TEST_CASE("lines behind bars are quoted and tables are not") {
