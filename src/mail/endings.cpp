@@ -93,6 +93,13 @@ bool is_name(std::string_view words) {
   return count >= 1 && count <= 5;
 }
 
+// What plain text shows of a picture: "[image: logo]", "[cid:image001.png@01D0]".
+bool is_picture(std::string_view words) {
+  words = trim(words);
+  return (starts(words, "[image") || starts(words, "[cid:") || starts(words, "<image")) &&
+         (words.back() == ']' || words.back() == '>');
+}
+
 bool has_phone(std::string_view line) {
   std::size_t digits = 0;
   std::size_t groups = 0;
@@ -246,7 +253,8 @@ class EndingFinder {
   void system_footers() {
     const std::size_t from = open_.size() > 12 ? open_.size() - 12 : 0;
     for (std::size_t at = from; at < open_.size(); ++at) {
-      if (words(at).size() > kLongestFooterLine) continue;
+      const bool below_rule = at > 0 && is_rule(words(at - 1));
+      if (words(at).size() > kLongestFooterLine || !(below_rule || paragraph_start(at))) continue;
       int sure = 0;
       each_word(list_footers(), words(at), [&](const Entry& entry, std::size_t where) {
         sure = std::max(sure, where < 5 ? entry.value : 1);
@@ -286,7 +294,8 @@ class EndingFinder {
         first = at;
         others = 0;
       } else {
-        ++others;
+        const std::size_t size = lines_[open_[end - 1]].end - lines_[open_[at]].begin;
+        others += size > 240 ? 3 : 1;  // so much is nobody's address
       }
       end = at;
     }
@@ -408,7 +417,9 @@ class EndingFinder {
       weight += one;
       strong += one == 2 ? 1 : 0;
     }
-    const bool named = is_name(words(first));
+    std::size_t name = first;  // below a logo
+    while (name + 1 < open_.size() && is_picture(words(name))) ++name;
+    const bool named = is_name(words(name));
     if ((named && weight >= 3 && strong >= 1) ||
         (strong >= 2 && strong * 2 >= count && contact_weight(words(first)) > 0 && count >= 3))
       cut(first, ZoneKind::signature);

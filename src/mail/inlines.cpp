@@ -34,19 +34,37 @@ class InlineFinder {
   void scan(Span zone) {
     at_ = token_end_ = zone.begin;
     end_ = zone.end;
-    while (at_ < end_) {
+    while (true) {
+      pass_words();
+      if (at_ >= end_) return;
       const unsigned char kind = kClass[static_cast<unsigned char>(text_[at_])];
-      if (kind == kSpace) {
-        ++at_;
-      } else if (kind == kTrigger && trigger()) {
-        continue;
-      } else {
-        word();
-      }
+      if (kind == kTrigger && trigger()) continue;
+      word();
     }
   }
 
  private:
+  // The quick way over prose: small letters up to a space, or to a mark and a space. Stops in front
+  // of anything else.
+  void pass_words() {
+    const char* const text = text_.data();
+    std::size_t at = at_;
+    while (at < end_) {
+      if (kClass[static_cast<unsigned char>(text[at])] == kSpace) {
+        ++at;
+        continue;
+      }
+      std::size_t end = at + (is_upper(text[at]) ? 1 : 0);
+      while (end < end_ && kClass[static_cast<unsigned char>(text[end])] == kPlain) ++end;
+      if (end == at) break;
+      if (end < end_ && closes(text[end])) ++end;
+      if (end < end_ && !is_space(text[end])) break;
+      if (end + 1 < end_ && text[end + 1] == '+') break;  // "Ctrl + Alt"
+      at = end;
+    }
+    at_ = at;
+  }
+
   void add(std::size_t begin, std::size_t end, InlineKind kind) {
     out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, kind});
     at_ = end;
@@ -117,16 +135,11 @@ class InlineFinder {
   }
 
   void word() {
-    // The quick way: lower case letters up to a space, or to a mark and a space.
-    std::size_t end = at_;
-    if (is_upper(text_[end])) ++end;
+    std::size_t end = at_ + (is_upper(text_[at_]) ? 1 : 0);
     while (end < end_ && kClass[static_cast<unsigned char>(text_[end])] == kPlain) ++end;
-    const std::size_t letters = end;
-    if (end < end_ && closes(text_[end])) ++end;
-    if (letters > at_ && (end == end_ || is_space(text_[end]))) {
-      const bool plus = end == letters && end + 1 < end_ && text_[end + 1] == '+';
-      if (plus && key_here(letters)) return;
-      at_ = end;
+    // pass_words has stopped here, so this is a key, or a word before a plus.
+    if (end > at_ && end < end_ && text_[end] == ' ') {
+      if (!key_here(end)) at_ = end;
       return;
     }
     token();

@@ -22,7 +22,7 @@ bool ends_with(std::string_view text, char c) { return !text.empty() && text.bac
 
 constexpr Entry plain(std::string_view words) { return {words, 1}; }
 constexpr std::string_view kPromptList[] = {"mysql> ", "sqlite> ", "sqlite3> ", "irb(",
-                                            "ftp> ",   "(gdb) ",   "SQL> ",     "psql> ",
+                                            "ftp> ",   "(gdb) ",   "sql> ",     "psql> ",
                                             "redis> ", "sftp> "};
 constexpr std::string_view kCommandList[] = {
     "sudo ",   "apt-get ",   "systemctl ",   "chmod ",        "chown ",       "kubectl ",
@@ -81,49 +81,72 @@ std::size_t stamp(std::string_view words) {
   return time || kernel ? at : 0;
 }
 
-bool is_log(std::string_view words) {
-  if (words.size() < 6) return false;
-  const std::string_view rest = words.substr(0, 200);
-  if (const std::size_t size = stamp(rest); size > 0) return size + 4 < words.size();
-  // Stack traces
-  if (starts(rest, "at ") && (rest.find('(') != rest.npos || rest.find(" in ") != rest.npos) &&
-      (rest.find(':') != rest.npos || rest.find("Native Method") != rest.npos) &&
-      rest.find('.') != rest.npos && word_count(rest) <= 6)
+constexpr std::string_view kTraceList[] = {"traceback (most recent call last)",
+                                           "caused by: ",
+                                           "exception in thread",
+                                           "unhandled exception",
+                                           "stack trace:",
+                                           "segmentation fault"};
+constexpr WordTable kTraces(kTraceList, plain);
+constexpr std::string_view kLevelList[] = {"error", "warn",  "warning", "info",   "debug",
+                                           "fatal", "trace", "severe",  "notice", "critical"};
+constexpr WordTable kLevels(kLevelList, plain);
+
+// Lines of a stack trace, and what stands above them.
+bool is_trace(std::string_view line, unsigned holds) {
+  if (find_prefix(kTraces, line)) return true;
+  const bool dots = (holds & Line::kDot) != 0;
+  if (dots && starts(line, "at ") && word_count(line) <= 6 &&
+      (line.find('(') != line.npos || line.find(" in ") != line.npos) &&
+      (line.find(':') != line.npos || line.find("Native Method") != line.npos))
     return true;
-  if (starts(rest, "traceback (most recent call last)") || starts(rest, "caused by: ") ||
-      starts(rest, "exception in thread") || starts(rest, "unhandled exception") ||
-      starts(rest, "stack trace:") || starts(rest, "segmentation fault") || starts(rest, "file \""))
-    return starts(rest, "file \"") ? rest.find("line ") != rest.npos : true;
-  if (words[0] == '#' && is_digit(words[1]) && rest.find("0x") != rest.npos) return true;
+  if (starts(line, "file \"")) return line.find("line ") != line.npos;
+  if (line[0] == '#') return is_digit(line[1]) && line.find("0x") != line.npos;
+  if (!dots || !is_alpha(line[0])) return false;
   // "java.lang.NullPointerException: ..."
-  const std::size_t colon = rest.find_first_of(": ");
-  const std::string_view head = rest.substr(0, colon);
-  if ((ends(head, "exception") || ends(head, "error")) && head.find('.') != head.npos &&
-      head.find('.') + 1 < head.size() && head.find('/') == head.npos)
-    return true;
-  // ERROR [main] ..., "level=error", "E/Tag( 123):"
-  static constexpr std::string_view kLevels[] = {"ERROR", "WARN",  "WARNING", "INFO",   "DEBUG",
-                                                 "FATAL", "TRACE", "SEVERE",  "NOTICE", "CRITICAL"};
-  std::string_view level = rest;
-  const bool bracket = level[0] == '[';
-  if (bracket) level.remove_prefix(1);
-  for (const std::string_view known : kLevels) {
-    if (level.substr(0, known.size()) != known || level.size() <= known.size() + 1) continue;
-    const char next = level[known.size()];
-    if (bracket ? next == ']'
-                : (next == ':' && level[known.size() + 1] == ' ' && word_count(rest) > 2 &&
-                   rest.find_first_of("=[]/\\(){}_") != rest.npos) ||
-                      (next == ' ' && rest.find_first_of("[]{}=") != rest.npos))
-      return true;
-  }
-  if (is_upper(words[0]) && words[1] == '/' && rest.find("): ") != rest.npos) return true;
-  // ls -l, ping
-  if ((words[0] == '-' || words[0] == 'd' || words[0] == 'l') && words.size() > 10 &&
-      rest.substr(1, 9).find_first_not_of("rwxsStT-") == rest.npos &&
-      (words[10] == ' ' || words[10] == '.' || words[10] == '+'))
-    return true;
-  if (starts(rest, "reply from ") && rest.find("ttl=") != rest.npos) return true;
-  return rest.find(" bytes from ") != rest.npos && rest.find("icmp_seq") != rest.npos;
+  const std::string_view head = line.substr(0, std::min(line.find(':'), line.find(' ')));
+  const std::size_t dot = head.find('.');
+  return dot != head.npos && dot + 1 < head.size() &&
+         (ends(head, "exception") || ends(head, "error")) && head.find('/') == head.npos;
+}
+
+// "ERROR [main] ...", "[WARN] ...", "E/Tag( 123): ..."
+bool is_levelled(std::string_view line) {
+  const bool bracket = line[0] == '[';
+  const std::string_view level = line.substr(bracket ? 1 : 0);
+  if (!is_upper(level[0])) return false;
+  if (level[1] == '/') return line.find("): ") != line.npos;
+  if (!is_upper(level[1])) return false;
+  const Entry* known = find_prefix(kLevels, level);
+  if (!known) return false;
+  std::size_t size = known->text.size();
+  while (size < level.size() && is_upper(level[size])) ++size;  // WARN, WARNING
+  if (size + 1 >= level.size()) return false;
+  if (bracket) return level[size] == ']';
+  const auto marked = [&](std::string_view marks) {
+    return line.find_first_of(marks) != line.npos;
+  };
+  if (level[size] == ':')
+    return level[size + 1] == ' ' && word_count(line) > 2 && marked("=[]/\\(){}_");
+  return level[size] == ' ' && marked("[]{}=");
+}
+
+// Output of ls -l and of ping.
+bool is_listing(std::string_view line) {
+  if ((line[0] == '-' || line[0] == 'd' || line[0] == 'l') && line.size() > 10 &&
+      line.substr(1, 9).find_first_not_of("rwxsStT-") == line.npos)
+    return line[10] == ' ' || line[10] == '.' || line[10] == '+';
+  if (starts(line, "reply from ")) return line.find("ttl=") != line.npos;
+  return is_digit(line[0]) && line.find(" bytes from ") != line.npos;
+}
+
+bool is_log(std::string_view words, unsigned holds) {
+  if (words.size() < 6) return false;
+  const std::string_view line = words.substr(0, 200);
+  const bool stamped = is_digit(line[0]) || line[0] == '[' || line[0] == '(' || is_upper(line[0]);
+  if (stamped && (holds & Line::kDigit))
+    if (const std::size_t size = stamp(line); size > 0) return size + 4 < words.size();
+  return is_trace(line, holds) || is_levelled(line) || is_listing(line);
 }
 
 // --- code ---------------------------------------------------------------------------------------
@@ -154,6 +177,15 @@ void count_words(std::string_view words, std::size_t& plain, std::size_t& all) {
   }
 }
 
+constexpr std::string_view kMarkerList[] = {"#include", "#define", "#ifdef", "#endif",
+                                            "diff --git "};
+constexpr WordTable kMarkers(kMarkerList, plain);
+constexpr std::string_view kDeclarationList[] = {
+    "def ",     "class ",  "import ", "from ",        "function ", "public ",
+    "private ", "static ", "return ", "const ",       "var ",      "let ",
+    "void ",    "int ",    "select ", "insert into ", "update ",   "<?php"};
+constexpr WordTable kDeclarations(kDeclarationList, plain);
+
 // Marks of a programming or markup language, in a line at any indentation.
 bool is_code(std::string_view words) {
   words = trim(words.substr(0, kLongestLooked));
@@ -161,55 +193,44 @@ bool is_code(std::string_view words) {
   if (words == "};" || words == "})" || words == "});" || words == "{}" || words == "*/" ||
       words == "/*")
     return true;
-  std::size_t plain = 0;
-  std::size_t all = 0;
-  count_words(words, plain, all);
   const char last = words.back();
-  if (last == ';' &&
-      (words.find('(') != words.npos || words.find('=') != words.npos || plain * 2 < all))
-    return true;
-  if (last == '}' && words.find('{') != words.npos && plain * 3 < all * 2 &&
-      words.find_first_of(";(=") != words.npos)
-    return true;
-  if (last == '{' && all >= 1 &&
-      (words.find('(') != words.npos || words.find('=') != words.npos || plain < all ||
-       words.find_first_of(".#:[]") != words.npos))
-    return true;
+  const auto has = [&](char c) { return words.find(c) != words.npos; };
   if (words[0] == '<' && last == '>' && words.size() > 3 &&
       (words[1] == '/' || words[1] == '?' || words[1] == '!' || is_alpha(words[1])) &&
-      words.find("://") == words.npos && words.find('@') == words.npos)
+      words.find("://") == words.npos && !has('@'))
     return true;
   if (words[0] == '"' && words.find("\":") != words.npos &&
       (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last)))
     return true;
-  if (words.substr(0, 2) == "//" && words.size() > 3 && words[2] == ' ') return true;
-  if (words[0] == '#' && (starts(words, "#include") || starts(words, "#define") ||
-                          starts(words, "#ifdef") || starts(words, "#endif")))
+  if (words.substr(0, 3) == "// " || words.substr(0, 3) == "@@ ") return true;
+  if (find_prefix(kMarkers, words)) return true;
+  const bool open = last == ':' || last == ';' || last == ')' || last == '{';
+  if (open && find_prefix(kDeclarations, words) && words.find_first_of("(=;*{") != words.npos)
     return true;
-  if (words.substr(0, 3) == "@@ " || starts(words, "diff --git ")) return true;
-  static constexpr std::string_view kOpeners[] = {
-      "def ",     "class ",  "import ", "from ",        "function ", "public ",
-      "private ", "static ", "return ", "const ",       "var ",      "let ",
-      "void ",    "int ",    "SELECT ", "INSERT INTO ", "UPDATE ",   "<?php"};
-  for (const std::string_view opener : kOpeners)
-    if (words.substr(0, opener.size()) == opener &&
-        (last == ':' || last == ';' || last == ')' || last == '{') &&
-        words.find_first_of("(=;*{") != words.npos)
-      return true;
-  // key=value, key = "value"
   const std::size_t equals = words.find('=');
-  if (equals != words.npos && equals > 0 && all <= 3 && equals + 1 < words.size() && plain <= 1 &&
-      words.find("://") == words.npos &&
-      std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) {
-        return is_wordish(c) || c == '_' || c == '.' || c == '-' || c == ' ' || c == '$';
-      }))
-    return true;
-  return false;
+  if (last != ';' && last != '}' && last != '{' && equals == words.npos) return false;
+
+  std::size_t plain_words = 0;
+  std::size_t all = 0;
+  count_words(words, plain_words, all);
+  if (last == ';') return has('(') || has('=') || plain_words * 2 < all;
+  if (last == '}')
+    return has('{') && plain_words * 3 < all * 2 && (has(';') || has('(') || has('='));
+  if (last == '{')
+    return has('(') || has('=') || plain_words < all || words.find_first_of(".#:[]") != words.npos;
+  // key=value, key = "value"
+  return equals > 0 && all <= 3 && equals + 1 < words.size() && plain_words <= 1 &&
+         words.find("://") == words.npos &&
+         std::all_of(
+             words.begin(), words.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) {
+               return is_wordish(c) || c == '_' || c == '.' || c == '-' || c == ' ' || c == '$';
+             });
 }
 
 // Four blanks or a tab before it, and not a sentence.
 bool is_indented_code(const Lines& lines, std::size_t i) {
   const Line& line = lines[i];
+  if (line.content < line.begin + 1) return false;
   std::size_t columns = 0;
   for (std::uint32_t at = line.begin; at < line.content; ++at)
     columns += lines.text[at] == '\t' ? 4 : 1;
@@ -220,9 +241,9 @@ bool is_indented_code(const Lines& lines, std::size_t i) {
   std::size_t all = 0;
   count_words(words, plain, all);
   if (all == 0) return false;
-  const bool marks = words.find_first_of("{}()=;<>|$`\\&%") != words.npos ||
-                     words.find("::") != words.npos || words.find("->") != words.npos ||
-                     words.find('/') != words.npos || words.find(" -") != words.npos;
+  const bool marks =
+      (line.holds & (Line::kCode | Line::kAddress | Line::kSlash | Line::kCell)) != 0 ||
+      words.find(" -") != words.npos;
   // "    /Ann": one word is code by its marks alone.
   if (all == 1) return words.find_first_of("{}()=;<>|$`\\") != words.npos;
   const char last = words.back();
@@ -300,7 +321,8 @@ void find_technical(Lines& lines) {
     const std::string_view words = trim(lines.words(i));
     const unsigned holds = lines[i].holds;
     constexpr unsigned kMarks = Line::kCode | Line::kSlash | Line::kAddress | Line::kRule;
-    if ((holds & (Line::kDigit | Line::kColon | kMarks)) && is_log(words))
+    constexpr unsigned kLog = Line::kDigit | Line::kColon | Line::kDot | kMarks;
+    if ((holds & kLog) && is_log(words, holds))
       lines.decide(i, ZoneKind::log);
     else if (is_prompt(words) || is_indented_code(lines, i))
       lines.decide(i, ZoneKind::code);

@@ -10,18 +10,32 @@
 namespace dsk::mail {
 namespace {
 
-constexpr std::string_view kCloseMarks = ".,;:!?)]}\"'>*";
+constexpr bool closes_token(char c) {
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' ||
+         c == ']' || c == '}' || c == '"' || c == '\'' || c == '>' || c == '*';
+}
 
 // Marks that end a sentence or a bracket are none of the token's; a bracket it opened is.
 std::string_view without_end(std::string_view token) {
+  std::ptrdiff_t open = -1;  // brackets, counted when one is met
+  std::ptrdiff_t shut = 0;
   while (!token.empty()) {
-    for (const std::string_view quote :
-         {"\xE2\x80\x9D", "\xE2\x80\x99", "\xE2\x80\x9C", "\xC2\xBB", "\xE2\x80\xA6"})
-      while (ends(token, quote)) token.remove_suffix(quote.size());
-    if (token.empty() || kCloseMarks.find(token.back()) == kCloseMarks.npos) break;
-    if (token.back() == ')' &&
-        std::count(token.begin(), token.end(), '(') >= std::count(token.begin(), token.end(), ')'))
-      break;
+    if (is_high(token.back())) {
+      const std::size_t size = token.size();
+      for (const std::string_view quote :
+           {"\xE2\x80\x9D", "\xE2\x80\x99", "\xE2\x80\x9C", "\xC2\xBB", "\xE2\x80\xA6"})
+        if (ends(token, quote)) token.remove_suffix(quote.size());
+      if (token.size() == size) break;
+      continue;
+    }
+    if (!closes_token(token.back())) break;
+    if (token.back() == ')') {
+      if (open < 0) {
+        open = std::count(token.begin(), token.end(), '(');
+        shut = std::count(token.begin(), token.end(), ')');
+      }
+      if (open >= shut--) break;
+    }
     token.remove_suffix(1);
   }
   return token;
@@ -254,29 +268,87 @@ bool is_dash_key(std::string_view name) {
 
 }  // namespace
 
-Token classify(std::string_view token, std::string_view line) {
-  if (const Token found = url(token); found.size > 0) return found;
+namespace {
+
+// Which marks a token holds: most kinds need one of them.
+enum Mark : unsigned { kColon = 1, kSlashes = 2, kDot = 4, kAt = 8, kPercent = 16, kEnds = 32 };
+
+unsigned marks_of(std::string_view token) {
+  unsigned out = 0;
+  for (const char c : token) {
+    switch (c) {
+      case ':':
+        out |= kColon;
+        break;
+      case '/':
+      case '\\':
+        out |= kSlashes;
+        break;
+      case '.':
+        out |= kDot;
+        break;
+      case '@':
+        out |= kAt;
+        break;
+      case '%':
+        out |= kPercent;
+        break;
+      case '<':
+      case '>':
+      case '(':
+      case ',':
+      case ';':
+      case '"':
+        out |= kEnds;
+        break;
+      default:
+        break;
+    }
+  }
+  return out;
+}
+
+bool is_face(std::string_view token, std::size_t& size) {
   static constexpr std::string_view kFaces[] = {":)", ":-)", ";)",   ";-)", ":(", ":-(",
                                                 ":D", ":-D", ":P",   ":-P", ":/", ":-/",
                                                 ":o", "<3",  ":+1:", "^^"};
-  for (const std::string_view face : kFaces)
-    if (token.substr(0, face.size()) == face &&
-        (token.size() == face.size() || !is_wordish(token[face.size()])))
-      return {0, face.size(), InlineKind::emoji};
-  if (const Token found = path(token, line); found.size > 0) return found;
-  // "ann@example.test<mailto:ann@example.test>", "word(s)": the first part is looked at
+  if (token[0] != ':' && token[0] != ';' && token[0] != '<' && token[0] != '^') return false;
+  for (const std::string_view face : kFaces) {
+    size = face.size();
+    if (token.substr(0, size) == face && (token.size() == size || !is_wordish(token[size])))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Token classify(std::string_view token, std::string_view line) {
+  const unsigned marks = marks_of(token);
+  if (marks & (kColon | kDot))
+    if (const Token found = url(token); found.size > 0) return found;
+  if (std::size_t size = 0; is_face(token, size)) return {0, size, InlineKind::emoji};
+  if (marks & (kSlashes | kDot | kPercent))
+    if (const Token found = path(token, line); found.size > 0) return found;
   const std::string_view whole = without_end(token);
   if (whole.empty()) return {};
-  const std::string_view head = whole.substr(0, whole.find_first_of("<>(,;\""));
-  if (is_email(head)) return {0, head.size(), InlineKind::email};
-  if (is_ip(whole)) return {0, whole.size(), InlineKind::host};
-  const std::size_t slash = whole.find('/');
-  const std::string_view host = whole.substr(0, std::min(slash, whole.find(':')));
-  if (!host.empty() && is_host_name(host)) {
-    const bool url = slash != whole.npos && slash + 1 < whole.size();
-    return {0, whole.size(), url ? InlineKind::url : InlineKind::host};
+  // "ann@example.test<mailto:ann@example.test>", "word(s)": the first part is looked at
+  const std::string_view head =
+      marks & kEnds ? whole.substr(0, whole.find_first_of("<>(,;\"")) : whole;
+  if ((marks & kAt) && is_email(head)) return {0, head.size(), InlineKind::email};
+  if ((marks & kColon) && starts(whole, "cid:") && whole.size() > 4)
+    return {0, whole.size(), InlineKind::path};
+  if ((marks & (kColon | kDot)) && is_ip(whole)) return {0, whole.size(), InlineKind::host};
+  if (marks & kDot) {
+    const std::size_t slash = whole.find('/');
+    const std::string_view host = whole.substr(0, std::min(slash, whole.find(':')));
+    if (!host.empty() && is_host_name(host)) {
+      const bool url = slash != whole.npos && slash + 1 < whole.size();
+      return {0, whole.size(), url ? InlineKind::url : InlineKind::host};
+    }
   }
-  if (starts(whole, "localhost:") && whole.size() > 10) return {0, whole.size(), InlineKind::host};
+  if ((marks & kColon) && starts(whole, "localhost:") && whole.size() > 10)
+    return {0, whole.size(), InlineKind::host};
   if (is_identifier(whole)) return {0, whole.size(), InlineKind::identifier};
   // "Windows/Linux", "disk-based", "don't": the parts are words
   if (head.size() < whole.size() && head.size() > 2 && is_identifier(head))

@@ -70,14 +70,6 @@ inline const Entry* find_word(Words words, std::string_view line) {
   return nullptr;
 }
 
-// The first entry that `line` begins with, or nullptr.
-inline const Entry* find_prefix(Words words, std::string_view line) {
-  if (line.empty()) return nullptr;
-  for (const Entry* entry = words.begin_of(line[0]); entry != words.end_of(line[0]); ++entry)
-    if (line.substr(0, entry->text.size()) == entry->text) return entry;
-  return nullptr;
-}
-
 // Whether `line` has `text` at `at`, in any case of ASCII, any white space standing for a blank.
 inline bool stands_at(std::string_view line, std::size_t at, std::string_view text) {
   if (at + text.size() > line.size()) return false;
@@ -86,6 +78,15 @@ inline bool stands_at(std::string_view line, std::size_t at, std::string_view te
     if (lower(c) != text[i] && !(text[i] == ' ' && is_space(c))) return false;
   }
   return true;
+}
+
+// The first entry that `line` begins with, or nullptr. ASCII in any case.
+inline const Entry* find_prefix(Words words, std::string_view line) {
+  if (line.empty()) return nullptr;
+  const char first = lower(line[0]);
+  for (const Entry* entry = words.begin_of(first); entry != words.end_of(first); ++entry)
+    if (stands_at(line, 0, entry->text)) return entry;
+  return nullptr;
 }
 
 // Whether a line that was not folded begins with an entry, as far as ASCII goes: for asking first.

@@ -146,7 +146,7 @@ constexpr std::string_view kForwardOpeners[] = {
 };
 
 constexpr std::string_view kReplyMarkers[] = {
-    "type your reply above this line", "reply above this line", "write above this line",
+    "type your reply above this line", "reply above this line", "text above this line", "enter your text above this line", "responses above this line", "write above this line",
     "reply above the line", "please reply above this line", "please type your reply above",
     "respond above this line", "do not write below this line", "do not reply below this line",
     "write your reply above", "add your reply above", "enter your reply above",

@@ -1,5 +1,6 @@
 // phrase: these words, or this act, in the author's own sentences, unless a guard stands by.
 #include <algorithm>
+#include <string>
 
 #include "rules/rules.hpp"
 #include "rules/secrets.hpp"
@@ -7,24 +8,29 @@
 namespace dsk::rules {
 namespace {
 
-bool holds(std::string_view text, std::string_view literal) {
-  return std::search(text.begin(), text.end(), literal.begin(), literal.end(),
-                     [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; }) !=
-         text.end();
+std::string ascii_lower(std::string_view text) {
+  std::string low(text);
+  for (char& c : low)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return low;
 }
 
-// Only where one of the literals the pattern cannot do without was seen.
-bool worth_trying(const lexicon::Regex& regex, std::string_view text) {
+// Only where one of the literals the pattern cannot do without was seen, and the digits its check
+// cannot do without.
+bool worth_trying(const lexicon::Regex& regex, std::string_view low) {
+  if (!may_pass(regex.check, low)) return false;
   return regex.needs.empty() ||
-         std::any_of(regex.needs.begin(), regex.needs.end(),
-                     [&](std::string_view literal) { return holds(text, literal); });
+         std::any_of(regex.needs.begin(), regex.needs.end(), [&](std::string_view literal) {
+           return low.find(literal) != std::string_view::npos;
+         });
 }
 
 void regexes(Job& job, std::uint32_t sentence, Span range) {
   const std::string_view text = job.reading().of(range);
+  const std::string low = ascii_lower(text);
   for (std::size_t at = 0; at < job.regexes().size(); ++at) {
     const lexicon::Regex& regex = job.rule().regexes[at];
-    if (!worth_trying(regex, text)) continue;
+    if (!worth_trying(regex, low)) continue;
     std::size_t from = 0;
     while (const auto match = job.regexes()[at].find(text, from)) {
       from = std::max<std::size_t>(match->end, from + 1);

@@ -87,7 +87,7 @@ void unknown_words(Job& job) {
   for_each_word(reading, [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
                              bool start) {
     const std::string_view word = reading.of(reading.span_of(first, last));
-    if (facts.speller->knows(word)) return;
+    if (facts.speller->is_certain(word)) return;
     if (facts.own_words && facts.own_words->has(word)) return;
     if (!known) {
       known = known_words(facts);

@@ -61,13 +61,6 @@ Place inline_answer(const Job& job, const Question& question) {
   return Place::none;
 }
 
-bool refers(const std::vector<Identifier>& all) {
-  return std::any_of(all.begin(), all.end(), [](const Identifier& one) {
-    return one.kind == IdentifierKind::ticket || one.kind == IdentifierKind::order ||
-           one.kind == IdentifierKind::serial;
-  });
-}
-
 // What kind of words answer this kind of question?
 bool answers_in_kind(const Job& job, const Question& question) {
   const Acts& acts = job.acts();
@@ -79,7 +72,8 @@ bool answers_in_kind(const Job& job, const Question& question) {
   switch (question.kind) {
     case QuestionKind::yes_no: return acts.has("yes-or-no");
     case QuestionKind::how:
-      return has_link(job.reading()) || acts.has("fix-step") || acts.has("instruction") ||
+      // "There is no such way" is an answer, too.
+      return acts.has("yes-or-no") || has_link(job.reading()) || acts.has("fix-step") || acts.has("instruction") ||
              acts.has("command") || acts.has("menu-path");
     case QuestionKind::when: return acts.has("tells-time") || has_kind(IdentifierKind::date);
     case QuestionKind::where: return has_link(job.reading()) || acts.has("tells-place");
@@ -92,7 +86,10 @@ bool answers_in_kind(const Job& job, const Question& question) {
 }
 
 // Words enough to know an answer by, or a question that only one kind of words answers.
-bool asks_plainly(const Question& question) {
+bool asks_plainly(const Message& incoming, const Question& question) {
+  // A statement with a question mark behind it is no plain question.
+  if (question.kind == QuestionKind::yes_no && !incoming.acts.has_in("asks-yes-no", question.sentence))
+    return false;
   if (question.kind == QuestionKind::where || question.kind == QuestionKind::when ||
       question.kind == QuestionKind::how_much)
     return true;
@@ -140,7 +137,7 @@ void unanswered_question(Job& job) {
   // Somebody who asks back, or points to a page, is on the way to an answer.
   const bool on_the_way = asks_back(job) || has_link(job.reading());
   for (const Question* question : open) {
-    const bool sure = answered > 0 && !on_the_way && !question->indirect && asks_plainly(*question);
+    const bool sure = answered > 0 && !on_the_way && !question->indirect && asks_plainly(*job.facts().incoming, *question);
     std::optional<Level> level = job.level(kNoSentence);
     if (!level || !job.allowed(kNoSentence)) return;
     if (!sure) level = std::min(*level, on_the_way ? Level::coach : Level::suggestion);
@@ -169,10 +166,9 @@ void no_restatement(Job& job) {
   for (const Term& term : talk.mail.within(begin, words)) said += term.weight >= kPrecise ? term.weight : 0u;
   auto level = job.level(kNoSentence);
   if (!level || !job.allowed(kNoSentence)) return;
-  // A mail of set phrases says nothing about any matter, so it cannot be about the wrong one. With
-  // somebody's order number in it, it very likely is.
+  // A mail of set phrases says nothing about any matter, so it cannot be about the wrong one.
   if (nowhere && said >= kEnoughSaid && !job.acts().any_of(job.rule().acts))
-    level = std::max(*level, refers(talk.mail_identifiers) ? Level::warning : Level::suggestion);
+    level = std::max(*level, Level::suggestion);
   Finding* finding = job.report_span(first, sentences[first].span, *level);
   tell_cause(job, finding, incoming.reading.sentences[talk.incoming.all().front().sentence].span);
 }

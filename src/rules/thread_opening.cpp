@@ -44,8 +44,13 @@ void missing_empathy(Job& job) {
   const Message& incoming = *job.facts().incoming;
   std::uint32_t points = 0;
   const ActHit* cause = nullptr;
+  std::vector<std::uint64_t> told;
   for (std::size_t at = 0; at < rule.acts.size(); ++at) {
     for (const ActHit& hit : incoming.acts.of(rule.acts[at])) {
+      // The same word twice is a habit, two words are a mood.
+      const std::uint64_t word = incoming.reading.words[hit.first].hash;
+      if (std::find(told.begin(), told.end(), word) != told.end()) continue;
+      told.push_back(word);
       points += at == 0 ? kDistress : 1;
       if (!cause) cause = &hit;
     }

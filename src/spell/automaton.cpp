@@ -43,7 +43,20 @@ Automaton::Automaton(std::string_view bytes, bool thorough) {
     const char32_t letter = this->letter(static_cast<Label>(i + 1));
     if (letter < 128) ascii_[letter] = static_cast<Label>(i + 1);
   }
-  if (!thorough) return;
+  if (thorough) verify(bytes);
+  pairs_.assign((letters_count_ + 1) * (letters_count_ + 1), nowhere);
+  for (std::uint32_t first = root_;; ++first) {
+    const Arc one = arc(first);
+    for (std::uint32_t second = one.target(); one.label() != 0; ++second) {
+      const Arc two = arc(second);
+      if (two.label() != 0) pairs_[one.label() * (letters_count_ + 1) + two.label()] = two.target();
+      if (two.last()) break;
+    }
+    if (one.last()) break;
+  }
+}
+
+void Automaton::verify(std::string_view bytes) const {
   if (checksum(bytes.substr(header_size)) != u32(bytes.data() + 24)) refuse("damaged");
   // Arcs lead downwards only, so that no walk can go in circles.
   for (std::uint32_t i = 0; i < arcs_count_; ++i) {
@@ -69,20 +82,27 @@ std::uint32_t Automaton::step(std::uint32_t node, Label label) const {
   }
 }
 
-bool Automaton::find(std::string_view form, Note* note) const {
-  if (empty() || form.empty()) return false;
+bool Automaton::find(const Label* labels, std::size_t size, Note* note) const {
+  if (empty() || size == 0) return false;
   std::uint32_t node = root_;
-  for (std::size_t at = 0; at < form.size();) {
-    const auto byte = static_cast<unsigned char>(form[at]);
-    const Label next = byte < 128 ? (++at, ascii_[byte]) : label(next_letter(form, at));
-    if (next == 0) return false;
-    node = step(node, next);
-    if (node == nowhere) return false;
+  std::size_t at = 0;
+  if (size > 1) {
+    node = pairs_[labels[0] * (letters_count_ + 1) + labels[1]];
+    at = 2;
   }
+  for (; at < size && node != nowhere; ++at) node = labels[at] == 0 ? nowhere : step(node, labels[at]);
+  if (node == nowhere) return false;
   const Arc end = arc(node);
   if (end.label() != 0) return false;
   if (note != nullptr) note->bits = end.target();
   return true;
+}
+
+bool Automaton::find(std::string_view form, Note* note) const {
+  std::vector<Label> labels;
+  labels.reserve(form.size());
+  for (std::size_t at = 0; at < form.size();) labels.push_back(label(next_letter(form, at)));
+  return find(labels.data(), labels.size(), note);
 }
 
 }  // namespace dsk::spell

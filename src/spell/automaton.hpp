@@ -16,9 +16,12 @@
 // Label 0 ends a form and comes first among the arcs of a node.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dsk::spell {
 
@@ -37,6 +40,8 @@ struct Note {
   constexpr bool has(std::uint32_t flag) const { return (bits & flag) != 0; }
 };
 
+static_assert(std::endian::native == std::endian::little, "the bytes are read as they lie");
+
 class Automaton {
  public:
   // An automaton without words.
@@ -51,11 +56,15 @@ class Automaton {
 
   // Label of a letter, 0 when no form has it.
   Label label(char32_t letter) const;
+  Label ascii_label(unsigned char byte) const { return ascii_[byte]; }
   char32_t letter(Label label) const { return u32(letters_ + 4 * (label - 1u)); }
   std::size_t letter_count() const { return letters_count_; }
 
   // Whether `form` is a word exactly as written; `note`, where given, takes what is known of it.
   bool find(std::string_view form, Note* note = nullptr) const;
+
+  // The same for a form spelt out in labels.
+  bool find(const Label* labels, std::size_t size, Note* note = nullptr) const;
 
   // Walking. A node is the index of its first arc.
   struct Arc {
@@ -71,9 +80,11 @@ class Automaton {
   std::uint32_t step(std::uint32_t node, Label label) const;
 
  private:
+  void verify(std::string_view bytes) const;
   std::uint32_t u32(const char* at) const {
-    const auto byte = [&](int i) { return std::uint32_t{static_cast<unsigned char>(at[i])}; };
-    return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
+    std::uint32_t value;
+    std::memcpy(&value, at, sizeof value);
+    return value;
   }
 
   const char* letters_ = nullptr;
@@ -84,6 +95,8 @@ class Automaton {
   std::uint32_t flags_ = 0;
   std::string_view language_;
   Label ascii_[128] = {};  // labels of ASCII letters, the others are searched
+  // Where each pair of first letters leads: the widest nodes are the first two of every word.
+  std::vector<std::uint32_t> pairs_;
 };
 
 }  // namespace dsk::spell

@@ -15,7 +15,7 @@ constexpr Pattern all_patterns[] = {
     {"ably", "ibly", 32}, {"tion", "sion", 45}, {"tion", "cion", 50}, {"tion", "shun", 70},
     {"ssion", "tion", 50}, {"sion", "ssion", 40}, {"ary", "ery", 40},
     {"er", "or", 40}, {"er", "ar", 45}, {"el", "le", 45}, {"al", "le", 65},
-    {"al", "el", 50}, {"ise", "ize", 35}, {"yse", "yze", 35}, {"eous", "ious", 40},
+    {"al", "el", 40}, {"ise", "ize", 35}, {"yse", "yze", 35}, {"eous", "ious", 40},
     {"ious", "ous", 50}, {"cious", "tious", 45}, {"cial", "tial", 45}, {"cede", "ceed", 45},
     {"ally", "ly", 45}, {"ely", "ly", 50}, {"ley", "ly", 50},
     {"full", "ful", 35}, {"y", "ey", 60}, {"ies", "ys", 50}, {"ied", "yed", 50},
@@ -33,7 +33,7 @@ constexpr Pattern all_patterns[] = {
     // vowels written otherwise
     {"ee", "ea", 50}, {"e", "ea", 55}, {"i", "igh", 75}, {"ite", "ight", 85}, {"o", "ough", 100},
     {"u", "oo", 65}, {"oo", "ou", 70}, {"au", "o", 75}, {"aw", "au", 70}, {"ow", "ou", 65},
-    {"ay", "ai", 60}, {"a", "ai", 65}, {"e", "ee", 58}, {"u", "ou", 58}, {"ur", "er", 50},
+    {"ay", "ai", 60}, {"a", "ai", 65}, {"e", "ee", 58}, {"u", "ou", 58}, {"ur", "er", 40},
     {"ir", "er", 55}, {"or", "our", 45},
 };
 static_assert(std::size(all_patterns) <= 100, "general patterns, not a list of mistakes");

@@ -26,22 +26,22 @@ struct ErrorModel {
   Cost substitute_accent = 12;     // e for é
   Cost dropped = 73;
   Cost dropped_twin = 36;          // accomodate
-  Cost dropped_mute = 36;          // a vowel, or a letter that is often silent
+  Cost dropped_mute = 42;          // a vowel, or a letter that is often silent
   Cost dropped_apostrophe = 20;    // dont
   Cost added = 95;
-  Cost added_twin = 62;            // untill
+  Cost added_twin = 49;            // untill
   Cost added_mute = 80;
-  Cost added_apostrophe = 40;
+  Cost added_apostrophe = 50;
   Cost transposed = 55;
-  Cost first_letter = 55;          // on top: people get the first letter right
+  Cost first_letter = 60;          // on top: people get the first letter right
   Cost capital = 14;               // paris
   Cost acronym = 50;               // api for API, where a word may be meant
-  Cost split = 105;                // alot
-  Cost possessive = 60;            // childs for child's, when no apostrophe was typed
-  Cost abroad = 30;                // colour, in an American mail
-  Cost derived = 75;               // a word that no list has, with a prefix: reinstantiate
+  Cost split = 115;                // alot
+  Cost possessive = 75;            // childs for child's, when no apostrophe was typed
+  Cost abroad = 27;                // colour, in an American mail
+  Cost derived = 102;               // a word that no list has, with a prefix: reinstantiate
   Cost term = 31;                  // a word of the trade, against one of the language
-  Cost rarity[8] = {0, 12, 22, 43, 75, 95, 125, 150};
+  Cost rarity[8] = {0, 14, 18, 43, 75, 85, 125, 150};
   Cost in_context = 45;            // taken off for a word this mail or the incoming uses
 };
 const ErrorModel& error_model();

@@ -68,6 +68,11 @@ bool is_drawn_out(std::string_view word) {
 
 }  // namespace
 
+bool Speller::is_certain(std::string_view word) const {
+  Note note;
+  return has_form(words_, home_, word, &note) && note.rarity() < doubtful_rarity;
+}
+
 bool Speller::is_right(std::string_view word, const Context& context) const {
   if (knows(word) || knows_term(word)) return true;
   return context.known != nullptr && context.known->has(word);

@@ -47,7 +47,7 @@ Speller::Speller(const Sources& sources) : language_(sources.language) {
   std::replace(language_.begin(), language_.end(), '_', '-');
   english_ = language_.substr(0, 2) == "en";
   if (!sources.words.empty()) {
-    words_ = Automaton(sources.words);
+    words_ = Automaton(sources.words, true);
   } else if (english_ && !linked_english().empty()) {
     words_ = Automaton(linked_english());
     const bool american = language_ == "en-US" || language_ == "en";
@@ -74,16 +74,53 @@ Speller::Speller(Speller&&) noexcept = default;
 
 bool Speller::has_form(const Automaton& words, std::uint32_t home, std::string_view word,
                        Note* note) const {
+  // Asked about every word of every mail: no copies, no decoding twice.
+  constexpr std::size_t longest = 64;
+  Label as_written[longest];
+  Label small[longest];
+  std::size_t size = 0;
+  std::size_t raised = 0;
+  std::size_t lowered = 0;
+  bool first = false;
+  for (std::size_t at = 0; at < word.size();) {
+    if (size == longest) return false;
+    if (const auto byte = static_cast<unsigned char>(word[at]); byte < 128) {
+      const bool capital = static_cast<unsigned>(byte - 'A') < 26u;
+      as_written[size] = words.ascii_label(byte);
+      small[size] = capital ? words.ascii_label(byte | 32u) : as_written[size];
+      raised += capital;
+      lowered += static_cast<unsigned>(byte - 'a') < 26u;
+      first = first || (capital && size == 0);
+      ++size;
+      ++at;
+      continue;
+    }
+    char32_t letter = next_letter(word, at);
+    if (is_apostrophe(letter)) letter = U'\'';
+    const char32_t low = lower(letter);
+    as_written[size] = words.label(letter);
+    small[size] = low == letter ? as_written[size] : words.label(low);
+    if (low != letter) {
+      ++raised;
+      first = first || size == 0;
+    } else if (is_lower(letter)) {
+      ++lowered;
+    }
+    ++size;
+  }
   Note found;
   if (note == nullptr) note = &found;
   const auto at_home = [&] { return home == 0 || note->has(home); };
-  if (words.find(word, note) && at_home()) return true;
-  const Capitals shape = capitals(word);
-  if (shape != Capitals::first && shape != Capitals::all) return false;
-  const auto raised = [&](const std::string& form) {
-    return words.find(form, note) && at_home() && !note->has(Note::exact);
+  if (words.find(as_written, size, note) && at_home()) return true;
+  const bool title = first && raised == 1;
+  const bool capitals = raised > 0 && lowered == 0 && !title;
+  if (!title && !capitals) return false;
+  const auto may_be_raised = [&] {
+    return words.find(small, size, note) && at_home() && !note->has(Note::exact);
   };
-  return raised(lower(word)) || (shape == Capitals::all && raised(title(word)));
+  if (may_be_raised()) return true;
+  small[0] = as_written[0];
+  return capitals && may_be_raised();
 }
 
 bool Speller::knows_plain(const std::string& word) const {

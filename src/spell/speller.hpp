@@ -59,6 +59,8 @@ class Speller {
 
   // Whether the language's dictionary has the word: for en-US exactly what Hunspell says.
   bool knows(std::string_view word) const;
+  // Whether judge() need not be asked: a word of the language that is not so rare as to be doubtful.
+  bool is_certain(std::string_view word) const;
   // Whether the technical lexicon has it, in these capitals or raised ones.
   bool knows_term(std::string_view word) const;
   // 0 (everybody's words) … 7 (hardly seen); 8 for what is no word at all.

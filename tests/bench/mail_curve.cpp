@@ -61,6 +61,8 @@ const Shape kShapes[] = {
     {"reply headers", 100000, [](std::size_t n) { return repeated("From: a\nTo: b\n\n", n); },
      false},
     {"brackets", 1000000, [](std::size_t n) { return repeated("[{<`\"", n); }, false},
+    {"tokens of closing brackets", 2000,
+     [](std::size_t n) { return repeated(std::string(2000, ')') + "x ", n); }, false},
     {"quoted-printable, MB", 10,
      [](std::size_t n) {
        return kHead +

@@ -1,0 +1,66 @@
+// A message being composed, as the engine wants it.
+import "./compose/reader.js";
+
+const { read } = globalThis.desksideReader;
+const INCOMING_LIMIT = 1 << 20; // bytes of the answered message that are read
+
+const addresses = (list) =>
+  (Array.isArray(list) ? list : list ? [list] : []).filter((it) => typeof it === "string").join(", ");
+
+export function readBody(details) {
+  const page = new DOMParser().parseFromString(details.body ?? "", "text/html");
+  return read(page.body, details.isPlainText === true);
+}
+
+// The message that is answered, whole. Kept, since it is asked for at every check of a mail.
+const incoming = new Map();
+
+export async function incomingOf(details) {
+  const id = details.relatedMessageId;
+  if (!id || details.type !== "reply") return undefined;
+  if (!incoming.has(id)) {
+    if (incoming.size > 8) incoming.clear();
+    incoming.set(id, fetchMessage(id));
+  }
+  return incoming.get(id);
+}
+
+async function fetchMessage(id) {
+  try {
+    const file = await browser.messages.getRaw(id, { data_format: "File" });
+    return new Uint8Array(await file.slice(0, INCOMING_LIMIT).arrayBuffer());
+  } catch (error) {
+    console.warn("deskside: the answered message cannot be read:", error.message);
+    return undefined;
+  }
+}
+
+// What the messages of one thread have in common: the first message's id.
+export async function threadOf(details) {
+  if (!details.relatedMessageId) return "";
+  try {
+    const { headers } = await browser.messages.getFull(details.relatedMessageId);
+    return /<[^>]+>/.exec(headers.references?.[0] ?? headers["message-id"]?.[0] ?? "")?.[0] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+export async function mailOf(tabId, details) {
+  const [answered, attached] = await Promise.all([
+    incomingOf(details), browser.compose.listAttachments(tabId),
+  ]);
+  const { text, zones } = readBody(details);
+  return {
+    text,
+    zones,
+    subject: details.subject ?? "",
+    from: details.from ? addresses(details.from) : "",
+    to: addresses(details.to),
+    cc: addresses(details.cc),
+    bcc: addresses(details.bcc),
+    now: new Date().toISOString().replace(/\.\d+/, ""),
+    attachments: attached.map(({ name }) => name),
+    incoming: answered,
+  };
+}

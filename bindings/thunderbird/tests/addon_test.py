@@ -1,0 +1,395 @@
+"""Drives the real Thunderbird: addon_test.py XPI [SCREENSHOTS [TEST…]]
+
+One Thunderbird does all of it, with a restart in the middle; what arrives at an SMTP server on
+loopback is what counts."""
+
+import email
+import email.policy
+import json
+import os
+import pathlib
+import statistics
+import sys
+import tempfile
+import time
+import unittest
+
+from sink import Sink
+from thunderbird import ADDON, Display, Thunderbird
+
+XPI = pathlib.Path(sys.argv[1]).resolve()
+SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] else None
+ROUNDS = int(os.environ.get("DESKSIDE_ROUNDS", "5"))
+
+CLEAN = ("Hi Ann,\n\nThe new driver is ready. Could you please try it and tell me how it goes?\n\n"
+         "Best regards,\nBo")
+REPROACH = "You failed to enter the tag of the printer."
+BETTER = "It looks like the tag of the printer was not entered."
+FLAWED = f"Hi Ann,\n\n{REPROACH}\n\nBest regards,\nBo"
+SECRET = ("Hi Ann,\n\nHere is the key you need:\n\n-----BEGIN RSA PRIVATE KEY-----\n"
+          "MIIEpAIBAAKCAQEA0Zb3xQ9kT2vWfH7sLr8uYpN1cJdK5eXaGq4tMhRw6yBVnUoE\n"
+          "-----END RSA PRIVATE KEY-----\n\nBest regards,\nBo")
+RULE = "tone-blaming-you"
+
+HOUSE_RULE = """\
+format = 1
+
+[[rule]]
+id      = "tone-house-desk"
+title   = "Old name of our desk"
+pillar  = "tone"
+level   = "warning"
+message = "“{match}” is now called the night desk."
+why     = "Customers know the new name only."
+instead = "Write “the night desk”."
+source  = ["the team"]
+phrases = ["the moonlight desk"]
+bad     = [">>The moonlight desk<< will know.", "Please ask >>the moonlight desk<<."]
+good    = ["The night desk will know.", "Moonlight is bright tonight."]
+"""
+
+QUESTION = """\
+From: Ann Lee <ann@customer.example>
+To: Bo Ek <bo@support.example>
+Subject: Printer
+Message-ID: <question@customer.example>
+Date: Fri, 20 Nov 2026 09:00:00 +0000
+Content-Type: text/plain; charset=utf-8
+
+Hello,
+
+as I already said, the printer is off line. Which driver is the right one?
+
+Ann
+"""
+
+
+class Addon(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display()
+        cls.sink = Sink()
+        cls.thunderbird = Thunderbird(cls.display, cls.sink.port)
+        cls.addClassCleanup(cls.display.close)
+        cls.addClassCleanup(cls.thunderbird.close)
+        cls.bare = [cls.send_and_time() for _ in range(ROUNDS)]
+        cls.thunderbird.install(XPI)
+        cls.begin()
+        with tempfile.TemporaryDirectory() as folder:
+            for name, extra in (("question", ""), ("long", "I wrote about this too. " * 30 + "\n")):
+                text = QUESTION.replace("question@", f"{name}@") + extra * (280 if extra else 1)
+                path = pathlib.Path(folder, name)
+                path.write_bytes(text.replace("\n", "\r\n").encode())
+                cls.thunderbird.receive(path)
+
+    @classmethod
+    def begin(cls):
+        cls.thunderbird.settings(listening={"left": 0, "stopped": 0, "rules": {}}, waved={},
+                                 overrides={}, rules={}, gate="warning", fault="", identities=None,
+                                 pausedUntil=0, incident=0, underline=False)
+
+    @classmethod
+    def send_and_time(cls, rest=0.5):
+        count = len(cls.sink.mails)
+        compose = cls.thunderbird.write(CLEAN)
+        time.sleep(rest)
+        pressed = cls.thunderbird.press_send(compose)
+        mail = cls.sink.wait(count + 1, 30)
+        assert mail, "a clean mail did not arrive"
+        return mail[0] - pressed
+
+    def setUp(self):
+        self.begin()
+        self.count = len(self.sink.mails)
+
+    def tearDown(self):
+        # A panel that was told to send closes by itself once the mail has gone.
+        self.thunderbird.run('await until("", () => panels().length == 0, 1500).catch(() => {});')
+        for compose in self.thunderbird.run("return composers().map(w => w.docShell.outerWindowID)"):
+            self.thunderbird.discard(compose)
+        self.thunderbird.run("panels().forEach(b => b.ownerDocument.defaultView.close())")
+
+    def shot(self, name):
+        if SHOTS:
+            time.sleep(0.5)
+            self.display.shot(SHOTS / f"{name}.png")
+
+    def arrives(self, seconds=15):
+        mail = self.sink.wait(self.count + 1, seconds)
+        self.assertIsNotNone(mail, "nothing arrived")
+        self.count += 1
+        message = email.message_from_bytes(mail[1], policy=email.policy.default)
+        return message, message.get_body(("plain", "html")).get_content()
+
+    def held(self, compose, panels=1):
+        self.thunderbird.press_send(compose)
+        panel = self.thunderbird.panel(panels)
+        self.assertEqual(len(self.sink.mails), self.count, "a held mail was sent")
+        return panel
+
+    # --- sending ------------------------------------------------------------------------------------
+
+    def test_a_clean_mail_goes_without_a_word(self):
+        compose = self.thunderbird.write(CLEAN)
+        self.thunderbird.press_send(compose)
+        _, text = self.arrives()
+        self.assertIn("The new driver is ready.", text)
+        self.assertEqual(self.thunderbird.panel_count(), 0)
+
+    def test_a_flawed_mail_is_held_and_goes_when_it_is_fixed(self):
+        compose = self.thunderbird.write(FLAWED)
+        panel = self.held(compose)
+        self.assertIn(RULE, panel["first"])
+        self.assertLessEqual(len(panel["first"]), 3)
+        self.assertEqual(panel["focus"], "back")
+        self.assertFalse(self.thunderbird.is_locked(compose))
+        self.shot("held")
+        self.thunderbird.click(f'#first [data-rule="{RULE}"] button.fix')
+        self.thunderbird.run("""await until("the fix", () => inPage(panels().at(-1),
+            "return document.querySelectorAll('#first > li.confirm').length === 0"));""")
+        self.assertIn(BETTER, self.thunderbird.body(compose))
+        self.shot("fixed")
+        self.thunderbird.run(self.thunderbird.window(compose) + 'win.goDoCommand("cmd_undo");')
+        self.assertIn(REPROACH, self.thunderbird.body(compose))
+        self.thunderbird.run(self.thunderbird.window(compose) + 'win.goDoCommand("cmd_redo");')
+        self.thunderbird.click("#back")
+        self.thunderbird.no_panel()
+        self.thunderbird.press_send(compose)
+        _, text = self.arrives()
+        self.assertIn(BETTER, text)
+        self.assertNotIn("You failed", text)
+
+    def test_what_is_sent_anyway_is_not_asked_again_that_day(self):
+        for times in range(2):
+            compose = self.thunderbird.write(FLAWED)
+            if times == 0:
+                self.held(compose)
+                self.thunderbird.click("#anyway")
+                self.thunderbird.no_panel()
+            else:
+                self.thunderbird.press_send(compose)
+            _, text = self.arrives()
+            self.assertIn(REPROACH, text)
+
+    def test_safe_fixes_are_applied_on_the_way(self):
+        compose = self.thunderbird.write(FLAWED.replace("the tag", "the the tag"))
+        self.held(compose)
+        self.thunderbird.click("#fixed")
+        _, text = self.arrives()
+        self.assertIn(REPROACH, text)
+
+    def test_a_secret_wants_a_reason(self):
+        compose = self.thunderbird.write(SECRET)
+        panel = self.held(compose)
+        self.assertTrue(panel["reason"])
+        self.assertFalse(panel["anyway"])
+        self.thunderbird.fill("#reason", "It is an example key")
+        self.thunderbird.click("#anyway")
+        self.arrives()
+
+    def test_plain_text_is_held_fixed_and_sent(self):
+        compose = self.thunderbird.write(FLAWED, plain=True)
+        self.assertIn(RULE, self.held(compose)["first"])
+        self.thunderbird.click(f'#first [data-rule="{RULE}"] button.fix')
+        time.sleep(0.5)
+        self.thunderbird.click("#anyway")
+        message, text = self.arrives()
+        self.assertEqual(message.get_content_type(), "text/plain")
+        self.assertIn(BETTER, text)
+
+    # --- whose words --------------------------------------------------------------------------------
+
+    def test_what_the_customer_wrote_is_not_judged(self):
+        answer = "Hi Ann,\n\nthe right driver is version 4. Could you please try it?\n\nBest regards,\nBo\n"
+        for plain in (False, True):
+            compose = self.thunderbird.answer(answer, plain=plain)
+            self.thunderbird.press_send(compose)
+            _, text = self.arrives()
+            self.assertIn("the right driver is version 4", text)
+            self.assertIn("as I already said", text)
+
+    def test_a_flawed_reply_is_held(self):
+        for plain in (False, True):
+            self.thunderbird.settings(waved={})
+            compose = self.thunderbird.answer(FLAWED + "\n", plain=plain)
+            self.assertIn(RULE, self.held(compose)["first"])
+            self.thunderbird.click("#anyway")
+            self.arrives()
+
+    def test_a_forwarded_mail_is_its_writers(self):
+        compose = self.thunderbird.answer("Could you please have a look at this?\n", "ForwardInline")
+        self.thunderbird.press_send(compose)
+        _, text = self.arrives()
+        self.assertIn("as I already said", text)
+
+    def test_a_long_thread_is_no_burden(self):
+        answer = "Hi Ann,\n\nthe right driver is version 4. Could you please try it?\n\nBest regards,\nBo\n"
+        compose = self.thunderbird.answer(answer, name="long")
+        time.sleep(1)
+        pressed = self.thunderbird.press_send(compose)
+        mail = self.sink.wait(self.count + 1, 20)
+        self.assertIsNotNone(mail)
+        self.assertGreater(len(mail[1]), 200_000)
+        self.assertLess(mail[0] - pressed, 8)
+
+    # --- what may go wrong --------------------------------------------------------------------------
+
+    def test_the_gate_stands_after_the_add_on_slept(self):
+        compose = self.thunderbird.write(FLAWED)
+        self.thunderbird.suspend()
+        self.assertIn(RULE, self.held(compose)["first"])
+        self.thunderbird.suspend()
+        self.thunderbird.click("#anyway")
+        self.arrives()
+
+    def test_a_fault_of_ours_lets_the_mail_go(self):
+        self.thunderbird.settings(gate="no such level")
+        compose = self.thunderbird.write(FLAWED)
+        self.thunderbird.press_send(compose)
+        _, text = self.arrives()
+        self.assertIn(REPROACH, text)
+        self.assertIn("no such level", self.thunderbird.in_addon(
+            'api.storage.local.get("fault").then(it => it.fault)'))
+
+    def test_two_windows_have_a_panel_each(self):
+        first = self.thunderbird.write(FLAWED, subject="First")
+        second = self.thunderbird.write(FLAWED.replace("printer", "screen"), subject="Second")
+        self.held(first)
+        self.held(second, panels=2)
+        self.thunderbird.click("#anyway")  # of the second
+        message, _ = self.arrives()
+        self.assertEqual(message["Subject"], "Second")
+        self.thunderbird.run('await until("one panel", () => panels().length == 1);')
+        self.thunderbird.click("#anyway")
+        message, _ = self.arrives()
+        self.assertEqual(message["Subject"], "First")
+
+    def test_at_first_it_only_listens(self):
+        self.thunderbird.settings(listening={"left": 2, "stopped": 0, "rules": {}})
+        for _ in range(2):
+            compose = self.thunderbird.write(FLAWED)
+            self.thunderbird.press_send(compose)
+            self.arrives()
+        listening = self.thunderbird.in_addon(
+            'api.storage.local.get("listening").then(it => it.listening)')
+        self.assertEqual(listening, {"left": 0, "stopped": 2, "rules": {RULE: 2}})
+        self.shot("listened")
+
+    def test_private_mail_is_left_alone(self):
+        self.thunderbird.settings(identities=["id99"])
+        compose = self.thunderbird.write(FLAWED)
+        self.thunderbird.press_send(compose)
+        self.arrives()
+
+    def test_the_button_shows_how_a_mail_was_read(self):
+        compose = self.thunderbird.write(FLAWED)
+        shown = self.thunderbird.run(self.thunderbird.window(compose) + """
+          win.document.querySelector("[id^=deskside][id$=composeAction-toolbarbutton]").click();
+          const page = await until("the popup", () =>
+            win.document.querySelector(".webextension-popup-browser"));
+          await until("its findings", () => inPage(page,
+            "return !!document.getElementById('count')?.textContent"));
+          return JSON.parse(await inPage(page, `return JSON.stringify({
+            rules: [...document.querySelectorAll("li.finding")].map(it => it.dataset.rule),
+            reading: !document.getElementById("reading").hidden,
+            stages: document.getElementById("stage").options.length,
+            footer: document.querySelector("footer").hidden,
+          })`));""")
+        self.assertIn(RULE, shown["rules"])
+        self.assertEqual((shown["reading"], shown["stages"], shown["footer"]), (True, 9, True))
+        self.shot("button")
+        self.assertEqual(len(self.sink.mails), self.count)
+
+    def test_underlines_leave_no_trace(self):
+        self.thunderbird.settings(underline=True, listening={"left": 9, "stopped": 0, "rules": {}})
+        compose = self.thunderbird.write(FLAWED)
+        self.thunderbird.run(self.thunderbird.window(compose) + """
+          await until("underlines", async () => (await inPage(win.document.getElementById(
+            "messageEditor"), "return [...window.CSS.highlights.keys()].join()"))
+            .includes("deskside-confirm"));""")
+        self.shot("underlines")
+        markup = self.thunderbird.run(self.thunderbird.window(compose) +
+                                      "return win.gMsgCompose.editor.document.body.innerHTML")
+        self.assertNotIn("deskside", markup)
+        self.thunderbird.press_send(compose)
+        message, _ = self.arrives()
+        self.assertNotIn("deskside", str(message).lower().replace("@deskside", ""))
+
+    def test_z_restart(self):
+        self.thunderbird.restart()
+        compose = self.thunderbird.write(FLAWED)
+        self.assertIn(RULE, self.held(compose)["first"])
+        self.thunderbird.click(f'#first [data-rule="{RULE}"] button.fix')
+        time.sleep(0.7)
+        self.assertIn(BETTER, self.thunderbird.body(compose))
+        self.thunderbird.click("#anyway")
+        self.arrives()
+
+    def test_delay_of_a_clean_send(self):
+        awake = [self.send_and_time(rest=1.5) for _ in range(ROUNDS)]
+        cold = []
+        for _ in range(ROUNDS):
+            count = len(self.sink.mails)
+            compose = self.thunderbird.write(CLEAN)
+            time.sleep(1)
+            self.thunderbird.suspend()
+            pressed = self.thunderbird.press_send(compose)
+            cold.append(self.sink.wait(count + 1, 30)[0] - pressed)
+        bare, warm, woken = (statistics.median(times) * 1000 for times in (self.bare, awake, cold))
+        print(f"Send of a clean mail, medians of {ROUNDS}: {bare:.0f} ms without the add-on, "
+              f"{warm:.0f} ms with it, {woken:.0f} ms when it slept", flush=True)
+        # What is promised is 50 and 300; a busy machine is given more.
+        self.assertLess(warm - bare, 500)
+        self.assertLess(woken - bare, 2000)
+
+    def test_zz_nothing_is_complained_of(self):
+        complaints = [it for it in self.thunderbird.errors() if "no such level" not in it]
+        self.assertEqual(complaints, [])
+
+
+class Team(unittest.TestCase):
+    """Installed by an enterprise policy, which fixes some settings."""
+
+    POLICIES = pathlib.Path("/etc/thunderbird/policies/policies.json")
+
+    def setUp(self):
+        if os.geteuid() != 0 or self.POLICIES.exists():
+            self.skipTest("no place for a policy of our own")
+        new = [it for it in (self.POLICIES.parent, self.POLICIES.parent.parent) if not it.exists()]
+        self.POLICIES.parent.mkdir(parents=True, exist_ok=True)
+        for folder in reversed(new):
+            self.addCleanup(folder.rmdir)
+        self.addCleanup(self.POLICIES.unlink)
+        self.POLICIES.write_text(json.dumps({"policies": {
+            "ExtensionSettings": {ADDON: {
+                "installation_mode": "force_installed", "install_url": XPI.as_uri()}},
+            "3rdparty": {"Extensions": {ADDON: {
+                "listening": {"left": 0, "stopped": 0, "rules": {}},
+                "rules": {RULE: "error"},
+                "packs": [{"name": "house.toml", "text": HOUSE_RULE}],
+                "reason": "Agreed in the meeting."}}},
+        }}))
+        self.display, self.sink = Display(), Sink()
+        self.addCleanup(self.display.close)
+        self.thunderbird = Thunderbird(self.display, self.sink.port)
+        self.addCleanup(self.thunderbird.close)
+
+    def test_a_team_has_its_rules_from_the_first_mail_on(self):
+        self.thunderbird.run("""await until("the add-on", () =>
+            policyOf()?.extension?.backgroundState == "running");""")
+        locked = self.thunderbird.in_addon(f"""Promise.resolve([
+            document.getElementById("team").textContent,
+            [...document.querySelectorAll("#rules li")].find(it => it.textContent.includes("{RULE}"))
+              .querySelector("select").disabled])""")
+        self.assertIn("Agreed in the meeting.", locked[0])
+        self.assertTrue(locked[1])
+        compose = self.thunderbird.write("Hi Ann,\n\nPlease ask the moonlight desk about it.\n")
+        self.thunderbird.press_send(compose)
+        panel = self.thunderbird.panel()
+        self.assertIn("tone-house-desk", panel["first"])
+        self.thunderbird.click("#anyway")
+        self.assertIsNotNone(self.sink.wait(1, 15))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:], verbosity=2)

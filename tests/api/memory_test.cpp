@@ -1,0 +1,111 @@
+// Every allocation is made to fail in turn: each call answers MEMORY or succeeds, and nothing
+// leaks.
+#include <deskside/deskside.h>
+#include <doctest/doctest.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <cstring>
+
+extern "C" {
+void* __libc_malloc(std::size_t size);
+void* __libc_calloc(std::size_t count, std::size_t size);
+void* __libc_realloc(void* block, std::size_t size);
+void __libc_free(void* block);
+}
+
+namespace {
+
+long until_failure = -1;  // how many allocations still succeed; negative: all
+long allocations = 0;
+long live = 0;
+
+bool fails_now() {
+  ++allocations;
+  if (until_failure < 0 || until_failure-- > 0) return false;
+  errno = ENOMEM;
+  return true;
+}
+
+void* counted(void* block) {
+  live += block != nullptr;
+  return block;
+}
+
+}  // namespace
+
+// One thread only: no locks. These stand in front of the C library's for the shared libraries too.
+extern "C" void* malloc(std::size_t size) {
+  return fails_now() ? nullptr : counted(__libc_malloc(size));
+}
+extern "C" void* calloc(std::size_t count, std::size_t size) {
+  return fails_now() ? nullptr : counted(__libc_calloc(count, size));
+}
+extern "C" void* realloc(void* block, std::size_t size) {
+  if (fails_now()) return nullptr;
+  void* moved = __libc_realloc(block, size);
+  live += block == nullptr && moved != nullptr;
+  return moved;
+}
+extern "C" void free(void* block) {
+  live -= block != nullptr;
+  __libc_free(block);
+}
+
+namespace {
+
+constexpr const char* kMail =
+    "From: Joe <joe@example.com>\nTo: Ann <ann@example.com>\nSubject: =?utf-8?q?Caf=C3=A9?=\n"
+    "Date: Tue, 17 Nov 2026 10:12:00 +0100\nContent-Type: text/html; charset=utf-8\n\n"
+    "<p>Hi Ann,</p><p>As I already said, simply restart your computer!! I have recieved it. "
+    "I will call you by Friday.</p><blockquote>It is broken again. When will you call?"
+    "</blockquote>\n";
+
+// Builds an engine and checks a mail: the first status that is not OK.
+deskside_status scenario() {
+  deskside_options* options = nullptr;
+  deskside_engine* engine = nullptr;
+  deskside_mail* mail = nullptr;
+  deskside_report* report = nullptr;
+  deskside_words* words = nullptr;
+  deskside_error* error = nullptr;
+  deskside_status status = deskside_options_new(&options, &error);
+  if (status == DESKSIDE_OK) status = deskside_engine_new(options, &engine, &error);
+  if (status == DESKSIDE_OK) status = deskside_mail_new(&mail, &error);
+  if (status == DESKSIDE_OK)
+    status = deskside_mail_set(mail, "raw", kMail, std::strlen(kMail), &error);
+  if (status == DESKSIDE_OK) status = deskside_check(engine, mail, &report, &error);
+  if (status == DESKSIDE_OK)
+    status = deskside_suggest(engine, report, "recieved", 8, 3, &words, &error);
+  deskside_words_free(words);
+  deskside_report_free(report);
+  deskside_mail_free(mail);
+  deskside_engine_free(engine);
+  deskside_options_free(options);
+  deskside_error_free(error);
+  return status;
+}
+
+}  // namespace
+
+TEST_CASE("each allocation that fails gives MEMORY or success and leaks nothing") {
+  REQUIRE(scenario() == DESKSIDE_OK);  // what is made once for good is made now
+  const long before = allocations;
+  REQUIRE(scenario() == DESKSIDE_OK);
+  const long needed = allocations - before;
+  MESSAGE("allocations: " << needed);
+  long refused = 0;
+  for (long at = 0; at < needed; ++at) {
+    const long live_before = live;
+    until_failure = at;
+    const deskside_status status = scenario();
+    until_failure = -1;
+    refused += status == DESKSIDE_E_MEMORY;
+    const long leaked = live - live_before;
+    if (status != DESKSIDE_OK && status != DESKSIDE_E_MEMORY)
+      FAIL("status " << status << " at " << at);
+    if (leaked != 0) FAIL(leaked << " blocks leaked at " << at);
+  }
+  MESSAGE("calls that answered MEMORY: " << refused);
+  CHECK(refused > needed / 4);
+}
