@@ -52,6 +52,11 @@ Greeting greeting_of(const Job& job) {
   return greeting;
 }
 
+bool titled(const Reading& reading, std::uint32_t at, const lexicon::Language& language) {
+  if (at > 0 && reading.words[at - 1].mark == '.') --at;  // "Dr. Weiss"
+  return at > 0 && language.in_class(reading.words[at - 1].hash, "title");
+}
+
 bool is_dictionary_word(const Job& job, std::string_view word) {
   const std::string low = utf8::lower(word);
   if (job.facts().own_words && job.facts().own_words->has(word)) return true;
@@ -107,6 +112,10 @@ void no_name(Job& job) {
   const Sentence& sentence = job.reading().sentences[greeting.sentence];
   for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
     if (among(job.reading().of(job.reading().words[at]), it.recipient, job.facts().language)) return;
+  // "Dear all" means more than one, whoever stands in the header.
+  if (greeting.end < sentence.last &&
+      job.facts().language.in_class(job.reading().words[greeting.end].hash, "no-name"))
+    return;
   // "Dear customer" is another rule's; a title alone means that somebody is meant.
   if (greeting.end > greeting.begin + 1 &&
       job.reading().words[greeting.end - 1].kind == WordKind::word &&
@@ -129,9 +138,10 @@ void wrong_name(Job& job) {
   if (greeting.names.empty()) return;
   for (const std::uint32_t at : greeting.names) {
     const std::string_view word = job.reading().of(job.reading().words[at]);
-    // One right name is enough, a slip is another rule's, and a common word may be anything.
-    if (known_to_thread(job, word) || !meant(job, word).empty() || is_dictionary_word(job, word))
-      return;
+    // One right name is enough, a slip is another rule's, and a common word may be anything unless
+    // a title stands before it: "Mrs Smith".
+    if (known_to_thread(job, word) || !meant(job, word).empty()) return;
+    if (!titled(job.reading(), at, job.facts().language) && is_dictionary_word(job, word)) return;
   }
   const auto level = job.level(greeting.sentence);
   if (!level || !job.allowed(greeting.sentence)) return;
