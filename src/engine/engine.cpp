@@ -137,7 +137,10 @@ std::unique_ptr<Message> Engine::read(mail::Document document) const {
   auto message = std::make_unique<Message>();
   message->document = std::move(document);
   message->reading = read_own(message->document, language_->abbreviations());
-  message->foreign_paragraphs = drop_foreign(message->reading, language_->stop_words());
+  message->foreign_paragraphs = drop_foreign(
+      message->reading, language_->stop_words(),
+      speller_ ? KnowsWord([&](std::string_view word) { return speller_->knows(word); })
+               : KnowsWord());
   message->hits = match::find(message->reading, language_->layers());
   message->acts = find_acts(message->reading, message->hits, *language_);
   return message;

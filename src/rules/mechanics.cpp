@@ -20,6 +20,7 @@ constexpr std::uint32_t kEdgeWords = 7;
 
 void empty_reply(Job& job) {
   const mail::Document& document = job.facts().mail.document;
+  if (job.facts().mail.foreign_paragraphs > 0) return;
   if (!document.attachments.empty() || document.exempt != mail::Exempt::none) return;
   const std::vector<Sentence>& sentences = job.reading().sentences;
   // A greeting and a sign-off with nothing between say nothing either.

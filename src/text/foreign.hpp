@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <string_view>
 #include <vector>
 
 #include "text/reading.hpp"
@@ -10,7 +12,10 @@ namespace dsk {
 
 // Takes the sentences of paragraphs out that hold next to none of the language's commonest words
 // (`stop_words`: hashes, sorted; empty switches this off). Short paragraphs stay: a name or a menu
-// path tells nothing. Returns how many paragraphs went.
-std::uint32_t drop_foreign(Reading& reading, const std::vector<std::uint64_t>& stop_words);
+// path tells nothing. `knows` is the language's dictionary, asked where the common words say no;
+// empty where there is none. Returns how many paragraphs went.
+using KnowsWord = std::function<bool(std::string_view)>;
+std::uint32_t drop_foreign(Reading& reading, const std::vector<std::uint64_t>& stop_words,
+                           const KnowsWord& knows = {});
 
 }  // namespace dsk

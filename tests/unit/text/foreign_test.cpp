@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <memory>
 #include <string>
 
+#include "engine/engine.hpp"
 #include "lexicon/language.hpp"
 
 using namespace dsk;
@@ -31,6 +34,21 @@ TEST_CASE("a paragraph in another language is left out and its English neighbour
   CHECK(left("Hej, tak for din mail. Vi har fundet fejlen og det er nu rettet.") == 0);
   CHECK(left("Hola, gracias por su mensaje, ya hemos resuelto el problema del correo.") == 0);
   CHECK(left("Beste klant, we hebben het probleem gevonden en het is nu opgelost.") == 0);
+}
+
+TEST_CASE("English without the common words is known by the dictionary") {
+  const auto engine = std::make_shared<Engine>(Options{});
+  const auto skipped = [&](const char* text) {
+    MailInput mail;
+    mail.set("text", text);
+    const auto report = engine->check(mail);
+    return std::any_of(report->skipped.begin(), report->skipped.end(),
+                       [](const SkippedRule& one) { return one.rule.empty(); });
+  };
+  CHECK_FALSE(skipped("We ship thousands of parcels a day, one being late is hardly a drama."));
+  CHECK(skipped("Wir verschicken jeden Tag Tausende Pakete, eine Versp\u00e4tung ist kein Drama."));
+  CHECK(skipped("Nous exp\u00e9dions des milliers de colis par jour, un retard est un petit drame."));
+  CHECK(skipped("We versturen elke dag duizenden pakketten, een vertraging is geen drama."));
 }
 
 TEST_CASE("a short line tells nothing and stays") {
