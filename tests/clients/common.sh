@@ -114,7 +114,7 @@ keys() { terminal send-keys "$@"; }
 # see PATTERN: waits until the screen shows it.
 see() {
   local waited=0
-  until shown | grep -qE -- "$1"; do
+  until shown 2>/dev/null | grep -qE -- "$1"; do
     sleep 0.1
     waited=$((waited + 1))
     [ $waited -lt "${2:-100}" ] || { echo "not seen: $1" && return 1; }
