@@ -59,13 +59,14 @@ std::optional<Span> Regex::find(std::string_view text, std::size_t from) const {
   std::call_once(code_->once, [this] {
     int error = 0;
     PCRE2_SIZE offset = 0;
-    code_->limits = pcre2_match_context_create(nullptr);
+    if (!code_->limits) code_->limits = pcre2_match_context_create(nullptr);
     if (!code_->limits) throw std::bad_alloc();
     pcre2_set_match_limit(code_->limits, kMatchLimit);
     pcre2_set_depth_limit(code_->limits, kDepthLimit);
     code_->code = compile(code_->pattern, &error, &offset);
+    // Validated before: what fails now is memory, and the next call may try again.
+    if (!code_->code) throw std::bad_alloc();
   });
-  if (!code_->code) return std::nullopt;
   pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
   if (!data) throw std::bad_alloc();
   const int count =
@@ -78,6 +79,7 @@ std::optional<Span> Regex::find(std::string_view text, std::size_t from) const {
     found = Span{static_cast<std::uint32_t>(pair[0]), static_cast<std::uint32_t>(pair[1])};
   }
   pcre2_match_data_free(data);
+  if (count == PCRE2_ERROR_NOMEMORY) throw std::bad_alloc();
   return found;
 }
 

@@ -96,15 +96,18 @@ TEST_CASE("each allocation that fails gives MEMORY or success and leaks nothing"
   MESSAGE("allocations: " << needed);
   long refused = 0;
   for (long at = 0; at < needed; ++at) {
-    const long live_before = live;
-    until_failure = at;
-    const deskside_status status = scenario();
-    until_failure = -1;
-    refused += status == DESKSIDE_E_MEMORY;
-    const long leaked = live - live_before;
-    if (status != DESKSIDE_OK && status != DESKSIDE_E_MEMORY)
-      FAIL("status " << status << " at " << at);
-    if (leaked != 0) FAIL(leaked << " blocks leaked at " << at);
+    const auto fail_at = [&] {
+      const long live_before = live;
+      until_failure = at;
+      const deskside_status status = scenario();
+      until_failure = -1;
+      if (status != DESKSIDE_OK && status != DESKSIDE_E_MEMORY)
+        FAIL("status " << status << " at " << at);
+      refused += status == DESKSIDE_E_MEMORY;
+      return live - live_before;
+    };
+    // The C library itself keeps something the first time an exception passes through it.
+    if (fail_at() != 0 && fail_at() != 0) FAIL("a leak at " << at);
   }
   MESSAGE("calls that answered MEMORY: " << refused);
   CHECK(refused > needed / 4);
