@@ -73,6 +73,9 @@ body clean >clean.txt
 
 step() { echo "$client: $*"; }
 
+# What a client itself does to every mail is undone here; most do nothing.
+undone() { cat; }
+
 # The text of the mail that arrived is that of FILE, byte for byte.
 arrived() {
   local waited=0
@@ -82,7 +85,7 @@ arrived() {
     [ $waited -lt 100 ] || { echo "nothing arrived" && return 1; }
   done
   if grep -i '^X-Deskside-' "$OUT/mail"; then return 1; fi
-  sed '1,/^\r\{0,1\}$/d' "$OUT/mail" | diff -u "$1" - || return 1
+  sed '1,/^\r\{0,1\}$/d' "$OUT/mail" | undone | diff -u "$1" - || return 1
   mv "$OUT/mail" "$OUT/last"
 }
 
