@@ -1,6 +1,7 @@
 #include "engine/engine.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "acts/conversation.hpp"
 #include "acts/stage.hpp"
@@ -104,8 +105,17 @@ Engine::Engine(const Options& options) : options_(options) {
   }
   const std::string_view profile = options_.get("profile");
   if (!profile.empty() && !options_.profile(profile) && !language_->profile(profile))
-    throw Error(Status::option, "there is no profile \"" + std::string(profile) +
-                                    "\"; `deskside config` lists those there are");
+    no_such_profile(profile);
+}
+
+void Engine::no_such_profile(std::string_view name) const {
+  std::set<std::string_view> names;
+  for (const lexicon::Pack& pack : language_->layers())
+    for (const lexicon::Profile& profile : pack.profiles) names.insert(profile.name);
+  for (const NamedProfile& profile : options_.profiles()) names.insert(profile.name);
+  std::string all;
+  for (const std::string_view one : names) all += (all.empty() ? "" : ", ") + std::string(one);
+  throw Error(Status::option, "there is no profile \"" + std::string(name) + "\"; there are: " + all);
 }
 
 void Engine::apply_rule_option(std::string_view glob, std::string_view value,
@@ -209,7 +219,7 @@ void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
   const lexicon::Profile* shipped = language_->profile(name);
   const NamedProfile* own = options_.profile(name);
   if (!shipped && !own)
-    throw Error(Status::option, "there is no profile \"" + std::string(name) + "\"");
+    no_such_profile(name);
   if (shipped) {
     for (const lexicon::Part& key : shipped->keys) set(key.name, key.value);
     for (const lexicon::Part& rule : shipped->rules)

@@ -59,6 +59,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
   std::optional<std::string> profile_for(const MailInput& mail, const mail::Document& document) const;
   void apply_profile(std::string_view name, Facts& facts, Levels& levels,
                      lexicon::Level& gate) const;
+  [[noreturn]] void no_such_profile(std::string_view name) const;
   void apply_rule_option(std::string_view glob, std::string_view value, Levels& levels) const;
 
   Options options_;

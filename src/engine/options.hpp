@@ -45,6 +45,7 @@ class Options {
   const std::vector<Setting>& settings() const { return settings_; }
   const std::vector<When>& whens() const { return whens_; }
   const NamedProfile* profile(std::string_view name) const;
+  const std::vector<NamedProfile>& profiles() const { return profiles_; }
   const std::vector<std::pair<std::string, lexicon::Source>>& lexicons() const { return lexicons_; }
   const spell::WordSet& words() const { return words_; }
   const std::vector<std::pair<std::string, std::string>>& dictionaries() const {

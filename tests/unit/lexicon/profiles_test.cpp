@@ -131,7 +131,10 @@ TEST_CASE("what a person sets comes before what a shipped profile says") {
 TEST_CASE("a profile there is not is named when the engine is built") {
   Options options;
   options.set("profile", "gentle");
+  options.add_config("deskside.toml", "format = 1\n[profile.calm]\nlegal = true\n", true);
   CHECK_THROWS_WITH_AS(Engine{options},
-                       "there is no profile \"gentle\"; `deskside config` lists those there are",
+                       "there is no profile \"gentle\"; there are: abuse, broadcast, calm, coursera, "
+                       "eltoro, experts, hand-holding, incident, internal, international, legal, "
+                       "mosaic",
                        Error);
 }
