@@ -4,7 +4,8 @@
 //   file   the bytes as given (a raw RFC 5322 message, or the text itself)
 //   body   the judged part, transfer decoding and charset undone, UTF-8; HTML stays HTML.
 //          Offsets that leave the library are offsets of the body.
-//   text   what the reader sees of it, UTF-8, lines ended by '\n'; for plain text it is the body.
+//   text   what the reader sees of it, UTF-8, lines ended by '\n'; for plain text it is the body,
+//          carriage returns left out.
 // Zones, words, sentences, acts and findings are ranges of `text`.
 #pragma once
 
@@ -93,7 +94,8 @@ std::string_view reason(Exempt exempt);
 struct Document {
   std::string file;  // empty when the body was given already decoded
   std::string body;
-  std::string rendered;  // backing of `text` when the body is HTML or flowed; else empty
+  // Backing of `text` when the body is HTML or flowed or has carriage returns; else empty.
+  std::string rendered;
   SourceMap body_to_file;
   SourceMap text_to_body;
   bool is_mail = false;  // had a header block

@@ -75,8 +75,10 @@ void read_quote_marks(std::string_view text, Line& line) {
 bool is_bullet(std::string_view words) {
   if (words.size() < 2) return false;
   const char c = words[0];
-  if ((c == '-' || c == '*' || c == '+' || c == 'o') && (words[1] == ' ' || words[1] == '\t'))
+  if ((c == '-' || c == '*' || c == '+') && (words[1] == ' ' || words[1] == '\t'))
     return words.size() > 2;
+  // Word's round bullet; "o " is a word in some languages.
+  if (c == 'o' && words.size() > 3 && (words[1] == '\t' || words.substr(1, 2) == "  ")) return true;
   static constexpr std::string_view kMarks[] = {"\xE2\x80\xA2",  "\xC2\xB7",      "\xE2\x80\xA3",
                                                 "\xE2\x97\xA6",  "\xE2\x96\xAA",  "\xE2\x97\x8F",
                                                 "\xE2\x80\x93 ", "\xE2\x86\x92 ", "\xE2\x9C\x93"};
