@@ -44,8 +44,9 @@ void Speller::add_splits(std::string_view word, std::vector<Candidate>& out) con
     Candidate found;
     found.word = std::string(left) + ' ' + std::string(right);
     found.slip = model.split;
-    // Short parts are words by chance.
-    const int chance = left.size() < 3 || right.size() < 3 ? 25 : 0;
+    // Short parts are words by chance, but an article is often run into its noun.
+    const bool article = (left == "a" || left == "A") && second == 0;
+    const int chance = article ? -45 : left.size() < 3 || right.size() < 3 ? 25 : 0;
     found.score = model.split + model.rarity[first] + model.rarity[second] + chance;
     out.push_back(std::move(found));
   }

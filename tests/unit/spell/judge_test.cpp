@@ -1,0 +1,77 @@
+#include <doctest/doctest.h>
+
+#include "spell/speller.hpp"
+
+using dsk::spell::Context;
+using dsk::spell::Sources;
+using dsk::spell::Speller;
+using dsk::spell::Verdict;
+
+namespace {
+
+Verdict verdict(const char* word, bool sentence_start = false) {
+  static const Speller speller(Sources{"en-US", {}, {}, {}});
+  Context context;
+  context.sentence_start = sentence_start;
+  return speller.judge(word, context).verdict;
+}
+
+std::string better(const char* word) {
+  static const Speller speller(Sources{"en-US", {}, {}, {}});
+  return speller.judge(word).better;
+}
+
+}  // namespace
+
+TEST_CASE("words of the trade are right") {
+  for (const char* word : {"webmail", "subfolders", "rebooted", "sideloading", "OAuth", "DHCP",
+                           "unticked", "nginx", "screenshotted", "autocomplete", "VPNs",
+                           "Thunderbird's", "re-sync", "mis-configured", "multi-factor"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) == Verdict::fine);
+  }
+}
+
+TEST_CASE("a sigh or a drawn out word is left alone") {
+  for (const char* word : {"hmmmm", "Ahhhh", "waaaay", "hii"}) {
+    CAPTURE(word);
+    CHECK(verdict(word, true) != Verdict::near);
+    CHECK(verdict(word, true) != Verdict::unknown);
+  }
+  CHECK(verdict("connnect") == Verdict::near);
+}
+
+TEST_CASE("a rare word one slip from a common one is doubted") {
+  CHECK(verdict("calender") == Verdict::near);
+  CHECK(better("calender") == "calendar");
+  CHECK(better("perviously") == "previously");
+  CHECK(verdict("calendar") == Verdict::fine);
+}
+
+TEST_CASE("a name in the middle of a sentence is left alone") {
+  CHECK(verdict("Okafor") == Verdict::strange);
+  CHECK(verdict("Xiaolin") == Verdict::strange);
+  CHECK(verdict("Thundebrid") != Verdict::fine);
+}
+
+TEST_CASE("a brand or a day in other capitals is told with its own") {
+  CHECK(verdict("monday") == Verdict::casing);
+  CHECK(better("monday") == "Monday");
+  CHECK(better("javascript") == "JavaScript");
+  CHECK(better("i’ve") == "I've");
+}
+
+TEST_CASE("short strings have near words by chance") {
+  for (const char* word : {"xf", "yf", "dbq", "trr"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) == Verdict::strange);
+  }
+  CHECK(verdict("teh") != Verdict::strange);
+}
+
+TEST_CASE("an article run into its noun is split first") {
+  const Speller speller(Sources{"en-US", {}, {}, {}});
+  const auto words = speller.suggest("alot");
+  REQUIRE_FALSE(words.empty());
+  CHECK(words.front() == "a lot");
+}
