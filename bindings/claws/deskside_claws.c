@@ -1,0 +1,208 @@
+/* Claws Mail plugin: looks a mail over before it is sent.
+ *
+ * It stands on deskside.h alone and shows what embedding the library takes: an engine made once, a
+ * mail set part by part, and a report read. Whatever goes wrong here, the mail goes.
+ *
+ * SPDX-License-Identifier: MIT OR GPL-3.0-or-later
+ */
+#include <deskside/deskside.h>
+#include <glib.h>
+#include <gtk/gtk.h>
+#include <string.h>
+
+#include "version.h"
+/* version.h first: the others lean on it. */
+#include "alertpanel.h"
+#include "claws.h"
+#include "compose.h"
+#include "hooks.h"
+#include "plugin.h"
+#include "prefs_account.h"
+#include "procmsg.h"
+
+#define SHOWN 3 /* findings at first; the rest is a count */
+
+/* Where compose.c keeps the name of an attachment in its list; its enum is not in a header. */
+#define NAME_COLUMN 2
+
+static gulong hook = HOOK_NONE;
+static deskside_engine *engine = NULL;
+
+static gboolean set_part(deskside_mail *mail, const char *part, const char *text) {
+  return !text || !*text || deskside_mail_set(mail, part, text, strlen(text), NULL) == DESKSIDE_OK;
+}
+
+static void add_recipients(deskside_mail *mail, const Compose *compose) {
+  GString *all = g_string_new(NULL);
+  const GSList *row;
+  for (row = compose->header_list; row; row = row->next) {
+    const ComposeHeaderEntry *entry = row->data;
+    const gchar *address = gtk_entry_get_text(GTK_ENTRY(entry->entry));
+    gchar *header = gtk_editable_get_chars(
+        GTK_EDITABLE(gtk_bin_get_child(GTK_BIN(entry->combo))), 0, -1);
+    if (*address && g_ascii_strncasecmp(header, "To", 2) == 0)
+      g_string_append_printf(all, "%s%s", all->len ? ", " : "", address);
+    g_free(header);
+  }
+  set_part(mail, "to", all->str);
+  g_string_free(all, TRUE);
+}
+
+static void add_attachments(deskside_mail *mail, const Compose *compose) {
+  GtkTreeModel *model = gtk_tree_view_get_model(GTK_TREE_VIEW(compose->attach_clist));
+  GtkTreeIter at;
+  gboolean more = gtk_tree_model_get_iter_first(model, &at);
+  if (gtk_tree_model_get_column_type(model, NAME_COLUMN) != G_TYPE_STRING) return;
+  for (; more; more = gtk_tree_model_iter_next(model, &at)) {
+    gchar *name = NULL;
+    gtk_tree_model_get(model, &at, NAME_COLUMN, &name, -1);
+    if (name) deskside_mail_add(mail, "attachment", name, strlen(name), NULL);
+    g_free(name);
+  }
+}
+
+static void add_incoming(deskside_mail *mail, const Compose *compose) {
+  gchar *file = compose->replyinfo ? procmsg_get_message_file_path(compose->replyinfo) : NULL;
+  gchar *bytes = NULL;
+  gsize size = 0;
+  if (file && g_file_get_contents(file, &bytes, &size, NULL))
+    deskside_mail_set(mail, "incoming", bytes, size, NULL);
+  g_free(bytes);
+  g_free(file);
+}
+
+/* NULL where the mail could not be looked over. */
+static deskside_report *look_over(Compose *compose) {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer(GTK_TEXT_VIEW(compose->text));
+  GtkTextIter begin, end;
+  deskside_mail *mail = NULL;
+  deskside_report *report = NULL;
+  gchar *text;
+
+  gtk_text_buffer_get_bounds(buffer, &begin, &end);
+  text = gtk_text_buffer_get_text(buffer, &begin, &end, FALSE);
+  if (deskside_mail_new(&mail, NULL) == DESKSIDE_OK && set_part(mail, "text", text)) {
+    set_part(mail, "subject", gtk_entry_get_text(GTK_ENTRY(compose->subject_entry)));
+    if (compose->account) set_part(mail, "from", compose->account->address);
+    add_recipients(mail, compose);
+    add_attachments(mail, compose);
+    add_incoming(mail, compose);
+    if (deskside_check(engine, mail, &report, NULL) != DESKSIDE_OK) report = NULL;
+  }
+  deskside_mail_free(mail);
+  g_free(text);
+  return report;
+}
+
+static gchar *describe(const deskside_report *report) {
+  GString *text = g_string_new(NULL);
+  size_t shown = 0, speaking = 0, at;
+  for (at = 0; at < deskside_report_count(report); ++at)
+    speaking += deskside_finding_level(deskside_report_at(report, at)) > DESKSIDE_COACH;
+  for (; shown < SHOWN; ++shown) {
+    const size_t index = deskside_report_first(report, shown);
+    const deskside_finding *finding = deskside_report_at(report, index);
+    const deskside_rule *rule = deskside_finding_rule(finding);
+    if (!finding) break;
+    g_string_append_printf(text, "%s\n%s\n%s\n\n", deskside_rule_name(rule),
+                           deskside_finding_message(finding),
+                           deskside_finding_fix_count(finding)
+                               ? deskside_fix_replacement(deskside_finding_fix_at(finding, 0))
+                               : deskside_rule_instead(rule));
+  }
+  if (speaking > shown)
+    g_string_append_printf(text, "%u smaller remarks\n", (unsigned)(speaking - shown));
+  return g_string_free(text, FALSE);
+}
+
+/* TRUE keeps the mail in its window. */
+static gboolean before_send(gpointer source, gpointer data) {
+  Compose *compose = source;
+  deskside_report *report;
+  gboolean keep = FALSE;
+  (void)data;
+  if (compose->batch) return FALSE; /* it was looked over when it was queued */
+  report = look_over(compose);
+  if (!report) {
+    g_warning("deskside could not look at this mail, so it goes unchecked");
+    return FALSE;
+  }
+  if (deskside_report_verdict(report) >= DESKSIDE_CONFIRM) {
+    gchar *text = describe(report);
+    keep = alertpanel_full("Worth another look before sending", text, NULL, "_Edit", NULL,
+                           "_Send anyway", NULL, NULL, ALERTFOCUS_FIRST, FALSE, NULL,
+                           ALERT_WARNING) != G_ALERTALTERNATE;
+    g_free(text);
+  }
+  deskside_report_free(report);
+  return keep;
+}
+
+/* The person's own deskside.toml and words, where they are. */
+static void add_own(deskside_options *options) {
+  gchar *config = g_build_filename(g_get_user_config_dir(), "deskside", "deskside.toml", NULL);
+  gchar *words = g_build_filename(g_get_user_config_dir(), "deskside", "words.txt", NULL);
+  gchar *bytes = NULL;
+  gsize size = 0;
+  deskside_error *error = NULL;
+  if (g_file_get_contents(config, &bytes, &size, NULL) &&
+      deskside_options_add_config(options, config, bytes, size, 1, &error) != DESKSIDE_OK) {
+    g_warning("%s", deskside_error_message(error));
+    deskside_error_free(error);
+  }
+  g_clear_pointer(&bytes, g_free);
+  if (g_file_get_contents(words, &bytes, &size, NULL))
+    deskside_options_add_words(options, bytes, size, NULL);
+  g_free(bytes);
+  g_free(words);
+  g_free(config);
+}
+
+gint plugin_init(gchar **error) {
+  deskside_options *options = NULL;
+  deskside_error *why = NULL;
+  if (!check_plugin_version(MAKE_NUMERIC_VERSION(4, 0, 0, 0), VERSION_NUMERIC, "Deskside", error))
+    return -1;
+  if (deskside_options_new(&options, &why) == DESKSIDE_OK) {
+    add_own(options);
+    deskside_engine_new(options, &engine, &why);
+  }
+  deskside_options_free(options);
+  if (!engine) {
+    *error = g_strdup(deskside_error_message(why));
+    deskside_error_free(why);
+    return -1;
+  }
+  hook = hooks_register_hook(COMPOSE_CHECK_BEFORE_SEND_HOOKLIST, before_send, NULL);
+  if (hook == HOOK_NONE) {
+    *error = g_strdup("Claws Mail refused the hook before sending");
+    return -1;
+  }
+  return 0;
+}
+
+gboolean plugin_done(void) {
+  hooks_unregister_hook(COMPOSE_CHECK_BEFORE_SEND_HOOKLIST, hook);
+  deskside_engine_free(engine);
+  engine = NULL;
+  return TRUE;
+}
+
+const gchar *plugin_name(void) { return "Deskside"; }
+
+const gchar *plugin_desc(void) {
+  return "Looks a support mail over before it is sent: spelling, and the manners a spell checker "
+         "cannot see. Nothing leaves this machine.";
+}
+
+const gchar *plugin_type(void) { return "GTK3"; }
+
+/* Claws Mail loads only what may be linked with GPL-3 or later; MIT may. */
+const gchar *plugin_licence(void) { return "GPL3+"; }
+
+const gchar *plugin_version(void) { return deskside_version(); }
+
+struct PluginFeature *plugin_provides(void) {
+  static struct PluginFeature features[] = {{PLUGIN_OTHER, "Deskside"}, {PLUGIN_NOTHING, NULL}};
+  return features;
+}
