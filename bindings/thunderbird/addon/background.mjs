@@ -3,6 +3,7 @@
 import { engineFor } from "./engine.mjs";
 import * as gate from "./gate.mjs";
 import { incomingOf } from "./mail.mjs";
+import { recall } from "./memory.mjs";
 import { save, settings } from "./settings.mjs";
 
 browser.compose.onBeforeSend.addListener(gate.beforeSend);
@@ -53,7 +54,7 @@ async function check({ tabId }) {
   const { report, open, chosen } = await gate.checkTab(tabId);
   gate.suggestionsFor(await engineFor(chosen), report.findings);
   const engine = await engineFor(chosen);
-  const held = (await browser.storage.session.get(`held.${tabId}`))[`held.${tabId}`];
+  const held = await recall("held", tabId);
   const { askReason, overrides, profile, incident, pausedUntil } = chosen;
   const profiles = engine.options.find(({ name }) => name === "profile")?.value ?? "";
   return { report, open, held: held !== undefined, askReason, overrides, profile, profiles, incident, pausedUntil };

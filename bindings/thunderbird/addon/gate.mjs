@@ -2,6 +2,7 @@
 // and any fault of ours lets the mail go.
 import { engineFor } from "./engine.mjs";
 import { mailOf, threadOf } from "./mail.mjs";
+import { drop, keep, recall } from "./memory.mjs";
 import { save, settings, today } from "./settings.mjs";
 
 const LIMIT_MS = 3000; // then the mail goes, unchecked
@@ -9,22 +10,13 @@ const WEIGHT = { coach: 0, suggestion: 1, warning: 2, error: 3 };
 // Findings about a name, a reference, an attachment or a date hold for one mail alone.
 const OF_ONE_MAIL = /name|reference|attachment|date|recipient|number|placeholder/;
 
-const slot = (kind, tabId) => `${kind}.${tabId}`;
-const recallAll = async (kinds, tabId) => {
-  const there = await browser.storage.session.get(kinds.map((kind) => slot(kind, tabId)));
-  return kinds.map((kind) => there[slot(kind, tabId)]);
-};
-const recall = async (kind, tabId) => (await recallAll([kind], tabId))[0];
-const keep = (kind, tabId, value) => browser.storage.session.set({ [slot(kind, tabId)]: value });
-const drop = (kind, tabId) => browser.storage.session.remove(slot(kind, tabId));
-
 // --- checking a compose window -------------------------------------------------------------------
 
 export async function checkTab(tabId, details, chosen) {
   details ??= await browser.compose.getComposeDetails(tabId);
   chosen ??= await settings();
-  const [engine, [wishes, waved], read] = await Promise.all([
-    engineFor(chosen), recallAll(["wishes", "waved"], tabId), mailOf(tabId, details),
+  const [engine, wishes, waved, read] = await Promise.all([
+    engineFor(chosen), recall("wishes", tabId), recall("waved", tabId), mailOf(tabId, details),
   ]);
   const mail = { ...read, ...wishes };
   const thread = chosen.promises ? await threadOf(details) : "";

@@ -19,7 +19,7 @@ from thunderbird import ADDON, Display, Thunderbird
 
 XPI = pathlib.Path(sys.argv[1]).resolve()
 SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] else None
-ROUNDS = int(os.environ.get("DESKSIDE_ROUNDS", "5"))
+ROUNDS = int(os.environ.get("DESKSIDE_ROUNDS", "10"))
 
 CLEAN = ("Hi Ann,\n\nThe new driver is ready. Could you please try it and tell me how it goes?\n\n"
          "Best regards,\nBo")
