@@ -18,7 +18,7 @@ FENCE = re.compile(r"^( *)```([\w-]*)[^\n]*\n(.*?)^\1```", re.M | re.S)
 BY_CLIENT = {"muttrc", "mailrc", "vim", "lua", "ini", "elisp", "msmtprc"}
 PLAIN = {"", "text"}
 
-repository, deskside, include, library = map(Path, sys.argv[1:5])
+repository, deskside, include, library = (Path(one).resolve() for one in sys.argv[1:5])
 failures = 0
 
 
