@@ -1,0 +1,146 @@
+#include <string>
+#include <vector>
+
+#include "support.hpp"
+
+namespace {
+
+struct Exchange {
+  const char* name;
+  const char* incoming;
+  const char* reply;
+};
+
+// Mails about different products, with answers to them.
+const std::vector<Exchange> exchanges = {
+    {"Priya", "The label printer in the warehouse prints every label twice since Monday. How do I get single labels again?",
+     "Thank you for telling me about the label printer. Its driver was set to two copies on Monday; I have put it back to one, so each label should come out single again."},
+    {"Tomas", "Invoice 88231 charges us for twelve screens, but we ordered ten. Could you send a corrected invoice?",
+     "You are right about invoice 88231: ten screens were ordered, and twelve stand on it. A corrected invoice with ten screens is attached to your account since this morning."},
+    {"Ines", "The VPN client drops the tunnel whenever I join a video meeting. What can I change in its settings?",
+     "A tunnel that drops in video meetings usually means that the VPN sends all video through the office. In the client's settings, please turn split tunnelling on."},
+    {"Kofi", "My badge no longer opens the door of the bicycle garage, though the front door still works. Who can renew the badge?",
+     "The bicycle garage has a list of its own, and your badge had fallen off it. Reception has renewed it, so the garage door should open from now on."},
+    {"Mette", "After the update of the payroll module, the pension column is empty in every payslip. Is our data lost?",
+     "No pension data is lost. The payroll module hides the pension column after the update until each payslip is drawn again, which runs tonight."},
+    {"Jonas", "The dishwasher in the kitchen on floor three shows code E15 and beeps. Can somebody from facilities come?",
+     "E15 means that water stands in the dishwasher's base. Lena from facilities comes to the kitchen on floor three at two today and will dry it out."},
+    {"Aiko", "The microphone of my headset crackles in calls, on the train as well as at home. Is it covered by the warranty?",
+     "A crackling microphone is covered by the warranty for two years. A new headset is on its way to you, and the old one can go into the same box."},
+    {"Pavel", "The shared calendar of the sales group shows holidays of last year. How can I subscribe to the new one?",
+     "The holidays moved to a new calendar in January. Under Calendars, please choose Subscribe and pick Holidays, and the sales group sees the new dates at once."},
+    {"Rosa", "Our webshop rejects the coupon SUMMER10 at the checkout since the weekend. When will coupons work again?",
+     "The coupon SUMMER10 had an end date of last Saturday. It runs until 30 September now, and the checkout takes coupons again since nine o'clock."},
+    {"Emeka", "The backup of the file server failed three nights in a row with the message that the tape is full. Should we order tapes?",
+     "There is no need to order tapes: the tape is full because the robot stopped turning them. It turns again, and last night's backup of the file server went through."},
+    {"Lucie", "The translation tool swaps German and French in the glossary of our manuals. Can the glossary be restored?",
+     "The glossary is restored to Friday's state, with German and French in the right order. Manuals that were translated over the weekend keep the swapped terms until they are run again."},
+    {"Hassan", "My tablet asks for a SIM code after every restart, and I never set one. Where do I find it?",
+     "The SIM code is printed on the card your tablet's contract came with, next to the letters PIN. Once it is entered, Settings, then SIM lock, lets you turn the question off."},
+};
+
+std::string letter(const Exchange& one) {
+  return std::string("Hello,\n\n") + one.incoming + "\n\nBest regards,\n" + one.name + "\n";
+}
+std::string answer(const Exchange& one) {
+  return std::string("Hello ") + one.name + ",\n\n" + one.reply +
+         "\n\nIf anything is still odd, just reply to this mail.\n\nBest regards,\nAl\n";
+}
+
+// Has a rule that compares both messages something to say, coach remarks aside?
+bool speaks(const std::string& reply, const std::string& incoming) {
+  deskside::mail mail;
+  mail.set("text", reply);
+  mail.set("incoming", incoming);
+  for (const deskside::finding finding : test::shipped().check(mail))
+    if (finding.rule().kind() == "thread" && finding.level() != deskside::level::coach) return true;
+  return false;
+}
+
+struct Share {
+  std::size_t spoke = 0, all = 0;
+};
+
+Share share(bool swapped, bool whole) {
+  Share share;
+  for (const Exchange& mine : exchanges) {
+    for (const Exchange& theirs : exchanges) {
+      if (swapped == (&mine == &theirs)) continue;
+      ++share.all;
+      share.spoke += whole ? speaks(answer(mine), letter(theirs))
+                           : speaks(mine.reply, theirs.incoming);
+    }
+  }
+  return share;
+}
+
+}  // namespace
+
+TEST_CASE("an answer to another mail is noticed in eight of ten cases and the right one let through") {
+  for (const bool whole : {true, false}) {
+    CAPTURE(whole);
+    const Share right = share(false, whole), wrong = share(true, whole);
+    MESSAGE("true pairs " << right.spoke << " of " << right.all << " and swapped pairs " << wrong.spoke
+                          << " of " << wrong.all);
+    CHECK(right.spoke * 10 <= right.all);
+    CHECK(wrong.spoke * 10 >= wrong.all * 8);
+  }
+}
+
+TEST_CASE("a thread finding shows the words it answers to in the incoming message") {
+  deskside::mail mail;
+  const std::string incoming = "I have a deadline at 5 and the editor keeps freezing!";
+  mail.set("text", "Which version of the editor do you have?");
+  mail.set("incoming", incoming);
+  mail.set("fragment", "yes");
+  const deskside::report report = test::shipped().check(mail);
+  bool found = false;
+  for (const deskside::finding finding : report) {
+    if (finding.rule().id() != "empathy-missing-on-distress") continue;
+    found = true;
+    const auto related = finding.related();
+    REQUIRE(related.size() == 1);
+    CHECK(related[0].side() == deskside::side::incoming);
+    CHECK(incoming.substr(related[0].begin(), related[0].end() - related[0].begin()) ==
+          related[0].text());
+  }
+  CHECK(found);
+}
+
+TEST_CASE("what an earlier message of the thread told is not asked for again") {
+  deskside::mail mail;
+  mail.set("text", "Could you send your order number?");
+  mail.set("incoming", "It has still not come. What now?");
+  mail.set("fragment", "yes");
+  const auto asks = [&](const deskside::mail& it) {
+    for (const deskside::finding finding : test::shipped().check(it))
+      if (finding.rule().id() == "ack-asks-known-info") return true;
+    return false;
+  };
+  CHECK_FALSE(asks(mail));
+  mail.add("thread", "My order 88231 has not come.");
+  CHECK(asks(mail));
+}
+
+TEST_CASE("a newer message of theirs and a long silence are noted") {
+  deskside::mail mail;
+  mail.set("raw", "From: al@example.com\nTo: ana@example.com\nDate: Mon, 17 Mar 2025 10:00:00 +0000\n\nHello Ana,\n\nthe part is here.\n");
+  mail.set("incoming", "From: ana@example.com\nDate: Mon, 3 Mar 2025 10:00:00 +0000\n\nWhere is the part?\n");
+  mail.add("thread", "From: ana@example.com\nDate: Tue, 4 Mar 2025 10:00:00 +0000\n\nForget the part, I found it.\n");
+  std::string notes;
+  const deskside::report report = test::shipped().check(mail);
+  for (const deskside::fact note : report.facts("note")) notes += std::string(note.value()) + "\n";
+  CHECK(notes.find("2025-03-04") != std::string::npos);
+  CHECK(notes.find("14 days") != std::string::npos);
+}
+
+TEST_CASE("promises of a mail are facts with the time they are due") {
+  deskside::mail mail;
+  mail.set("raw", "From: al@example.com\nTo: ana@example.com\nDate: Fri, 25 Oct 2024 10:00:00 +0200 (CEST)\n\nHello Ana,\n\nI'll call you on Monday at 10. I will also write soon.\n");
+  const deskside::report report = test::shipped().check(mail);
+  const auto promises = report.facts("promise");
+  REQUIRE(promises.size() == 2);
+  CHECK(promises[0].name() == "I");
+  CHECK(promises[0].value() == "2024-10-28T10:00:00+01:00");
+  CHECK(promises[1].value().empty());
+}
