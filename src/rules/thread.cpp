@@ -57,6 +57,7 @@ constexpr std::array kChecks = std::to_array<Named>({
     {"no-thanks", no_thanks, true},
     {"reference-mismatch", reference_mismatch, true},
     {"repeats-tried", repeats_tried, true},
+    {"unasked", unasked, true},
     {"unanswered-question", unanswered_question, true},
     {"unanswered-signal", unanswered_signal, true},
     {"vague-referent", vague_referent, true},

@@ -20,6 +20,7 @@ void no_restatement(Job& job);
 void asks_known(Job& job);
 void repeats_tried(Job& job);
 void reference_mismatch(Job& job);
+void unasked(Job& job);
 void no_thanks(Job& job);
 
 // thread_names.cpp: by which name they are greeted. These run without an incoming message, too.

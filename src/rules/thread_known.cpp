@@ -154,6 +154,17 @@ void reference_mismatch(Job& job) {
   }
 }
 
+// The rule's phrases tell of something done; it is fine where they asked for that: where its verb,
+// the first word of weight, stands in their message.
+void unasked(Job& job) {
+  const Conversation& talk = *job.facts().conversation;
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
+    const std::vector<Term> said = talk.mail.within(hit.first, hit.last);
+    if (!said.empty() && talk.incoming.has(said.front().key)) continue;
+    job.report(hit.sentence, hit.first, hit.last);
+  }
+}
+
 // The rule's acts in the incoming message are an effort, its partner acts here thank for it. Thanks
 // that only close the mail do not count.
 void no_thanks(Job& job) {
