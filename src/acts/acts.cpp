@@ -79,6 +79,14 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
       }
     }
   }
+  // A layer may say what the pack under it says already: of one act's hits that overlap, the first
+  // and longest stays, as within a set.
+  std::sort(found.begin(), found.end(), before);
+  std::vector<ActHit> distinct;
+  for (const ActHit& hit : found)
+    if (distinct.empty() || distinct.back().act != hit.act || hit.first >= distinct.back().last)
+      distinct.push_back(hit);
+  found = std::move(distinct);
   // What an act rules out goes first, so that an implied act is not ruled out by its own cause.
   const std::vector<ActHit> before_guards = found;
   std::erase_if(found, [&](const ActHit& hit) {

@@ -73,6 +73,16 @@ TEST_CASE("an act counts as those it implies and yields to those it is unless") 
 
 TEST_CASE("an act the pack does not have is nowhere") { CHECK_FALSE(Read("Hi").acts.has("nonsense")); }
 
+TEST_CASE("a layer that says what its pack says already does not count twice") {
+  std::vector<lexicon::Pack> layers{lexicon::compile("en", {{"test.toml", kPack}}, nullptr)};
+  layers.push_back(lexicon::compile("en", {{"own.toml", kPack}}, &layers.front()));
+  const lexicon::Language language(std::move(layers));
+  const mail::Document document = mail::read_text("I am sorry.");
+  const Reading reading = read_own(document, {});
+  const match::Hits hits = match::find(reading, language.layers());
+  CHECK(find_acts(reading, hits, language).named("regret").size() == 1);
+}
+
 TEST_CASE("the strongest sign tells the stage") {
   const Read refusing("We can not do that. What do you see?");
   CHECK(infer_stage(refusing.document, refusing.acts, true) == lexicon::Stage::refusing);
