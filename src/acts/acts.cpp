@@ -18,10 +18,14 @@ bool ending_allows(std::uint8_t ending, Ending sentence) {
   return ending == 0 || (ending == 1) == (sentence == Ending::question);
 }
 
-bool present(const std::vector<ActHit>& sorted, ActId act, std::uint32_t sentence) {
-  return std::any_of(sorted.begin(), sorted.end(), [&](const ActHit& hit) {
-    return hit.act == act && hit.sentence == sentence;
-  });
+// Hits sorted by `before` are sorted by act and sentence too.
+bool by_sentence(const ActHit& a, const ActHit& b) {
+  return a.act != b.act ? a.act < b.act : a.sentence < b.sentence;
+}
+
+template <class Hits>
+bool present(const Hits& sorted, ActId act, std::uint32_t sentence) {
+  return std::binary_search(sorted.begin(), sorted.end(), ActHit{act, sentence, 0, 0}, by_sentence);
 }
 
 }  // namespace
@@ -39,9 +43,7 @@ std::span<const ActHit> Acts::of(ActId act) const {
 }
 
 bool Acts::in(ActId act, std::uint32_t sentence) const {
-  const auto all = of(act);
-  return std::any_of(all.begin(), all.end(),
-                     [&](const ActHit& hit) { return hit.sentence == sentence; });
+  return present(hits_, act, sentence);
 }
 
 bool Acts::any_of(const std::vector<ActId>& acts) const {
@@ -59,9 +61,7 @@ std::span<const ActHit> Acts::named(std::string_view name) const {
 }
 
 bool Acts::has_in(std::string_view name, std::uint32_t sentence) const {
-  const auto all = named(name);
-  return std::any_of(all.begin(), all.end(),
-                     [&](const ActHit& hit) { return hit.sentence == sentence; });
+  return present(named(name), language_ ? language_->act(name) : 0, sentence);
 }
 
 Acts find_acts(const Reading& reading, const match::Hits& hits,
@@ -95,14 +95,20 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
       return present(before_guards, other, hit.sentence);
     });
   });
-  const std::size_t direct = found.size();
-  for (std::size_t at = 0; at < direct; ++at) {
-    for (const ActId implied : acts[found[at].act].implies) {
-      ActHit copy = found[at];
-      copy.act = implied;
-      if (!present(found, implied, copy.sentence)) found.push_back(copy);
+  std::vector<ActHit> implied;
+  for (const ActHit& hit : found) {
+    for (const ActId act : acts[hit.act].implies) {
+      ActHit copy = hit;
+      copy.act = act;
+      if (!present(found, act, copy.sentence)) implied.push_back(copy);
     }
   }
+  std::stable_sort(implied.begin(), implied.end(), by_sentence);
+  const auto same = [](const ActHit& a, const ActHit& b) {
+    return a.act == b.act && a.sentence == b.sentence;
+  };
+  implied.erase(std::unique(implied.begin(), implied.end(), same), implied.end());
+  found.insert(found.end(), implied.begin(), implied.end());
   return Acts(std::move(found), language);
 }
 
