@@ -35,6 +35,19 @@ constexpr std::array kBefore = std::to_array<WordClass>({
     {"version-word", IdentifierKind::version}, {"phone-word", IdentifierKind::phone},
 });
 
+// What an identifier is when no word before it tells.
+IdentifierKind by_shape(std::string_view text) {
+  if ((text.size() > 2 && text[0] == '0' && (text[1] | 0x20) == 'x') ||
+      text.find('_') != std::string_view::npos)
+    return IdentifierKind::error_code;
+  if (text.find('.') != std::string_view::npos) return IdentifierKind::version;
+  const std::size_t dash = text.find('-');
+  const bool letters_first = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+  return letters_first && dash != std::string_view::npos && digits(text.substr(dash)) >= 3
+             ? IdentifierKind::ticket
+             : IdentifierKind::number;
+}
+
 class Reader {
  public:
   Reader(const Reading& reading, const lexicon::Language& language)
@@ -76,8 +89,7 @@ class Reader {
   std::uint32_t read(std::uint32_t at, const Sentence& it) {
     if (word(at).kind == WordKind::inline_item &&
         word(at).inline_kind == mail::InlineKind::identifier) {
-      const bool dotted = text(at).find('.') != std::string_view::npos;
-      add(dotted ? IdentifierKind::version : kind_before(at, it).value_or(IdentifierKind::number), at, at + 1);
+      add(kind_before(at, it).value_or(by_shape(text(at))), at, at + 1);
       return at + 1;
     }
     // "@116253" names an account.

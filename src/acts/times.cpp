@@ -35,6 +35,26 @@ constexpr std::array<std::string_view, 13> kNumbers = {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
+constexpr std::uint64_t sign(std::string_view text) {
+  std::uint64_t hash = kHashSeed;
+  for (const char c : text) hash = hash_byte(hash, static_cast<unsigned char>(c));
+  return hash;
+}
+
+// One of these, or a number, stands in every expression of time.
+constexpr std::array kSigns = {
+    sign("today"), sign("tonight"), sign("tomorrow"), sign("yesterday"), sign("monday"),
+    sign("tuesday"), sign("wednesday"), sign("thursday"), sign("friday"), sign("saturday"),
+    sign("sunday"), sign("mon"), sign("tue"), sign("tues"), sign("wed"), sign("thu"),
+    sign("thurs"), sign("fri"), sign("sat"), sign("sun"), sign("noon"), sign("midday"),
+    sign("midnight"), sign("morning"), sign("afternoon"), sign("evening"), sign("minute"),
+    sign("minutes"), sign("hour"), sign("hours"), sign("day"), sign("days"), sign("week"),
+    sign("weeks"), sign("month"), sign("months"), sign("year"), sign("eod"), sign("cob"),
+    sign("eob"), sign("eow"), sign("business"), sign("soon"), sign("shortly"), sign("asap"),
+    sign("possible"), sign("course"), sign("once"), sign("end"), sign("point"), sign("bit"),
+    sign("while"), sign("moment"), sign("future"), sign("clock"),
+};
+
 // "May", "Mar" and "Sun" are words as well: a short month or day has to be written with a capital.
 struct Clock {
   int minutes = 0;
@@ -45,17 +65,19 @@ struct Clock {
 class Finder {
  public:
   Finder(const Reading& reading, const std::optional<Moment>& base) : reading_(reading), base_(base) {
-    for (const Word& word : reading.words) {
-      std::string text = utf8::lower(reading.of(word));
-      if (text == "o\u2019") text = "o'";
-      words_.push_back(std::move(text));
-    }
+    words_.resize(reading.words.size());
   }
 
   std::vector<TimeExpression> run() {
     for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
       const Sentence& sentence = reading_.sentences[s];
+      // Most sentences tell no time, and looking closely costs a copy of each word.
+      if (!may_tell(sentence)) continue;
       stop_ = sentence.last;
+      for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+        words_[at] = utf8::lower(reading_.of(reading_.words[at]));
+        if (words_[at] == "o\u2019") words_[at] = "o'";
+      }
       for (std::uint32_t at = sentence.first; at < sentence.last;) {
         at_ = at;
         TimeExpression found;
@@ -75,6 +97,18 @@ class Finder {
 
  private:
   // ---- words
+
+  bool may_tell(const Sentence& sentence) const {
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+      const Word& word = reading_.words[at];
+      // "14.11.2024" may have been taken for an identifier.
+      if (word.kind == WordKind::number || word.kind == WordKind::inline_item) return true;
+      if (word.kind == WordKind::word &&
+          std::find(kSigns.begin(), kSigns.end(), word.hash) != kSigns.end())
+        return true;
+    }
+    return false;
+  }
 
   std::string_view word(std::uint32_t at) const {
     return at < stop_ ? std::string_view(words_[at]) : std::string_view();

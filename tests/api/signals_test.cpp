@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "support.hpp"
+
+namespace {
+
+// "kind of signal: value", of what was read beyond phrases.
+std::vector<std::string> signals(const std::string& incoming) {
+  deskside::mail mail;
+  mail.set("text", "Hello,\n\nthank you.\n");
+  mail.set("incoming", incoming);
+  std::vector<std::string> all;
+  const deskside::report report = test::shipped().check(mail);
+  for (const deskside::fact fact : report.facts("signal"))
+    all.push_back(std::string(fact.name()) + ": " +
+                  std::string(fact.value().empty() ? fact.text() : fact.value()));
+  return all;
+}
+
+bool holds(const std::vector<std::string>& all, const char* wanted) {
+  return std::find(all.begin(), all.end(), wanted) != all.end();
+}
+
+}  // namespace
+
+TEST_CASE("numbers of an incoming message are told apart by the words before them") {
+  const struct {
+    const char* text;
+    const char* signal;
+  } cases[] = {
+      {"My order 88231 is late.", "order: 88231"},
+      {"It is about ticket #4411.", "ticket: 4411"},
+      {"See INC-44118 for more.", "ticket: inc44118"},
+      {"The installer stops with error 1603.", "error-code: 1603"},
+      {"Update fails with 0x80070005.", "error-code: 0x80070005"},
+      {"The page says ERR_CONN_RESET.", "error-code: errconnreset"},
+      {"I have version 11.4 here.", "version: 114"},
+      {"I use Firefox 115.0 here.", "version: 1150"},
+      {"You charged me $49.", "amount: 49"},
+      {"You charged me 49 euros.", "amount: 49"},
+      {"It came on 14 June.", "date: 14"},
+      {"My phone number is 555 010 0234.", "phone: 5550100234"},
+      {"The serial number is AB12345.", "serial: ab12345"},
+  };
+  for (const auto& one : cases) {
+    const std::string text = one.text;
+    CAPTURE(text);
+    CHECK(holds(signals(one.text), one.signal));
+  }
+}
+
+TEST_CASE("questions are found with and without their mark") {
+  CHECK(holds(signals("Where is my parcel?"), "asked: Where is my parcel?"));
+  CHECK(holds(signals("I would like to know whether the parcel was sent."),
+              "asked-indirectly: I would like to know whether the parcel was sent."));
+  for (const std::string& signal : signals("Seriously? How hard can it be?"))
+    CHECK(signal.substr(0, 5) != "asked");
+}
+
+TEST_CASE("people are called what they sign with") {
+  CHECK(holds(signals("Where is my parcel?\n\nThanks,\nPriya"), "name: Priya"));
+  CHECK(holds(signals("From: Gail Okafor <g@example.com>\nSubject: parcel\n\nWhere is my parcel?\n"), "name: Gail"));
+  CHECK(holds(signals("From: \"OKAFOR, Gail (Finance)\" <g@example.com>\nSubject: parcel\n\nWhere is it?\n"), "name: Gail"));
+  for (const char* text : {"Where is my parcel?\n\nThanks,\nHope", "Fix it.\n\nKindly Suggest.",
+                           "From: accounts@example.com\nSubject: parcel\n\nWhere is it?\n"}) {
+    const std::string incoming = text;
+    CAPTURE(incoming);
+    for (const std::string& signal : signals(incoming)) CHECK(signal.substr(0, 5) != "name:");
+  }
+}
