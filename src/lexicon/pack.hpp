@@ -153,6 +153,7 @@ struct Entry {
   std::uint32_t symbol = 0;       // 1-based; the same for a word and its other spellings
   std::uint32_t first_class = 0;  // classes [first, first + count) of Vocabulary::classes
   std::uint32_t class_count = 0;
+  std::uint32_t padding = 0;  // written out with the rest: two builds give the same bytes
 };
 
 // A class by its endings: "-ing" words but for "thing".
