@@ -64,6 +64,14 @@ bool Acts::has_in(std::string_view name, std::uint32_t sentence) const {
   return present(named(name), language_ ? language_->act(name) : 0, sentence);
 }
 
+std::span<const ActHit> Acts::named_in(std::string_view name, std::uint32_t sentence) const {
+  const auto all = named(name);
+  if (all.empty()) return all;
+  const auto [first, last] = std::equal_range(all.begin(), all.end(),
+                                              ActHit{all.front().act, sentence, 0, 0}, by_sentence);
+  return {first, last};
+}
+
 Acts find_acts(const Reading& reading, const match::Hits& hits,
                const lexicon::Language& language) {
   std::vector<ActHit> found;

@@ -34,6 +34,7 @@ class Acts {
   std::span<const ActHit> named(std::string_view name) const;
   bool has(std::string_view name) const { return !named(name).empty(); }
   bool has_in(std::string_view name, std::uint32_t sentence) const;
+  std::span<const ActHit> named_in(std::string_view name, std::uint32_t sentence) const;
 
  private:
   std::vector<ActHit> hits_;

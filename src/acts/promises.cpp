@@ -29,8 +29,7 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     if (sentences[s].ending == Ending::question) continue;
     for (const std::string_view act : {"promises", "promises-hearing", "questions-noted"}) {
-      for (const ActHit& hit : mail.acts.named(act)) {
-        if (hit.sentence != s) continue;
+      for (const ActHit& hit : mail.acts.named_in(act, s)) {
         Promise promise;
         promise.sentence = s;
         const std::string_view first = mail.reading.of(mail.reading.words[hit.first]);
@@ -38,10 +37,14 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
         if (act == "questions-noted") promise.who = first == "We" || first == "we" ? "we" : "I";
         const std::uint32_t end = clause_end(mail, sentences[s], hit.first);
         // A time may stand before it: "By Friday, I will ...".
-        for (const TimeExpression& time : times)
-          if (time.sentence == s && (time.last <= hit.first || time.first < end) &&
+        const auto in_order = [](const TimeExpression& a, std::uint32_t b) { return a.sentence < b; };
+        for (auto at = std::lower_bound(times.begin(), times.end(), s, in_order);
+             at != times.end() && at->sentence == s; ++at) {
+          const TimeExpression& time = *at;
+          if ((time.last <= hit.first || time.first < end) &&
               (!promise.when || !promise.when->due || time.due))
             promise.when = time;
+        }
         promise.what = mail.reading.span_of(hit.first, std::max(end, hit.last));
         found.push_back(std::move(promise));
         break;

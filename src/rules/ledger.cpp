@@ -15,9 +15,10 @@ const Conversation& talk(const Job& job) { return *job.facts().conversation; }
 
 bool is_promised(const Job& job, const TimeExpression& time) {
   const auto& all = talk(job).promises;
-  return std::any_of(all.begin(), all.end(), [&](const Promise& one) {
-    return one.sentence == time.sentence;
-  });
+  const auto at = std::lower_bound(
+      all.begin(), all.end(), time.sentence,
+      [](const Promise& one, std::uint32_t sentence) { return one.sentence < sentence; });
+  return at != all.end() && at->sentence == time.sentence;
 }
 
 // "2024-10-25T10:00:00+02:00" -> "2024-10-25 10:00"
