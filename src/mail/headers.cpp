@@ -395,7 +395,10 @@ bool looks_like_mail(std::string_view bytes) {
                                                "references",
                                                "content-transfer-encoding",
                                                "reply-to",
-                                               "list-id"};
+                                               "list-id",
+                                               "auto-submitted",
+                                               "precedence",
+                                               "list-unsubscribe"};
   static constexpr std::string_view kUsual[] = {"from", "to", "subject", "date", "cc", "bcc"};
   if (starts(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const bool mbox = bytes.substr(0, 5) == "From ";

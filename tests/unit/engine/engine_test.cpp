@@ -160,6 +160,7 @@ TEST_CASE("a text in another language is not judged and the report says so") {
 TEST_CASE("an automatic reply is not judged") {
   const auto report = check("Auto-Submitted: auto-replied\r\n" + kMail + "the gadget\r\n");
   CHECK(report->findings.empty());
+  CHECK(check("From: a@b.example\nAuto-Submitted: auto-replied\n\nthe gadget\n")->findings.empty());
   CHECK_FALSE(skipped(*report).empty());
 }
 
