@@ -123,7 +123,7 @@ std::optional<Edit> close_on_confirmation(const Target& target) {
     const std::string word = low(target, at);
     if (word != "close" && word != "closing" && word != "closed") continue;
     const std::string object = rest(target, at + 1);
-    const std::string_view start = object.substr(0, object.find(' '));
+    const std::string start = object.substr(0, object.find(' '));
     if (start != "the" && start != "this" && start != "your") return std::nullopt;
     if (object.find(',') != std::string::npos || object.find(" and ") != std::string::npos)
       return std::nullopt;
