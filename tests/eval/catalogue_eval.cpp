@@ -7,10 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
-#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -18,81 +16,17 @@
 #include <string_view>
 #include <vector>
 
-#include <deskside/deskside.hpp>
+#include "support_replies.hpp"
 
 namespace {
 
-using Row = std::map<std::string, std::string>;
-
-// RFC 4180: quoted fields may hold commas, line breaks and doubled quotes.
-std::vector<Row> read_csv(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  std::vector<std::vector<std::string>> lines(1);
-  std::string field;
-  bool quoted = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (quoted) {
-      if (c != '"')
-        field.push_back(c);
-      else if (at + 1 < text.size() && text[at + 1] == '"')
-        field.push_back(text[++at]);
-      else
-        quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == ',' || c == '\n') {
-      if (!field.empty() && field.back() == '\r') field.pop_back();
-      lines.back().push_back(std::move(field));
-      field.clear();
-      if (c == '\n') lines.emplace_back();
-    } else {
-      field.push_back(c);
-    }
-  }
-  if (!field.empty()) lines.back().push_back(std::move(field));
-  std::vector<Row> rows;
-  for (std::size_t line = 1; line < lines.size(); ++line) {
-    if (lines[line].size() != lines[0].size()) continue;
-    Row row;
-    for (std::size_t column = 0; column < lines[0].size(); ++column)
-      row[lines[0][column]] = std::move(lines[line][column]);
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-struct Source {
-  const char* name;
-  const char* file;
-  const char* text;
-  const char* incoming;
-  const char* id;
-};
-constexpr Source kSources[] = {
-    {"sumo", "/support/sumo.csv", "reply_text", "question_text", "answer_id"},
-    {"playstore", "/support/playstore.csv", "reply", "review", "review_id"},
-    {"twitter", "/support/twitter.csv", "agent_reply", "customer", ""},
-};
+using support::mail_of, support::one_line, support::read_csv, support::Row;
 
 struct Options {
   std::string rule;
   std::size_t samples = 0;
   int level = 2;
 };
-
-deskside::mail mail_of(const std::string& text, const std::string& incoming) {
-  deskside::mail mail;
-  mail.set("text", text);
-  if (!incoming.empty()) mail.set("incoming", incoming);
-  return mail;
-}
-
-std::string one_line(std::string text) {
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
-}
 
 // The words around a finding, so that it can be judged.
 std::string around(const std::string& text, std::size_t begin, std::size_t end) {
@@ -108,26 +42,21 @@ int hits(const deskside::engine& engine, const std::string& data, const Options&
   std::map<std::string, std::map<std::string, std::size_t>> counts;
   std::vector<Sample> samples;
   std::map<std::string, std::size_t> replies, stopped;
-  for (const Source& source : kSources) {
-    std::size_t line = 0;
-    for (Row& row : read_csv(data + source.file)) {
-      ++line;
-      const std::string text = row[source.text];
-      const deskside::report report = engine.check(mail_of(text, row[source.incoming]));
-      ++replies[source.name];
-      std::set<std::string> seen;
-      for (const auto finding : report) {
-        if (static_cast<int>(finding.level()) < options.level) continue;
-        const std::string rule(finding.rule().id());
-        seen.insert(rule);
-        if (rule == options.rule)
-          samples.push_back({source.name, *source.id ? row[source.id] : std::to_string(line),
-                             around(text, finding.begin(), finding.end())});
-      }
-      for (const std::string& rule : seen) ++counts[rule][source.name];
-      stopped[source.name] += !seen.empty();
+  support::each_reply(data, [&](const support::Reply& reply) {
+    const deskside::report report = engine.check(mail_of(reply.text, reply.incoming));
+    ++replies[reply.source];
+    std::set<std::string> seen;
+    for (const auto finding : report) {
+      if (static_cast<int>(finding.level()) < options.level) continue;
+      const std::string rule(finding.rule().id());
+      seen.insert(rule);
+      if (rule == options.rule)
+        samples.push_back(
+            {reply.source, reply.id, around(reply.text, finding.begin(), finding.end())});
     }
-  }
+    for (const std::string& rule : seen) ++counts[rule][reply.source];
+    stopped[reply.source] += !seen.empty();
+  });
   if (!options.rule.empty()) {
     std::mt19937 random(20260101);
     std::shuffle(samples.begin(), samples.end(), random);
@@ -137,11 +66,11 @@ int hits(const deskside::engine& engine, const std::string& data, const Options&
     return 0;
   }
   std::cout << std::left << std::setw(40) << "hits per 1,000 replies";
-  for (const Source& source : kSources) std::cout << std::right << std::setw(11) << source.name;
+  for (const support::Source& source : support::kDesks) std::cout << std::right << std::setw(11) << source.name;
   std::cout << '\n' << std::fixed << std::setprecision(1);
   const auto line = [&](const std::string& name, std::map<std::string, std::size_t>& by_source) {
     std::cout << std::left << std::setw(40) << name;
-    for (const Source& source : kSources) {
+    for (const support::Source& source : support::kDesks) {
       const double many = static_cast<double>(by_source[source.name]);
       const double all = static_cast<double>(std::max<std::size_t>(1, replies[source.name]));
       std::cout << std::right << std::setw(11) << 1000.0 * many / all;
