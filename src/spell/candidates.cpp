@@ -52,18 +52,17 @@ class Walk {
     price_letters();
   }
 
-  void run(Cost reach, Cost extra, Cost slack, std::uint32_t& budget,
-           std::vector<Candidate>& out) {
+  void run(const Range& range, std::uint32_t& budget, std::vector<Candidate>& out) {
     if (size_ == 0) return;
-    reach_ = reach;
-    slack_ = slack;
-    extra_ = extra;
+    reach_ = range.reach;
+    range_ = range;
     budget_ = budget;
     out_ = &out;
     best_.fill(far);
     // Slips are spread over a word: who has spent everything on the first letters meant another.
     for (std::size_t d = 0; d < limits_.size(); ++d) {
-      limits_[d] = static_cast<Cost>(std::min<std::size_t>(reach, free_at_once + reach * d / size_));
+      limits_[d] = static_cast<Cost>(
+          std::min<std::size_t>(range.spread, free_at_once + range.spread * d / size_));
     }
     limits_[1] = std::max(limits_[1], static_cast<Cost>(free_at_once + model_.first_letter));
     for (const Candidate& one : out) note_score(one.score);
@@ -343,7 +342,7 @@ class Walk {
     else if (raised_inside) slip = static_cast<Cost>(slip + model.capital);
     found.slip = slip;
     found.rarity = note.rarity();
-    found.score = slip + model.rarity[note.rarity()] + extra_;
+    found.score = slip + model.rarity[note.rarity()] + range_.extra;
     if (abroad) found.score += model.abroad;
     // Hardly anybody who forgets an apostrophe forgets that of a possessive.
     const std::string_view word = found.word;
@@ -351,16 +350,20 @@ class Walk {
       found.score += model.possessive;
     }
     note_score(found.score);
+    reach_ = std::min(reach_, range_.once_found);
     out_->push_back(std::move(found));
   }
 
   // Once enough are found, what costs more than the last of them is out of reach.
   void note_score(int score) {
-    const auto at = std::upper_bound(best_.begin(), best_.end(), score);
-    if (at == best_.end()) return;
-    std::move_backward(at, best_.end() - 1, best_.end());
+    const auto end = best_.begin() + static_cast<std::ptrdiff_t>(range_.enough);
+    const auto at = std::upper_bound(best_.begin(), end, score);
+    if (at == end) return;
+    std::move_backward(at, end - 1, end);
     *at = score;
-    reach_ = static_cast<Cost>(std::min<int>(reach_, best_.back() + slack_));
+    // No score is better than its slip with the extra.
+    const int last = *(end - 1) + range_.slack - range_.extra;
+    reach_ = static_cast<Cost>(std::clamp<int>(last, 0, reach_));
   }
 
   static constexpr std::size_t free_at_once = 85;
@@ -370,9 +373,8 @@ class Walk {
   const CandidateFinder& finder_;
   const Automaton& words_;
   const ErrorModel& model_ = error_model();
-  Cost reach_ = 0;
-  Cost extra_ = 0;
-  Cost slack_ = 0;
+  Range range_;
+  Cost reach_ = 0;  // what is left of the range's
   std::uint32_t budget_ = 0;
   std::vector<Candidate>* out_ = nullptr;
   std::array<int, enough_candidates> best_{};  // scores of the best so far
@@ -397,9 +399,8 @@ Search::Search(const CandidateFinder& finder, std::string_view typed)
     : walk_(std::make_unique<Walk>(finder, typed)) {}
 Search::~Search() = default;
 
-void Search::run(Cost reach, Cost extra, Cost slack, std::uint32_t& budget,
-                 std::vector<Candidate>& out) {
-  walk_->run(reach, extra, slack, budget, out);
+void Search::run(const Range& range, std::uint32_t& budget, std::vector<Candidate>& out) {
+  walk_->run(range, budget, out);
 }
 
 bool CandidateFinder::follow(std::uint32_t node, std::u32string_view rest,

@@ -20,6 +20,22 @@ struct Candidate {
   std::uint32_t rarity = 0;
 };
 
+// The better candidate comes first; the alphabet settles the rest.
+inline bool better(const Candidate& a, const Candidate& b) {
+  return a.score != b.score ? a.score < b.score : a.word < b.word;
+}
+
+// How far a walk goes. Of words that score worse than the best `enough` by more than `slack`, some
+// may be left out.
+struct Range {
+  Cost reach = 0;  // the slips that are looked for
+  Cost extra = 0;  // put on every score
+  Cost slack = 0;
+  std::size_t enough = enough_candidates;
+  Cost spread = reach;      // slips are spread over a word as this many would be
+  Cost once_found = reach;  // the reach that is left as soon as anything is found
+};
+
 // One automaton made ready for searching. Immutable, small; the automaton's bytes must outlive it.
 class CandidateFinder {
  public:
@@ -50,10 +66,9 @@ class Search {
   Search(const CandidateFinder& finder, std::string_view typed);
   ~Search();
 
-  // Adds the words within `reach` of what was typed, `extra` put on every score; of those that
-  // score worse than the best `enough_candidates` by more than `slack`, some may be left out.
-  // Reads at most `budget` nodes; what was used is taken off it. The walk is the same every time.
-  void run(Cost reach, Cost extra, Cost slack, std::uint32_t& budget, std::vector<Candidate>& out);
+  // Adds the words within reach of what was typed. Reads at most `budget` nodes; what was used is
+  // taken off it. The walk is the same every time.
+  void run(const Range& range, std::uint32_t& budget, std::vector<Candidate>& out);
 
  private:
   std::unique_ptr<class Walk> walk_;

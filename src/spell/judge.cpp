@@ -10,9 +10,8 @@ namespace {
 
 // From here on a word is known to the largest lists only.
 constexpr std::uint32_t doubtful_rarity = 6;
-
-// What one slip costs at most.
-constexpr Cost one_slip = 110;
+// How far from it the common word is at most that was meant instead.
+constexpr Cost likely_slip = 80;
 
 struct Shape {
   std::size_t letters = 0;
@@ -103,17 +102,19 @@ bool Speller::is_doubtful(std::string_view word, const Context& context,
   if (word.size() < 4 || !has_form(words_, home_, word, &note)) return false;
   if (note.rarity() < doubtful_rarity || knows_term(word)) return false;
   if (context.known != nullptr && context.known->has(word)) return false;
-  const std::vector<Candidate> near = candidates(word, context, true);
-  for (const Candidate& one : near) {
-    if (one.slip == 0) continue;
+  // Most rare words have nothing likely near them: that much is known after a short walk.
+  for (const Cost reach : {likely_slip, one_slip}) {
+    const std::vector<Candidate> near = nearest(word, context, reach, false);
+    const auto other = std::find_if(near.begin(), near.end(),
+                                    [](const Candidate& one) { return one.slip != 0; });
+    if (other == near.end()) return false;
     // Short words have others near them by chance.
-    const bool likely = word.size() < 5 ? one.rarity <= 1 && one.slip <= 62
-                                        : one.rarity <= 3 && one.slip <= 80;
+    const bool likely = word.size() < 5 ? other->rarity <= 1 && other->slip <= 62
+                                        : other->rarity <= 3 && other->slip <= likely_slip;
     if (!likely) return false;
-    better = with_capitals_of(one.word, word);
-    return true;
+    better = with_capitals_of(other->word, word);
   }
-  return false;
+  return true;
 }
 
 Judgement Speller::judge(std::string_view word, const Context& context) const {
@@ -133,7 +134,6 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   if (shape.raised > 1 && shape.raised + 1 >= shape.letters && shape.letters <= 6) return {};
 
   const std::string plain = fold_apostrophes(base);
-  const std::vector<Candidate> near = candidates(word, context, true);
   // Right but for its capitals: "monday", "javascript". A short acronym has every word that
   // somebody mistyped near it.
   for (const auto* finder : {term_finder_.get(), word_finder_.get()}) {
@@ -141,24 +141,29 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
     std::string form = finder->in_other_capitals(plain);
     if (form.empty()) continue;
     const bool acronym = capitals(form) == Capitals::all && shape.letters <= 4;
-    if (acronym && !near.empty() && near[0].rarity <= 1 && near[0].slip < 70) continue;
+    if (acronym) {
+      const std::vector<Candidate> near = nearest(word, context, one_slip, false);
+      if (!near.empty() && near[0].rarity <= 1 && near[0].slip < 70) continue;
+    }
     return {Verdict::casing, std::move(form)};
   }
   if (other_ != 0 && has_form(words_, other_, plain)) return {Verdict::variant, {}};
 
-  if (near.empty() || is_drawn_out(base)) return {Verdict::strange, {}};
+  if (is_drawn_out(base)) return {Verdict::strange, {}};
+  const bool within = shape.first_raised && !context.sentence_start;
+  if (within && shape.letters < 6) return {Verdict::strange, {}};  // most likely a name
+  const bool far = shape.letters > 3 && !shape.first_raised;
+  const std::vector<Candidate> near = nearest(word, context, one_slip, far);
+  if (near.empty()) return {Verdict::strange, {}};
+  const Candidate& best = near[0];
   // Every short string has short words near it.
-  if (shape.letters <= 3 && (near[0].rarity > 1 || near[0].slip > 60)) return {Verdict::strange, {}};
-  if (shape.first_raised && (near[0].rarity > 3 || near[0].slip > 95)) return {Verdict::strange, {}};
-  if (shape.first_raised && !context.sentence_start) {
-    // Most likely a name, unless it is a long word with one letter wrong.
-    if (near[0].rarity > 2 || near[0].slip > 80 || shape.letters < 6) {
-      return {Verdict::strange, {}};
-    }
-  }
-  const bool alone = near[0].slip <= one_slip &&
-                     (near.size() == 1 || near[1].score > near[0].score + 35);
-  if (alone) return {Verdict::near, with_capitals_of(near[0].word, word)};
+  if (shape.letters <= 3 && (best.rarity > 1 || best.slip > 60)) return {Verdict::strange, {}};
+  if (shape.first_raised && (best.rarity > 3 || best.slip > 95)) return {Verdict::strange, {}};
+  // A name too, unless it is a long word with one letter wrong.
+  if (within && (best.rarity > 2 || best.slip > 80)) return {Verdict::strange, {}};
+  const bool alone =
+      best.slip <= one_slip && (near.size() == 1 || near[1].score > best.score + rivalry);
+  if (alone) return {Verdict::near, with_capitals_of(best.word, word)};
   return {Verdict::unknown, {}};
 }
 

@@ -47,6 +47,10 @@ struct Judgement {
   std::string better;  // UTF-8, written with the capitals of the word judged
 };
 
+// What one slip costs at most, and how far behind a word must be to be no rival of the best one.
+constexpr Cost one_slip = 110;
+constexpr Cost rivalry = 35;
+
 // Immutable; any number of threads may use one. Words are UTF-8 as written, with either apostrophe.
 class Speller {
  public:
@@ -85,8 +89,13 @@ class Speller {
   bool is_right(std::string_view word, const Context& context) const;
   bool is_doubtful(std::string_view word, const Context& context, std::string& better) const;
   bool parts_are_right(std::string_view word, const Context& context) const;
-  std::vector<Candidate> candidates(std::string_view word, const Context& context,
-                                    bool near_only) const;
+  std::vector<Candidate> candidates(std::string_view word, const Context& context) const;
+  // The best words within `reach`, and those that come close to it; where nothing is, whether there
+  // is anything `far`ther off.
+  std::vector<Candidate> nearest(std::string_view word, const Context& context, Cost reach,
+                                 bool far) const;
+  void add_terms(Search& terms, const Range& range, std::uint32_t& budget,
+                 std::vector<Candidate>& out) const;
   void add_splits(std::string_view word, std::vector<Candidate>& out) const;
   void add_compounds(std::string_view word, std::vector<Candidate>& out) const;
   void add_known(std::string_view word, const Context& context, std::vector<Candidate>& out) const;

@@ -21,10 +21,6 @@ constexpr std::uint32_t most_nodes = 70000;
 // A candidate that much worse than the best one is nobody's word.
 constexpr int most_behind = 130;
 
-bool better(const Candidate& a, const Candidate& b) {
-  return a.score != b.score ? a.score < b.score : a.word < b.word;
-}
-
 }  // namespace
 
 // "alot", "infact": two common words run together.
@@ -81,9 +77,9 @@ void Speller::add_compounds(std::string_view word, std::vector<Candidate>& out) 
                        int extra) {
     std::uint32_t budget = most_nodes / 4;
     std::vector<Candidate> found;
-    if (word_finder_) Search(*word_finder_, part).run(first_reach, 0, 0, budget, found);
+    if (word_finder_) Search(*word_finder_, part).run({first_reach}, budget, found);
     if (term_finder_) {
-      Search(*term_finder_, part).run(first_reach, error_model().term, 0, budget, found);
+      Search(*term_finder_, part).run({first_reach, error_model().term}, budget, found);
     }
     for (Candidate& one : found) {
       if (one.rarity > 4 || one.word.find('\'') != std::string::npos) continue;
@@ -116,20 +112,28 @@ void Speller::add_compounds(std::string_view word, std::vector<Candidate>& out) 
   }
 }
 
-std::vector<Candidate> Speller::candidates(std::string_view word, const Context& context,
-                                           bool near_only) const {
+void Speller::add_terms(Search& terms, const Range& range, std::uint32_t& budget,
+                        std::vector<Candidate>& out) const {
+  const auto first = static_cast<std::ptrdiff_t>(out.size());
+  terms.run(range, budget, out);
+  // A brand named after a word is not meant where the word will do.
+  const auto stands_for_word = [&](const Candidate& one) {
+    return capitals(one.word) != Capitals::none && has_form(words_, 0, lower(one.word));
+  };
+  out.erase(std::remove_if(out.begin() + first, out.end(), stands_for_word), out.end());
+}
+
+std::vector<Candidate> Speller::candidates(std::string_view word, const Context& context) const {
   const ErrorModel& model = error_model();
   std::vector<Candidate> found;
-  std::uint32_t budget = near_only ? most_nodes / 4 : most_nodes;
+  std::uint32_t budget = most_nodes;
   std::optional<Search> words;
   std::optional<Search> terms;
   if (word_finder_) words.emplace(*word_finder_, word);
   if (term_finder_) terms.emplace(*term_finder_, word);
   std::vector<Candidate> others;
-  if (!near_only) {
-    add_splits(word, others);
-    add_compounds(word, others);
-  }
+  add_splits(word, others);
+  add_compounds(word, others);
   add_known(word, context, others);
   int best_other = last_reach;
   for (const Candidate& one : others) best_other = std::min(best_other, one.score);
@@ -137,18 +141,8 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
   for (Cost reach = first_reach; budget > 0;) {
     found.clear();
     const std::uint32_t before = budget;
-    if (words) words->run(reach, 0, slack, budget, found);
-    if (terms) {
-      const auto first_term = static_cast<std::ptrdiff_t>(found.size());
-      terms->run(reach, model.term, slack, budget, found);
-      // A brand named after a word is not meant where the word will do.
-      found.erase(std::remove_if(found.begin() + first_term, found.end(),
-                                 [&](const Candidate& one) {
-                                   return capitals(one.word) != Capitals::none &&
-                                          has_form(words_, 0, lower(one.word));
-                                 }),
-                  found.end());
-    }
+    if (words) words->run({reach, 0, slack}, budget, found);
+    if (terms) add_terms(*terms, {reach, model.term, slack}, budget, found);
     std::sort(found.begin(), found.end(), better);
     const int best = found.empty() ? best_other : std::min(best_other, found[0].score);
     const int enough = found.size() < enough_candidates
@@ -156,7 +150,7 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
                            : found[enough_candidates - 1].score + slack;
     // What was not found costs more than `reach`: look as far as the others may be of interest.
     const int wanted = std::min<int>({last_reach, best + margin, reach + step, enough});
-    if (wanted <= reach || (near_only && (!found.empty() || reach > first_reach))) break;
+    if (wanted <= reach) break;
     // A walk that would not get through is not begun: what it left out would be left out by
     // the alphabet.
     const std::uint32_t used = before - budget;
@@ -175,7 +169,7 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
 
 std::vector<std::string> Speller::suggest(std::string_view word, const Context& context,
                                           std::size_t limit) const {
-  const std::vector<Candidate> found = candidates(word, context, false);
+  const std::vector<Candidate> found = candidates(word, context);
   std::vector<std::string> words;
   for (const Candidate& one : found) {
     if (words.size() == limit || one.score > found.front().score + most_behind) break;
