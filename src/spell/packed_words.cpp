@@ -1,0 +1,207 @@
+#include "spell/packed_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <vector>
+
+#include "error.hpp"
+#include "spell/automaton.hpp"
+
+namespace dsk::spell {
+namespace {
+
+constexpr std::size_t header_size = 32;
+constexpr std::uint8_t last_of_node = 128;
+constexpr std::uint32_t one_byte = 190;  // ranks below it take a byte: 65 steps of 256 are left
+
+[[noreturn]] void refuse(const char* why) {
+  throw Error(Status::dictionary, std::string("these words cannot be packed: ") + why);
+}
+
+std::uint32_t u32(std::string_view bytes, std::size_t at) {
+  std::uint32_t value;
+  std::memcpy(&value, bytes.data() + at, sizeof value);
+  return value;
+}
+
+void put_u32(std::string& out, std::uint32_t value) {
+  out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+struct Header {
+  std::uint32_t letters, arcs;
+
+  explicit Header(std::string_view bytes) : letters(u32(bytes, 12)), arcs(u32(bytes, 16)) {}
+};
+
+// Where each popularity begins among the shared nodes, the greatest first; how many there are in [0].
+std::array<std::uint32_t, 33> first_ranks(std::string_view popularity) {
+  std::array<std::uint32_t, 33> counts{};
+  for (const char bits : popularity) ++counts[static_cast<unsigned char>(bits)];
+  std::uint32_t rank = 0;
+  for (std::size_t bits = counts.size(); bits-- > 1;) {
+    rank += counts[bits];
+    counts[bits] = rank - counts[bits];
+  }
+  counts[0] = rank;
+  return counts;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
+  std::string_view take(std::size_t size) {
+    if (size > rest().size()) refuse("cut short");
+    at_ += size;
+    return {at_ - size, size};
+  }
+  std::uint8_t byte() {
+    if (at_ == end_) refuse("cut short");
+    return static_cast<std::uint8_t>(*at_++);
+  }
+  std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
+
+ private:
+  const char* at_;
+  const char* end_;
+};
+
+}  // namespace
+
+std::string pack_words(std::string_view automaton) {
+  const Automaton words(automaton, true);
+  const Header header(automaton);
+  if (header.letters >= last_of_node) refuse("more than 127 letters");
+
+  std::vector<std::uint32_t> number(header.arcs);  // of the node that begins at an arc
+  std::vector<std::uint32_t> waiting;              // nodes that nothing has led to yet
+  std::vector<std::uint32_t> times;                // a node is named
+  std::vector<bool> own(header.arcs);
+  for (std::uint32_t at = 0, begin = 0; at < header.arcs; ++at) {
+    if (!words.arc(at).last()) continue;
+    for (std::uint32_t back = at + 1; back-- > begin;) {
+      const Automaton::Arc arc = words.arc(back);
+      if (arc.label() == 0) continue;
+      own[back] = !waiting.empty() && waiting.back() == arc.target();
+      if (own[back])
+        waiting.pop_back();
+      else
+        ++times[number[arc.target()]];
+    }
+    number[begin] = static_cast<std::uint32_t>(times.size());
+    times.push_back(0);
+    waiting.push_back(begin);
+    begin = at + 1;
+  }
+  std::string popularity;
+  for (const std::uint32_t count : times)
+    popularity.push_back(static_cast<char>(std::bit_width(count)));
+  std::array<std::uint32_t, 33> next = first_ranks(popularity);
+  std::vector<std::uint32_t> rank;
+  for (const char bits : popularity)
+    rank.push_back(bits == 0 ? 0 : next[static_cast<unsigned char>(bits)]++);
+
+  std::string labels, low, notes;
+  std::vector<std::string> targets(header.letters + 1);
+  for (std::uint32_t at = 0; at < header.arcs; ++at) {
+    const Automaton::Arc arc = words.arc(at);
+    labels.push_back(static_cast<char>(arc.label() | (arc.last() ? last_of_node : 0)));
+    if (arc.label() == 0) {
+      if (arc.target() > 255) refuse("a note of more than a byte");
+      notes.push_back(static_cast<char>(arc.target()));
+      continue;
+    }
+    const std::uint32_t node = number[arc.target()];
+    std::string& out = targets[arc.label()];
+    if (own[at]) {
+      out.push_back(0);
+    } else if (rank[node] < one_byte) {
+      out.push_back(static_cast<char>(1 + rank[node]));
+    } else {
+      const std::uint32_t left = rank[node] - one_byte;
+      if (left >= 65 * 256) refuse("too many shared nodes");
+      out.push_back(static_cast<char>(1 + one_byte + left / 256));
+      low.push_back(static_cast<char>(left % 256));
+    }
+  }
+
+  std::string packed(automaton.substr(0, header_size));
+  packed += automaton.substr(header_size, std::size_t{4} * header.letters);
+  for (std::size_t label = 1; label <= header.letters; ++label)
+    put_u32(packed, static_cast<std::uint32_t>(targets[label].size()));
+  put_u32(packed, static_cast<std::uint32_t>(times.size()));
+  put_u32(packed, static_cast<std::uint32_t>(low.size()));
+  packed += labels + popularity;
+  for (const std::string& group : targets) packed += group;
+  packed += low + notes;
+  packed += automaton.substr(header_size + std::size_t{4} * (header.letters + header.arcs));
+  if (unpack_words(packed) != automaton) refuse("they would not come back the same");
+  return packed;
+}
+
+std::string unpack_words(std::string_view packed) {
+  Reader in(packed);
+  std::string bytes(in.take(header_size));
+  const Header header(bytes);
+  bytes += in.take(std::size_t{4} * header.letters);
+  const std::string_view counts = in.take(std::size_t{4} * header.letters);
+  const std::string_view sizes = in.take(8);
+  const std::string_view labels = in.take(header.arcs);
+  const std::string_view popularity = in.take(u32(sizes, 0));
+  std::vector<Reader> targets{Reader({})};
+  std::size_t notes_count = header.arcs;
+  for (std::size_t label = 0; label < header.letters; ++label) {
+    targets.emplace_back(in.take(u32(counts, 4 * label)));
+    notes_count -= u32(counts, 4 * label);
+  }
+  Reader low(in.take(u32(sizes, 4)));
+  Reader notes(in.take(notes_count));
+
+  std::array<std::uint32_t, 33> next = first_ranks(popularity);
+  std::vector<std::uint32_t> shared(next[0]);
+  std::vector<std::uint32_t> waiting;
+  std::vector<std::uint32_t> arcs(header.arcs);
+  std::size_t node = 0;
+  for (std::size_t at = 0, begin = 0; at < header.arcs; ++at) {
+    // Which of its own nodes an arc has is known when all arcs of the node are.
+    const auto label = static_cast<std::uint8_t>(labels[at]);
+    const Label letter = label & (last_of_node - 1);
+    std::uint32_t target = 0;
+    if (letter == 0) {
+      target = notes.byte();
+    } else if (const std::uint32_t step = targets[letter].byte(); step == 0) {
+      target = Automaton::nowhere;
+    } else {
+      std::uint32_t rank = step - 1;
+      if (rank >= one_byte) rank = one_byte + (rank - one_byte) * 256 + low.byte();
+      if (rank >= shared.size()) refuse("damaged");
+      target = shared[rank];
+    }
+    arcs[at] = target;
+    if ((label & last_of_node) == 0) continue;
+
+    for (std::size_t back = at + 1; back-- > begin;) {
+      if (arcs[back] == Automaton::nowhere) {
+        if (waiting.empty()) refuse("damaged");
+        arcs[back] = waiting.back();
+        waiting.pop_back();
+      }
+      const auto bits = static_cast<std::uint8_t>(labels[back]);
+      arcs[back] = (bits & (last_of_node - 1u)) | (bits & last_of_node) * 2u | arcs[back] << 9;
+    }
+    const auto first = static_cast<std::uint32_t>(begin);
+    waiting.push_back(first);
+    if (node >= popularity.size()) refuse("damaged");
+    if (const auto bits = static_cast<std::uint8_t>(popularity[node++]); bits != 0)
+      shared[next[bits]++] = first;
+    begin = at + 1;
+  }
+  bytes.append(reinterpret_cast<const char*>(arcs.data()), arcs.size() * sizeof(std::uint32_t));
+  bytes += in.rest();
+  return bytes;
+}
+
+}  // namespace dsk::spell
