@@ -14,7 +14,6 @@ constexpr Cost far = 0x3FFF;               // beyond every reach; two of them st
 
 constexpr std::uint8_t mute = 1;
 constexpr std::uint8_t apostrophe = 2;
-constexpr std::uint8_t cheap = 4;  // an apostrophe or an accent: costs less than any other slip
 
 }  // namespace
 
@@ -33,8 +32,53 @@ CandidateFinder::CandidateFinder(const Automaton& words, std::uint32_t home)
                   : is_often_mute(small) ? model.dropped_mute
                                             : model.dropped;
     traits_[i] = static_cast<std::uint8_t>((is_often_mute(small) ? mute : 0) |
-                                           (is_apostrophe(small) ? apostrophe | cheap : 0) |
-                                           (small > 127 ? cheap : 0));
+                                           (is_apostrophe(small) ? apostrophe : 0));
+  }
+  read_patterns();
+  read_prices();
+}
+
+void CandidateFinder::read_patterns() {
+  std::size_t count = 0;
+  const Pattern* pattern = patterns(count);
+  const auto spell = [&](std::string_view letters, std::array<Label, 5>& labels) {
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      labels[i] = words_->ascii_label(static_cast<unsigned char>(letters[i]));
+      if (labels[i] == 0) return false;
+    }
+    return true;
+  };
+  const auto add = [&](std::string_view typed, std::string_view meant, Cost cost) {
+    Slip slip;
+    if (!spell(typed, slip.typed) || !spell(meant, slip.meant)) return;
+    slip.typed_size = static_cast<std::uint8_t>(typed.size());
+    slip.meant_size = static_cast<std::uint8_t>(meant.size());
+    slip.cost = cost;
+    slips_.push_back(slip);
+  };
+  slips_.reserve(2 * count);
+  for (std::size_t i = 0; i < count; ++i) {
+    add(pattern[i].one, pattern[i].other, pattern[i].cost);
+    add(pattern[i].other, pattern[i].one, pattern[i].cost);
+  }
+  std::sort(slips_.begin(), slips_.end(),
+            [](const Slip& a, const Slip& b) { return a.typed[0] < b.typed[0]; });
+  std::size_t at = 0;
+  for (std::size_t label = 0; label < first_slip_.size(); ++label) {
+    while (at < slips_.size() && slips_[at].typed[0] < label) ++at;
+    first_slip_[label] = static_cast<std::uint16_t>(at);
+  }
+}
+
+void CandidateFinder::read_prices() {
+  const std::size_t count = words_->letter_count();
+  prices_.assign((count + 1) * (count + 1), error_model().substitute);
+  for (std::size_t typed = 1; typed <= count; ++typed) {
+    if (lowered_[typed] != typed) continue;
+    Cost* prices = prices_.data() + typed * (count + 1);
+    for (std::size_t meant = 1; meant <= count; ++meant) {
+      if (lowered_[meant] == meant) prices[meant] = substitution(small_[typed], small_[meant]);
+    }
   }
 }
 
@@ -125,33 +169,24 @@ class Walk {
     return size_ > 0;
   }
 
-  void add_jumps(std::string_view typed, std::string_view meant, Cost cost) {
-    std::array<Label, 8> from{};
-    std::size_t from_size = 0;
-    Jump jump;
-    for (std::size_t at = 0; at < typed.size();) {
-      from[from_size++] = words_.label(next_letter(typed, at));
-    }
-    for (std::size_t j = 0; j + from_size <= size_; ++j) {
-      if (!std::equal(from.begin(), from.begin() + from_size, letters_.begin() + j + 1)) continue;
-      if (jump.size == 0) {
-        for (std::size_t at = 0; at < meant.size();) {
-          jump.meant[jump.size++] = words_.label(next_letter(meant, at));
-        }
-      }
-      jump.from = static_cast<std::uint8_t>(j);
-      jump.to = static_cast<std::uint8_t>(j + from_size);
-      jump.cost = cost;
-      jumps_.push_back(jump);
-    }
-  }
-
   void collect_jumps() {
-    std::size_t count = 0;
-    const Pattern* pattern = patterns(count);
-    for (std::size_t i = 0; i < count; ++i) {
-      add_jumps(pattern[i].one, pattern[i].other, pattern[i].cost);
-      add_jumps(pattern[i].other, pattern[i].one, pattern[i].cost);
+    Jump jump;
+    for (std::size_t j = 0; j < size_; ++j) {
+      const Label first = letters_[j + 1];
+      for (std::size_t i = finder_.first_slip_[first]; i < finder_.first_slip_[first + 1u]; ++i) {
+        const CandidateFinder::Slip& slip = finder_.slips_[i];
+        if (j + slip.typed_size > size_ ||
+            !std::equal(slip.typed.begin() + 1, slip.typed.begin() + slip.typed_size,
+                        letters_.begin() + j + 2)) {
+          continue;
+        }
+        jump.meant = slip.meant;
+        jump.size = slip.meant_size;
+        jump.from = static_cast<std::uint8_t>(j);
+        jump.to = static_cast<std::uint8_t>(j + slip.typed_size);
+        jump.cost = slip.cost;
+        jumps_.push_back(jump);
+      }
     }
     for (std::size_t j = 0; j + 2 <= size_; ++j) {
       if (letters_[j + 1] == letters_[j + 2]) continue;
@@ -165,7 +200,7 @@ class Walk {
       jumps_.push_back(swap);
     }
     // By the letter that begins them, then by column: which columns have any is a bit in a mask.
-    std::stable_sort(jumps_.begin(), jumps_.end(), [](const Jump& x, const Jump& y) {
+    std::sort(jumps_.begin(), jumps_.end(), [](const Jump& x, const Jump& y) {
       return x.meant[0] != y.meant[0] ? x.meant[0] < y.meant[0] : x.from < y.from;
     });
     for (std::size_t i = 0; i < jumps_.size(); ++i) {
@@ -182,11 +217,12 @@ class Walk {
     for (std::size_t meant = 1; meant <= count; ++meant) {
       if (finder_.lowered_[meant] != meant) continue;  // a capital is looked up as its small letter
       Cost* prices = prices_.data() + meant * (size_ + 1);
+      Cost other = finder_.dropped_[meant];
       for (std::size_t j = 1; j <= size_; ++j) {
-        prices[j] = letters_[j] == meant
-                        ? Cost{0}
-                        : substitution(finder_.small_[letters_[j]], finder_.small_[meant]);
+        prices[j] = finder_.price(letters_[j], static_cast<Label>(meant));
+        if (prices[j] != 0) other = std::min(other, prices[j]);
       }
+      otherwise_[meant] = other;
       if (prices[1] != 0) prices[1] = static_cast<Cost>(prices[1] + error_model().first_letter);
     }
   }
@@ -215,17 +251,18 @@ class Walk {
 
   void visit(std::uint32_t node, std::size_t depth, std::size_t jumps_begin,
              std::size_t jumps_end) {
-    // With hardly anything left to spend, only letters that fit lead on.
-    const bool tight = least_[depth] + cheapest_jump > reach_;
+    // Letters that fit lead on; others, where what is left to spend pays for them.
     std::uint64_t fits[4] = {};
-    if (tight) {
-      const auto allow = [&](Label label) { fits[label >> 6] |= std::uint64_t{1} << (label & 63u); };
-      if (low_[depth] <= high_[depth]) {
-        const std::size_t stop = std::min<std::size_t>(high_[depth] + 1, size_);
-        for (std::size_t j = low_[depth] + 1u; j <= stop; ++j) allow(letters_[j]);
-      }
-      for (std::size_t i = jumps_begin; i < jumps_end; ++i) allow(pending_[i].next);
+    const auto allow = [&](Label label) { fits[label >> 6] |= std::uint64_t{1} << (label & 63u); };
+    if (low_[depth] <= high_[depth]) {
+      const std::size_t stop = std::min<std::size_t>(high_[depth] + 1, size_);
+      for (std::size_t j = low_[depth] + 1u; j <= stop; ++j) allow(letters_[j]);
     }
+    for (std::size_t i = jumps_begin; i < jumps_end; ++i) allow(pending_[i].next);
+    const int left = std::min(reach_, limits_[depth + 1]) - least_[depth];
+    if (depth > 0 && left >= model_.dropped_twin) allow(lowered_path_[depth]);
+    const bool may_jump = reach_ - least_[depth] >= cheapest_jump;
+    const std::uint64_t from = ~std::uint64_t{0} << low_[depth];
     for (;; ++node) {
       const Automaton::Arc arc = words_.arc(node);
       const Label label = arc.label();
@@ -233,8 +270,9 @@ class Walk {
         if (high_[depth] == size_) keep(depth, Note{arc.target()});
       } else {
         const Label letter = finder_.lowered_[label];
-        const bool leads = !tight || (fits[letter >> 6] >> (letter & 63u) & 1u) != 0 ||
-                           (finder_.traits_[letter] & cheap) != 0;
+        const bool leads = (fits[letter >> 6] >> (letter & 63u) & 1u) != 0 ||
+                           otherwise_[letter] <= left ||
+                           (may_jump && (jump_columns_[letter] & from) != 0);
         if (leads && depth < most_depth) {
           if (budget_ == 0) return;
           --budget_;
@@ -367,7 +405,7 @@ class Walk {
   }
 
   static constexpr std::size_t free_at_once = 85;
-  // No jump costs less, nor any slip but those of the letters marked cheap.
+  // No jump costs less.
   static constexpr int cheapest_jump = cheapest_pattern;
 
   const CandidateFinder& finder_;
@@ -385,6 +423,7 @@ class Walk {
   std::array<Label, most_letters + 2> letters_{};
   std::array<Cost, most_letters + 2> added_{};
   std::vector<Cost> prices_;  // [letter][column]
+  std::array<Cost, 256> otherwise_{};  // the least that a letter costs where it does not fit
   std::vector<Jump> jumps_;
   std::array<std::uint16_t, 256> first_jump_{};
   std::array<std::uint64_t, 256> jump_columns_{};

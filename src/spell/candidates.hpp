@@ -1,6 +1,7 @@
 // Walks an automaton for the words that somebody may have meant.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -47,11 +48,27 @@ class CandidateFinder {
   std::string in_other_capitals(std::string_view word) const;
 
  private:
+  // Letters typed for others, in labels.
+  struct Slip {
+    std::array<Label, 5> typed{}, meant{};
+    std::uint8_t typed_size = 0, meant_size = 0;
+    Cost cost = 0;
+  };
+
   bool follow(std::uint32_t node, std::u32string_view rest, std::string& form) const;
+  void read_patterns();
+  void read_prices();
+  // Of typing `typed` where `meant` belongs, both labels of small letters or none.
+  Cost price(Label typed, Label meant) const {
+    return prices_[typed * (words_->letter_count() + 1) + meant];
+  }
 
   friend class Walk;
   const Automaton* words_;
   std::uint32_t home_;
+  std::vector<Slip> slips_;  // by the first letter typed
+  std::array<std::uint16_t, 257> first_slip_{};  // by that letter's label
+  std::vector<Cost> prices_;
   Label lowered_[256] = {};    // label of the small letter; a label of its own where there is none
   char32_t small_[256] = {};   // that small letter
   bool is_raised_[256] = {};

@@ -74,14 +74,31 @@ constexpr std::u32string_view accented =
 constexpr std::u32string_view unaccented =
     U"aaaaaaceeeeiiiinooooouuuuyyosszccealnur";
 
+// By letter from U+00C0 on, 0 for what is none of them.
+constexpr char32_t first_accented = 0xC0;
+constexpr auto unaccented_at = [] {
+  std::array<char, 0x180 - first_accented> table{};
+  for (std::size_t i = 0; i < accented.size(); ++i) {
+    table[accented[i] - first_accented] = static_cast<char>(unaccented[i]);
+  }
+  return table;
+}();
+
 constexpr char32_t plain(char32_t letter) {
-  if (letter < 128) return letter;
-  const std::size_t at = accented.find(letter);
-  return at == accented.npos ? letter : unaccented[at];
+  if (letter < first_accented || letter - first_accented >= unaccented_at.size()) return letter;
+  const char found = unaccented_at[letter - first_accented];
+  return found == 0 ? letter : static_cast<char32_t>(found);
 }
 
 constexpr bool vowel(char32_t letter) {
-  return std::u32string_view(U"aeiouy").find(plain(letter)) != std::u32string_view::npos;
+  switch (plain(letter)) {
+    case U'a': case U'e': case U'i': case U'o': case U'u': case U'y': return true;
+    default: return false;
+  }
+}
+
+constexpr bool has_key(char32_t letter) {
+  return (letter >= U'a' && letter <= U'z') || (letter >= U'0' && letter <= U'9');
 }
 
 constexpr ErrorModel model;
@@ -90,6 +107,7 @@ constexpr Cost price(char32_t typed, char32_t meant) {
   if (typed == meant) return 0;
   if (plain(typed) == plain(meant)) return model.substitute_accent;
   if (vowel(typed) && vowel(meant)) return model.substitute_vowel;
+  if (!has_key(typed) || !has_key(meant)) return model.substitute;
   if (same_sound(typed, meant)) return model.substitute_sound;
   if (neighbours(typed, meant)) return model.substitute_key;
   return model.substitute;
