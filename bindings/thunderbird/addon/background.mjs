@@ -2,12 +2,16 @@
 // sleep is in storage.
 import { engineFor } from "./engine.mjs";
 import * as gate from "./gate.mjs";
-import { incomingOf } from "./mail.mjs";
+import { attachedTo, attachmentsChanged, incomingOf } from "./mail.mjs";
 import { recall } from "./memory.mjs";
 import { save, settings } from "./settings.mjs";
 
 browser.compose.onBeforeSend.addListener(gate.beforeSend);
 browser.compose.onAfterSend.addListener((tab, info) => gate.afterSend(tab, info).catch(console.error));
+browser.compose.onAttachmentAdded.addListener(({ id }) => attachmentsChanged(id));
+browser.compose.onAttachmentRemoved.addListener(({ id }) => attachmentsChanged(id));
+// Whatever woke this page, the engine will be asked for next.
+settings().then(engineFor).catch(console.error);
 
 // --- compose windows ------------------------------------------------------------------------------
 
@@ -37,7 +41,7 @@ async function awake(tab) {
   const engine = await engineFor(chosen); // ready before Send is pressed
   if (tab) {
     const details = await browser.compose.getComposeDetails(tab.id);
-    await incomingOf(details);
+    await Promise.all([incomingOf(details), attachedTo(tab.id)]);
     engine.check("Hello.");
   }
   return chosen.underline ? "underline" : "plain";

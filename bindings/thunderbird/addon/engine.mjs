@@ -18,12 +18,13 @@ async function build({ profile, gate, rules, words, packs }) {
   const options = { gate };
   for (const [id, level] of Object.entries(rules)) options[`rule.${id}`] = level;
   if (profile) options.profile = profile;
+  const wasm = await globalThis.desksideModule.catch(() => undefined);
   const lexicons = packs.map(({ name, text, language = "en" }) => ({ pack: language, name, text }));
   try {
-    return await load({ options, words, lexicons });
+    return await load({ wasm, options, words, lexicons });
   } catch (error) {
     // A setting that the engine of today no longer knows must not end checking altogether.
     console.warn("deskside: settings were left out:", error.message);
-    return load({ options: { gate }, words });
+    return load({ wasm, options: { gate }, words });
   }
 }

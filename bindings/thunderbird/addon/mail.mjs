@@ -35,6 +35,24 @@ async function fetchMessage(id) {
   }
 }
 
+// The names of what is attached, asked for while somebody writes: on Send a round trip is felt.
+const attached = new Map();
+
+export function attachedTo(tabId) {
+  if (!attached.has(tabId)) {
+    if (attached.size > 32) attached.clear();
+    const names = browser.compose.listAttachments(tabId).then((all) => all.map(({ name }) => name));
+    names.catch(() => attached.delete(tabId));
+    attached.set(tabId, names);
+  }
+  return attached.get(tabId);
+}
+
+export function attachmentsChanged(tabId) {
+  attached.delete(tabId);
+  attachedTo(tabId).catch(console.error);
+}
+
 // What the messages of one thread have in common: the first message's id.
 export async function threadOf(details) {
   if (!details.relatedMessageId) return "";
@@ -47,9 +65,7 @@ export async function threadOf(details) {
 }
 
 export async function mailOf(tabId, details) {
-  const [answered, attached] = await Promise.all([
-    incomingOf(details), browser.compose.listAttachments(tabId),
-  ]);
+  const [answered, attachments] = await Promise.all([incomingOf(details), attachedTo(tabId)]);
   const { text, zones } = readBody(details);
   return {
     text,
@@ -60,7 +76,7 @@ export async function mailOf(tabId, details) {
     cc: addresses(details.cc),
     bcc: addresses(details.bcc),
     now: new Date().toISOString().replace(/\.\d+/, ""),
-    attachments: attached.map(({ name }) => name),
+    attachments,
     incoming: answered,
   };
 }

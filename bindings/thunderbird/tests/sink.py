@@ -12,13 +12,16 @@ class _Handler(socketserver.StreamRequestHandler):
             verb = line[:4].upper()
             if verb == b"EHLO":
                 self.wfile.write(b"250-sink\r\n250 8BITMIME\r\n")
+            elif verb == b"MAIL":
+                asked = time.time()
+                self._say("250 fine")
             elif verb == b"DATA":
                 self._say("354 go on")
                 body = b""
                 while (line := self.rfile.readline()) != b".\r\n":
                     body += line[1:] if line.startswith(b"..") else line
                 with self.server.sink.changed:
-                    self.server.sink.mails.append((time.monotonic(), body))
+                    self.server.sink.mails.append((asked, body))
                     self.server.sink.changed.notify_all()
                 self._say("250 taken")
             elif verb == b"QUIT":
@@ -43,7 +46,7 @@ class Sink:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def wait(self, count, seconds):
-        """The `count`-th mail as (time, bytes), or None where it does not come in time."""
+        """The `count`-th mail as (time of MAIL FROM, bytes), or None where it does not come in time."""
         with self.changed:
             self.changed.wait_for(lambda: len(self.mails) >= count, seconds)
             return self.mails[count - 1] if len(self.mails) >= count else None

@@ -214,6 +214,12 @@ class Thunderbird:
           if (answer.error) throw new Error(answer.error);
           return answer[0];""", source)
 
+    def close_tabs(self):
+        """All but the first; the pages of the add-on that were opened to drive it among them."""
+        self.run("""
+          const tabmail = windows("mail:3pane")[0].document.getElementById("tabmail");
+          for (const tab of tabmail.tabInfo.slice(1)) tabmail.closeTab(tab);""")
+
     def settings(self, **values):
         import json
         return self.in_addon(f"api.storage.local.set({json.dumps(values)})")
@@ -268,7 +274,7 @@ class Thunderbird:
 
     def press_send(self, compose):
         self.run(self.window(compose) + 'win.setTimeout(() => win.goDoCommand("cmd_sendNow"), 0);')
-        return time.monotonic()
+        return time.time()
 
     def body(self, compose):
         return self.run(self.window(compose) + "return win?.gMsgCompose.editor.document.body.innerText")
