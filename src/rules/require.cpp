@@ -31,7 +31,8 @@ bool stands(const Job& job, lexicon::ActId act) {
 void require(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const Reading& reading = job.reading();
-  if (reading.sentences.empty()) return;
+  // What is not there may stand in a paragraph that could not be read.
+  if (reading.sentences.empty() || job.facts().mail.foreign_paragraphs > 0) return;
   if (reading.word_count < rule.min_words) return;
   if (rule.max_words != 0 && reading.word_count > rule.max_words) return;
   if (!rule.when_acts.empty() && !job.acts().any_of(rule.when_acts)) return;

@@ -43,29 +43,55 @@ bool foreign(const Reading& reading, std::size_t first, std::size_t last,
                                   reading.sentences[last - 1].last, knows);
 }
 
+// A line too short to tell, "Sehr geehrte Frau Okafor,", goes with a foreign neighbour when none of its
+// words is ours.
+bool goes_along(const Reading& reading, const Sentence& line,
+                const std::vector<std::uint64_t>& stop_words, const KnowsWord& knows) {
+  std::uint32_t small = 0;
+  for (std::uint32_t at = line.first; at < line.last; ++at) {
+    const Word& word = reading.words[at];
+    if (word.kind != WordKind::word || word.letter_case != LetterCase::lower) continue;
+    if (std::binary_search(stop_words.begin(), stop_words.end(), word.hash)) return false;
+    if (!knows || knows(reading.of(word))) return false;
+    ++small;
+  }
+  return small > 0;
+}
+
+struct Paragraph {
+  std::size_t first, last;  // sentences [first, last)
+  bool foreign;
+};
+
 }  // namespace
 
 std::uint32_t drop_foreign(Reading& reading, const std::vector<std::uint64_t>& stop_words,
                            const KnowsWord& knows) {
   if (stop_words.empty()) return 0;
+  const std::vector<Sentence>& sentences = reading.sentences;
+  std::vector<Paragraph> paragraphs;
   std::uint32_t dropped = 0;
-  std::vector<Sentence> kept;
-  for (std::size_t first = 0; first < reading.sentences.size();) {
+  for (std::size_t first = 0; first < sentences.size();) {
     std::size_t last = first + 1;
-    while (last < reading.sentences.size() &&
-           reading.sentences[last].paragraph == reading.sentences[first].paragraph)
+    while (last < sentences.size() && sentences[last].paragraph == sentences[first].paragraph)
       ++last;
-    if (foreign(reading, first, last, stop_words, knows)) {
-      if (dropped++ == 0)
-        kept.assign(reading.sentences.begin(),
-                    reading.sentences.begin() + static_cast<std::ptrdiff_t>(first));
-    } else if (dropped > 0) {
-      kept.insert(kept.end(), reading.sentences.begin() + static_cast<std::ptrdiff_t>(first),
-                  reading.sentences.begin() + static_cast<std::ptrdiff_t>(last));
-    }
+    paragraphs.push_back({first, last, foreign(reading, first, last, stop_words, knows)});
+    dropped += paragraphs.back().foreign;
     first = last;
   }
   if (dropped == 0) return 0;
+
+  std::vector<Sentence> kept;
+  for (std::size_t at = 0; at < paragraphs.size(); ++at) {
+    const Paragraph& one = paragraphs[at];
+    const bool beside = (at > 0 && paragraphs[at - 1].foreign) ||
+                        (at + 1 < paragraphs.size() && paragraphs[at + 1].foreign);
+    if (one.foreign || (beside && one.last == one.first + 1 &&
+                        goes_along(reading, sentences[one.first], stop_words, knows)))
+      continue;
+    kept.insert(kept.end(), sentences.begin() + static_cast<std::ptrdiff_t>(one.first),
+                sentences.begin() + static_cast<std::ptrdiff_t>(one.last));
+  }
   reading.sentences = std::move(kept);
   reading.word_count = 0;
   for (const Sentence& sentence : reading.sentences)

@@ -51,6 +51,18 @@ TEST_CASE("English without the common words is known by the dictionary") {
   CHECK(skipped("We versturen elke dag duizenden pakketten, een vertraging is geen drama."));
 }
 
+TEST_CASE("a short line goes with its foreign neighbour when none of its words is English") {
+  const auto engine = std::make_shared<Engine>(Options{});
+  MailInput mail;
+  mail.set("text",
+           "Sehr geehrte Frau Okafor,\n\n"
+           "vielen Dank f\u00fcr Ihre Nachricht, wir melden uns morgen wieder bei Ihnen.\n\n"
+           "In English: we will write to you again tomorow.\n");
+  const auto report = engine->check(mail);
+  REQUIRE(report->findings.size() == 1);
+  CHECK(report->findings[0].text == "tomorow");
+}
+
 TEST_CASE("a short line tells nothing and stays") {
   CHECK(left("Kind regards\n\nAl Weber") == 2);
   CHECK(left("Datei > Einstellungen > Konto") == 1);
