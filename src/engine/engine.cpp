@@ -25,12 +25,12 @@ Level level_of(std::string_view name) {
 
 std::unique_ptr<lexicon::Language> open_language(const Options& options) {
   std::vector<lexicon::Pack> layers;
-  const lexicon::Pack* shipped = lexicon::shipped("en");
+  std::optional<lexicon::Pack> shipped = lexicon::shipped("en");
   std::string tag = shipped ? "en" : "";
   // A pack of another language stands alone; files of the shipped one's are layers over it.
   for (const auto& [pack, source] : options.lexicons())
     if (pack.substr(0, 2) != tag) tag = pack;
-  if (shipped && shipped->language == tag) layers.push_back(*shipped);
+  if (shipped && shipped->language == tag) layers.push_back(std::move(*shipped));
   std::vector<lexicon::Source> files;
   for (const auto& [pack, source] : options.lexicons()) files.push_back(source);
   if (!files.empty()) {

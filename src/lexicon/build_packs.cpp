@@ -36,11 +36,11 @@ void write_source(std::ostream& out, const char* language, const std::vector<std
     if (at / 8 % 8 == 7) out << '\n';
   }
   out << "};\n\n}  // namespace\n\nnamespace dsk::lexicon {\n\n"
-         "const Pack* shipped(std::string_view language) {\n"
-         "  if (language != \"" << language << "\") return nullptr;\n"
-         "  static const Pack pack = open({reinterpret_cast<const std::byte*>(kBlock), "
+         "std::optional<Pack> shipped(std::string_view language) {\n"
+         "  if (language != \"" << language << "\") return std::nullopt;\n"
+         "  return open({reinterpret_cast<const std::byte*>(kBlock), "
       << block.size() << "});\n"
-         "  return &pack;\n}\n\n}  // namespace dsk::lexicon\n";
+         "}\n\n}  // namespace dsk::lexicon\n";
 }
 
 }  // namespace

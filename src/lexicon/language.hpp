@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -57,7 +58,7 @@ class Language {
   std::vector<std::uint64_t> abbreviations_, stop_words_;
 };
 
-// The pack linked in for a language ("en"), or NULL.
-const Pack* shipped(std::string_view language);
+// The pack linked in for a language ("en"), where there is one.
+std::optional<Pack> shipped(std::string_view language);
 
 }  // namespace dsk::lexicon

@@ -35,7 +35,6 @@ CandidateFinder::CandidateFinder(const Automaton& words, std::uint32_t home)
                                            (is_apostrophe(small) ? apostrophe : 0));
   }
   read_patterns();
-  read_prices();
 }
 
 void CandidateFinder::read_patterns() {
@@ -67,18 +66,6 @@ void CandidateFinder::read_patterns() {
   for (std::size_t label = 0; label < first_slip_.size(); ++label) {
     while (at < slips_.size() && slips_[at].typed[0] < label) ++at;
     first_slip_[label] = static_cast<std::uint16_t>(at);
-  }
-}
-
-void CandidateFinder::read_prices() {
-  const std::size_t count = words_->letter_count();
-  prices_.assign((count + 1) * (count + 1), error_model().substitute);
-  for (std::size_t typed = 1; typed <= count; ++typed) {
-    if (lowered_[typed] != typed) continue;
-    Cost* prices = prices_.data() + typed * (count + 1);
-    for (std::size_t meant = 1; meant <= count; ++meant) {
-      if (lowered_[meant] == meant) prices[meant] = substitution(small_[typed], small_[meant]);
-    }
   }
 }
 
@@ -219,7 +206,7 @@ class Walk {
       Cost* prices = prices_.data() + meant * (size_ + 1);
       Cost other = finder_.dropped_[meant];
       for (std::size_t j = 1; j <= size_; ++j) {
-        prices[j] = finder_.price(letters_[j], static_cast<Label>(meant));
+        prices[j] = substitution(finder_.small_[letters_[j]], finder_.small_[meant]);
         if (prices[j] != 0) other = std::min(other, prices[j]);
       }
       otherwise_[meant] = other;

@@ -57,18 +57,12 @@ class CandidateFinder {
 
   bool follow(std::uint32_t node, std::u32string_view rest, std::string& form) const;
   void read_patterns();
-  void read_prices();
-  // Of typing `typed` where `meant` belongs, both labels of small letters or none.
-  Cost price(Label typed, Label meant) const {
-    return prices_[typed * (words_->letter_count() + 1) + meant];
-  }
 
   friend class Walk;
   const Automaton* words_;
   std::uint32_t home_;
   std::vector<Slip> slips_;  // by the first letter typed
   std::array<std::uint16_t, 257> first_slip_{};  // by that letter's label
-  std::vector<Cost> prices_;
   Label lowered_[256] = {};    // label of the small letter; a label of its own where there is none
   char32_t small_[256] = {};   // that small letter
   bool is_raised_[256] = {};

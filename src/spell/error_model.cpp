@@ -97,10 +97,6 @@ constexpr bool vowel(char32_t letter) {
   }
 }
 
-constexpr bool has_key(char32_t letter) {
-  return (letter >= U'a' && letter <= U'z') || (letter >= U'0' && letter <= U'9');
-}
-
 constexpr ErrorModel model;
 
 constexpr Cost price(char32_t typed, char32_t meant) {
@@ -113,12 +109,14 @@ constexpr Cost price(char32_t typed, char32_t meant) {
   return model.substitute;
 }
 
-// a to z against a to z: nearly all that is ever asked.
-constexpr auto prices = [] {
-  std::array<std::array<Cost, 26>, 26> table{};
-  for (char32_t typed = 0; typed < 26; ++typed) {
-    for (char32_t meant = 0; meant < 26; ++meant) {
-      table[typed][meant] = price(U'a' + typed, U'a' + meant);
+constexpr auto prices_of_keys = [] {
+  std::array<std::array<Cost, keys>, keys> table{};
+  for (std::size_t typed = 0; typed < keys; ++typed) {
+    for (std::size_t meant = 0; meant < keys; ++meant) {
+      const auto letter = [](std::size_t key) {
+        return static_cast<char32_t>(key < 26 ? U'a' + key : U'0' + (key - 26));
+      };
+      table[typed][meant] = price(letter(typed), letter(meant));
     }
   }
   return table;
@@ -137,9 +135,8 @@ bool is_vowel(char32_t letter) { return vowel(letter); }
 
 bool is_often_mute(char32_t letter) { return vowel(letter) || letter == U'h' || letter == U'-'; }
 
-Cost substitution(char32_t typed, char32_t meant) {
-  const bool known = typed >= U'a' && typed <= U'z' && meant >= U'a' && meant <= U'z';
-  return known ? prices[typed - U'a'][meant - U'a'] : price(typed, meant);
-}
+constexpr std::array<std::array<Cost, keys>, keys> key_prices = prices_of_keys;
+
+Cost substitution_without_key(char32_t typed, char32_t meant) { return price(typed, meant); }
 
 }  // namespace dsk::spell

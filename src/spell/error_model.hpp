@@ -2,6 +2,7 @@
 // plain one. General patterns only; there is no list of misspelt words anywhere in here.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -46,8 +47,22 @@ struct ErrorModel {
 };
 const ErrorModel& error_model();
 
+// a to z and 0 to 9 by their keys: nearly all that is ever typed.
+constexpr std::size_t keys = 36;
+constexpr bool has_key(char32_t letter) {
+  return (letter >= U'a' && letter <= U'z') || (letter >= U'0' && letter <= U'9');
+}
+constexpr std::size_t key_of(char32_t letter) {
+  return letter >= U'a' ? letter - U'a' : letter - U'0' + 26;
+}
+extern const std::array<std::array<Cost, keys>, keys> key_prices;  // [typed][meant]
+Cost substitution_without_key(char32_t typed, char32_t meant);
+
 // Price of writing `typed` where `meant` belongs, both small letters.
-Cost substitution(char32_t typed, char32_t meant);
+inline Cost substitution(char32_t typed, char32_t meant) {
+  return has_key(typed) && has_key(meant) ? key_prices[key_of(typed)][key_of(meant)]
+                                          : substitution_without_key(typed, meant);
+}
 bool is_vowel(char32_t letter);
 // Letters that go unheard often enough: e at the end, h after a consonant, …
 bool is_often_mute(char32_t letter);

@@ -41,7 +41,6 @@ This package holds the headers for C and C++, and the static library.")
 
 set(CPACK_DEBIAN_CLI_PACKAGE_NAME deskside)
 set(CPACK_DEBIAN_CLI_PACKAGE_SECTION mail)
-set(CPACK_DEBIAN_CLI_PACKAGE_DEPENDS "libdeskside${DESKSIDE_SOVERSION} (= ${version})")
 set(CPACK_COMPONENT_CLI_DESCRIPTION "Deskside looks over an outgoing support mail before it is sent: the spelling,
 and the manners that a spell checker cannot see. Nothing leaves the machine.
 

@@ -14,7 +14,10 @@ using namespace dsk;
 
 namespace {
 
-const lexicon::Pack& english() { return *lexicon::shipped("en"); }
+const lexicon::Pack& english() {
+  static const lexicon::Pack pack = lexicon::shipped("en").value();
+  return pack;
+}
 
 std::optional<lexicon::Level> level_of(const Options& options, const std::string& text,
                                        std::string_view rule, const std::string& profile = "") {

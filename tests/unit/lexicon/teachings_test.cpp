@@ -13,7 +13,10 @@ using namespace dsk;
 
 namespace {
 
-const lexicon::Pack& english() { return *lexicon::shipped("en"); }
+const lexicon::Pack& english() {
+  static const lexicon::Pack pack = lexicon::shipped("en").value();
+  return pack;
+}
 
 // How many teachings each of our five sources holds.
 const std::map<std::string, int> kSources = {{"S0", 42}, {"S1", 45}, {"S2", 25}, {"S3", 18}, {"S4", 17}};

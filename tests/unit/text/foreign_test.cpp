@@ -14,7 +14,7 @@ using namespace dsk;
 namespace {
 
 std::size_t left(std::string_view text) {
-  const lexicon::Pack& pack = *lexicon::shipped("en");
+  const lexicon::Pack pack = lexicon::shipped("en").value();
   const mail::Document document = mail::read_text(text);
   Reading reading = read_own(document, pack.abbreviations);
   drop_foreign(reading, pack.stop_words);
