@@ -66,7 +66,7 @@ native=${DESKSIDE_NATIVE:-$work/native}
 if [ -z "${DESKSIDE_NATIVE:-}" ]; then
   cmake -S "$root" -B "$native" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF >/dev/null
 fi
-quietly cmake --build "$native" -j "$jobs" --target src/packs.cpp packed_words
+quietly cmake --build "$native" -j "$jobs" --target packed_sources
 
 # --- the module -------------------------------------------------------------------------------
 launcher=()
@@ -78,7 +78,7 @@ toolchain=$(dirname "$(readlink -f "$(command -v emcc)")")/cmake/Modules/Platfor
 cmake -S "$here/module" -B "$work/module" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$toolchain" \
   -DCMAKE_BUILD_TYPE=Release "${launcher[@]}" \
   -DDESKSIDE_PCRE2="$sources/pcre2-10.42" -DDESKSIDE_SNOWBALL="$snowball" \
-  -DDESKSIDE_PACKS_SOURCE="$native/src/packs.cpp" \
+  -DDESKSIDE_PACKS_SOURCE="$native/src/packed_packs.cpp" \
   -DDESKSIDE_WORDS_SOURCE="$native/src/spell/packed_linked_words.cpp" >/dev/null
 quietly cmake --build "$work/module" -j "$jobs" --target deskside_module
 

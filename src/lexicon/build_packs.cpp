@@ -1,4 +1,5 @@
-// build_packs OUT.cpp LANGUAGE FILE.toml...: compiles a rule pack and writes it as a source file.
+// build_packs [--packed] OUT.cpp LANGUAGE FILE.toml...: compiles a rule pack and writes it as a source
+// file, packed where size counts more than a few milliseconds.
 //
 // Runs when the library is built. An error in a pack ends the build with file, line and column.
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include "error.hpp"
 #include "lexicon/archive.hpp"
 #include "lexicon/loader.hpp"
+#include "lexicon/packed_archive.hpp"
 #include "match/regex.hpp"
 
 namespace {
@@ -24,10 +26,12 @@ std::string read_file(const char* path) {
 }
 
 // As 64-bit numbers: the block wants that alignment, and compilers read them fast.
-void write_source(std::ostream& out, const char* language, const std::vector<std::byte>& block) {
+void write_source(std::ostream& out, const char* language, const std::vector<std::byte>& block,
+                  const char* open) {
   out << "// Made by build_packs; edit the TOML files instead.\n"
          "#include <cstdint>\n#include <span>\n\n"
-         "#include \"lexicon/archive.hpp\"\n#include \"lexicon/language.hpp\"\n\n"
+         "#include \"lexicon/archive.hpp\"\n#include \"lexicon/language.hpp\"\n"
+         "#include \"lexicon/packed_archive.hpp\"\n\n"
          "namespace {\n\nconstexpr std::uint64_t kBlock[] = {\n";
   for (std::size_t at = 0; at < block.size(); at += 8) {
     std::uint64_t word = 0;
@@ -38,7 +42,7 @@ void write_source(std::ostream& out, const char* language, const std::vector<std
   out << "};\n\n}  // namespace\n\nnamespace dsk::lexicon {\n\n"
          "std::optional<Pack> shipped(std::string_view language) {\n"
          "  if (language != \"" << language << "\") return std::nullopt;\n"
-         "  return open({reinterpret_cast<const std::byte*>(kBlock), "
+         "  return " << open << "({reinterpret_cast<const std::byte*>(kBlock), "
       << block.size() << "});\n"
          "}\n\n}  // namespace dsk::lexicon\n";
 }
@@ -46,22 +50,27 @@ void write_source(std::ostream& out, const char* language, const std::vector<std
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 4) {
-    std::cerr << "usage: build_packs OUT.cpp LANGUAGE FILE.toml...\n";
+  const bool packed = argc > 1 && std::string_view(argv[1]) == "--packed";
+  const char* const* const names = argv + (packed ? 2 : 1);
+  const char* const* const names_end = argv + argc;
+  if (names_end - names < 3) {
+    std::cerr << "usage: build_packs [--packed] OUT.cpp LANGUAGE FILE.toml...\n";
     return 2;
   }
   try {
     std::vector<dsk::lexicon::Source> files;
-    for (int at = 3; at < argc; ++at) files.push_back({argv[at], read_file(argv[at])});
-    const dsk::lexicon::Pack pack = dsk::lexicon::compile(argv[2], files, nullptr);
+    for (auto name = names + 2; name != names_end; ++name) files.push_back({*name, read_file(*name)});
+    const dsk::lexicon::Pack pack = dsk::lexicon::compile(names[1], files, nullptr);
     for (const dsk::lexicon::Rule& rule : pack.rules)
       for (const dsk::lexicon::Regex& regex : rule.regexes)
         dsk::match::Regex::validate(regex.pattern);
-    std::ofstream out(argv[1], std::ios::binary);
-    write_source(out, argv[2], *pack.storage);
+    const std::vector<std::byte> block =
+        packed ? dsk::lexicon::write_packed(pack) : dsk::lexicon::write(pack);
+    std::ofstream out(names[0], std::ios::binary);
+    write_source(out, names[1], block, packed ? "open_packed" : "open");
     if (!out.flush()) throw dsk::Error(dsk::Status::internal, "cannot write the source file");
     std::cerr << pack.rules.size() << " rules, " << pack.acts.size() << " acts, "
-              << pack.nodes.size() << " trie nodes, " << pack.storage->size() << " bytes\n";
+              << pack.nodes.size() << " trie nodes, " << block.size() << " bytes\n";
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';
     return 1;

@@ -28,4 +28,19 @@ ActId Pack::act(std::string_view wanted) const {
   return static_cast<ActId>(found - acts.begin());
 }
 
+std::vector<std::uint32_t> first_steps(std::span<const Node> nodes, std::span<const Edge> edges,
+                                       std::uint32_t symbols, std::size_t classes) {
+  const std::size_t width = symbols + classes;
+  std::vector<std::uint32_t> roots(width * 2);
+  for (std::size_t root = 0; root < 2; ++root) {
+    for (const Edge& edge : edges.subspan(nodes[root].first_edge, nodes[root].edge_count)) {
+      if (edge.symbol < symbols)
+        roots[root * width + edge.symbol] = edge.node;
+      else if ((edge.symbol & kClassBit) != 0 && edge.symbol != kAny)
+        roots[root * width + symbols + (edge.symbol & ~kClassBit)] = edge.node;
+    }
+  }
+  return roots;
+}
+
 }  // namespace dsk::lexicon

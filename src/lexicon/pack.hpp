@@ -214,7 +214,7 @@ struct Pack {
   std::span<const std::uint32_t> roots;
   std::uint32_t symbols = 0;  // symbols are below this
 
-  std::shared_ptr<const std::vector<std::byte>> storage;  // empty for a pack linked in
+  std::shared_ptr<const void> storage;  // what the views look at; empty where that is linked in
 
   // What is known of the word with this hash; NULL where nothing is.
   const Entry* entry(std::uint64_t hash) const {
@@ -229,5 +229,9 @@ struct Pack {
 
   ActId act(std::string_view name) const;  // acts.size() where there is none
 };
+
+// Pack::roots, which follows from the edges of nodes 0 and 1.
+std::vector<std::uint32_t> first_steps(std::span<const Node> nodes, std::span<const Edge> edges,
+                                       std::uint32_t symbols, std::size_t classes);
 
 }  // namespace dsk::lexicon

@@ -139,7 +139,7 @@ void TrieBuilder::insert(SetId set, const Sequence& sequence) {
 }
 
 // Nodes from which the same phrases go on are one node: "(a|b|c) (d|e|f)" costs 6 edges, not 12. The
-// two roots stay where they are. Children are always younger than their parents.
+// two roots stay where they are. Children come in younger than their parents.
 void TrieBuilder::merge_equal_nodes() {
   using Tails = std::pair<std::vector<std::pair<std::uint32_t, std::uint32_t>>,
                           std::vector<std::pair<std::uint32_t, std::uint32_t>>>;
@@ -157,15 +157,20 @@ void TrieBuilder::merge_equal_nodes() {
     const auto id = static_cast<std::uint32_t>(at);
     same_as[at] = at < 2 ? id : known.emplace(std::move(tails), id).first->second;
   }
+  // Numbered in the order in which a walk by levels meets them.
   std::vector<std::uint32_t> moved(nodes_.size());
+  std::vector<std::uint32_t> order = {0, 1};
   std::vector<BuildNode> kept;
-  for (std::size_t at = 0; at < nodes_.size(); ++at) {
-    if (same_as[at] != at) continue;
-    moved[at] = static_cast<std::uint32_t>(kept.size());
-    kept.push_back(std::move(nodes_[at]));
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    for (auto& [by, to] : nodes_[order[at]].edges) {
+      if (moved[to] == 0) {
+        moved[to] = static_cast<std::uint32_t>(order.size());
+        order.push_back(to);
+      }
+      to = moved[to];
+    }
+    kept.push_back(std::move(nodes_[order[at]]));
   }
-  for (BuildNode& node : kept)
-    for (auto& [by, to] : node.edges) to = moved[to];
   nodes_ = std::move(kept);
 }
 
@@ -204,16 +209,7 @@ void TrieBuilder::finish(Pack& pack) {
     flat_ends_.insert(flat_ends_.end(), from.ends.begin(), from.ends.end());
     flat_nodes_.push_back(node);
   }
-  const std::size_t width = next_symbol_ + class_names_.size();
-  roots_.assign(width * 2, 0);
-  for (std::size_t root = 0; root < 2; ++root) {
-    for (const auto& [by, to] : nodes_[root].edges) {
-      if (by < next_symbol_)
-        roots_[root * width + by] = to;
-      else if ((by & kClassBit) != 0 && by != kAny)
-        roots_[root * width + next_symbol_ + (by & ~kClassBit)] = to;
-    }
-  }
+  roots_ = first_steps(flat_nodes_, flat_edges_, next_symbol_, class_names_.size());
   pack.roots = roots_;
   pack.symbols = next_symbol_;
   pack.entries = entries_;

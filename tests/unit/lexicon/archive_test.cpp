@@ -6,6 +6,7 @@
 
 #include "error.hpp"
 #include "lexicon/language.hpp"
+#include "lexicon/packed_archive.hpp"
 
 using namespace dsk;
 using lexicon::Pack;
@@ -45,6 +46,22 @@ TEST_CASE("a pack written and opened and written again is the same bytes") {
   CHECK(lexicon::write(lexicon::open(once)) == once);
   const Pack english = lexicon::shipped("en").value();
   CHECK(lexicon::write(lexicon::open(lexicon::write(english))) == lexicon::write(english));
+}
+
+TEST_CASE("a pack packed and opened is the same pack") {
+  const std::vector<std::byte> once = small();
+  const std::vector<std::byte> packed = lexicon::write_packed(lexicon::open(once));
+  CHECK(lexicon::write(lexicon::open_packed(packed)) == once);
+  const Pack english = *lexicon::shipped("en");
+  const std::vector<std::byte> travels = lexicon::write_packed(english);
+  CHECK(lexicon::write(lexicon::open_packed(travels)) == lexicon::write(english));
+  CHECK(travels.size() * 2 < lexicon::write(english).size());
+}
+
+TEST_CASE("a packed pack cut short is refused") {
+  std::vector<std::byte> packed = lexicon::write_packed(lexicon::open(small()));
+  CHECK_THROWS_AS(lexicon::open_packed(std::span(packed).first(8)), Error);
+  CHECK_THROWS_AS(lexicon::open_packed(std::span(packed).first(packed.size() - 1)), Error);
 }
 
 TEST_CASE("every string of an opened pack ends in a NUL") {

@@ -1,0 +1,243 @@
+#include "lexicon/packed_archive.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <map>
+
+#include "error.hpp"
+#include "lexicon/archive.hpp"
+
+namespace dsk::lexicon {
+namespace {
+
+// The block: the bytes of each stream, u32; an archive without tables; the streams.
+enum StreamId : std::size_t {
+  sizes,     // rows of the tables
+  hashes,    // of the entries in ascending order: all first bytes, all second bytes, …
+  symbols,   // of the entries
+  counts,    // classes of each entry
+  classes,   // of the entries: class, times two; 1 more for an exception
+  groups,    // of each node: how many groups of edges with one target it has, edges in each
+  steps,     // by which the symbols of a group rise
+  targets,   // of the groups: 0 for the next new node, else its number and 1
+  endings,   // of each node: how many sets end here
+  ends,      // set, times two; 1 more where the sentence ends too
+  kStreams,
+};
+
+constexpr std::size_t kHead = 4 * (kStreams + kStreams % 2);  // the archive wants to be aligned
+constexpr std::uint32_t kFirstNew = 2;  // nodes 0 and 1 are roots
+constexpr std::uint32_t kMarks = 256;
+
+// A symbol as a number without gaps: anything, classes, marks, words.
+std::uint32_t dense(std::uint32_t symbol, std::uint32_t class_count) {
+  if (symbol == kAny) return 0;
+  if ((symbol & kClassBit) != 0) return 1 + (symbol & ~kClassBit);
+  if ((symbol & kMarkBit) != 0) return 1 + class_count + (symbol & ~kMarkBit);
+  return 1 + class_count + kMarks + symbol;
+}
+
+std::uint32_t sparse(std::uint32_t number, std::uint32_t class_count) {
+  if (number == 0) return kAny;
+  if (--number < class_count) return kClassBit | number;
+  number -= class_count;
+  return number < kMarks ? kMarkBit | number : number - kMarks;
+}
+
+class Writer {
+ public:
+  void byte(std::uint32_t value) { bytes.push_back(static_cast<std::byte>(value)); }
+  void number(std::uint32_t value) {
+    for (; value >= 128; value >>= 7) byte(128 | (value & 127));
+    byte(value);
+  }
+  void append(const std::vector<std::byte>& more) {
+    bytes.insert(bytes.end(), more.begin(), more.end());
+  }
+  std::vector<std::byte> bytes;
+};
+
+class Reader {
+ public:
+  Reader() = default;
+  explicit Reader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+  std::uint32_t byte() {
+    if (at_ == bytes_.size())
+      throw Error(Status::lexicon, "this packed rule pack is cut short; build it again");
+    return static_cast<std::uint32_t>(bytes_[at_++]);
+  }
+  std::uint32_t number() {
+    std::uint32_t value = 0;
+    for (unsigned shift = 0;; shift += 7) {
+      const std::uint32_t part = byte();
+      value |= (part & 127) << shift;
+      if (part < 128) return value;
+    }
+  }
+
+ private:
+  std::span<const std::byte> bytes_;
+  std::size_t at_ = 0;
+};
+
+void write_edges(const Pack& pack, const Node& node, std::uint32_t& next_new,
+                 std::array<Writer, kStreams>& out) {
+  std::vector<std::uint32_t> order;  // targets, as they come
+  std::map<std::uint32_t, std::vector<std::uint32_t>> by_target;
+  for (const Edge& edge : pack.edges.subspan(node.first_edge, node.edge_count)) {
+    std::vector<std::uint32_t>& group = by_target[edge.node];
+    if (group.empty()) order.push_back(edge.node);
+    group.push_back(dense(edge.symbol, static_cast<std::uint32_t>(pack.class_names.size())));
+  }
+  out[groups].number(static_cast<std::uint32_t>(order.size()));
+  for (const std::uint32_t target : order) {
+    std::vector<std::uint32_t>& group = by_target[target];
+    std::sort(group.begin(), group.end());
+    out[groups].number(static_cast<std::uint32_t>(group.size()));
+    std::uint32_t before = 0;
+    for (const std::uint32_t number : group) {
+      out[steps].number(number - before);
+      before = number;
+    }
+    const bool fresh = target == next_new;
+    out[targets].number(fresh ? 0 : target + 1);
+    next_new += fresh;
+  }
+}
+
+struct Tables {
+  std::vector<Entry> entries;
+  std::vector<std::uint32_t> entry_classes;
+  std::vector<Node> nodes;
+  std::vector<Edge> edges;
+  std::vector<End> ends;
+  std::vector<std::uint32_t> roots;
+};
+
+void read_entries(std::array<Reader, kStreams>& in, std::size_t used, Tables& tables) {
+  std::vector<std::uint64_t> keys(used);
+  for (unsigned shift = 0; shift < 64; shift += 8)
+    for (std::uint64_t& key : keys) key |= std::uint64_t{in[hashes].byte()} << shift;
+  const std::size_t mask = tables.entries.size() - 1;
+  for (const std::uint64_t key : keys) {
+    std::size_t at = Pack::slot(key) & mask;
+    while (tables.entries[at].hash != 0) at = (at + 1) & mask;
+    const std::uint32_t symbol = in[symbols].number();
+    const std::uint32_t count = in[counts].number();
+    const auto first = static_cast<std::uint32_t>(tables.entry_classes.size());
+    tables.entries[at] = {key, symbol, first, count};
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::uint32_t id = in[classes].number();
+      tables.entry_classes.push_back(id >> 1 | ((id & 1) != 0 ? kClassBit : 0));
+    }
+  }
+}
+
+Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, std::uint32_t& next_new,
+               Tables& tables) {
+  Node node;
+  node.first_edge = static_cast<std::uint32_t>(tables.edges.size());
+  for (std::uint32_t left = in[groups].number(); left > 0; --left) {
+    const std::uint32_t size = in[groups].number();
+    const std::uint32_t named = in[targets].number();
+    const std::uint32_t target = named == 0 ? next_new++ : named - 1;
+    std::uint32_t number = 0;
+    for (std::uint32_t i = 0; i < size; ++i) {
+      number += in[steps].number();
+      tables.edges.push_back({sparse(number, class_count), target});
+    }
+  }
+  node.edge_count = static_cast<std::uint32_t>(tables.edges.size()) - node.first_edge;
+  std::sort(tables.edges.begin() + node.first_edge, tables.edges.end(),
+            [](const Edge& a, const Edge& b) { return a.symbol < b.symbol; });
+  node.first_end = static_cast<std::uint32_t>(tables.ends.size());
+  node.end_count = in[endings].number();
+  for (std::uint32_t i = 0; i < node.end_count; ++i) {
+    const std::uint32_t end = in[ends].number();
+    tables.ends.push_back({end >> 1, end & 1});
+  }
+  return node;
+}
+
+}  // namespace
+
+std::vector<std::byte> write_packed(const Pack& pack) {
+  std::array<Writer, kStreams> out;
+  std::vector<Entry> used;
+  for (const Entry& entry : pack.entries)
+    if (entry.hash != 0) used.push_back(entry);
+  std::sort(used.begin(), used.end(), [](const Entry& a, const Entry& b) { return a.hash < b.hash; });
+  for (const std::size_t size : {pack.entries.size(), used.size(), pack.nodes.size(),
+                                 pack.edges.size()})
+    out[sizes].number(static_cast<std::uint32_t>(size));
+
+  for (unsigned shift = 0; shift < 64; shift += 8)
+    for (const Entry& entry : used) out[hashes].byte(static_cast<std::uint8_t>(entry.hash >> shift));
+  for (const Entry& entry : used) {
+    out[symbols].number(entry.symbol);
+    out[counts].number(entry.class_count);
+    for (const std::uint32_t id : pack.entry_classes.subspan(entry.first_class, entry.class_count))
+      out[classes].number((id & ~kClassBit) << 1 | id >> 31);
+  }
+  std::uint32_t next_new = kFirstNew;
+  for (const Node& node : pack.nodes) {
+    write_edges(pack, node, next_new, out);
+    out[endings].number(node.end_count);
+    for (const End& end : pack.ends.subspan(node.first_end, node.end_count))
+      out[ends].number(end.set << 1 | end.at_end);
+  }
+
+  Pack rest = pack;
+  rest.entries = {};
+  rest.entry_classes = {};
+  rest.nodes = {};
+  rest.edges = {};
+  rest.ends = {};
+  rest.roots = {};
+  Writer block;
+  for (const Writer& stream : out)
+    for (unsigned shift = 0; shift < 32; shift += 8)
+      block.byte(static_cast<std::uint8_t>(stream.bytes.size() >> shift));
+  block.bytes.resize(kHead);
+  block.append(write(rest));
+  for (const Writer& stream : out) block.append(stream.bytes);
+  return std::move(block.bytes);
+}
+
+Pack open_packed(std::span<const std::byte> block) {
+  std::array<Reader, kStreams> in;
+  std::size_t end = block.size();
+  for (std::size_t id = kStreams; id-- > 0;) {
+    std::uint32_t size = 0;
+    if (block.size() >= kHead) std::memcpy(&size, block.data() + 4 * id, sizeof size);
+    if (end < kHead + size) throw Error(Status::lexicon, "this packed rule pack is cut short");
+    end -= size;
+    in[id] = Reader(block.subspan(end, size));
+  }
+  Pack pack = open(block.subspan(kHead, end - kHead));
+
+  const auto tables = std::make_shared<Tables>();
+  tables->entries.resize(in[sizes].number());
+  const std::uint32_t used = in[sizes].number();
+  const std::uint32_t node_count = in[sizes].number();
+  tables->nodes.reserve(node_count);
+  tables->edges.reserve(in[sizes].number());
+  read_entries(in, used, *tables);
+  std::uint32_t next_new = kFirstNew;
+  const auto class_count = static_cast<std::uint32_t>(pack.class_names.size());
+  for (std::uint32_t at = 0; at < node_count; ++at)
+    tables->nodes.push_back(read_node(in, class_count, next_new, *tables));
+  tables->roots = first_steps(tables->nodes, tables->edges, pack.symbols, class_count);
+
+  pack.entries = tables->entries;
+  pack.entry_classes = tables->entry_classes;
+  pack.nodes = tables->nodes;
+  pack.edges = tables->edges;
+  pack.ends = tables->ends;
+  pack.roots = tables->roots;
+  pack.storage = tables;
+  return pack;
+}
+
+}  // namespace dsk::lexicon
