@@ -108,6 +108,8 @@ class Walk {
     while (high_[0] < size_ && row[high_[0] + 2u] <= reach_) ++high_[0];
     least_[0] = 0;
     pending_.clear();
+    landed_.fill(far);
+    first_landed_ = size_ + 1;
     visit(words_.root(), 0, 0, 0);
     budget = budget_;
   }
@@ -214,12 +216,27 @@ class Walk {
     }
   }
 
-  // Begins the jumps that `letter` is the first of, on the way down from `depth` - 1.
-  template <class Finish>
-  void begin_jumps(Label letter, std::size_t depth, Finish finish) {
-    const std::uint64_t columns = jump_columns_[letter];
-    if (columns == 0 || least_[depth - 1] + cheapest_jump > reach_) return;
-    if (columns >> low_[depth - 1] == 0) return;
+  void land(std::size_t column, Cost cost) {
+    landed_[column] = std::min(landed_[column], cost);
+    first_landed_ = std::min(first_landed_, column);
+    last_landed_ = std::max(last_landed_, column);
+  }
+
+  // Takes the jumps under way one letter on, and begins those that `letter` is the first of.
+  void jump(Label letter, std::size_t depth, std::size_t jumps_begin, std::size_t jumps_end,
+            bool begins) {
+    for (std::size_t i = jumps_begin; i < jumps_end; ++i) {
+      if (pending_[i].next != letter) continue;
+      Pending jump = pending_[i];
+      const Jump& whole = jumps_[jump.jump];
+      if (++jump.done == whole.size) {
+        land(whole.to, jump.cost);
+      } else {
+        jump.next = whole.meant[jump.done];
+        pending_.push_back(jump);
+      }
+    }
+    if (!begins) return;
     const Row& above = rows_[depth - 1];
     for (std::size_t i = first_jump_[letter]; i < jumps_.size(); ++i) {
       const Jump& jump = jumps_[i];
@@ -228,7 +245,7 @@ class Walk {
       const int cost = above[jump.from + 1u] + jump.cost;
       if (cost > reach_) continue;
       if (jump.size == 1) {
-        finish(jump.to, static_cast<Cost>(cost));
+        land(jump.to, static_cast<Cost>(cost));
       } else {
         pending_.push_back({static_cast<std::uint16_t>(i), 1, jump.meant[1],
                             static_cast<Cost>(cost)});
@@ -248,8 +265,10 @@ class Walk {
     for (std::size_t i = jumps_begin; i < jumps_end; ++i) allow(pending_[i].next);
     const int left = std::min(reach_, limits_[depth + 1]) - least_[depth];
     if (depth > 0 && left >= model_.dropped_twin) allow(lowered_path_[depth]);
-    const bool may_jump = reach_ - least_[depth] >= cheapest_jump;
-    const std::uint64_t from = ~std::uint64_t{0} << low_[depth];
+    // Columns that a jump may begin in.
+    const std::uint64_t open = reach_ - least_[depth] < cheapest_jump || low_[depth] > high_[depth]
+                                   ? 0
+                                   : (std::uint64_t{2} << high_[depth]) - (std::uint64_t{1} << low_[depth]);
     for (;; ++node) {
       const Automaton::Arc arc = words_.arc(node);
       const Label label = arc.label();
@@ -257,14 +276,18 @@ class Walk {
         if (high_[depth] == size_) keep(depth, Note{arc.target()});
       } else {
         const Label letter = finder_.lowered_[label];
+        const bool jumps = (jump_columns_[letter] & open) != 0;
         const bool leads = (fits[letter >> 6] >> (letter & 63u) & 1u) != 0 ||
-                           otherwise_[letter] <= left ||
-                           (may_jump && (jump_columns_[letter] & from) != 0);
+                           otherwise_[letter] <= left || jumps;
         if (leads && depth < most_depth) {
           if (budget_ == 0) return;
           --budget_;
           path_[depth + 1] = label;
-          if (enter(letter, depth + 1, jumps_begin, jumps_end)) {
+          lowered_path_[depth + 1] = letter;
+          if (jumps || jumps_begin < jumps_end) {
+            jump(letter, depth + 1, jumps_begin, jumps_end, jumps);
+          }
+          if (enter(letter, depth + 1) || pending_.size() > jumps_end) {
             visit(arc.target(), depth + 1, jumps_end, pending_.size());
           }
           pending_.resize(jumps_end);
@@ -281,72 +304,49 @@ class Walk {
     return depth == 1 ? price + model_.first_letter : price;
   }
 
-  // Computes the row for one more letter; false when nothing is in reach below it.
-  bool enter(Label letter, std::size_t depth, std::size_t jumps_begin, std::size_t jumps_end) {
-    lowered_path_[depth] = letter;
-    const Row& above = rows_[depth - 1];
-    Row& row = rows_[depth];
+  // Computes the row for one more letter; false when nothing is in reach.
+  bool enter(Label letter, std::size_t depth) {
+    const Cost* above = rows_[depth - 1].data() + 1;
+    Cost* row = rows_[depth].data() + 1;
+    const Cost* prices = prices_.data() + letter * (size_ + 1);
+    const int dropped = price_of_dropping(letter, depth);
+    // Values of the row above hold from one left of its band to one right of it.
+    const bool none = low_[depth - 1] > high_[depth - 1];
+    const std::size_t begin = none ? size_ + 1 : low_[depth - 1];
+    const std::size_t end = none ? 0 : std::min<std::size_t>(high_[depth - 1] + 1, size_);
+    const std::size_t last = std::max(end, last_landed_);
     std::size_t low = size_ + 1;
     std::size_t high = 0;
-    if (low_[depth - 1] <= high_[depth - 1]) {
-      // Values of the row above hold from one left of its band to one right of it.
-      low = low_[depth - 1];
-      high = std::min<std::size_t>(high_[depth - 1] + 1, size_);
-      const int dropped = price_of_dropping(letter, depth);
-      const Cost* prices = prices_.data() + letter * (size_ + 1);
-      row[low] = far;
-      if (low == 0) row[1] = static_cast<Cost>(above[1] + dropped);
-      for (std::size_t j = std::max<std::size_t>(low, 1); j <= high; ++j) {
-        row[j + 1] = static_cast<Cost>(std::min(above[j + 1] + dropped, above[j] + prices[j]));
+    int least = far;
+    int cost = far;
+    // Letters too many lead on past the band as long as they are cheap enough.
+    for (std::size_t j = std::min(begin, first_landed_); j <= size_; ++j) {
+      cost += added_[j];
+      if (j >= begin && j <= end) {
+        cost = std::min({cost, above[j] + dropped, above[j - 1] + prices[j]});
       }
-      row[high + 2] = far;
-    }
-    const auto finish = [&](std::size_t to, Cost cost) {
-      if (low > high) {
-        low = high = to;
-        row[low] = row[low + 1] = row[low + 2] = far;
-      }
-      for (; high < to; ++high) row[high + 3] = far;
-      for (; low > to; --low) row[low - 1] = far;
-      row[to + 1] = std::min(row[to + 1], cost);
-    };
-    for (std::size_t i = jumps_begin; i < jumps_end; ++i) {
-      if (pending_[i].next != letter) continue;
-      Pending jump = pending_[i];
-      const Jump& whole = jumps_[jump.jump];
-      if (++jump.done == whole.size) {
-        finish(whole.to, jump.cost);
-      } else {
-        jump.next = whole.meant[jump.done];
-        pending_.push_back(jump);
+      cost = std::min<int>(cost, landed_[j]);
+      row[j] = static_cast<Cost>(cost);
+      if (cost <= reach_) {
+        low = std::min(low, j);
+        high = j;
+        least = std::min(least, cost);
+      } else if (j >= last) {
+        break;
       }
     }
-    if (low_[depth - 1] <= high_[depth - 1]) begin_jumps(letter, depth, finish);
+    for (; first_landed_ <= last_landed_; ++first_landed_) landed_[first_landed_] = far;
+    first_landed_ = size_ + 1;
+    last_landed_ = 0;
     low_[depth] = 1;
     high_[depth] = 0;
     least_[depth] = far;
-    if (low > high) return pending_.size() > jumps_end;
-    // Letters too many spread to the right, past the band if they are cheap enough.
-    Cost least = row[low + 1];
-    for (std::size_t j = low + 1; j <= size_; ++j) {
-      const int cost = row[j] + added_[j];
-      if (j > high) {
-        if (cost > reach_) break;
-        row[j + 1] = far;
-        row[j + 2] = far;
-        high = j;
-      }
-      if (cost < row[j + 1]) row[j + 1] = static_cast<Cost>(cost);
-      least = std::min(least, row[j + 1]);
-    }
-    if (least > std::min(reach_, limits_[depth])) return pending_.size() > jumps_end;
-    while (row[low + 1] > reach_) ++low;
-    while (row[high + 1] > reach_) --high;
-    row[low] = far;
-    row[high + 2] = far;
+    if (least > std::min(reach_, limits_[depth])) return false;
+    row[low - 1] = far;
+    row[high + 1] = far;
     low_[depth] = static_cast<std::uint8_t>(low);
     high_[depth] = static_cast<std::uint8_t>(high);
-    least_[depth] = least;
+    least_[depth] = static_cast<Cost>(least);
     return true;
   }
 
@@ -415,6 +415,9 @@ class Walk {
   std::array<std::uint16_t, 256> first_jump_{};
   std::array<std::uint64_t, 256> jump_columns_{};
   std::vector<Pending> pending_;
+  // What the jumps that end with the letter at hand cost by column; far without one.
+  std::array<Cost, most_letters + 2> landed_{};
+  std::size_t first_landed_ = 0, last_landed_ = 0;
   std::array<Row, most_depth + 2> rows_;
   std::array<std::uint8_t, most_depth + 2> low_{}, high_{};
   std::array<Cost, most_depth + 2> least_{}, limits_{};
