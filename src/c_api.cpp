@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/engine.hpp"
+#include "engine/memory.hpp"
 #include "engine/options.hpp"
 #include "error.hpp"
 #include "report/report.hpp"
@@ -17,6 +18,10 @@ struct deskside_options { dsk::Options it; };
 struct deskside_engine { std::shared_ptr<const dsk::Engine> it; };
 struct deskside_rule;
 struct deskside_mail { dsk::MailInput it; };
+struct deskside_draft {
+  std::shared_ptr<const dsk::Engine> engine;
+  dsk::Memory memory;
+};
 struct deskside_report { std::unique_ptr<const dsk::Report> it; };
 struct deskside_finding;
 struct deskside_fix;
@@ -337,6 +342,26 @@ deskside_status deskside_check(const deskside_engine* engine, const deskside_mai
     *out = new deskside_report{engine->it->check(mail->it)};
   });
 }
+
+/* ---- draft */
+
+deskside_status deskside_draft_new(const deskside_engine* engine, deskside_draft** out,
+                                   deskside_error** error) {
+  if (out) *out = nullptr;
+  return guarded(error, [&] {
+    require(engine && out, "NULL argument");
+    *out = new deskside_draft{engine->it, {}};
+  });
+}
+deskside_status deskside_draft_check(deskside_draft* draft, const deskside_mail* mail,
+                                     deskside_report** out, deskside_error** error) {
+  if (out) *out = nullptr;
+  return guarded(error, [&] {
+    require(draft && mail && out, "NULL argument");
+    *out = new deskside_report{draft->engine->check(mail->it, &draft->memory)};
+  });
+}
+void deskside_draft_free(deskside_draft* draft) { delete draft; }
 
 /* ---- report */
 

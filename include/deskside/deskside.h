@@ -16,8 +16,9 @@
  *             NULL, nothing else has changed, and `*error`, where you asked for it, says why.
  *             Any function that fails may also give ARGUMENT, MEMORY or INTERNAL. An accessor given
  *             NULL, or an index past the end, answers NULL or 0.
- *   Threads   An engine, a report and a word list never change: share them freely. Options, mails
- *             and errors belong to one thread at a time. There is no global or thread-local state.
+ *   Threads   An engine, a report and a word list never change: share them freely. Options, mails,
+ *             drafts and errors belong to one thread at a time. There is no global or thread-local
+ *             state.
  *   World     No file is opened at check time, nothing is printed, no clock, locale or environment
  *             is read, nothing is sent anywhere. Building an engine reads the Hunspell dictionary of
  *             a language that has no word list linked in, and nothing else.
@@ -87,6 +88,7 @@ typedef struct deskside_options deskside_options; /* what to look for; a builder
 typedef struct deskside_engine deskside_engine;   /* options, compiled; immutable */
 typedef struct deskside_rule deskside_rule;       /* one rule and its texts; lent */
 typedef struct deskside_mail deskside_mail;       /* one outgoing message, and what it answers */
+typedef struct deskside_draft deskside_draft;     /* what was read of a mail being written */
 typedef struct deskside_report deskside_report;   /* findings and facts; immutable */
 typedef struct deskside_finding deskside_finding; /* one finding; lent by its report */
 typedef struct deskside_fix deskside_fix;         /* one way to write it; lent by its report */
@@ -310,6 +312,27 @@ DESKSIDE_API void deskside_mail_free(deskside_mail *mail);
 DESKSIDE_API deskside_status deskside_check(const deskside_engine *engine,
                                             const deskside_mail *mail, deskside_report **out,
                                             deskside_error **error);
+
+/* ---- draft ----------------------------------------------------------------------------------- */
+
+/* A mail while it is being written, for checks as one types. A draft remembers what was read of the
+ * mail's sentences and of the messages it answers, and so reads no more than the sentences that
+ * changed. It keeps its engine in use: both may be freed in any order. */
+DESKSIDE_API deskside_status deskside_draft_new(const deskside_engine *engine,
+                                                deskside_draft **out, deskside_error **error);
+
+/* Look `mail` over as it stands now: the report is the one that deskside_check would give, to the
+ * last fact. After an edit, set the part that changed (deskside_mail_set), or make the mail anew,
+ * and call this again; nobody has to say what the edit was. Any mail may be given, and one that has
+ * nothing in common with the last is read from scratch. What is remembered is some fifty times the
+ * size of the mail last checked, however many checks there were.
+ *
+ * Errors: as deskside_check. A draft can be used on after any of them. */
+DESKSIDE_API deskside_status deskside_draft_check(deskside_draft *draft,
+                                                  const deskside_mail *mail,
+                                                  deskside_report **out, deskside_error **error);
+
+DESKSIDE_API void deskside_draft_free(deskside_draft *draft);
 
 /* ---- report ---------------------------------------------------------------------------------- */
 

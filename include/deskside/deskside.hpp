@@ -543,6 +543,34 @@ class engine {
   detail::handle<deskside_engine, deskside_engine_free> c_;
 };
 
+// A mail while it is being written: checks after an edit read no more than what changed, and report
+// what engine::check would. The engine may be gone before it. One thread at a time.
+class draft {
+ public:
+  explicit draft(const engine& by) {
+    deskside_draft* made = nullptr;
+    detail::check([&](auto e) { return deskside_draft_new(by.c(), &made, e); });
+    c_.reset(made);
+  }
+  deskside_draft* c() noexcept { return c_.get(); }
+
+  // The mail as it stands now.
+  report check(const mail& what) {
+    deskside_report* made = nullptr;
+    detail::check([&](auto e) { return deskside_draft_check(c(), what.c(), &made, e); });
+    return report(made);
+  }
+  // Its body as plain text.
+  report check(std::string_view text) {
+    mail what;
+    what.set("text", text);
+    return check(what);
+  }
+
+ private:
+  detail::handle<deskside_draft, deskside_draft_free> c_;
+};
+
 // Compile an installed Hunspell dictionary into what options::dictionary takes.
 inline std::string compile_words(const std::string& language, const std::string& aff_path,
                                  const std::string& dic_path) {

@@ -33,7 +33,17 @@ void look_at_thread(Conversation& it, const Message& mail, const Message& incomi
                        " days for this answer; a word about the wait would be kind.");
 }
 
+std::vector<Identifier> identifiers_of(const Message& message, const lexicon::Language& language) {
+  return message.remembered ? message.remembered->identifiers
+                            : read_identifiers(message.reading, language);
+}
+
 }  // namespace
+
+std::optional<Moment> sent_at(const mail::Document& mail, std::string_view now) {
+  const std::optional<Moment> sent = read_moment(mail.date);
+  return sent ? sent : read_moment(now);
+}
 
 Conversation read_conversation(const Message& mail, const Message* incoming,
                                const std::vector<const Message*>& thread,
@@ -41,23 +51,25 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
                                std::string_view now) {
   Conversation it;
   it.people = read_people(mail, incoming, thread, language, speller);
-  it.sent = read_moment(mail.document.date);
+  it.sent = sent_at(mail.document, now);
   it.now = read_moment(now);
   if (!it.now) it.now = it.sent;
-  if (!it.sent) it.sent = it.now;
-  it.times = find_times(mail.reading, it.sent);
+  const std::optional<Remembered>& ours = mail.remembered;
+  it.times = ours ? ours->times : find_times(mail.reading, it.sent);
   it.promises = find_promises(mail, it.times);
   if (!incoming) return it;
-  const Stemmer stemmer(language.tag());
-  it.mail = read_terms(mail.reading, language, stemmer);
-  it.incoming = read_terms(incoming->reading, language, stemmer);
-  it.mail_identifiers = read_identifiers(mail.reading, language);
-  it.incoming_identifiers = read_identifiers(incoming->reading, language);
+  const std::optional<Remembered>& theirs = incoming->remembered;
+  std::optional<Stemmer> stemmer;
+  if (!ours || !theirs) stemmer.emplace(language.tag());
+  it.mail = ours ? ours->terms : read_terms(mail.reading, language, *stemmer);
+  it.incoming = theirs ? theirs->terms : read_terms(incoming->reading, language, *stemmer);
+  it.mail_identifiers = identifiers_of(mail, language);
+  it.incoming_identifiers = identifiers_of(*incoming, language);
   for (const Message* earlier : thread) {
-    const std::vector<Identifier> more = read_identifiers(earlier->reading, language);
+    const std::vector<Identifier> more = identifiers_of(*earlier, language);
     it.thread_identifiers.insert(it.thread_identifiers.end(), more.begin(), more.end());
   }
-  it.questions = read_questions(*incoming, it.incoming);
+  it.questions = theirs ? theirs->questions : read_questions(*incoming, it.incoming);
   look_at_thread(it, mail, *incoming, thread);
   return it;
 }

@@ -11,6 +11,7 @@
 #include "acts/promises.hpp"
 #include "acts/questions.hpp"
 #include "acts/terms.hpp"
+#include "mail/document.hpp"
 
 namespace dsk {
 
@@ -29,6 +30,9 @@ struct Conversation {
   std::vector<Question> questions;             // of the incoming message
   std::vector<std::string> notes;              // about the thread, a sentence each, for a person
 };
+
+// When a mail is sent: its Date header says, or else `now`, as below.
+std::optional<Moment> sent_at(const mail::Document& mail, std::string_view now);
 
 // `now` in RFC 3339, "" where it is not known; then the Date header says when now is.
 Conversation read_conversation(const Message& mail, const Message* incoming,

@@ -9,7 +9,6 @@
 #include "mail/headers.hpp"
 #include "match/regex.hpp"
 #include "rules/rules.hpp"
-#include "text/foreign.hpp"
 
 namespace dsk {
 namespace {
@@ -143,19 +142,6 @@ const RuleView* Engine::rule(std::string_view id) const {
   return &*at;
 }
 
-std::unique_ptr<Message> Engine::read(mail::Document document) const {
-  auto message = std::make_unique<Message>();
-  message->document = std::move(document);
-  message->reading = read_own(message->document, language_->abbreviations());
-  message->foreign_paragraphs = drop_foreign(
-      message->reading, language_->stop_words(),
-      speller_ ? KnowsWord([&](std::string_view word) { return speller_->knows(word); })
-               : KnowsWord());
-  message->hits = match::find(message->reading, language_->layers());
-  message->acts = find_acts(message->reading, message->hits, *language_);
-  return message;
-}
-
 mail::Document Engine::read_document(const MailInput& mail) const {
   mail::Document document =
       mail.body_kind == MailInput::Body::html   ? mail::read_html(mail.body, mail.ranges)
@@ -179,14 +165,24 @@ mail::Document Engine::read_document(const MailInput& mail) const {
   return document;
 }
 
-std::unique_ptr<Message> Engine::read_incoming(const MailInput& mail,
-                                               const mail::Document& reply) const {
+template <class ToDocument>
+std::shared_ptr<const Message> Engine::read_other(std::string_view how, std::string_view bytes,
+                                                  ToDocument to_document, Memory* memory) const {
+  const auto read = [&] { return reader().read(to_document(bytes)); };
+  return memory ? memory->other(reader(), how, bytes, read) : read();
+}
+
+std::shared_ptr<const Message> Engine::read_incoming(const MailInput& mail,
+                                                     const mail::Document& reply,
+                                                     Memory* memory) const {
+  const auto as_text = [](std::string_view text) { return mail::read_text(text); };
+  const auto as_html = [](std::string_view html) { return mail::read_html(html); };
   if (const std::string_view html = mail.part("incoming-html"); !html.empty())
-    return read(mail::read_html(html));
+    return read_other("html", html, as_html, memory);
   if (const std::string_view given = mail.part("incoming"); !given.empty())
-    return read(mail::read(given));
+    return read_other("raw", given, mail::read, memory);
   const std::string quoted = mail::quoted_message(reply);
-  return quoted.empty() ? nullptr : read(mail::read_text(quoted));
+  return quoted.empty() ? nullptr : read_other("text", quoted, as_text, memory);
 }
 
 std::optional<std::string> Engine::profile_for(const MailInput& mail,
@@ -232,10 +228,14 @@ void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
     for (const auto& [key, value] : own->settings) set(key, value);
 }
 
-std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
-  const std::unique_ptr<Message> message = read(read_document(mail));
+std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) const {
+  mail::Document as_given = read_document(mail);
+  const std::shared_ptr<const Message> incoming = read_incoming(mail, as_given, memory);
+  const std::optional<Moment> sent = sent_at(as_given, mail.part("now"));
+  const std::unique_ptr<const Message> message =
+      memory ? memory->read(reader(), std::move(as_given), sent, incoming)
+             : reader().read(std::move(as_given));
   const mail::Document& document = message->document;
-  const std::unique_ptr<Message> incoming = read_incoming(mail, document);
 
   Facts facts{*language_, *message};
   facts.incoming = incoming.get();
@@ -244,15 +244,16 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail) const {
   facts.fragment = mail.part("fragment") == "yes";
   facts.is_template = mail.part("template") == "yes";
   facts.now = mail.part("now");
-  std::vector<std::unique_ptr<Message>> thread;
+  std::vector<std::shared_ptr<const Message>> thread;
   for (const auto& [part, value] : mail.repeats) {
-    if (part == "thread") thread.push_back(read(mail::read(value)));
+    if (part == "thread") thread.push_back(read_other("raw", value, mail::read, memory));
     if (part == "promise") {
       const std::size_t bar = value.find('|');
       facts.promises.push_back({value.substr(0, bar), value.substr(bar + 1)});
     }
   }
   for (const auto& one : thread) facts.thread.push_back(one.get());
+  if (memory) memory->forget_the_rest();
   const Conversation conversation =
       read_conversation(*message, incoming.get(), facts.thread, *language_, speller_.get(),
                         facts.now);

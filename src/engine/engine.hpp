@@ -7,7 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "engine/memory.hpp"
 #include "engine/options.hpp"
+#include "engine/reader.hpp"
 #include "engine/rule_view.hpp"
 #include "lexicon/language.hpp"
 #include "mail/document.hpp"
@@ -39,7 +41,9 @@ class Engine : public std::enable_shared_from_this<Engine> {
  public:
   explicit Engine(const Options& options);
 
-  std::unique_ptr<Report> check(const MailInput& mail) const;
+  // With a memory, which serves this engine alone, what it holds is not read again; the report is
+  // the same.
+  std::unique_ptr<Report> check(const MailInput& mail, Memory* memory = nullptr) const;
 
   const std::vector<RuleView>& rules() const { return views_; }
   const RuleView* rule(std::string_view id) const;
@@ -52,9 +56,13 @@ class Engine : public std::enable_shared_from_this<Engine> {
  private:
   using Levels = std::vector<std::optional<lexicon::Level>>;
 
-  std::unique_ptr<Message> read(mail::Document document) const;
+  Reader reader() const { return {*language_, speller_.get(), options_.words()}; }
   mail::Document read_document(const MailInput& mail) const;
-  std::unique_ptr<Message> read_incoming(const MailInput& mail, const mail::Document& reply) const;
+  std::shared_ptr<const Message> read_incoming(const MailInput& mail, const mail::Document& reply,
+                                               Memory* memory) const;
+  template <class ToDocument>
+  std::shared_ptr<const Message> read_other(std::string_view how, std::string_view bytes,
+                                            ToDocument to_document, Memory* memory) const;
   // Which profile holds for this mail; nothing where a [[when]] switches checking off.
   std::optional<std::string> profile_for(const MailInput& mail, const mail::Document& document) const;
   void apply_profile(std::string_view name, Facts& facts, Levels& levels,

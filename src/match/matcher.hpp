@@ -24,6 +24,7 @@ class Hits {
   Hits() = default;
   Hits(std::vector<Hit> unordered, std::size_t sets);
 
+  std::span<const Hit> all() const { return hits_; }
   std::span<const Hit> of(lexicon::SetId set) const {
     if (set + 1 >= begin_.size()) return {};
     return {hits_.data() + begin_[set], begin_[set + 1] - begin_[set]};

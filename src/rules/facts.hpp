@@ -1,20 +1,35 @@
 // All that rules may know: what was read in the mail and in the message it answers.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "acts/acts.hpp"
+#include "acts/identifiers.hpp"
+#include "acts/questions.hpp"
+#include "acts/terms.hpp"
+#include "acts/times.hpp"
 #include "lexicon/language.hpp"
 #include "mail/document.hpp"
 #include "match/matcher.hpp"
+#include "rules/spelling.hpp"
 #include "spell/speller.hpp"
 #include "spell/word_set.hpp"
 #include "text/reading.hpp"
 
 namespace dsk {
+
+// What a draft kept of a message beyond its acts (engine/memory.hpp), so that nobody reads it again.
+struct Remembered {
+  std::vector<TimeExpression> times;  // of the mail that is written
+  std::vector<Doubt> doubts;          // likewise, and judged
+  Terms terms;                        // where there is an incoming message
+  std::vector<Identifier> identifiers;
+  std::vector<Question> questions;  // of an incoming message
+};
 
 // One message, read as far as words and acts.
 struct Message {
@@ -23,6 +38,7 @@ struct Message {
   std::uint32_t foreign_paragraphs = 0;  // left out of the reading
   match::Hits hits;
   Acts acts;
+  std::optional<Remembered> remembered;
 };
 
 struct Conversation;  // acts/conversation.hpp

@@ -1,15 +1,11 @@
 // spelling: words no dictionary has, in the author's own sentences.
-#include <algorithm>
+#include "rules/spelling.hpp"
 
 #include "rules/rules.hpp"
 #include "spell/word_set.hpp"
-#include "text/utf8.hpp"
 
-namespace dsk::rules {
+namespace dsk {
 namespace {
-
-using lexicon::Level;
-using spell::Verdict;
 
 void add_words(std::string_view text, spell::WordSet& set) {
   std::vector<Word> words;
@@ -25,23 +21,6 @@ void add_people(const mail::Document& document, spell::WordSet& set) {
       add_words(address.address, set);
     }
   }
-}
-
-// Names and words that are right in this mail: of its people, its signature, and everything the
-// other side wrote.
-spell::WordSet known_words(const Facts& facts) {
-  spell::WordSet known;
-  const mail::Document& document = facts.mail.document;
-  add_people(document, known);
-  add_words(document.subject, known);
-  for (const mail::Zone& zone : document.zones)
-    if (!mail::is_own(zone.kind)) add_words(zone.span.of(document.text()), known);
-  if (facts.incoming) {
-    add_people(facts.incoming->document, known);
-    add_words(facts.incoming->document.subject, known);
-    add_words(facts.incoming->document.text(), known);
-  }
-  return known;
 }
 
 // One orthographic word: glued tokens, with the apostrophes and hyphens between them, are one.
@@ -77,34 +56,71 @@ void for_each_word(const Reading& reading, Body body) {
   }
 }
 
-void unknown_words(Job& job) {
-  const Facts& facts = job.facts();
-  if (!facts.speller) return;
-  const Reading& reading = job.reading();
-  // Built on the first word in doubt only: most mails have none.
-  std::optional<spell::WordSet> known;
-  spell::Context context;
+}  // namespace
+
+std::vector<Doubt> doubtful_words(const Reading& reading, const spell::Speller& speller,
+                                  const spell::WordSet* own) {
+  std::vector<Doubt> doubts;
   for_each_word(reading, [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
                              bool start) {
     const std::string_view word = reading.of(reading.span_of(first, last));
-    if (facts.speller->is_certain(word)) return;
-    if (facts.own_words && facts.own_words->has(word)) return;
-    if (!known) {
-      known = known_words(facts);
-      context.known = &*known;
-    }
-    context.sentence_start = start;
-    const spell::Judgement judged = facts.speller->judge(word, context);
-    if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
-    const bool near = judged.verdict == Verdict::near;
-    Finding* finding = job.report_span(sentence, reading.span_of(first, last),
-                                       near ? Level::warning : job.rule().level);
-    finding->message = fill(job.rule().message, word);
-    if (near) {
-      finding->message += " Did you mean “" + judged.better + "”?";
-      finding->fixes.push_back({finding->span, judged.better, lexicon::Safety::preview});
-    }
+    if (speller.is_certain(word) || (own && own->has(word))) return;
+    doubts.push_back({sentence, first, last, start, std::nullopt});
   });
+  return doubts;
+}
+
+spell::WordSet known_words(const Message& mail, const Message* incoming) {
+  spell::WordSet known;
+  const mail::Document& document = mail.document;
+  add_people(document, known);
+  add_words(document.subject, known);
+  for (const mail::Zone& zone : document.zones)
+    if (!mail::is_own(zone.kind)) add_words(zone.span.of(document.text()), known);
+  if (incoming) {
+    add_people(incoming->document, known);
+    add_words(incoming->document.subject, known);
+    add_words(incoming->document.text(), known);
+  }
+  return known;
+}
+
+namespace rules {
+namespace {
+
+using lexicon::Level;
+using spell::Verdict;
+
+void report(Job& job, const Doubt& doubt, const spell::Judgement& judged) {
+  if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
+  const bool near = judged.verdict == Verdict::near;
+  const Span span = job.reading().span_of(doubt.first, doubt.last);
+  Finding* finding =
+      job.report_span(doubt.sentence, span, near ? Level::warning : job.rule().level);
+  finding->message = fill(job.rule().message, job.reading().of(span));
+  if (near) {
+    finding->message += " Did you mean “" + judged.better + "”?";
+    finding->fixes.push_back({finding->span, judged.better, lexicon::Safety::preview});
+  }
+}
+
+void unknown_words(Job& job) {
+  const Facts& facts = job.facts();
+  if (!facts.speller) return;
+  if (facts.mail.remembered) {
+    for (const Doubt& doubt : facts.mail.remembered->doubts) report(job, doubt, *doubt.judged);
+    return;
+  }
+  const std::vector<Doubt> doubts = doubtful_words(job.reading(), *facts.speller, facts.own_words);
+  if (doubts.empty()) return;
+  const spell::WordSet known = known_words(facts.mail, facts.incoming);
+  spell::Context context;
+  context.known = &known;
+  for (const Doubt& doubt : doubts) {
+    context.sentence_start = doubt.sentence_start;
+    const Span span = job.reading().span_of(doubt.first, doubt.last);
+    report(job, doubt, facts.speller->judge(job.reading().of(span), context));
+  }
 }
 
 }  // namespace
@@ -114,4 +130,5 @@ void spelling(Job& job) {
   phrase(job);
 }
 
-}  // namespace dsk::rules
+}  // namespace rules
+}  // namespace dsk

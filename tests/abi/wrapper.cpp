@@ -21,6 +21,8 @@ std::size_t use() {
   std::size_t size = engine.rules().size() + engine.teachings().size() + options.list().size();
   for (const deskside::finding finding : engine.check(mail))
     size += finding.message().size() + finding.fixes().size() + finding.related().size();
+  deskside::draft draft(engine);
+  size += draft.check(mail).size() + draft.check("Hello").size() + (draft.c() != nullptr);
   const deskside::report report = engine.check("Hello");
   size += report.facts().size() + report.first().size() + report.skipped().size();
   return size + engine.suggest(report, "helo").size() + engine.suggest("helo").size();

@@ -61,11 +61,12 @@ constexpr const char* kMail =
     "I will call you by Friday.</p><blockquote>It is broken again. When will you call?"
     "</blockquote>\n";
 
-// Builds an engine and checks a mail: the first status that is not OK.
+// Builds an engine and checks a mail, and again as a draft: the first status that is not OK.
 deskside_status scenario() {
   deskside_options* options = nullptr;
   deskside_engine* engine = nullptr;
   deskside_mail* mail = nullptr;
+  deskside_draft* draft = nullptr;
   deskside_report* report = nullptr;
   deskside_words* words = nullptr;
   deskside_error* error = nullptr;
@@ -75,10 +76,16 @@ deskside_status scenario() {
   if (status == DESKSIDE_OK)
     status = deskside_mail_set(mail, "raw", kMail, std::strlen(kMail), &error);
   if (status == DESKSIDE_OK) status = deskside_check(engine, mail, &report, &error);
+  if (status == DESKSIDE_OK) status = deskside_draft_new(engine, &draft, &error);
+  for (int round = 0; round < 2 && status == DESKSIDE_OK; ++round) {
+    deskside_report_free(report);
+    status = deskside_draft_check(draft, mail, &report, &error);
+  }
   if (status == DESKSIDE_OK)
     status = deskside_suggest(engine, report, "recieved", 8, 3, &words, &error);
   deskside_words_free(words);
   deskside_report_free(report);
+  deskside_draft_free(draft);
   deskside_mail_free(mail);
   deskside_engine_free(engine);
   deskside_options_free(options);
@@ -111,4 +118,37 @@ TEST_CASE("each allocation that fails gives MEMORY or success and leaks nothing"
   }
   MESSAGE("calls that answered MEMORY: " << refused);
   CHECK(refused > needed / 4);
+}
+
+TEST_CASE("a draft remembers no more after many checks than after the first") {
+  deskside_options* options = nullptr;
+  deskside_engine* engine = nullptr;
+  deskside_draft* draft = nullptr;
+  deskside_mail* mail = nullptr;
+  REQUIRE(deskside_options_new(&options, nullptr) == DESKSIDE_OK);
+  REQUIRE(deskside_engine_new(options, &engine, nullptr) == DESKSIDE_OK);
+  REQUIRE(deskside_draft_new(engine, &draft, nullptr) == DESKSIDE_OK);
+  REQUIRE(deskside_mail_new(&mail, nullptr) == DESKSIDE_OK);
+  // The same mail at rounds 1, 11, 21 ...; another sentence and another question in between.
+  const auto check = [&](int round) {
+    char text[] = "I have recieved order 88230. I will call you by Friday.";
+    text[27] = static_cast<char>('0' + round % 10);
+    char asked[] = "When will you call about order 88230?";
+    asked[35] = text[27];
+    deskside_report* report = nullptr;
+    deskside_mail_set(mail, "text", text, std::strlen(text), nullptr);
+    deskside_mail_set(mail, "incoming", asked, std::strlen(asked), nullptr);
+    REQUIRE(deskside_draft_check(draft, mail, &report, nullptr) == DESKSIDE_OK);
+    deskside_report_free(report);
+  };
+  long held = 0;
+  for (int round = 1; round <= 101; ++round) {
+    check(round);
+    if (round == 11) held = live;
+  }
+  CHECK(live == held);
+  deskside_mail_free(mail);
+  deskside_draft_free(draft);
+  deskside_engine_free(engine);
+  deskside_options_free(options);
 }

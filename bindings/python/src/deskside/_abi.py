@@ -24,6 +24,7 @@ class _Options(Structure): ...
 class _Engine(Structure): ...
 class _Rule(Structure): ...
 class _Mail(Structure): ...
+class _Draft(Structure): ...
 class _Report(Structure): ...
 class _Finding(Structure): ...
 class _Fix(Structure): ...
@@ -34,9 +35,9 @@ class _Error(Structure): ...
 
 
 Options, Engine, Rule = POINTER(_Options), POINTER(_Engine), POINTER(_Rule)
-Mail, Report, Finding = POINTER(_Mail), POINTER(_Report), POINTER(_Finding)
-Fix, Fact, Words = POINTER(_Fix), POINTER(_Fact), POINTER(_Words)
-Bytes, Error = POINTER(_Bytes), POINTER(_Error)
+Mail, Draft, Report = POINTER(_Mail), POINTER(_Draft), POINTER(_Report)
+Finding, Fix, Fact = POINTER(_Finding), POINTER(_Fix), POINTER(_Fact)
+Words, Bytes, Error = POINTER(_Words), POINTER(_Bytes), POINTER(_Error)
 
 Status = Unit = Level = Verdict = Side = Safety = c_int32
 Text = c_char_p
@@ -97,6 +98,10 @@ FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "mail_free": (None, Mail),
     # check
     "check": (Status, Engine, Mail, POINTER(Report), _error),
+    # draft
+    "draft_new": (Status, Engine, POINTER(Draft), _error),
+    "draft_check": (Status, Draft, Mail, POINTER(Report), _error),
+    "draft_free": (None, Draft),
     # report
     "report_verdict": (Verdict, Report),
     "report_stage": (Text, Report),

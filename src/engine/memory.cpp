@@ -1,0 +1,202 @@
+#include "engine/memory.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dsk {
+namespace {
+
+bool same(const std::optional<Moment>& a, const std::optional<Moment>& b) {
+  if (!a || !b) return !a && !b;
+  return a->utc == b->utc && a->zone.minutes == b->zone.minutes &&
+         a->zone.change == b->zone.change;
+}
+
+// The same word, `shift` bytes further on.
+bool same(const Word& kept, const Word& here, std::uint32_t shift) {
+  return kept.hash == here.hash && kept.span.begin + shift == here.span.begin &&
+         kept.span.end + shift == here.span.end && kept.kind == here.kind &&
+         kept.letter_case == here.letter_case && kept.inline_kind == here.inline_kind &&
+         kept.mark == here.mark && kept.glued == here.glued;
+}
+
+std::uint64_t hash_of(const Reading& reading, const Sentence& sentence) {
+  std::uint64_t hash = kHashSeed;
+  for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
+    hash = (hash ^ reading.words[at].hash) * 0x100000001b3u;
+  return hash;
+}
+
+// What was read in sentences, told in the words and bytes of the whole mail.
+class Join {
+ public:
+  void add(const Message& part, const Sentence& sentence, std::uint32_t index) {
+    const auto place = [&](auto hit) {
+      hit.first += sentence.first;
+      hit.last += sentence.first;
+      hit.sentence = index;
+      return hit;
+    };
+    for (const match::Hit& hit : part.hits.all()) hits_.push_back(place(hit));
+    for (const ActHit& hit : part.acts.all()) acts_.push_back(place(hit));
+    const Remembered& kept = *part.remembered;
+    for (const TimeExpression& time : kept.times) times_.push_back(place(time));
+    for (const Doubt& doubt : kept.doubts) doubts_.push_back(place(doubt));
+    for (Term term : kept.terms.all()) {
+      term.word += sentence.first;
+      term.sentence = index;
+      terms_.push_back(term);
+    }
+    for (Identifier one : kept.identifiers) {
+      one.span = {one.span.begin + sentence.span.begin, one.span.end + sentence.span.begin};
+      one.sentence = index;
+      identifiers_.push_back(std::move(one));
+    }
+  }
+
+  void finish(Message& mail, const lexicon::Language& language) {
+    mail.hits = match::Hits(std::move(hits_), language.layers().back().sets.size());
+    mail.acts = Acts(std::move(acts_), language);
+    mail.remembered = Remembered{std::move(times_), std::move(doubts_), Terms(std::move(terms_)),
+                                 std::move(identifiers_), {}};
+  }
+
+ private:
+  std::vector<match::Hit> hits_;
+  std::vector<ActHit> acts_;
+  std::vector<TimeExpression> times_;
+  std::vector<Doubt> doubts_;
+  std::vector<Term> terms_;
+  std::vector<Identifier> identifiers_;
+};
+
+}  // namespace
+
+std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document document,
+                                      const std::optional<Moment>& sent,
+                                      const std::shared_ptr<const Message>& incoming) {
+  std::unique_ptr<Message> mail = reader.read_sentences(std::move(document));
+  const std::vector<Sentence>& sentences = mail->reading.sentences;
+  std::vector<std::shared_ptr<Known>> parts;
+  parts.reserve(sentences.size());
+  std::optional<Stemmer> stemmer;
+  bool doubts = false;
+  for (const Sentence& one : sentences) {
+    Known& it = *parts.emplace_back(sentence(reader, mail->reading, one));
+    Remembered& kept = *it.message.remembered;
+    if (!it.has_times || !same(it.sent, sent)) {
+      kept.times = find_times(it.message.reading, sent);
+      it.sent = sent;
+      it.has_times = true;
+    }
+    if (incoming && !it.has_terms) {
+      if (!stemmer) stemmer.emplace(reader.language.tag());
+      kept.terms = read_terms(it.message.reading, reader.language, *stemmer);
+      kept.identifiers = read_identifiers(it.message.reading, reader.language);
+      it.has_terms = true;
+    }
+    doubts = doubts || !kept.doubts.empty();
+  }
+  if (doubts) find_right_words(*mail, incoming);
+  Join join;
+  for (std::uint32_t at = 0; at < parts.size(); ++at) {
+    judge(reader, *parts[at]);
+    join.add(parts[at]->message, sentences[at], at);
+  }
+  join.finish(*mail, reader.language);
+  return mail;
+}
+
+std::shared_ptr<Memory::Known> Memory::sentence(const Reader& reader, const Reading& reading,
+                                                const Sentence& sentence) {
+  const std::uint64_t hash = hash_of(reading, sentence);
+  const std::string_view text = reading.of(sentence);
+  const auto first = reading.words.begin() + sentence.first;
+  const auto last = reading.words.begin() + sentence.last;
+  const std::uint32_t shift = sentence.span.begin;
+  const auto known = sentences_.find(hash);
+  if (known != sentences_.end()) {
+    Known& it = *known->second;
+    const std::vector<Word>& words = it.message.reading.words;
+    if (it.text == text && std::equal(words.begin(), words.end(), first, last,
+                                      [&](const Word& kept, const Word& here) {
+                                        return same(kept, here, shift);
+                                      })) {
+      it.check = check_;
+      return known->second;
+    }
+  }
+  auto fresh = std::make_shared<Known>();
+  fresh->text = text;
+  Reading& alone = fresh->message.reading;
+  alone.text = fresh->text;
+  alone.words.assign(first, last);
+  for (Word& word : alone.words)
+    word.span = {word.span.begin - shift, word.span.end - shift};
+  Sentence& whole = alone.sentences.emplace_back(sentence);
+  whole.span = {0, sentence.span.size()};
+  whole.first = 0;
+  whole.last = sentence.size();
+  reader.read_acts(fresh->message);
+  Remembered& kept = fresh->message.remembered.emplace();
+  if (reader.speller) kept.doubts = doubtful_words(alone, *reader.speller, &reader.own_words);
+  fresh->check = check_;
+  sentences_.insert_or_assign(hash, fresh);
+  return fresh;
+}
+
+// A word in doubt is right where the signature, the quote, a header or the incoming message has it.
+void Memory::find_right_words(const Message& mail,
+                              const std::shared_ptr<const Message>& incoming) {
+  std::string text;
+  const auto add = [&](std::string_view part) { text.append(part).push_back('\0'); };
+  const mail::Document& document = mail.document;
+  for (const auto* list : {&document.from, &document.reply_to, &document.to, &document.cc}) {
+    for (const mail::Address& address : *list) {
+      add(address.name);
+      add(address.address);
+    }
+  }
+  add(document.subject);
+  for (const mail::Zone& zone : document.zones)
+    if (!mail::is_own(zone.kind)) add(zone.span.of(document.text()));
+  if (right_version_ != 0 && text == right_text_ && incoming == right_incoming_) return;
+  spell::WordSet right = known_words(mail, incoming.get());
+  right_here_ = std::move(right);
+  right_text_ = std::move(text);
+  right_incoming_ = incoming;
+  ++right_version_;
+}
+
+void Memory::judge(const Reader& reader, Known& sentence) const {
+  std::vector<Doubt>& doubts = sentence.message.remembered->doubts;
+  if (doubts.empty() || sentence.judged_with == right_version_) return;
+  const Reading& reading = sentence.message.reading;
+  spell::Context context;
+  context.known = &right_here_;
+  for (Doubt& doubt : doubts) {
+    context.sentence_start = doubt.sentence_start;
+    doubt.judged =
+        reader.speller->judge(reading.of(reading.span_of(doubt.first, doubt.last)), context);
+  }
+  sentence.judged_with = right_version_;
+}
+
+std::shared_ptr<const Message> Memory::remembered(const Reader& reader,
+                                                  std::unique_ptr<Message> message) {
+  const Stemmer stemmer(reader.language.tag());
+  Remembered kept;
+  kept.terms = read_terms(message->reading, reader.language, stemmer);
+  kept.identifiers = read_identifiers(message->reading, reader.language);
+  kept.questions = read_questions(*message, kept.terms);
+  message->remembered = std::move(kept);
+  return message;
+}
+
+void Memory::forget_the_rest() {
+  std::erase_if(sentences_, [&](const auto& entry) { return entry.second->check != check_; });
+  std::erase_if(others_, [&](const Other& one) { return one.check != check_; });
+  ++check_;
+}
+
+}  // namespace dsk

@@ -1,0 +1,80 @@
+// What was read of a mail that is being written, kept from one check to the next.
+//
+// A sentence is read as a message of its own and known again by its words. What is kept of it
+// follows from them alone, never from its neighbours or its place: so a mail put together from
+// remembered sentences is the mail read anew. Whose words each line is and where sentences end is
+// found afresh each time, because one line more can make a quote or a signature of the lines below
+// it, and so is all that rules see of the mail as a whole.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/reader.hpp"
+
+namespace dsk {
+
+// Belongs to one thread at a time. Holds what the last check looked at and no more.
+class Memory {
+ public:
+  // As Reader::read, with what rules need beyond it. `sent` is when the mail is sent; without an
+  // incoming message nobody asks for terms.
+  std::unique_ptr<Message> read(const Reader& reader, mail::Document document,
+                                const std::optional<Moment>& sent,
+                                const std::shared_ptr<const Message>& incoming);
+
+  // A message of somebody else, read by `read` unless these bytes, told apart by `how`, were read
+  // in the last check.
+  template <class Read>
+  std::shared_ptr<const Message> other(const Reader& reader, std::string_view how,
+                                       std::string_view bytes, Read read) {
+    for (Other& one : others_) {
+      if (one.how != how || one.bytes != bytes) continue;
+      one.check = check_;
+      return one.message;
+    }
+    others_.push_back(
+        {std::string(how), std::string(bytes), remembered(reader, read()), check_});
+    return others_.back().message;
+  }
+
+  // The check is over: what it did not look at goes.
+  void forget_the_rest();
+
+ private:
+  struct Known {
+    std::string text;
+    Message message;  // of the one sentence; `remembered` is set
+    bool has_times = false, has_terms = false;
+    std::optional<Moment> sent;     // what its times count from
+    std::uint64_t judged_with = 0;  // version of `right_here_` its doubts were judged with; 0: none
+    std::uint64_t check = 0;        // the last one that looked at it
+  };
+  struct Other {
+    std::string how, bytes;
+    std::shared_ptr<const Message> message;
+    std::uint64_t check = 0;
+  };
+
+  std::shared_ptr<Known> sentence(const Reader& reader, const Reading& reading,
+                                  const Sentence& sentence);
+  void find_right_words(const Message& mail, const std::shared_ptr<const Message>& incoming);
+  void judge(const Reader& reader, Known& sentence) const;
+  static std::shared_ptr<const Message> remembered(const Reader& reader,
+                                                   std::unique_ptr<Message> message);
+
+  std::unordered_map<std::uint64_t, std::shared_ptr<Known>> sentences_;  // by hash of their words
+  std::vector<Other> others_;
+  spell::WordSet right_here_;  // words that are right in this mail, made of:
+  std::string right_text_;
+  std::shared_ptr<const Message> right_incoming_;
+  std::uint64_t right_version_ = 0;
+  std::uint64_t check_ = 1;
+};
+
+}  // namespace dsk

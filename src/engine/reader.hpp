@@ -1,0 +1,28 @@
+// Reads one message as far as words and acts.
+#pragma once
+
+#include <memory>
+
+#include "lexicon/language.hpp"
+#include "mail/document.hpp"
+#include "rules/facts.hpp"
+#include "spell/speller.hpp"
+#include "spell/word_set.hpp"
+
+namespace dsk {
+
+// Borrows the rooms of an engine, which outlives it. Any number of threads.
+struct Reader {
+  const lexicon::Language& language;
+  const spell::Speller* speller = nullptr;
+  const spell::WordSet& own_words;
+
+  // As far as sentences, those of another language left out.
+  std::unique_ptr<Message> read_sentences(mail::Document document) const;
+  // What a message says whose sentences are read.
+  void read_acts(Message& message) const;
+
+  std::unique_ptr<Message> read(mail::Document document) const;
+};
+
+}  // namespace dsk
