@@ -2,10 +2,12 @@
 // sleep is in storage.
 import { engineFor } from "./engine.mjs";
 import * as gate from "./gate.mjs";
-import { attachedTo, attachmentsChanged, incomingOf } from "./mail.mjs";
-import { recall } from "./memory.mjs";
-import { save, settings } from "./settings.mjs";
+import { attachedTo, attachmentsChanged, incomingOf, threadOf } from "./mail.mjs";
+import { keep, recall } from "./memory.mjs";
+import { dueBy, openIn } from "./promises.mjs";
+import { readAgain, readOnce, save, settings } from "./settings.mjs";
 
+readOnce();
 browser.compose.onBeforeSend.addListener(gate.beforeSend);
 browser.compose.onAfterSend.addListener((tab, info) => gate.afterSend(tab, info).catch(console.error));
 browser.compose.onAttachmentAdded.addListener(({ id }) => attachmentsChanged(id));
@@ -43,8 +45,23 @@ async function awake(tab) {
     const details = await browser.compose.getComposeDetails(tab.id);
     await Promise.all([incomingOf(details), attachedTo(tab.id)]);
     engine.check("Hello.");
+    if (chosen.promises) await remind(tab.id, details, chosen);
   }
   return chosen.underline ? "underline" : "plain";
+}
+
+// A promise that is due is told once, when a reply in its thread is opened; the button keeps count.
+async function remind(tabId, details, { due }) {
+  const thread = await threadOf(details);
+  const now = thread ? dueBy(openIn(due, thread)) : [];
+  await browser.composeAction.setBadgeText({ tabId, text: now.length ? String(now.length) : "" });
+  if (!now.length || (await recall("reminded", tabId))) return;
+  await keep("reminded", tabId, true);
+  await browser.notifications.create({
+    type: "basic",
+    title: browser.i18n.getMessage("promisesDue"),
+    message: now.map(({ what, due: when }) => `${what} (${new Date(when).toLocaleString()})`).join("\n"),
+  });
 }
 
 async function look({ paragraphs }) {
@@ -55,13 +72,14 @@ async function look({ paragraphs }) {
 }
 
 async function check({ tabId }) {
-  const { report, open, chosen } = await gate.checkTab(tabId);
-  gate.suggestionsFor(await engineFor(chosen), report.findings);
+  const { report, open, thread, chosen } = await gate.checkTab(tabId);
   const engine = await engineFor(chosen);
-  const held = await recall("held", tabId);
-  const { askReason, overrides, profile, incident, pausedUntil } = chosen;
-  const profiles = engine.options.find(({ name }) => name === "profile")?.value ?? "";
-  return { report, open, held: held !== undefined, askReason, overrides, profile, profiles, incident, pausedUntil };
+  gate.suggestionsFor(engine, report.findings);
+  const { askReason, overrides, lockedRules, reason, incident, pausedUntil } = chosen;
+  const profile = (await recall("wishes", tabId))?.profile ?? chosen.profile;
+  const promises = thread ? openIn(chosen.due, thread) : [];
+  return { report, open, askReason, overrides, lockedRules, reason, profile, promises,
+    pausedUntil: Math.max(incident, pausedUntil) };
 }
 
 // The words that a range of the text covers, so that they can be found again in the editor.
@@ -106,7 +124,17 @@ async function setRule({ rule, level }) {
   await save({ rules: { ...rules, [rule]: level }, overrides });
 }
 
+// Another page has changed the settings.
+async function changed() {
+  readAgain();
+  const { underline } = await settings();
+  const open = await browser.tabs.query({ type: "messageCompose" });
+  for (const { id } of open)
+    browser.tabs.sendMessage(id, { type: "underline", wanted: underline }).catch(() => {});
+}
+
 const answers = {
+  changed,
   awake: (_, sender) => awake(sender.tab),
   look,
   check,
@@ -125,7 +153,6 @@ const answers = {
     const engine = await engineFor(await settings());
     return { rules: engine.rules, options: engine.options };
   },
-  settings,
 };
 
 browser.runtime.onMessage.addListener((message, sender) => {
@@ -135,12 +162,4 @@ browser.runtime.onMessage.addListener((message, sender) => {
     console.error("deskside:", message.type, error);
     return { error: error.message };
   });
-});
-
-browser.storage.onChanged.addListener(async (changes, area) => {
-  if (area !== "local" || !("underline" in changes)) return;
-  const { underline } = await settings();
-  const open = await browser.tabs.query({ type: "messageCompose" });
-  for (const { id } of open)
-    browser.tabs.sendMessage(id, { type: "underline", wanted: underline }).catch(() => {});
 });

@@ -3,12 +3,16 @@
 import { engineFor } from "./engine.mjs";
 import { mailOf, threadOf } from "./mail.mjs";
 import { drop, keep, recall } from "./memory.mjs";
-import { save, settings, today } from "./settings.mjs";
+import { openIn, promisesOf, remember as rememberPromises } from "./promises.mjs";
+import { DEFAULTS, save, settings, today } from "./settings.mjs";
 
 const LIMIT_MS = 3000; // then the mail goes, unchecked
 const WEIGHT = { coach: 0, suggestion: 1, warning: 2, error: 3 };
 // Findings about a name, a reference, an attachment or a date hold for one mail alone.
 const OF_ONE_MAIL = /name|reference|attachment|date|recipient|number|placeholder/;
+
+// What Thunderbird's own reminder looks for by default; a second question would follow the first.
+const REMINDED = /\b(attach|attached|attaching|attachments?|enclosed|CV|cover letter)\b|\.(docx?|pdf|pps|pptx?|rtf|xlsx?)\b/i;
 
 // --- checking a compose window -------------------------------------------------------------------
 
@@ -20,7 +24,7 @@ export async function checkTab(tabId, details, chosen) {
   ]);
   const mail = { ...read, ...wishes };
   const thread = chosen.promises ? await threadOf(details) : "";
-  if (thread) mail.promises = chosen.due.filter((it) => it.thread === thread);
+  if (thread) mail.promises = openIn(chosen.due, thread);
   const report = engine.check(mail, { label: String(tabId), facts: ["promise"] });
   for (const finding of report.findings) {
     const { name, why, instead, kind, source } = engine.rule(finding.rule);
@@ -28,10 +32,15 @@ export async function checkTab(tabId, details, chosen) {
   }
   const limit = WEIGHT[chosen.gate] ?? 2;
   const day = today();
+  const reminded = chosen.attachmentReminder && REMINDED.test(ownWords(mail));
   const open = report.findings.map((finding) =>
-    (finding.blocks || WEIGHT[finding.level] >= limit) &&
+    !(reminded && finding.rule === "mechanics-missing-attachment") && (finding.blocks || WEIGHT[finding.level] >= limit) &&
     !waved?.includes(finding.fingerprint) && chosen.waved[finding.fingerprint] !== day);
   return { report, open, mail, thread, chosen };
+}
+
+function ownWords({ text, zones }) {
+  return zones.toReversed().reduce((rest, { begin, end }) => rest.slice(0, begin) + rest.slice(end), text);
 }
 
 export function suggestionsFor(engine, findings) {
@@ -70,7 +79,8 @@ async function decide(tab, details) {
   }
   if (!(await judged(details, chosen))) return {};
   const { report, open, thread } = await checkTab(tab.id, details, chosen);
-  if (chosen.promises) await keep("promised", tab.id, promisesOf(report, thread, details));
+  if (chosen.promises)
+    keep("promised", tab.id, { thread, promises: promisesOf(report, details) }).catch(console.error);
   const blocks = report.findings.some((finding, at) => open[at] && finding.blocks);
   const stops = open.some(Boolean);
   if (!blocks) {
@@ -79,11 +89,8 @@ async function decide(tab, details) {
       await listen(chosen.listening, report, open, stops);
       return {};
     }
-  } else if (chosen.pausedUntil > Date.now()) {
-    return {};
   }
   if (!stops) return {};
-  await keep("held", tab.id, { windowId: tab.windowId, at: Date.now() });
   // Not awaited: the send is given back to Thunderbird at once.
   openPanel(tab).catch(fault);
   return { cancel: true };
@@ -105,13 +112,16 @@ async function openPanel(tab) {
   await keep("panel", tab.id, made.id);
 }
 
+// Listens to one mail more. It begins to interrupt only when told so: until somebody answers, the
+// next twenty are listened to as well.
 async function listen(listening, report, open, stops) {
-  const left = listening.left - 1;
+  const enough = listening.left === 1;
+  const left = enough ? DEFAULTS.listening.left : listening.left - 1;
   const rules = { ...listening.rules };
   for (const [at, finding] of report.findings.entries())
     if (open[at]) rules[finding.rule] = (rules[finding.rule] ?? 0) + 1;
   await save({ listening: { left, stopped: listening.stopped + (stops ? 1 : 0), rules } });
-  if (left === 0) browser.tabs.create({ url: "options/options.html#begin" }).catch(console.error);
+  if (enough) browser.tabs.create({ url: "options/options.html#begin" }).catch(console.error);
 }
 
 export async function fault(error) {
@@ -180,19 +190,13 @@ export async function wish(tabId, wishes) {
   await keep("wishes", tabId, { ...((await recall("wishes", tabId)) ?? {}), ...wishes });
 }
 
-// --- promises ------------------------------------------------------------------------------------
-
-function promisesOf(report, thread, details) {
-  const facts = (report.facts.promise ?? []).filter((fact) => fact.in === "mail" && fact.value);
-  return facts.map(({ text, value }) => ({ thread, due: value, what: text, to: String(details.to) }));
-}
+// --- after it went -------------------------------------------------------------------------------
 
 export async function afterSend(tab, info) {
   const promised = await recall("promised", tab.id);
-  for (const kind of ["held", "bypass", "promised"]) await drop(kind, tab.id);
-  if (info.error || !promised?.length) return;
-  const { due } = await settings();
-  const thread = info.headerMessageId ? `<${info.headerMessageId.replace(/[<>]/g, "")}>` : "";
-  const now = promised.map((it) => ({ ...it, thread: it.thread || thread }));
-  await save({ due: [...due, ...now].slice(-500) });
+  for (const kind of ["bypass", "promised"]) await drop(kind, tab.id);
+  if (info.error || !promised?.promises.length) return;
+  // The first mail of a thread is what its replies will refer to.
+  const own = info.headerMessageId ? `<${info.headerMessageId.replace(/[<>]/g, "")}>` : "";
+  await rememberPromises(promised.promises, promised.thread || own);
 }

@@ -17,6 +17,16 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+// One promise as a list item, with what can be done about it.
+export function promiseItem({ what, to, due }, ...buttons) {
+  const late = Date.parse(due) < Date.now();
+  const when = new Date(due).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  return element("li", { className: "card" },
+    element("p", {}, element("q", {}, what)),
+    element("p", { className: "quiet" }, `${say(late ? "promiseLate" : "promiseDue", when)} ${to}`),
+    element("div", { className: "actions" }, ...buttons));
+}
+
 export async function ask(message) {
   const answer = await browser.runtime.sendMessage(message);
   if (answer?.error) throw new Error(answer.error);

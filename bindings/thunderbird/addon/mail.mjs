@@ -54,10 +54,17 @@ export function attachmentsChanged(tabId) {
 }
 
 // What the messages of one thread have in common: the first message's id.
-export async function threadOf(details) {
-  if (!details.relatedMessageId) return "";
+const threads = new Map();
+
+export async function threadOf({ relatedMessageId: id }) {
+  if (!id) return "";
+  if (!threads.has(id)) threads.set(id, fetchThread(id));
+  return threads.get(id);
+}
+
+async function fetchThread(id) {
   try {
-    const { headers } = await browser.messages.getFull(details.relatedMessageId);
+    const { headers } = await browser.messages.getFull(id);
     return /<[^>]+>/.exec(headers.references?.[0] ?? headers["message-id"]?.[0] ?? "")?.[0] ?? "";
   } catch {
     return "";

@@ -15,9 +15,15 @@ export const DEFAULTS = {
   listening: { left: 20, stopped: 0, rules: {} },
   waved: {}, // fingerprint -> day
   overrides: {}, // rule -> how often it was sent anyway
-  due: [], // promises: {thread, due, what}
+  attachmentReminder: true, // leave a forgotten attachment to Thunderbird's own reminder
+  due: [], // promises: {thread, due, what, to, kept}
   fault: "",
 };
+
+// The profiles of the shipped pack; a team's own may be another.
+const PROFILES = ["coursera", "eltoro", "mosaic", "hand-holding", "experts", "internal", "incident",
+  "broadcast", "legal", "abuse"];
+export const profilesWith = (chosen) => [...new Set(["", ...PROFILES, chosen])];
 
 // Keys of the policy that are not settings of their own.
 const POLICY_ONLY = ["packs", "reason"];
@@ -30,13 +36,22 @@ async function policy() {
   }
 }
 
-// Read once, and again after a change: on Send every round trip is felt.
+// The background page reads once, and again after a change: on Send every round trip is felt. The
+// other pages read each time and tell it what they changed. (Thunderbird has an event for changes,
+// and puts an error into the console whenever a page that listens to it closes or goes to sleep.)
+let caching = false;
 let read;
-browser.storage.onChanged.addListener((_, area) => {
-  if (area === "local" || area === "managed") read = undefined;
-});
+
+export function readOnce() {
+  caching = true;
+}
+
+export function readAgain() {
+  read = undefined;
+}
 
 export async function settings() {
+  if (!caching) read = undefined;
   read ??= Promise.all([browser.storage.local.get(DEFAULTS), policy()]);
   const [own, team] = structuredClone(await read.catch((error) => {
     read = undefined;
@@ -54,10 +69,15 @@ export async function settings() {
   return merged;
 }
 
+// Has the team fixed this rule, by its id or by a glob such as "tone-*"?
+export const isLocked = (rule, lockedRules) => lockedRules.some((glob) =>
+  new RegExp(`^${glob.replace(/[^\w*-]/g, "\\$&").replaceAll("*", ".*")}$`).test(rule));
+
 export async function save(values) {
   read = undefined;
   await browser.storage.local.set(values);
   read = undefined;
+  if (!caching) await browser.runtime.sendMessage({ type: "changed" });
 }
 
 export const today = () => new Date().toLocaleDateString("sv"); // 2026-11-22, in local time

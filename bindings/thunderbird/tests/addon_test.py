@@ -5,8 +5,6 @@ loopback is what counts."""
 
 import email
 import email.policy
-import json
-import os
 import pathlib
 import sys
 import tempfile
@@ -14,7 +12,7 @@ import time
 import unittest
 
 from sink import Sink
-from thunderbird import ADDON, Display, Thunderbird
+from thunderbird import ADDON, Display, Thunderbird, policy
 
 XPI = pathlib.Path(sys.argv[1]).resolve()
 SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] else None
@@ -83,7 +81,8 @@ class Addon(unittest.TestCase):
     def begin(cls):
         cls.thunderbird.settings(listening={"left": 0, "stopped": 0, "rules": {}}, waved={},
                                  overrides={}, rules={}, gate="warning", fault="", identities=None,
-                                 pausedUntil=0, incident=0, underline=False)
+                                 pausedUntil=0, incident=0, underline=False, promises=False,
+                                 due=[], words="", attachmentReminder=True)
 
     def setUp(self):
         self.begin()
@@ -219,6 +218,165 @@ class Addon(unittest.TestCase):
         self.assertGreater(len(mail[1]), 200_000)
         self.assertLess(mail[0] - pressed, 8)
 
+    def test_a_signature_below_the_quote_is_no_more_judged_than_one_above(self):
+        below = "identity().replyOnTop = args[0]; identity().sigBottom = args[1];"
+        self.thunderbird.run(below + "identity().htmlSigText = 'Bo\\nAs I already said Ltd.';", 0, True)
+        self.addCleanup(self.thunderbird.run, below + "identity().htmlSigText = 'Bo Ek';", 1, False)
+        for plain in (False, True):
+            compose = self.thunderbird.answer(
+                "Hi Ann,\n\nthe right driver is version 4. Could you please try it?\n", plain=plain)
+            self.thunderbird.press_send(compose)
+            _, text = self.arrives()
+            self.assertIn("As I already said Ltd.", text)
+
+    # --- what the panel offers ----------------------------------------------------------------------
+
+    def test_the_keys_do_what_they_say(self):
+        compose = self.thunderbird.write(FLAWED)
+        self.held(compose)
+        self.display.key("Return")  # on “Back to editing”
+        self.thunderbird.no_panel()
+        self.assertTrue(self.thunderbird.is_open(compose))
+        self.held(compose)
+        self.display.key("ctrl+Return")
+        self.arrives()
+
+    def test_the_list_jumps_to_the_words(self):
+        compose = self.thunderbird.write(FLAWED)
+        self.held(compose)
+        self.thunderbird.click(f'#first [data-rule="{RULE}"] button.words')
+        selected = self.thunderbird.run(self.thunderbird.window(compose) + """
+          return until("a selection", () => String(win.gMsgCompose.editor.selection));""")
+        self.assertTrue(selected.startswith("You failed"), selected)
+
+    def test_a_rule_waved_through_three_times_may_become_a_remark(self):
+        self.thunderbird.settings(overrides={RULE: 3})
+        compose = self.thunderbird.write(FLAWED)
+        self.held(compose)
+        self.thunderbird.click_text(RULE, "Show this only as a remark from now on")
+        self.thunderbird.panel_says("Ready to go")
+        self.thunderbird.click("#anyway")
+        self.arrives()
+        self.thunderbird.press_send(self.thunderbird.write(FLAWED.replace("printer", "screen")))
+        self.arrives()
+
+    def test_a_word_goes_into_the_dictionary(self):
+        self.thunderbird.settings(gate="suggestion")
+        text = CLEAN.replace("new driver", "new driver of the snoptik")
+        self.held(self.thunderbird.write(text))
+        self.thunderbird.click_text("spelling-unknown-word", "Add to dictionary")
+        self.thunderbird.panel_says("Nothing to say", "Ready to go")
+        self.assertIn("snoptik", self.thunderbird.in_addon(
+            'api.storage.local.get("words").then(it => it.words)'))
+
+    def test_a_pause_holds_nothing_but_secrets(self):
+        compose = self.thunderbird.write(FLAWED)
+        self.held(compose)
+        self.thunderbird.click("#pause-incident")
+        self.thunderbird.run("""await until("the pause", () => inPage(panels().at(-1),
+            "return !document.getElementById('paused').hidden"));""")
+        self.thunderbird.click("#back")
+        self.thunderbird.press_send(compose)
+        self.arrives()
+        self.held(self.thunderbird.write(SECRET))
+
+    def test_a_forgotten_attachment_is_asked_about_once(self):
+        text = "Hi Ann,\n\nI have attached the guide for you.\n\nBest regards,\nBo"
+        compose = self.thunderbird.write(text)
+        self.thunderbird.reminder(compose)
+        self.thunderbird.press_send(compose)
+        asked = self.thunderbird.answer_prompt("attach")
+        self.assertIn("attach", asked.lower())
+        self.arrives()
+        self.assertEqual(self.thunderbird.panel_count(), 0)
+        self.thunderbird.settings(attachmentReminder=False)
+        compose = self.thunderbird.write(text)
+        self.assertIn("mechanics-missing-attachment", self.held(compose)["first"])
+        self.thunderbird.click("#back")
+        self.thunderbird.no_panel()
+        self.thunderbird.attach(compose, XPI)
+        self.thunderbird.press_send(compose)
+        self.arrives()
+
+    def test_a_promise_is_kept_in_mind(self):
+        self.thunderbird.settings(promises=True)
+        self.thunderbird.press_send(self.thunderbird.answer(
+            "Hi Ann,\n\nthe right driver is version 4. I will call you tomorrow at 10:00.\n\nBest regards,\nBo\n"))
+        self.arrives()
+        due = self.thunderbird.in_addon("""(async () => { for (;;) {
+            const { due } = await api.storage.local.get("due");
+            if (due.length) return due;
+            await new Promise(done => setTimeout(done, 50)); } })()""")
+        self.assertEqual([it["thread"] for it in due], ["<question@customer.example>"])
+        self.thunderbird.settings(due=[{**due[0], "due": "2026-01-05T10:00:00Z"}])
+        compose = self.thunderbird.answer("Hi Ann,\n")
+        badge = self.thunderbird.in_addon("""(async () => { for (;;) {
+            const [tab] = await api.tabs.query({type: "messageCompose"});
+            const text = await api.composeAction.getBadgeText({tabId: tab.id});
+            if (text) return text;
+            await new Promise(done => setTimeout(done, 50)); } })()""")
+        self.assertEqual(badge, "1")
+        self.shot("promise")
+        page = self.thunderbird.popup(compose)
+        shown = self.thunderbird.run(page + 'return inPage(page, "return document.getElementById(\'promises\').innerText")')
+        self.assertIn(due[0]["what"], shown)
+        self.shot("promise-button")
+        self.thunderbird.run(page + """
+          await inPage(page, "document.querySelector('#promises button').click()");
+          await until("an empty list", () => inPage(page,
+            "return document.getElementById('promises-part').hidden"));""")
+        self.assertTrue(self.thunderbird.in_addon(
+            'api.storage.local.get("due").then(it => !!it.due[0].kept)'))
+
+    # --- for every eye and hand ---------------------------------------------------------------------
+
+    def test_a_screen_reader_is_told_all_of_it(self):
+        self.held(self.thunderbird.write(FLAWED))
+        spoken = self.thunderbird.spoken()
+        for expected in (("heading", "Before this goes"), ("pushbutton", "Back to editing"),
+                         ("pushbutton", "Send anyway"), ("pushbutton", "Ignore once")):
+            self.assertIn(list(expected), spoken)
+        self.assertTrue(all(name for role, name in spoken if role in ("pushbutton", "entry", "combobox")))
+        texts = [name for role, name in spoken if role in ("text leaf", "statictext")]
+        self.assertIn("One thing to look at.", texts)
+        self.assertIn("Please look again", texts)  # the level, in words
+        count = "document.getElementById('count')"
+        self.assertEqual(self.thunderbird.in_panel(
+            f"return {count}.getAttribute('role') + {count}.getAttribute('aria-live')"), "statuspolite")
+
+    def test_at_double_size_and_in_the_dark_it_can_still_be_read(self):
+        self.thunderbird.run('Services.prefs.setIntPref("ui.systemUsesDarkTheme", 1);')
+        self.addCleanup(self.thunderbird.run, 'Services.prefs.clearUserPref("ui.systemUsesDarkTheme");')
+        self.held(self.thunderbird.write(FLAWED))
+        self.thunderbird.run("""
+          panels().at(-1).fullZoom = 2;
+          await until("the zoom", () => inPage(panels().at(-1), "return devicePixelRatio == 2"));""")
+        self.shot("dark")
+        room = self.thunderbird.in_panel("""
+          const page = document.scrollingElement;
+          return [page.scrollWidth <= page.clientWidth,
+            document.getElementById("back").getBoundingClientRect().bottom <= innerHeight]""")
+        self.assertEqual(room, [True, True])
+        # WCAG 2: 4.5 to 1 for text.
+        contrasts = self.thunderbird.in_panel("""
+          const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+          const light = ([r, g, b]) => [r, g, b].map(it => it / 255)
+            .map(it => it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, it, at) => sum + it * [0.2126, 0.7152, 0.0722][at], 0);
+          const back = element => {
+            const of = numbers(getComputedStyle(element).backgroundColor);
+            return (of[3] ?? 1) > 0 || !element.parentElement ? of : back(element.parentElement);
+          };
+          return [...document.querySelectorAll("h1, p, b, button, q, summary")]
+            .filter(it => it.checkVisibility() && it.textContent && !it.disabled)
+            .map(it => [light(numbers(getComputedStyle(it).color)), light(back(it))])
+            .map(([a, b]) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05))""")
+        self.assertGreater(len(contrasts), 8)
+        self.assertGreater(min(contrasts), 4.5)
+        self.assertLess(max(contrasts), 21)
+        dark = self.thunderbird.in_panel("return matchMedia('(prefers-color-scheme: dark)').matches")
+        self.assertTrue(dark)
+
     # --- what may go wrong --------------------------------------------------------------------------
 
     def test_the_gate_stands_after_the_add_on_slept(self):
@@ -259,8 +417,11 @@ class Addon(unittest.TestCase):
             self.arrives()
         listening = self.thunderbird.in_addon(
             'api.storage.local.get("listening").then(it => it.listening)')
-        self.assertEqual(listening, {"left": 0, "stopped": 2, "rules": {RULE: 2}})
+        # It goes on listening until somebody says that it may begin.
+        self.assertEqual(listening, {"left": 20, "stopped": 2, "rules": {RULE: 2}})
         self.shot("listened")
+        self.thunderbird.in_addon('Promise.resolve(document.getElementById("begin-now").click())')
+        self.held(self.thunderbird.write(FLAWED))
 
     def test_private_mail_is_left_alone(self):
         self.thunderbird.settings(identities=["id99"])
@@ -270,12 +431,7 @@ class Addon(unittest.TestCase):
 
     def test_the_button_shows_how_a_mail_was_read(self):
         compose = self.thunderbird.write(FLAWED)
-        shown = self.thunderbird.run(self.thunderbird.window(compose) + """
-          win.document.querySelector("[id^=deskside][id$=composeAction-toolbarbutton]").click();
-          const page = await until("the popup", () =>
-            win.document.querySelector(".webextension-popup-browser"));
-          await until("its findings", () => inPage(page,
-            "return !!document.getElementById('count')?.textContent"));
+        shown = self.thunderbird.run(self.thunderbird.popup(compose) + """
           return JSON.parse(await inPage(page, `return JSON.stringify({
             rules: [...document.querySelectorAll("li.finding")].map(it => it.dataset.rule),
             reading: !document.getElementById("reading").hidden,
@@ -320,39 +476,32 @@ class Addon(unittest.TestCase):
 class Team(unittest.TestCase):
     """Installed by an enterprise policy, which fixes some settings."""
 
-    POLICIES = pathlib.Path("/etc/thunderbird/policies/policies.json")
-
     def setUp(self):
-        if os.geteuid() != 0 or self.POLICIES.exists():
-            self.skipTest("no place for a policy of our own")
-        new = [it for it in (self.POLICIES.parent, self.POLICIES.parent.parent) if not it.exists()]
-        self.POLICIES.parent.mkdir(parents=True, exist_ok=True)
-        for folder in reversed(new):
-            self.addCleanup(folder.rmdir)
-        self.addCleanup(self.POLICIES.unlink)
-        self.POLICIES.write_text(json.dumps({"policies": {
+        self.enterContext(policy({
             "ExtensionSettings": {ADDON: {
                 "installation_mode": "force_installed", "install_url": XPI.as_uri()}},
             "3rdparty": {"Extensions": {ADDON: {
                 "listening": {"left": 0, "stopped": 0, "rules": {}},
+                "gate": "warning",
                 "rules": {RULE: "error"},
                 "packs": [{"name": "house.toml", "text": HOUSE_RULE}],
                 "reason": "Agreed in the meeting."}}},
-        }}))
+        }))
         self.display, self.sink = Display(), Sink()
         self.addCleanup(self.display.close)
         self.thunderbird = Thunderbird(self.display, self.sink.port)
         self.addCleanup(self.thunderbird.close)
 
     def test_a_team_has_its_rules_from_the_first_mail_on(self):
-        self.thunderbird.run("""await until("the add-on", () =>
-            policyOf()?.extension?.backgroundState == "running");""")
+        self.thunderbird.installed()
         locked = self.thunderbird.in_addon(f"""Promise.resolve([
             document.getElementById("team").textContent,
             [...document.querySelectorAll("#rules li")].find(it => it.textContent.includes("{RULE}"))
-              .querySelector("select").disabled])""")
+              .querySelector("select").disabled,
+            document.getElementById("gate").closest("p").textContent])""")
         self.assertIn("Agreed in the meeting.", locked[0])
         self.assertTrue(locked[1])
+        self.assertIn("Agreed in the meeting.", locked[2])
         compose = self.thunderbird.write("Hi Ann,\n\nPlease ask the moonlight desk about it.\n")
         self.thunderbird.press_send(compose)
         panel = self.thunderbird.panel()

@@ -6,7 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 . "$root/src/packaging/needs.sh"
 
-need emscripten thunderbird xvfb openbox imagemagick python3 || {
+need emscripten thunderbird xvfb openbox xdotool imagemagick python3 || {
   echo "skipped: Thunderbird, Xvfb or openbox cannot be installed here"
   exit 77
 }

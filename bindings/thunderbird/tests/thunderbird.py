@@ -1,5 +1,7 @@
 """A Thunderbird of its own: fresh profile, own display, driven by Marionette."""
 
+import contextlib
+import json
 import os
 import pathlib
 import shutil
@@ -7,9 +9,11 @@ import socket
 import subprocess
 import tempfile
 import time
+import unittest
 
 from marionette import Marionette, MarionetteError
 
+POLICIES = pathlib.Path("/etc/thunderbird/policies/policies.json")
 PROGRAM = "/usr/lib/thunderbird/thunderbird"
 ADDON = "deskside@deskside.example"
 
@@ -100,6 +104,22 @@ def prefs(smtp_port, marionette_port):
     }
 
 
+@contextlib.contextmanager
+def policy(policies):
+    """An enterprise policy for every Thunderbird of this machine, while it lasts. Needs root."""
+    if os.geteuid() != 0 or POLICIES.exists():
+        raise unittest.SkipTest("no place for a policy of our own")
+    new = [it for it in (POLICIES.parent, POLICIES.parent.parent) if not it.exists()]
+    POLICIES.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        POLICIES.write_text(json.dumps({"policies": policies}))
+        yield
+    finally:
+        POLICIES.unlink(missing_ok=True)
+        for folder in new:
+            folder.rmdir()
+
+
 class Display:
     """Xvfb with a window manager: without one, clicks get lost."""
 
@@ -117,6 +137,11 @@ class Display:
 
     def shot(self, path):
         subprocess.run(["import", "-window", "root", str(path)], check=True,
+                       env={**os.environ, "DISPLAY": self.name})
+
+    def key(self, combination):
+        """A real key press, to whatever has the focus."""
+        subprocess.run(["xdotool", "key", combination], check=True,
                        env={**os.environ, "DISPLAY": self.name})
 
     def close(self):
@@ -178,6 +203,9 @@ class Thunderbird:
 
     def install(self, xpi):
         self.marionette.call("Addon:Install", {"path": str(xpi), "temporary": False})
+        self.installed()
+
+    def installed(self):
         self.run('await until("the add-on", () => policyOf()?.extension?.backgroundState == "running");')
 
     def suspend(self):
@@ -221,8 +249,8 @@ class Thunderbird:
           for (const tab of tabmail.tabInfo.slice(1)) tabmail.closeTab(tab);""")
 
     def settings(self, **values):
-        import json
-        return self.in_addon(f"api.storage.local.set({json.dumps(values)})")
+        return self.in_addon(f"""api.storage.local.set({json.dumps(values)})
+            .then(() => api.runtime.sendMessage({{type: "changed"}}))""")
 
     # --- writing --------------------------------------------------------------------------------------
 
@@ -317,12 +345,80 @@ class Thunderbird:
           const page = panels().at(-1);
           await inPage(page, `document.querySelector(${JSON.stringify(args[0])}).click()`);""", selector)
 
+    def click_text(self, rule, text):
+        self.run("""
+          await inPage(panels().at(-1), `
+            [...document.querySelectorAll("[data-rule=" + ${JSON.stringify(args[0])} + "] button")]
+              .find(it => it.textContent == ${JSON.stringify(args[1])}).click();`);""", rule, text)
+
+    def panel_says(self, *texts):
+        self.run("""
+          await until("the panel to say " + args[0], async () => {
+            const count = await inPage(panels().at(-1),
+              "return document.getElementById('count').textContent");
+            return args[0].some(text => count.startsWith(text));
+          });""", list(texts))
+
+    def popup(self, compose):
+        """The start of a script: `page` is the popup of the compose button, once it has findings."""
+        return self.window(compose) + """
+          const page = await (async () => {
+            const find = () => win.document.querySelector(".webextension-popup-browser");
+            if (!find())
+              win.document.querySelector("[id^=deskside][id$=composeAction-toolbarbutton]").click();
+            const browser = await until("the popup", find);
+            await until("its findings", () => inPage(browser,
+              "return !!document.getElementById('count')?.textContent"));
+            return browser;
+          })();"""
+
+    def reminder(self, compose):
+        """Waits for Thunderbird's own remark that something may have to be attached."""
+        self.run(self.window(compose) + """
+          await until("the reminder", () =>
+            win.gComposeNotification.getNotificationWithValue("attachmentReminder"));""")
+
+    def answer_prompt(self, part):
+        """Accepts the prompt of Thunderbird's own that says so; answers what it said."""
+        return self.run("""
+          const dialog = await until("a prompt", () => windows(null).find(w =>
+            w.location.href.includes("commonDialog") && w.document.readyState == "complete" &&
+            w.document.documentElement.textContent.includes(args[0])));
+          const said = dialog.document.documentElement.textContent;
+          dialog.document.querySelector("dialog").acceptDialog();
+          return said;""", part)
+
+    def attach(self, compose, path):
+        self.run(self.window(compose) + """
+          const attachment = Cc["@mozilla.org/messengercompose/attachment;1"]
+            .createInstance(Ci.nsIMsgAttachment);
+          attachment.url = args[0];
+          attachment.name = "guide.zip";
+          await win.AddAttachments([attachment]);""", path.as_uri())
+
     def fill(self, selector, text):
         self.run("""
           await inPage(panels().at(-1), `
             const field = document.querySelector(${JSON.stringify(args[0])});
             field.value = ${JSON.stringify(args[1])};
             field.dispatchEvent(new Event("input", {bubbles: true}));`);""", selector, text)
+
+    def spoken(self):
+        """What a screen reader is given of the latest panel: pairs of role and name."""
+        return self.run("""
+          const service = Cc["@mozilla.org/accessibilityService;1"]
+            .getService(Ci.nsIAccessibilityService);
+          const walk = node => [
+            [service.getStringRole(node.role), node.name ?? ""],
+            ...Array.from(node.children.enumerate(Ci.nsIAccessible)).flatMap(walk)];
+          return until("the tree", () => {
+            const root = service.getAccessibleFor(panels().at(-1));
+            const all = root ? walk(root) : [];
+            return all.some(([role]) => role == "heading") && all;
+          });""")
+
+    def in_panel(self, script):
+        return self.run("return inPage(panels().at(-1), args[0])", script)
 
     def no_panel(self):
         self.run('await until("the panel to close", () => panels().length == 0);')

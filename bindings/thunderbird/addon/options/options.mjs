@@ -1,24 +1,30 @@
 // Every setting at once; what the team's policy fixes is shown as locked.
-import { ask, element, localise, say } from "../l10n.mjs";
-import { save } from "../settings.mjs";
+import { ask, element, localise, promiseItem, say } from "../l10n.mjs";
+import { forgetPromise, keepPromise } from "../promises.mjs";
+import { isLocked, profilesWith, save, settings } from "../settings.mjs";
 
 const LEVELS = ["off", "coach", "suggestion", "warning", "error"];
-const PROFILES = ["", "coursera", "eltoro", "mosaic", "hand-holding"];
 const by = (id) => document.getElementById(id);
 
-let chosen = await ask({ type: "settings" });
+const chosen = await settings();
 const locked = (key) => chosen.locked.includes(key);
+
+// A field that the team has fixed says so, in words beside it.
+function lock(field) {
+  field.disabled = true;
+  const mark = element("small", { className: "locked" }, ` 🔒 ${chosen.reason || say("locked")}`);
+  (field.closest("label") ?? field).after(mark);
+}
 
 // --- plain settings ---------------------------------------------------------------------------------
 
 function showSettings() {
-  by("profile").replaceChildren(...PROFILES.map((it) => new Option(it || say("profileNone"), it)));
+  by("profile").replaceChildren(...profilesWith(chosen.profile).map((it) => new Option(it || say("profileNone"), it)));
   for (const field of document.querySelectorAll("[data-key]")) {
     const { key } = field.dataset;
     if (field.type === "checkbox") field.checked = chosen[key];
     else field.value = chosen[key];
-    field.disabled = locked(key);
-    if (field.disabled) field.title = chosen.reason || say("locked");
+    if (locked(key)) lock(field);
     field.addEventListener("change", () =>
       save({ [key]: field.type === "checkbox" ? field.checked : field.value }));
   }
@@ -40,10 +46,11 @@ function showSettings() {
 async function showIdentities() {
   const accounts = await browser.accounts.list();
   const all = accounts.flatMap(({ identities }) => identities);
-  const picked = new Set(chosen.identities ?? []);
+  // Until somebody has said otherwise, mail from each of them is looked at.
+  const picked = new Set(chosen.identities ?? all.map(({ id }) => id));
   by("identities").append(...all.map(({ id, email, name }) => {
-    const box = element("input", { type: "checkbox", checked: picked.has(id), value: id });
-    box.disabled = locked("identities");
+    const box = element("input", { type: "checkbox", checked: picked.has(id), value: id,
+      disabled: locked("identities") });
     box.addEventListener("change", () => {
       if (box.checked) picked.add(id);
       else picked.delete(id);
@@ -51,16 +58,14 @@ async function showIdentities() {
     });
     return element("label", {}, box, ` ${name ? `${name} ` : ""}<${email}>`);
   }));
+  if (locked("identities")) lock(by("identities"));
 }
 
 function showListening() {
-  const { left, stopped, rules } = chosen.listening;
+  const { left, stopped } = chosen.listening;
   by("listening").textContent = left > 0 ? say("listeningLeft", left) : "";
-  const counted = Object.entries(rules).sort((a, b) => b[1] - a[1]);
-  by("begin").hidden = location.hash !== "#begin";
+  by("begin").hidden = left === 0 || (location.hash !== "#begin" && stopped === 0);
   by("listened").textContent = say("wouldHaveStopped", stopped);
-  by("listened-rules").replaceChildren(...counted.map(([rule, times]) =>
-    element("li", {}, `${rule}: ${times}`)));
   by("begin-now").addEventListener("click", async () => {
     await save({ listening: { left: 0, stopped: 0, rules: {} } });
     by("begin").hidden = true;
@@ -75,7 +80,7 @@ function showListening() {
 
 function showWords() {
   by("words").value = chosen.words;
-  by("words").disabled = locked("words");
+  // The team's words are added to one's own, so these stay open.
   by("words").addEventListener("change", () => save({ words: by("words").value }));
   by("export").addEventListener("click", () => {
     const href = URL.createObjectURL(new Blob([by("words").value], { type: "text/plain" }));
@@ -91,14 +96,31 @@ function showWords() {
   });
 }
 
+// --- promises -----------------------------------------------------------------------------------------
+
+async function showPromises() {
+  const { due } = await settings();
+  const change = (label, act) => {
+    const made = element("button", { type: "button" }, say(label));
+    made.addEventListener("click", () => act().then(showPromises));
+    return made;
+  };
+  const byDate = due.toSorted((a, b) => Date.parse(a.due) - Date.parse(b.due));
+  const forget = (it) => change("promiseForget", () => forgetPromise(it));
+  by("promises-open").replaceChildren(...byDate.filter(({ kept }) => !kept).map((it) =>
+    promiseItem(it, change("promiseKept", () => keepPromise(it)), forget(it))));
+  const past = byDate.filter(({ kept }) => kept);
+  by("promises-kept").replaceChildren(...past.map((it) => promiseItem(it, forget(it))));
+  by("promises-past").hidden = past.length === 0;
+}
+
 // --- rules --------------------------------------------------------------------------------------------
 
 function ruleItem(rule) {
   const select = element("select", { ariaLabel: `${say("level")}: ${rule.name}` },
     ...LEVELS.map((level) => new Option(say(`level_${level}`), level)));
   select.value = rule.active ? rule.level : "off";
-  select.disabled = chosen.lockedRules.includes(rule.id);
-  if (select.disabled) select.title = chosen.reason || say("locked");
+  const fixed = isLocked(rule.id, chosen.lockedRules);
   select.addEventListener("change", async () => {
     const { rules } = await browser.storage.local.get({ rules: {} });
     await save({ rules: { ...rules, [rule.id]: select.value } });
@@ -110,11 +132,15 @@ function ruleItem(rule) {
     element("details", {}, element("summary", {}, say("why")),
       element("p", {}, rule.why), element("p", {}, rule.instead),
       element("p", { className: "quiet" }, rule.source.join("; "))));
+  if (fixed) lock(select);
   return { item, words: `${rule.id} ${rule.name} ${rule.why} ${rule.pillar}`.toLowerCase() };
 }
 
 async function showRules() {
   const { rules } = await ask({ type: "rules" });
+  const counted = Object.entries(chosen.listening.rules).sort((a, b) => b[1] - a[1]);
+  by("listened-rules").replaceChildren(...counted.map(([id, times]) =>
+    element("li", {}, `${rules.find((rule) => rule.id === id)?.name ?? id}: ${times}`)));
   const items = rules.map(ruleItem);
   by("rules").replaceChildren(...items.map(({ item }) => item));
   const filter = () => {
@@ -130,4 +156,4 @@ localise();
 showSettings();
 showListening();
 showWords();
-await Promise.all([showIdentities(), showRules()]);
+await Promise.all([showIdentities(), showPromises(), showRules()]);

@@ -1,10 +1,11 @@
 // One panel for both occasions: the window that opens when a Send was held, and the popup of the
 // compose button, which also says what was done well and how the mail was read.
-import { ask, element, localise, say } from "../l10n.mjs";
+import { ask, element, localise, promiseItem, say } from "../l10n.mjs";
+import { forgetPromise, keepPromise } from "../promises.mjs";
+import { isLocked, profilesWith, save } from "../settings.mjs";
 
 const STAGES = ["first-reply", "asking", "fixing", "waiting", "refusing", "resolving",
   "following-up", "broadcast"];
-const PROFILES = ["", "coursera", "eltoro", "mosaic", "hand-holding"];
 const AFTER_OVERRIDES = 3;
 
 const given = new URLSearchParams(location.search).get("tab");
@@ -61,18 +62,22 @@ function findingItem(finding, open) {
   for (const { text, in: where } of finding.related)
     item.append(element("p", { className: "quiet" },
       `${where === "incoming" ? say("theyWrote") : say("youWrote")} “${text}”`));
-  const why = [finding.why, finding.instead].filter(Boolean).join(" ");
+  // What a ledger finding says to do is said to those who use the command line.
+  const why = [finding.why, finding.kind === "ledger" ? "" : finding.instead].filter(Boolean).join(" ");
   if (why) item.append(element("details", {}, element("summary", {}, say("why")), why));
   const actions = element("div", { className: "actions" }, ...fixButtons(finding));
   actions.append(button(say("ignoreOnce"),
     () => ask({ type: "ignore", tabId, fingerprint: finding.fingerprint })));
   const often = (state.overrides[finding.rule] ?? 0) >= AFTER_OVERRIDES;
-  actions.append(button(often ? say("remarkOnly") : say("fewer"),
-    () => ask({ type: "setRule", rule: finding.rule, level: fewer(finding.level) }),
-    { title: say("fewerHint") }));
+  const fixed = isLocked(finding.rule, state.lockedRules);
+  if (!fixed && !finding.blocks)
+    actions.append(button(often ? say("remarkOnly") : say("fewer"),
+      () => ask({ type: "setRule", rule: finding.rule, level: fewer(finding.level) }),
+      { title: say("fewerHint") }));
   if (finding.kind === "spelling" && finding.text)
     actions.append(button(say("addWord"), () => ask({ type: "addWord", word: finding.text })));
   item.append(actions);
+  if (fixed) item.append(element("p", { className: "quiet" }, `${say("locked")} ${state.reason}`));
   return item;
 }
 
@@ -120,7 +125,18 @@ function show() {
   by("fixed").hidden = !held || blocked ||
     !report.findings.some(({ fixes }) => fixes.some(({ safety }) => safety === "safe"));
   document.querySelector("footer").hidden = !held;
+  showPromises();
+  by("paused").hidden = state.pausedUntil < Date.now();
+  by("paused").firstElementChild.textContent = say("pausedUntil", new Date(state.pausedUntil).toLocaleString());
+  by("pauses").hidden = !by("paused").hidden;
   if (!held) showReading(report);
+}
+
+function showPromises() {
+  by("promises-part").hidden = held || state.promises.length === 0;
+  by("promises").replaceChildren(...state.promises.map((promise) => promiseItem(promise,
+    button(say("promiseKept"), () => keepPromise(promise)),
+    button(say("promiseForget"), () => forgetPromise(promise)))));
 }
 
 function showReading(report) {
@@ -131,7 +147,7 @@ function showReading(report) {
   const stages = ["unknown", ...STAGES];
   by("stage").replaceChildren(...stages.map((stage) =>
     new Option(say(`stage_${stage.replace("-", "_")}`), stage, false, stage === report.stage)));
-  by("profile").replaceChildren(...PROFILES.map((profile) =>
+  by("profile").replaceChildren(...profilesWith(state.profile).map((profile) =>
     new Option(profile || say("profileNone"), profile, false, profile === state.profile)));
   const reasons = new Map(); // a line a reason, with the rules it keeps from running
   for (const { rule, reason } of report.skipped)
@@ -147,7 +163,13 @@ async function refresh() {
 }
 
 // Nothing the panel does may leave the person without a way to send.
-async function run(act, again = true) {
+let working = Promise.resolve();
+function run(act, again = true) {
+  working = attempt(act, again);
+  return working;
+}
+
+async function attempt(act, again) {
   try {
     await act();
     if (again) await refresh();
@@ -172,6 +194,7 @@ async function close() {
 }
 
 async function back() {
+  await working; // a question without an answer is an error in the console
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (tab) await browser.windows.update(tab.windowId, { focused: true });
   await close();
@@ -192,10 +215,13 @@ by("stage").addEventListener("change", ({ target }) =>
   run(() => ask({ type: "wish", tabId, wishes: { stage: target.value } })));
 by("profile").addEventListener("change", ({ target }) =>
   run(() => ask({ type: "wish", tabId, wishes: { profile: target.value } })));
-by("pause").addEventListener("click", () =>
-  run(() => browser.storage.local.set({ pausedUntil: Date.now() + 3_600_000 })));
-by("incident").addEventListener("click", () =>
-  run(() => browser.storage.local.set({ incident: Date.now() + 4 * 3_600_000 })));
+const HOUR_MS = 3_600_000;
+const morning = () => new Date().setHours(24 + 7, 0, 0, 0); // 7 o'clock tomorrow
+const onClick = (id, act) => by(id).addEventListener("click", () => run(act));
+onClick("pause-hour", () => save({ pausedUntil: Date.now() + HOUR_MS }));
+onClick("pause-morning", () => save({ pausedUntil: morning() }));
+onClick("pause-incident", () => save({ incident: Date.now() + 4 * HOUR_MS }));
+onClick("resume", () => save({ pausedUntil: 0, incident: 0 }));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") back();
   if (held && event.key === "Enter" && (event.ctrlKey || event.metaKey)) sendAnyway();
