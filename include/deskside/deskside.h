@@ -144,7 +144,8 @@ DESKSIDE_API deskside_status deskside_options_add_config(deskside_options *optio
                                                          size_t size, int32_t trusted,
                                                          deskside_error **error);
 
-/* Add one TOML file of a rule pack, copied. A rule whose id the packs hold already replaces it.
+/* Add one TOML file of a rule pack, copied. A rule whose id the packs hold already replaces it, and
+ * so does one of a file added later. What a file says of an act comes on top of what was said before.
  * `pack` is the pack's language tag, say "en"; `name` is what errors call the file.
  *
  * Errors: LEXICON (line and column tell where), ENCODING. */

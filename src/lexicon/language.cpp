@@ -76,8 +76,8 @@ const LanguageRule* Language::rule(std::string_view id) const {
 
 const Profile* Language::profile(std::string_view name) const {
   for (auto pack = layers_.rbegin(); pack != layers_.rend(); ++pack)
-    for (const Profile& profile : pack->profiles)
-      if (profile.name == name) return &profile;
+    for (auto profile = pack->profiles.rbegin(); profile != pack->profiles.rend(); ++profile)
+      if (profile->name == name) return &*profile;
   return nullptr;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 
 #include "lexicon/archive.hpp"
 #include "lexicon/inflect.hpp"
@@ -131,6 +132,15 @@ class Compiler {
     out.erase(std::unique(out.begin(), out.end()), out.end());
   }
 
+  // Whether this file says it for the first time.
+  bool first_here(const std::string& what, std::string_view file) {
+    return said_.emplace(what, file.data()).second;
+  }
+
+  static void add(std::vector<ActId>& to, const std::vector<ActId>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+  }
+
   // ---- acts
 
   void declare(StrictTable& table) {
@@ -150,10 +160,12 @@ class Compiler {
     return ids;
   }
 
-  SetId phrases(StrictTable& table, std::string_view key, const std::string& owner) {
+  // Into the set `into`, or a new one where that is 0.
+  SetId phrases(StrictTable& table, std::string_view key, const std::string& owner,
+                SetId into = 0) {
     const std::vector<std::string> patterns = table.texts(key);
-    if (patterns.empty()) return 0;
-    const SetId set = builder_.new_set(owner + ": " + std::string(key));
+    if (patterns.empty()) return into;
+    const SetId set = into != 0 ? into : builder_.new_set(owner + ": " + std::string(key));
     for (std::size_t at = 0; at < patterns.size(); ++at) {
       try {
         builder_.add(set, patterns[at]);
@@ -170,16 +182,24 @@ class Compiler {
   void define(StrictTable& table) {
     const std::string name = table.required("name");
     Act& it = pack_.acts[pack_.act(name)];
-    if (it.phrases != 0) table.fail("name", "the act \"" + name + "\" is defined twice");
-    it.phrases = phrases(table, "phrases", "act " + name);
-    it.unless = phrases(table, "unless", "act " + name);
-    it.ending = static_cast<std::uint8_t>(table.choice("ending", kEndings, 0));
-    it.implies = acts(table, "implies");
-    it.unless_acts = acts(table, "unless_acts");
-    it.pillar = table.node("pillar") ? kPillars[table.choice("pillar", kPillars, 0)] : "";
-    it.strength = keep(table.text("strength"));
-    if (it.strength.empty() != it.pillar.empty())
+    if (!first_here("act " + name, table.file()))
+      table.fail("name", "the act \"" + name + "\" is defined twice");
+    // What a later file says of an act comes on top, as in a layer over a pack.
+    it.phrases = phrases(table, "phrases", "act " + name, it.phrases);
+    it.unless = phrases(table, "unless", "act " + name, it.unless);
+    if (table.node("ending"))
+      it.ending = static_cast<std::uint8_t>(table.choice("ending", kEndings, 0));
+    add(it.implies, acts(table, "implies"));
+    add(it.unless_acts, acts(table, "unless_acts"));
+    const std::string_view pillar =
+        table.node("pillar") ? kPillars[table.choice("pillar", kPillars, 0)] : "";
+    const std::string_view strength = keep(table.text("strength"));
+    if (strength.empty() != pillar.empty())
       table.fail("strength", "an act has both a \"pillar\" and a \"strength\", or neither");
+    if (!strength.empty()) {
+      it.pillar = pillar;
+      it.strength = strength;
+    }
     table.done();
   }
 
@@ -200,8 +220,8 @@ class Compiler {
     const std::string id = table.required("id");
     const std::string owner = "rule " + id;
     rule.id = keep(id);
-    for (const Rule& other : pack_.rules)
-      if (other.id == rule.id) table.fail("id", "the rule \"" + id + "\" stands here twice");
+    if (!first_here(owner, table.file()))
+      table.fail("id", "the rule \"" + id + "\" stands here twice");
     rule.aliases = keep(table.texts("aliases"));
     rule.title = keep(table.required("title"));
     rule.pillar = kPillars[table.choice("pillar", kPillars, 4)];
@@ -276,7 +296,11 @@ class Compiler {
     examples(table, "bad", false, rule);
     examples(table, "good", true, rule);
     table.done();
-    pack_.rules.push_back(std::move(rule));
+    // Of two files that have the rule, the later one wins.
+    const auto before = std::find_if(pack_.rules.begin(), pack_.rules.end(),
+                                     [&](const Rule& other) { return other.id == rule.id; });
+    if (before != pack_.rules.end()) *before = std::move(rule);
+    else pack_.rules.push_back(std::move(rule));
   }
 
   void add_grade(StrictTable& table, Rule& rule, const std::string& owner) {
@@ -357,6 +381,7 @@ class Compiler {
   Pack pack_;
   TrieBuilder builder_;
   std::deque<std::string> strings_;
+  std::set<std::pair<std::string, const char*>> said_;  // rules and acts, each with its file's name
 };
 
 }  // namespace

@@ -101,6 +101,22 @@ TEST_CASE("zones tells own words from a quote") {
   CHECK(ranges["zones"].size() >= 3);
 }
 
+TEST_CASE("of two packs that give one rule the later one wins") {
+  const Folder folder;
+  const std::string head =
+      "format = 1\n[[rule]]\nid = \"house-word\"\ntitle = \"A word\"\nlevel = \"warning\"\n"
+      "message = \"No.\"\nwhy = \"w\"\ninstead = \"i\"\nsource = [\"s\"]\n";
+  folder.write("house/rules.toml", head + "phrases = [\"frobnicate\"]\n");
+  folder.write("team/rules.toml", head + "phrases = [\"defrobnicate\"]\n");
+  const auto status = [&](const char* first, const char* second, const char* text) {
+    return folder.run({"check", "--pack", first, "--pack", second, "--fragment", "-"}, text).status;
+  };
+  CHECK(status("house", "team", "We defrobnicate it.\n") == 1);
+  CHECK(status("house", "team", "We frobnicate it.\n") == 0);
+  CHECK(status("team", "house", "We frobnicate it.\n") == 1);
+  CHECK(status("house", "house", "We frobnicate it.\n") == 1);
+}
+
 TEST_CASE("a pack added at run time is tested and obeyed") {
   const Folder folder;
   const std::string rule =

@@ -90,8 +90,40 @@ TEST_CASE("a house pack that names what there is not is told so") {
   CHECK(said(rule("a", "x", "[[rule.regex]]\npattern = \"(\"\n")) != "");
 }
 
-TEST_CASE("files of one house may not give one rule twice") {
+TEST_CASE("one file may not give one rule twice") {
   CHECK(said(rule("a", "x") + rule("a", "y")).find("stands here twice") != std::string::npos);
+}
+
+TEST_CASE("of two files that give one rule the later one wins") {
+  Options options;
+  options.add_lexicon("en", "house/rules.toml", "format = 1\n" + rule("house-a", "zebra"));
+  options.add_lexicon("en", "team/rules.toml", "format = 1\n" + rule("house-a", "giraffe"));
+  const auto engine = std::make_shared<Engine>(options);
+  CHECK(engine->rules().size() == Engine{Options{}}.rules().size() + 1);
+  CHECK(found(*engine, "The giraffe is here.") == std::set<std::string>{"house-a"});
+  CHECK(found(*engine, "The zebra is here.").empty());
+}
+
+TEST_CASE("two files may add to one act") {
+  Options options;
+  const std::string act = "[[act]]\nname = \"beast\"\nphrases = [\"";
+  options.add_lexicon("en", "house.toml", "format = 1\n" + act + "zebra\"]\n" +
+                                              rule("house-a", "nothing like it", "acts = [\"beast\"]\n"));
+  options.add_lexicon("en", "team.toml", "format = 1\n" + act + "giraffe\"]\n");
+  const auto engine = std::make_shared<Engine>(options);
+  CHECK(found(*engine, "The zebra is here.") == std::set<std::string>{"house-a"});
+  CHECK(found(*engine, "The giraffe is here.") == std::set<std::string>{"house-a"});
+}
+
+TEST_CASE("of two profiles of one name the later one wins") {
+  Options options;
+  const std::string profile = "[[profile]]\nname = \"calm\"\nabout = \"a\"\n[profile.rules]\n\"";
+  options.add_lexicon("en", "house.toml", "format = 1\n" + rule("house-a", "zebra") + profile +
+                                              "house-a\" = \"off\"\n");
+  options.add_lexicon("en", "team.toml", "format = 1\n" + profile + "house-a\" = \"error\"\n");
+  options.set("profile", "calm");
+  CHECK(found(*std::make_shared<Engine>(options), "The zebra is here.") ==
+        std::set<std::string>{"house-a"});
 }
 
 TEST_CASE("a renamed rule still answers to its old name") {
