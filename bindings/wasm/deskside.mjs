@@ -80,6 +80,9 @@ async function compile(source) {
   source = await source;
   if (typeof Response !== "undefined" && source instanceof Response) {
     if (!source.ok) throw new DesksideError("argument", `${source.url}: ${source.status}`);
+    // A server that knows what it serves lets it be compiled while it arrives.
+    if (source.headers.get("Content-Type")?.startsWith("application/wasm"))
+      return WebAssembly.compileStreaming(source);
     source = await source.arrayBuffer();
   }
   return WebAssembly.compile(source);
@@ -107,14 +110,19 @@ function library(source) {
 // --- strings, calls ------------------------------------------------------------------------------
 
 class Library {
+  #bytes;
+
   constructor(exports) {
     this.c = exports;
     this.cells = exports.malloc(16); // the out arguments of one call
     if (!this.cells) throw new DesksideError("memory", "out of memory");
   }
 
+  // Memory that has grown is another buffer.
   get bytes() {
-    return new Uint8Array(this.c.memory.buffer);
+    const { buffer } = this.c.memory;
+    if (this.#bytes?.buffer !== buffer) this.#bytes = new Uint8Array(buffer);
+    return this.#bytes;
   }
 
   // The NUL-terminated string at `at`.
@@ -401,9 +409,9 @@ export class Engine {
   #finding(report, at, u, suggest) {
     const lib = this.#lib;
     const { c } = lib;
-    const rule = c.deskside_finding_rule(at);
+    const rule = this.#rule(c.deskside_finding_rule(at));
     const finding = {
-      rule: lib.string(c.deskside_rule_id(rule)),
+      rule: rule.id,
       level: LEVELS[c.deskside_finding_level(at)],
       part: lib.string(c.deskside_finding_part(at)),
       begin: c.deskside_finding_begin(at, u),
@@ -417,10 +425,10 @@ export class Engine {
       related: [],
       fixes: [],
       blocks: c.deskside_finding_blocks(at) === 1,
-      pillar: lib.string(c.deskside_rule_pillar(rule)),
-      family: lib.string(c.deskside_rule_family(rule)),
+      pillar: rule.pillar,
+      family: rule.family,
     };
-    if (suggest && finding.text && lib.string(c.deskside_rule_kind(rule)) === "spelling")
+    if (suggest && finding.text && rule.kind === "spelling")
       finding.suggestions = this.#suggest(report, finding.text, 5);
     for (let n = 0; n < c.deskside_finding_related_count(at); ++n) {
       const fact = readFact(lib, c.deskside_finding_related_at(at, n), u);

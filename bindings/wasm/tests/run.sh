@@ -14,17 +14,33 @@ export DESKSIDE_NATIVE=$1 DESKSIDE_CLI=$2 DESKSIDE_PACKAGE=$1/wasm-package
 node --test --test-reporter=spec "$here/deskside_test.mjs" 2>/dev/null ||
   node --test "$here/deskside_test.mjs"
 
-# From the packed archive alone, in a folder far from here, as its README says.
+# From the tarball alone, in a folder far from here, as its README says, and the example on it.
 far=$(mktemp -d)
 trap 'rm -rf "$far"' EXIT
-mkdir -p "$far/node_modules/deskside"
+cd "$far"
 if command -v npm >/dev/null; then
   (cd "$DESKSIDE_PACKAGE" && npm pack --silent --pack-destination "$far" >/dev/null)
-  tar -xzf "$far"/deskside-*.tgz -C "$far/node_modules/deskside" --strip-components=1
+  npm install --silent --offline --no-audit --no-fund ./deskside-*.tgz >/dev/null
 else
-  cp "$DESKSIDE_PACKAGE"/* "$far/node_modules/deskside"
+  mkdir -p node_modules/deskside
+  cp "$DESKSIDE_PACKAGE"/* node_modules/deskside
 fi
-# shellcheck disable=SC2016 # the backquotes are Markdown's
-sed -n '/^```js$/,/^```$/p' "$DESKSIDE_PACKAGE/README.md" | sed '/^```/d' >"$far/readme.mjs"
-(cd "$far" && node readme.mjs) | tee "$far/out"
-grep -q "tone-as-i-said" "$far/out"
+at=0
+awk '/^```js$/ { inside = 1; file = sprintf("readme%d.mjs", ++n); next } /^```$/ { inside = 0 }
+  inside { print >file }' node_modules/deskside/README.md
+for snippet in readme*.mjs; do
+  node "$snippet" | tee -a out
+  at=$((at + 1))
+done
+echo "$at snippets of the README ran"
+grep -q "tone-as-i-said" out
+cp "$root/examples/javascript/check.mjs" .
+"$root/examples/run.sh" node check.mjs
+
+# What the types say is so, where there is a compiler for them.
+if command -v tsc >/dev/null || need node-typescript; then
+  cp "$here/types.ts" types.mts
+  tsc --noEmit --strict --target es2022 --module nodenext --moduleResolution nodenext \
+    --lib es2022,dom types.mts
+  echo "the types fit"
+fi
