@@ -177,9 +177,17 @@ export class Engine {
   rule(id: string): Rule | undefined;
   /** A string is the body as plain text. */
   check(mail: string | Mail, options?: CheckOptions): Report;
+  /** For checks as one types: the reports are those of check(), and only what changed is read. */
+  draft(): Draft;
   document(reports: Report[]): Document;
   spell(word: string): boolean;
   suggest(word: string, limit?: number): string[];
+  close(): void;
+}
+
+export interface Draft {
+  /** The whole mail as it stands now. */
+  check(mail: string | Mail, options?: CheckOptions): Report;
   close(): void;
 }
 

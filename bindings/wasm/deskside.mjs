@@ -248,18 +248,27 @@ export class Engine {
   }
 
   check(mail, wishes = {}) {
+    const { c } = this.#open();
+    return this.#check(mail, wishes, (made, out, error) =>
+      c.deskside_check(this.#engine, made, out, error));
+  }
+
+  // For checks as one types: what is read of one mail is kept for the next.
+  draft() {
     const lib = this.#open();
     const { c } = lib;
-    const made = lib.call((out, error) => c.deskside_mail_new(out, error));
-    let report = 0;
-    try {
-      fillMail(lib, made, typeof mail === "string" ? { text: mail } : mail);
-      report = lib.call((out, error) => c.deskside_check(this.#engine, made, out, error));
-      return this.#read(report, wishes);
-    } finally {
-      c.deskside_report_free(report);
-      c.deskside_mail_free(made);
-    }
+    let draft = lib.call((out, error) => c.deskside_draft_new(this.#engine, out, error));
+    return {
+      check: (mail, wishes = {}) => {
+        if (!draft) throw new DesksideError("argument", "this draft has been closed");
+        return this.#check(mail, wishes, (made, out, error) =>
+          c.deskside_draft_check(draft, made, out, error));
+      },
+      close: () => {
+        c.deskside_draft_free(draft);
+        draft = 0;
+      },
+    };
   }
 
   // The document that `deskside check --format json` prints.
@@ -309,6 +318,21 @@ export class Engine {
     if (this.#engine) this.#lib.c.deskside_engine_free(this.#engine);
     if (this.#engine) this.#lib.c.free(this.#lib.cells);
     this.#engine = 0;
+  }
+
+  #check(mail, wishes, check) {
+    const lib = this.#open();
+    const { c } = lib;
+    const made = lib.call((out, error) => c.deskside_mail_new(out, error));
+    let report = 0;
+    try {
+      fillMail(lib, made, typeof mail === "string" ? { text: mail } : mail);
+      report = lib.call((out, error) => check(made, out, error));
+      return this.#read(report, wishes);
+    } finally {
+      c.deskside_report_free(report);
+      c.deskside_mail_free(made);
+    }
   }
 
   #open() {

@@ -35,8 +35,8 @@ const SAMPLE = {
     "changed the toner. Is there anything else I can try, and when will somebody come?\n\nAnn Lee",
   to: "Ann Lee <ann@example.com>",
   subject: "Re: Blank pages",
-  reply: "Hi Ann,\n\nAs I already said, you simply have to restart the printer!! We will look at it " +
-    "ASAP.\nYou failed to enter the tag. I have recieved your screenshot.\n\nBest regards,\nBo",
+  reply: "Hi Ann,\n\nThank you for changing the toner. As I already said, you simply have to restart " +
+    "the printer!! We will look at it ASAP.\nYou failed to enter the tag. I have recieved your screenshot.\n\nBest regards,\nBo",
 };
 
 // The page is one file when it was built as one; the engine is then in it.

@@ -14,6 +14,10 @@ try {
 } catch (error) {
   if (error instanceof DesksideError && error.status === "option") throw error;
 }
+const draft = engine.draft();
+const asTyped: Report = draft.check({ text: "Hi" }, { suggest: true });
+draft.close();
+console.log(rules, asTyped.first);
 // @ts-expect-error a mail has no such part
 engine.check({ texts: "Hi" });
 // @ts-expect-error nor a unit of this name
