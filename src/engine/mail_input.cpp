@@ -44,6 +44,13 @@ bool is_rfc3339(std::string_view text) {
   return text == "Z" || text == "z" || looks(text, "+00:00") || looks(text, "-00:00");
 }
 
+std::string no_such_stage(std::string_view name) {
+  std::string told = "\"" + std::string(name) + "\" is no stage; there are:";
+  for (std::size_t at = 0; at < lexicon::kStages; ++at)
+    told += (at == 0 ? " " : ", ") + std::string(lexicon::name(static_cast<lexicon::Stage>(at)));
+  return told;
+}
+
 }  // namespace
 
 void MailInput::set(std::string_view name, std::string_view value) {
@@ -61,7 +68,7 @@ void MailInput::set(std::string_view name, std::string_view value) {
     throw Error(Status::option, "a mail has no part \"" + std::string(name) + "\"");
   if (name != "incoming") require_utf8(name, value);
   if (name == "stage" && !value.empty() && lexicon::stage_index(value) == lexicon::kStages)
-    throw Error(Status::option, "\"" + std::string(value) + "\" is no stage");
+    throw Error(Status::option, no_such_stage(value));
   if (name == "now" && !value.empty() && !is_rfc3339(value))
     throw Error(Status::option, "\"" + std::string(value) +
                                     "\" is no time; write it like 2026-11-17T10:12:00+01:00");
