@@ -285,7 +285,12 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
   else if (!judged)
     nothing_because = "this mail does not seem to be in a language there are rules for";
 
-  if (nothing_because.empty()) rules::run(facts, levels, findings, skipped);
+  if (nothing_because.empty()) {
+    std::unique_ptr<spell::Memo> memo = memos_.take();
+    facts.memo = memo.get();
+    rules::run(facts, levels, findings, skipped);
+    memos_.give_back(std::move(memo));
+  }
   std::vector<SkippedRule> told;
   if (!nothing_because.empty()) told.push_back({"", nothing_because});
   else if (message->foreign_paragraphs > 0)

@@ -15,6 +15,7 @@
 #include "mail/document.hpp"
 #include "report/report.hpp"
 #include "rules/facts.hpp"
+#include "spell/memo.hpp"
 #include "spell/speller.hpp"
 
 namespace dsk {
@@ -73,6 +74,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
   Options options_;
   std::unique_ptr<lexicon::Language> language_;
   std::unique_ptr<spell::Speller> speller_;
+  mutable spell::MemoPool memos_;  // of what was found already: makes checks faster, not different
   std::vector<RuleView> views_;
   std::vector<Fact> teachings_;
   Levels levels_;

@@ -55,6 +55,7 @@ struct Facts {
   const Conversation* conversation = nullptr;  // never NULL when rules run
   std::vector<const Message*> thread = {};  // earlier messages, oldest first
   const spell::Speller* speller = nullptr;
+  spell::Memo* memo = nullptr;
   const spell::WordSet* own_words = nullptr;
   lexicon::Stage stage = lexicon::Stage::unknown;
   std::vector<std::pair<std::string, std::string>> profile = {};  // "loop", "stay-with-user"

@@ -116,6 +116,7 @@ void unknown_words(Job& job) {
   const spell::WordSet known = known_words(facts.mail, facts.incoming);
   spell::Context context;
   context.known = &known;
+  context.memo = facts.memo;
   for (const Doubt& doubt : doubts) {
     context.sentence_start = doubt.sentence_start;
     const Span span = job.reading().span_of(doubt.first, doubt.last);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "spell/memo.hpp"
 #include "spell/speller.hpp"
 
 namespace dsk::spell {
@@ -19,6 +20,31 @@ constexpr std::uint32_t most_before_second = most_nodes * 2 / 7;
 
 std::vector<Candidate> Speller::nearest(std::string_view word, const Context& context, Cost reach,
                                         bool far) const {
+  std::vector<Candidate> known;
+  add_known(word, context, known);
+  // Of a word that somebody knows here, all that comes close to it matters, even two slips off.
+  const Beyond beyond = !known.empty() ? Beyond::all : far ? Beyond::any : Beyond::nothing;
+  std::vector<Candidate> found;
+  if (context.memo != nullptr) {
+    std::string key(word);
+    key.push_back(static_cast<char>(reach));
+    key.push_back(static_cast<char>(beyond));
+    if (const std::vector<Candidate>* before = context.memo->find(key)) {
+      found = *before;
+    } else {
+      found = nearest_listed(word, reach, beyond);
+      context.memo->keep(std::move(key), found);
+    }
+  } else {
+    found = nearest_listed(word, reach, beyond);
+  }
+  found.insert(found.end(), known.begin(), known.end());
+  std::sort(found.begin(), found.end(), better);
+  return found;
+}
+
+std::vector<Candidate> Speller::nearest_listed(std::string_view word, Cost reach,
+                                               Beyond beyond) const {
   std::optional<Search> words, terms;
   std::uint32_t budget = most_nodes;
   std::vector<Candidate> found;
@@ -43,20 +69,17 @@ std::vector<Candidate> Speller::nearest(std::string_view word, const Context& co
   };
 
   walk({.reach = reach, .spread = one_slip});
-  std::vector<Candidate> known;
-  add_known(word, context, known);
-  const bool begin_second = most_nodes - budget <= most_before_second;
-  if (found.empty() && known.empty() && far && begin_second) {
+  if (!found.empty() || beyond == Beyond::nothing) return found;
+  if (most_nodes - budget > most_before_second) return found;
+  if (beyond == Beyond::any) {
     // That something is there is soon known; what it is matters only if it may be one slip.
     walk({.reach = far_reach, .once_found = one_slip});
-    far = std::any_of(found.begin(), found.end(),
-                      [](const Candidate& one) { return one.slip <= one_slip; });
-    if (far) walk({far_reach});
-  } else if (found.empty() && !known.empty() && begin_second) {
-    walk({far_reach});
+    const bool close = std::any_of(found.begin(), found.end(), [](const Candidate& one) {
+      return one.slip <= one_slip;
+    });
+    if (!close) return found;
   }
-  found.insert(found.end(), known.begin(), known.end());
-  std::sort(found.begin(), found.end(), better);
+  walk({far_reach});
   return found;
 }
 

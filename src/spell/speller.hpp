@@ -15,6 +15,8 @@
 
 namespace dsk::spell {
 
+class Memo;  // spell/memo.hpp
+
 // Where a language's words come from. Views are kept, so what they show must outlive the Speller.
 struct Sources {
   std::string language;    // "en-US", "en-GB", "de-DE"
@@ -29,6 +31,8 @@ struct Context {
   const WordSet* known = nullptr;
   // Words of this mail and the incoming one; likelier to be meant.
   const WordSet* nearby = nullptr;
+  // Where judging keeps what it found for the next time.
+  Memo* memo = nullptr;
   bool sentence_start = false;
 };
 
@@ -94,6 +98,9 @@ class Speller {
   // is anything `far`ther off.
   std::vector<Candidate> nearest(std::string_view word, const Context& context, Cost reach,
                                  bool far) const;
+  // What is looked for beyond the reach where nothing was within: whether anything is, or all.
+  enum class Beyond : std::uint8_t { nothing, any, all };
+  std::vector<Candidate> nearest_listed(std::string_view word, Cost reach, Beyond beyond) const;
   void add_terms(Search& terms, const Range& range, std::uint32_t& budget,
                  std::vector<Candidate>& out) const;
   void add_splits(std::string_view word, std::vector<Candidate>& out) const;
