@@ -1,5 +1,8 @@
 #include "json.hpp"
 
+#include <array>
+#include <charconv>
+
 namespace dsk::cli {
 
 void Json::separate() {
@@ -20,10 +23,18 @@ Json& Json::close(char mark) {
   return *this;
 }
 
-Json& Json::key(std::string_view name) {
+Json& Json::key(const std::string& name) {
   separate();
   quote(name);
   *out_ += ':';
+  comma_ = false;
+  return *this;
+}
+
+Json& Json::key(const char* name) {
+  *out_ += comma_ ? ",\"" : "\"";
+  out_->append(name);
+  *out_ += "\":";
   comma_ = false;
   return *this;
 }
@@ -36,7 +47,8 @@ Json& Json::value(std::string_view text) {
 
 Json& Json::value(std::size_t number) {
   separate();
-  *out_ += std::to_string(number);
+  char digits[20];
+  out_->append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
   return *this;
 }
 
@@ -48,11 +60,17 @@ Json& Json::value(bool truth) {
 
 void Json::quote(std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
+  static constexpr auto plainly = [] {
+    std::array<bool, 256> table{};
+    for (unsigned byte = 0x20; byte < 256; ++byte)
+      table[byte] = byte != '"' && byte != '\\' && byte != 0x7f;
+    return table;
+  }();
   *out_ += '"';
   std::size_t plain = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const unsigned char byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f) continue;
+    if (plainly[byte]) continue;
     out_->append(text, plain, at - plain);
     plain = at + 1;
     switch (byte) {

@@ -16,14 +16,16 @@ class Json {
   Json& end_object() { return close('}'); }
   Json& begin_array() { return open('['); }
   Json& end_array() { return close(']'); }
-  Json& key(std::string_view name);
+  // A name of ours, which has nothing in it to escape; that of somebody else's thing may have.
+  Json& key(const char* name);
+  Json& key(const std::string& name);
   Json& value(std::string_view text);
   Json& value(const char* text) { return value(std::string_view(text)); }
   Json& value(std::size_t number);
   Json& value(bool truth);
 
   template <class Value>
-  Json& member(std::string_view name, const Value& it) {
+  Json& member(const char* name, const Value& it) {
     return key(name).value(it);
   }
 

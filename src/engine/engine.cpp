@@ -296,7 +296,7 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
   else if (message->foreign_paragraphs > 0)
     told.push_back({"", "what is not in the rules' language was left out (" +
                             std::to_string(message->foreign_paragraphs) + " of the paragraphs)"});
-  for (const rules::Skipped& one : skipped) told.push_back({std::string(one.rule->id), one.reason});
+  for (const rules::Skipped& one : skipped) told.push_back({std::string(one.rule->id), std::string(one.reason)});
   for (const std::string& ignore : document.ignores) {
     const std::string_view glob = ignored_glob(ignore);
     const std::size_t before = findings.size();

@@ -205,10 +205,15 @@ class Walk {
     const Token& token = tokens_[layer_][at];
     const auto edges = pack.edges.subspan(here.first_edge, here.edge_count);
     if (token.symbol != 0) follow(edges, token.symbol, at);
-    if (edges.back().symbol < lexicon::kClassBit) return;
-    for (std::uint32_t i = 0; i < token.class_count; ++i)
-      follow(edges, lexicon::kClassBit | classes_[token.first_class + i], at);
-    if (edges.back().symbol == lexicon::kAny) arrive(edges.back().node, at);
+    // The few edges by class come last, and after them the one that takes any word.
+    const std::span classes(classes_.data() + token.first_class, token.class_count);
+    for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge) {
+      if (edge->symbol < lexicon::kClassBit) return;
+      const bool fits = edge->symbol == lexicon::kAny ||
+                        std::find(classes.begin(), classes.end(),
+                                  edge->symbol & ~lexicon::kClassBit) != classes.end();
+      if (fits) arrive(edge->node, at);
+    }
   }
 
   void follow(std::span<const Edge> edges, std::uint32_t symbol, std::uint32_t at) {

@@ -25,26 +25,21 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
-// Lower case, one space for any white space: the same sentence, however it was wrapped.
-std::string normalised(std::string_view sentence) {
-  std::string out;
-  bool space = false;
-  for (const char c : utf8::lower(sentence)) {
-    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
-      space = !out.empty();
-      continue;
-    }
-    if (space) out.push_back(' ');
-    space = false;
-    out.push_back(c);
-  }
-  return out;
-}
-
-// Version 1: FNV-1a of the rule's id, a NUL and the normalised sentence.
+// Version 1: FNV-1a of the rule's id, a NUL and the sentence in lower case, with one space for any
+// white space: the same sentence, however it was wrapped.
 std::string fingerprint(std::string_view rule, std::string_view sentence) {
   std::uint64_t hash = hash_byte(hash_folded(rule), 0);
-  for (const char c : normalised(sentence)) hash = hash_byte(hash, static_cast<unsigned char>(c));
+  bool begun = false, space = false;
+  for (const char c : utf8::lower(sentence)) {
+    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+      space = begun;
+      continue;
+    }
+    if (space) hash = hash_byte(hash, ' ');
+    space = false;
+    begun = true;
+    hash = hash_byte(hash, static_cast<unsigned char>(c));
+  }
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string out = "1:";
   for (int shift = 60; shift >= 0; shift -= 4) out.push_back(kHex[hash >> shift & 15]);
@@ -54,7 +49,7 @@ std::string fingerprint(std::string_view rule, std::string_view sentence) {
 // A NUL inside would end a string early at the border.
 std::string without_nul(std::string_view text) {
   std::string out(text);
-  std::replace(out.begin(), out.end(), '\0', ' ');
+  if (text.find('\0') != text.npos) std::replace(out.begin(), out.end(), '\0', ' ');
   return out;
 }
 

@@ -8,13 +8,6 @@
 namespace dsk::rules {
 namespace {
 
-std::string ascii_lower(std::string_view text) {
-  std::string low(text);
-  for (char& c : low)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return low;
-}
-
 // Only where one of the literals the pattern cannot do without was seen, and the digits its check
 // cannot do without.
 bool worth_trying(const lexicon::Regex& regex, std::string_view low) {
@@ -25,10 +18,10 @@ bool worth_trying(const lexicon::Regex& regex, std::string_view low) {
          });
 }
 
-void regexes(Job& job, std::uint32_t sentence, Span range) {
+void regexes(Job& job, const std::vector<std::size_t>& live, std::uint32_t sentence, Span range) {
   const std::string_view text = job.reading().of(range);
-  const std::string low = ascii_lower(text);
-  for (std::size_t at = 0; at < job.regexes().size(); ++at) {
+  const std::string_view low = range.of(job.low());
+  for (const std::size_t at : live) {
     const lexicon::Regex& regex = job.rule().regexes[at];
     if (!worth_trying(regex, low)) continue;
     std::size_t from = 0;
@@ -58,13 +51,17 @@ void phrase(Job& job) {
     job.report(hit.sentence, hit.first, hit.last);
   for (const lexicon::ActId act : job.rule().acts)
     for (const ActHit& hit : job.acts().of(act)) job.report(hit.sentence, hit.first, hit.last);
-  if (job.regexes().empty()) return;
+  // What the mail as a whole does not hold, none of its sentences does.
+  std::vector<std::size_t> live;
+  for (std::size_t at = 0; at < job.regexes().size(); ++at)
+    if (worth_trying(job.rule().regexes[at], job.low())) live.push_back(at);
+  if (live.empty()) return;
   if (!job.rule().reads_own) {
-    regexes(job, kNoSentence, {0, static_cast<std::uint32_t>(job.reading().text.size())});
+    regexes(job, live, kNoSentence, {0, static_cast<std::uint32_t>(job.reading().text.size())});
     return;
   }
   const std::vector<Sentence>& sentences = job.reading().sentences;
-  for (std::uint32_t at = 0; at < sentences.size(); ++at) regexes(job, at, sentences[at].span);
+  for (std::uint32_t at = 0; at < sentences.size(); ++at) regexes(job, live, at, sentences[at].span);
 }
 
 }  // namespace dsk::rules

@@ -55,6 +55,9 @@ bool stage_allows(const lexicon::Rule& rule, lexicon::Stage stage) {
 void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
          std::vector<Finding>& findings, std::vector<Skipped>& skipped) {
   const std::vector<lexicon::LanguageRule>& rules = facts.language.rules();
+  std::string low(facts.mail.reading.text);
+  for (char& c : low)
+    if (static_cast<unsigned char>(c - 'A') < 26) c = static_cast<char>(c | 0x20);
   for (std::size_t at = 0; at < rules.size(); ++at) {
     if (!levels[at]) continue;
     const lexicon::Rule& rule = *rules[at].rule;
@@ -65,11 +68,11 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
       if ((rule.needs & one.need) != 0 && missing(one.need, facts) && lack.empty())
         lack = one.reason;
     if (!lack.empty()) {
-      skipped.push_back({&rule, std::string(lack)});
+      skipped.push_back({&rule, lack});
       continue;
     }
     const std::size_t before = findings.size();
-    Job job(rules[at], facts, findings);
+    Job job(rules[at], facts, low, findings);
     kKinds[static_cast<std::size_t>(rule.kind)](job);
     // A level set by options wins over the grades of the pack.
     if (*levels[at] != rule.level)

@@ -15,8 +15,9 @@ namespace dsk::rules {
 // messages and fixes are the same for all and happen here.
 class Job {
  public:
-  Job(const lexicon::LanguageRule& rule, const Facts& facts, std::vector<Finding>& out)
-      : rule_(*rule.rule), regexes_(rule.regexes), facts_(facts), out_(out) {}
+  Job(const lexicon::LanguageRule& rule, const Facts& facts, std::string_view low,
+      std::vector<Finding>& out)
+      : rule_(*rule.rule), regexes_(rule.regexes), facts_(facts), low_(low), out_(out) {}
 
   const lexicon::Rule& rule() const { return rule_; }
   const std::vector<match::Regex>& regexes() const { return regexes_; }
@@ -24,6 +25,8 @@ class Job {
   const Reading& reading() const { return facts_.mail.reading; }
   const match::Hits& hits() const { return facts_.mail.hits; }
   const Acts& acts() const { return facts_.mail.acts; }
+  // The text with its ASCII letters lowered.
+  std::string_view low() const { return low_; }
 
   // Do the rule's guards let a finding about this sentence pass?
   bool allowed(std::uint32_t sentence) const;
@@ -42,6 +45,7 @@ class Job {
   const lexicon::Rule& rule_;
   const std::vector<match::Regex>& regexes_;
   const Facts& facts_;
+  std::string_view low_;
   std::vector<Finding>& out_;
 };
 
@@ -53,7 +57,7 @@ std::string fill(std::string_view text, std::string_view match,
 // off. Rules that lack what they need are named in `skipped` with the reason.
 struct Skipped {
   const lexicon::Rule* rule = nullptr;
-  std::string reason;
+  std::string_view reason;
 };
 void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
          std::vector<Finding>& findings, std::vector<Skipped>& skipped);

@@ -31,9 +31,9 @@ struct Context {
   const WordSet* known = nullptr;
   // Words of this mail and the incoming one; likelier to be meant.
   const WordSet* nearby = nullptr;
+  bool sentence_start = false;
   // Where judging keeps what it found for the next time.
   Memo* memo = nullptr;
-  bool sentence_start = false;
 };
 
 enum class Verdict : std::uint8_t {

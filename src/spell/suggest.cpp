@@ -21,6 +21,11 @@ constexpr std::uint32_t most_nodes = 70000;
 // A candidate that much worse than the best one is nobody's word.
 constexpr int most_behind = 130;
 
+bool is_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 }  // namespace
 
 // "alot", "infact": two common words run together.
@@ -53,10 +58,13 @@ void Speller::add_known(std::string_view word, const Context& context,
                         std::vector<Candidate>& out) const {
   if (context.known == nullptr || word.size() < 4) return;
   const std::size_t limit = word.size() < 6 ? 1 : 2;
+  const bool ascii = is_ascii(word);
   std::size_t read = 0;
   for (const std::string& own : context.known->words()) {
     if (++read > 4000) return;
-    if (own.size() > word.size() + 6 || word.size() > own.size() + 6) continue;
+    // A letter is a byte, or up to four.
+    const std::size_t gap = std::max(own.size(), word.size()) - std::min(own.size(), word.size());
+    if (gap > 6 || (gap > limit && ascii && is_ascii(own))) continue;
     const std::size_t slips = distance(word, own, limit);
     if (slips > limit) continue;
     Candidate found;

@@ -103,6 +103,15 @@ std::string lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    // Nearly all text is ASCII: a stretch of it is copied and lowered where it lies.
+    const std::size_t begin = at;
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    if (at > begin) {
+      out.append(text, begin, at - begin);
+      for (char* c = out.data() + (out.size() - (at - begin)); c != out.data() + out.size(); ++c)
+        if (static_cast<unsigned char>(*c - 'A') < 26) *c = static_cast<char>(*c | 0x20);
+      continue;
+    }
     const Decoded next = decode(text, at);
     append(out, to_lower(next.point));
     at += next.size;
