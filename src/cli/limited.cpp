@@ -24,7 +24,11 @@ int left(Clock::time_point deadline) {
   return static_cast<int>(std::max<long long>(rest, 0));
 }
 
-[[noreturn]] void be_child(const std::function<int()>& work, int output) {
+[[noreturn]] void be_child(const std::function<int()>& work, int output,
+                           std::chrono::milliseconds limit) {
+  // Should the parent be ended while it waits, nobody is left to stop us.
+  std::signal(SIGALRM, SIG_DFL);
+  ::alarm(static_cast<unsigned>(limit.count() / 1000 + 1));
   const rlimit none{0, 0};
   ::setrlimit(RLIMIT_CORE, &none);
   const int nothing = ::open("/dev/null", O_RDWR);
@@ -65,7 +69,7 @@ Limited run_limited(const std::function<int()>& work, std::chrono::milliseconds 
   if (::pipe2(ends, O_CLOEXEC) != 0) return result;
   const Clock::time_point deadline = Clock::now() + limit;
   const pid_t child = ::fork();
-  if (child == 0) be_child(work, ends[1]);
+  if (child == 0) be_child(work, ends[1], limit);
   ::close(ends[1]);
   if (child < 0) {
     ::close(ends[0]);

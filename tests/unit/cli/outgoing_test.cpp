@@ -5,13 +5,14 @@
 using namespace dsk::cli;
 
 TEST_CASE("fields of ours are taken out of an outgoing mail and nothing else is touched") {
+  using namespace std::string_literals;
   const Outgoing mail = read_outgoing(
       "From: Mara <mara@helpdesk.example>\r\nX-Deskside-Override: he asked\r\n for it\r\n"
       "Subject: folded\r\n X-Deskside-No: this is text\r\nx-deskside-ignore: tone-*\r\n\r\n"
-      "X-Deskside-Body: stays\r\n\0end");
+      "X-Deskside-Body: stays\r\n\0end"s);
   CHECK(mail.bytes ==
         "From: Mara <mara@helpdesk.example>\r\nSubject: folded\r\n X-Deskside-No: this is text\r\n"
-        "\r\nX-Deskside-Body: stays\r\n\0end");
+        "\r\nX-Deskside-Body: stays\r\n\0end"s);
   CHECK(mail.override_reason == "he asked\r\n for it");
 }
 
