@@ -15,7 +15,8 @@ esac
 
 test_packages=(doctest-dev nlohmann-json3-dev libgmime-3.0-dev shellcheck clang python3)
 all_packages=(abigail-tools doxygen dpkg-dev fakeroot file lintian man-db mypy patchelf python3-venv)
-client_packages=(aerc claws-mail dbus libclaws-mail-dev openbox xdotool xvfb elpa-notmuch emacs-nox msmtp mu4e mutt neomutt neovim notmuch s-nail tmux vim)
+client_packages=(aerc claws-mail cron dbus libclaws-mail-dev libgnutls28-dev libgtk-3-dev openbox xdotool xvfb
+  elpa-notmuch emacs-nox msmtp mu4e mutt neomutt neovim notmuch s-nail tmux vim)
 need "${build_packages[@]}" "${test_packages[@]}"
 # These only widen what is tested: a test whose tool is not there says that it is skipped.
 [ "$scope" = core ] || need "${all_packages[@]}" "${client_packages[@]}" || true

@@ -55,7 +55,7 @@ keys y
 arrived clean.txt
 
 step "a crash of deskside does not keep a mail"
-compose flawed "LD_PRELOAD=$CRASH "
+compose flawed "$crashing"
 see 'Send this message|\by\b.*[Ss]end'
 keys y
 arrived flawed.txt

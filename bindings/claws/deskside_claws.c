@@ -1,14 +1,19 @@
 /* Claws Mail plugin: looks a mail over before it is sent.
  *
  * It stands on deskside.h alone and shows what embedding the library takes: an engine made once, a
- * mail set part by part, and a report read. Whatever goes wrong here, the mail goes.
+ * mail set part by part, and a report read. Whatever goes wrong here, the mail goes: the check runs
+ * in a child process with a limit of 5 seconds, so that not even a crash reaches Claws Mail.
  *
  * SPDX-License-Identifier: MIT OR GPL-3.0-or-later
  */
 #include <deskside/deskside.h>
 #include <glib.h>
 #include <gtk/gtk.h>
+#include <poll.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "version.h"
 /* version.h first: the others lean on it. */
@@ -16,11 +21,13 @@
 #include "claws.h"
 #include "compose.h"
 #include "hooks.h"
+#include "log.h"
 #include "plugin.h"
 #include "prefs_account.h"
 #include "procmsg.h"
 
-#define SHOWN 3 /* findings at first; the rest is a count */
+#define SHOWN 3       /* findings at first; the rest is a count */
+#define LIMIT_MS 5000 /* for a check */
 
 /* Where compose.c keeps the name of an attachment in its list; its enum is not in a header. */
 #define NAME_COLUMN 2
@@ -38,8 +45,8 @@ static void add_recipients(deskside_mail *mail, const Compose *compose) {
   for (row = compose->header_list; row; row = row->next) {
     const ComposeHeaderEntry *entry = row->data;
     const gchar *address = gtk_entry_get_text(GTK_ENTRY(entry->entry));
-    gchar *header = gtk_editable_get_chars(
-        GTK_EDITABLE(gtk_bin_get_child(GTK_BIN(entry->combo))), 0, -1);
+    gchar *header =
+        gtk_editable_get_chars(GTK_EDITABLE(gtk_bin_get_child(GTK_BIN(entry->combo))), 0, -1);
     if (*address && g_ascii_strncasecmp(header, "To", 2) == 0)
       g_string_append_printf(all, "%s%s", all->len ? ", " : "", address);
     g_free(header);
@@ -71,27 +78,27 @@ static void add_incoming(deskside_mail *mail, const Compose *compose) {
   g_free(file);
 }
 
-/* NULL where the mail could not be looked over. */
-static deskside_report *look_over(Compose *compose) {
+/* The mail as it stands in the window; NULL where it cannot be read. */
+static deskside_mail *mail_of(Compose *compose) {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer(GTK_TEXT_VIEW(compose->text));
   GtkTextIter begin, end;
   deskside_mail *mail = NULL;
-  deskside_report *report = NULL;
   gchar *text;
 
   gtk_text_buffer_get_bounds(buffer, &begin, &end);
   text = gtk_text_buffer_get_text(buffer, &begin, &end, FALSE);
-  if (deskside_mail_new(&mail, NULL) == DESKSIDE_OK && set_part(mail, "text", text)) {
-    set_part(mail, "subject", gtk_entry_get_text(GTK_ENTRY(compose->subject_entry)));
-    if (compose->account) set_part(mail, "from", compose->account->address);
-    add_recipients(mail, compose);
-    add_attachments(mail, compose);
-    add_incoming(mail, compose);
-    if (deskside_check(engine, mail, &report, NULL) != DESKSIDE_OK) report = NULL;
+  if (deskside_mail_new(&mail, NULL) == DESKSIDE_OK && !set_part(mail, "text", text)) {
+    deskside_mail_free(mail);
+    mail = NULL;
   }
-  deskside_mail_free(mail);
   g_free(text);
-  return report;
+  if (!mail) return NULL;
+  set_part(mail, "subject", gtk_entry_get_text(GTK_ENTRY(compose->subject_entry)));
+  if (compose->account) set_part(mail, "from", compose->account->address);
+  add_recipients(mail, compose);
+  add_attachments(mail, compose);
+  add_incoming(mail, compose);
+  return mail;
 }
 
 static gchar *describe(const deskside_report *report) {
@@ -115,26 +122,73 @@ static gchar *describe(const deskside_report *report) {
   return g_string_free(text, FALSE);
 }
 
+/* In the child: what there is to say about the mail, to `output`; nothing where it may go. */
+static void tell(const deskside_mail *mail, int output) {
+  deskside_report *report = NULL;
+  gboolean told = deskside_check(engine, mail, &report, NULL) == DESKSIDE_OK;
+  if (told && deskside_report_verdict(report) >= DESKSIDE_CONFIRM) {
+    const gchar *text = describe(report);
+    const size_t size = strlen(text);
+    told = write(output, text, size) == (ssize_t)size;
+  }
+  _exit(told ? 0 : 1);
+}
+
+/* Everything that comes from `input` before time is up. */
+static gboolean read_all(int input, GString *text) {
+  const gint64 end = g_get_monotonic_time() + LIMIT_MS * 1000;
+  for (;;) {
+    struct pollfd ready = {input, POLLIN, 0};
+    const gint64 left = (end - g_get_monotonic_time()) / 1000;
+    gchar block[4096];
+    ssize_t size;
+    if (left <= 0 || poll(&ready, 1, (int)left) <= 0) return FALSE;
+    size = read(input, block, sizeof block);
+    if (size < 0) return FALSE;
+    if (size == 0) return TRUE;
+    g_string_append_len(text, block, size);
+  }
+}
+
+/* What there is to say, "" for a mail that may go; NULL where it could not be looked over. */
+static gchar *look_over(const deskside_mail *mail) {
+  GString *text;
+  int ends[2], status = 1;
+  gboolean whole;
+  pid_t child;
+
+  if (pipe(ends) != 0) return NULL;
+  child = fork();
+  if (child == 0) tell(mail, ends[1]);
+  close(ends[1]);
+  text = g_string_new(NULL);
+  whole = child > 0 && read_all(ends[0], text);
+  close(ends[0]);
+  if (child > 0) {
+    if (!whole) kill(child, SIGKILL);
+    waitpid(child, &status, 0);
+  }
+  return g_string_free(text, !(whole && status == 0));
+}
+
 /* TRUE keeps the mail in its window. */
 static gboolean before_send(gpointer source, gpointer data) {
   Compose *compose = source;
-  deskside_report *report;
+  deskside_mail *mail;
+  gchar *text;
   gboolean keep = FALSE;
   (void)data;
   if (compose->batch) return FALSE; /* it was looked over when it was queued */
-  report = look_over(compose);
-  if (!report) {
-    g_warning("deskside could not look at this mail, so it goes unchecked");
-    return FALSE;
-  }
-  if (deskside_report_verdict(report) >= DESKSIDE_CONFIRM) {
-    gchar *text = describe(report);
+  mail = mail_of(compose);
+  text = mail ? look_over(mail) : NULL;
+  deskside_mail_free(mail);
+  if (!text)
+    log_warning(LOG_PROTOCOL, "Deskside could not look at this mail, so it goes unchecked.\n");
+  else if (*text)
     keep = alertpanel_full("Worth another look before sending", text, NULL, "_Edit", NULL,
                            "_Send anyway", NULL, NULL, ALERTFOCUS_FIRST, FALSE, NULL,
                            ALERT_WARNING) != G_ALERTALTERNATE;
-    g_free(text);
-  }
-  deskside_report_free(report);
+  g_free(text);
   return keep;
 }
 

@@ -45,38 +45,33 @@ printf '[Common]\nenable_aspell=0\nlinewrap_length=200\nautowrap=0\nlinewrap_bef
 
 # A display of its own; Xvfb finds a free number and says which.
 Xvfb -displayfd 3 -screen 0 1024x768x24 3>display 2>/dev/null &
-until [ -s display ]; do sleep 0.1; done
+wait_for "the display" test -s display
 DISPLAY=:$(cat display)
 export DISPLAY GDK_BACKEND=x11 NO_AT_BRIDGE=1
 openbox >/dev/null 2>&1 &
 
-# window TITLE: waits for it and puts its id into $found.
+# window TITLE: waits for it and gives it the keys.
 window() {
-  local waited=0
-  until found=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | tail -1) && [ -n "$found" ]; do
-    sleep 0.1
-    waited=$((waited + 1))
-    [ $waited -lt 200 ] || { echo "no window: $1" && xdotool search --onlyvisible --name . getwindowname %@ && return 1; }
-  done
+  wait_for "a window: $1" visible "$1"
   xdotool windowactivate --sync "$found"
   sleep 0.3
 }
-gone() {
-  local waited=0
-  while xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; do
-    sleep 0.1
-    waited=$((waited + 1))
-    [ $waited -lt 100 ] || { echo "still there: $1" && return 1; }
-  done
+visible() {
+  found=$(xdotool search --onlyvisible --name "$1" | tail -1)
+  [ -n "$found" ]
 }
+invisible() { ! visible "$1"; }
+gone() { wait_for "the window to go: $1" invisible "$1"; }
 compose() {
   printf 'To: tom@customer.example\nSubject: Re: Licence\n\n' | cat - "$1.txt" >draft
+  # shellcheck disable=SC2086 # settings, a word each
   dbus-run-session -- env ${2-} claws-mail --alternate-config-dir "$work/claws" \
     --compose-from-file "$work/draft" >claws.log 2>&1 &
   running=$!
   window 'Compose message'
 }
 quit() {
+  pkill -P "$running" || true
   kill "$running" 2>/dev/null || true
   wait "$running" 2>/dev/null || true
   rm -f claws/lock "$XDG_RUNTIME_DIR"/claws-mail/* /tmp/claws-mail-"$(id -u)"/*"$(basename "$work")"* || true
@@ -103,4 +98,14 @@ step "a clean mail arrives without a window"
 compose clean
 xdotool key ctrl+Return
 arrived clean.txt
+quit
+
+step "a crash or a hang of deskside does not keep a mail"
+compose flawed "LD_PRELOAD=$CRASH_EMBEDDED"
+xdotool key ctrl+Return
+arrived flawed.txt
+quit
+compose flawed "LD_PRELOAD=$CRASH_EMBEDDED HANG=1"
+xdotool key ctrl+Return
+arrived flawed.txt
 quit

@@ -51,7 +51,7 @@ keys M-x 'flymake-goto-next-error' Enter
 see 'can read as a reproach'
 
 step "a crash of deskside does not keep a mail"
-compose flawed '' "LD_PRELOAD=$CRASH "
+compose flawed '' "$crashing"
 keys C-c C-c
 see 'goes unchecked'
 arrived flawed.txt

@@ -7,7 +7,7 @@ need python3 python3
 
 python3 "$SOURCE/tests/clients/smtp_sink.py" "$OUT" >port &
 sink=$!
-until [ -s port ]; do sleep 0.1; done
+wait_for "the server" test -s port
 snippet msmtprc | sed "s/smtp.helpdesk.example/127.0.0.1/; \$aport $(cat port)" >"$HOME/.msmtprc"
 chmod 600 "$HOME/.msmtprc"
 snippet toml >"$XDG_CONFIG_HOME/deskside/deskside.toml"
@@ -34,7 +34,7 @@ see 'exit status 0'
 arrived clean.txt
 
 step "a crash of deskside does not keep a mail"
-start "LD_PRELOAD=$CRASH deskside sendmail -t <flawed.eml"
+start "${crashing}deskside sendmail -t <flawed.eml"
 see 'the check crashed'
 arrived flawed.txt
 

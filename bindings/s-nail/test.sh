@@ -37,9 +37,11 @@ see 'exit status 0'
 arrived clean.txt
 
 step "a crash of deskside does not keep a mail"
-start "LD_PRELOAD=$CRASH $compose <flawed.txt"
+ln -sf "$CRASH/deskside" "$HOME/.local/bin/deskside-sendmail"
+start "$compose <flawed.txt"
 see 'the check crashed'
 arrived flawed.txt
+ln -sf "$DESKSIDE" "$HOME/.local/bin/deskside-sendmail"
 
 step "from cron it arrives"
 from_cron env MAILRC="$MAILRC" DEAD="$DEAD" sh -c "$compose <flawed.txt"

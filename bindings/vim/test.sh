@@ -41,7 +41,7 @@ for vim in vim nvim; do
   diff clean.txt <(sed '1,/^$/d' mutt-clean-1)
 
   step "$vim is not kept from writing by a crash of deskside"
-  start "LD_PRELOAD=$CRASH $vim -u vimrc mutt-flawed-1"
+  start "$crashing$vim -u vimrc mutt-flawed-1"
   see 'As I already said'
   keys 'Go' 'one line more' Escape :w Enter
   see 'written|shell returned'

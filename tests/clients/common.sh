@@ -2,9 +2,9 @@
 # What the tests of mail clients share: a home of their own, a transport that records, a terminal to
 # type at, and the five things to find out: flawed, clean, overridden, crashed, cron.
 #
-# Sourced by bindings/*/test.sh, which ctest starts with SOURCE, DESKSIDE and CRASH (a library that
-# makes the check crash) in the environment.
-set -euo pipefail
+# Sourced by bindings/*/test.sh, which ctest starts with SOURCE, DESKSIDE and CRASH (the folder of a
+# deskside whose check crashes) in the environment.
+set -Eeuo pipefail
 
 : "${SOURCE:?}" "${DESKSIDE:?}" "${CRASH:?}"
 client=$(basename "$(dirname "$(readlink -f "$0")")")
@@ -14,6 +14,9 @@ export XDG_CONFIG_HOME=$HOME/.config XDG_STATE_HOME=$HOME/.local/state
 export XDG_CACHE_HOME=$HOME/.cache XDG_RUNTIME_DIR=$work/run
 export PATH=${DESKSIDE%/*}:$work/bin:$PATH
 unset DESKSIDE_SKIP MAIL TMUX EMAIL
+# Before a command: it finds the deskside that crashes.
+# shellcheck disable=SC2034 # for who sources this
+crashing="PATH=$CRASH:$PATH "
 mkdir -p "$XDG_CONFIG_HOME/deskside" "$work/bin" "$OUT"
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 cd "$work"
@@ -27,6 +30,7 @@ finish() {
   exit $status
 }
 trap finish EXIT
+trap 'echo "line $LINENO failed: $BASH_COMMAND"' ERR
 
 # need PROGRAM PACKAGE…: installs what is missing, or skips the test and says so.
 need() {
@@ -76,14 +80,20 @@ step() { echo "$client: $*"; }
 # What a client itself does to every mail is undone here; most do nothing.
 undone() { cat; }
 
+# wait_for WHAT COMMAND…: until the command is content; it is asked every 50 ms, for up to 15 s.
+wait_for() {
+  local waited=0 what=$1
+  shift
+  until "$@" 2>/dev/null; do
+    sleep 0.05
+    waited=$((waited + 1))
+    [ $waited -lt 300 ] || { echo "waited in vain for $what" && return 1; }
+  done
+}
+
 # The text of the mail that arrived is that of FILE, byte for byte.
 arrived() {
-  local waited=0
-  until [ -e "$OUT/mail" ]; do
-    sleep 0.1
-    waited=$((waited + 1))
-    [ $waited -lt 100 ] || { echo "nothing arrived" && return 1; }
-  done
+  wait_for "the mail to arrive" test -e "$OUT/mail" || return 1
   if grep -i '^X-Deskside-' "$OUT/mail"; then return 1; fi
   sed '1,/^\r\{0,1\}$/d' "$OUT/mail" | undone | diff -u "$1" - || return 1
   mv "$OUT/mail" "$OUT/last"
@@ -93,10 +103,34 @@ refused() { [ ! -e "$OUT/mail" ] || { echo "it was sent" && return 1; }; }
 
 logged() { grep -q "$1" "$XDG_STATE_HOME/deskside/sendmail.log"; }
 
-# As cron starts it: no terminal, hardly an environment.
+# from_cron COMMAND…: cron itself starts it, at once and with a crontab of its own; where that cannot
+# be, it is started as cron would: no terminal, hardly an environment.
 from_cron() {
-  env -i HOME="$HOME" OUT="$OUT" PATH="$PATH" XDG_RUNTIME_DIR="$XDG_RUNTIME_DIR" \
-    XDG_CONFIG_HOME="$XDG_CONFIG_HOME" XDG_STATE_HOME="$XDG_STATE_HOME" setsid -w "$@" </dev/null
+  local settings=("HOME=$HOME" "OUT=$OUT" "PATH=$PATH" "XDG_RUNTIME_DIR=$XDG_RUNTIME_DIR"
+    "XDG_CONFIG_HOME=$XDG_CONFIG_HOME" "XDG_STATE_HOME=$XDG_STATE_HOME")
+  {
+    printf '#!/bin/bash\ncd %q\n' "$work"
+    printf '%q ' "$@"
+    printf '</dev/null >cron.said 2>&1\necho $? >cron.status\n'
+  } >job
+  chmod +x job
+  rm -f cron.status
+  if [ "$(id -u)" = 0 ] && command -v cron >/dev/null && unshare -m true 2>/dev/null; then
+    printf '%s\n' "${settings[@]}" 'MAILTO=""' "@reboot $work/job" >"$work/crontab"
+    # shellcheck disable=SC2016 # it is the other shell that expands
+    unshare -m bash -c 'for folder in /run /etc/cron.d /var/spool/cron/crontabs; do
+        mount -t tmpfs none $folder || exit 1
+      done
+      install -m 600 "$0" /var/spool/cron/crontabs/root
+      exec cron -f -L 0' "$work/crontab" &
+    wait_for "cron to do its job" test -s cron.status
+    kill $!
+    wait $! 2>/dev/null || true
+  else
+    echo "cron cannot be started here, so this is started as cron would"
+    env -i "${settings[@]}" LOGNAME="$(id -un)" SHELL=/bin/sh setsid -w ./job
+  fi
+  [ "$(cat cron.status)" = 0 ] || { cat cron.said && return 1; }
 }
 
 # ---- a terminal --------------------------------------------------------------------------------
@@ -115,14 +149,8 @@ start() {
 keys() { terminal send-keys "$@"; }
 
 # see PATTERN: waits until the screen shows it.
-see() {
-  local waited=0
-  until shown 2>/dev/null | grep -qE -- "$1"; do
-    sleep 0.1
-    waited=$((waited + 1))
-    [ $waited -lt "${2:-100}" ] || { echo "not seen: $1" && return 1; }
-  done
-}
+see() { wait_for "the screen to show: $1" screen_has "$1"; }
+screen_has() { shown | grep -E -- "$1" >/dev/null; }
 
 # snippet LANGUAGE [README]: the settings a README shows, so that what is tested is what people copy.
 snippet() {

@@ -1,6 +1,12 @@
-/* Preloaded into deskside, it makes the check crash: what a client does then is what is tested. */
+/* Stands in for the check: it crashes, or with HANG set never returns. What a client does then is
+ * what is tested. Linked into a deskside of its own, and preloaded into programs that embed the
+ * library. */
 #include <stdlib.h>
+#include <unistd.h>
 
-int deskside_check(void);
+int STANDS_FOR(void);
 
-int deskside_check(void) { abort(); }
+int STANDS_FOR(void) {
+  while (getenv("HANG")) pause();
+  abort();
+}
