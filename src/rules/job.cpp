@@ -43,9 +43,10 @@ std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count) con
   return rule_.level;
 }
 
-Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
+Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
+                     std::uint32_t count) {
   if (!allowed(sentence)) return nullptr;
-  const std::optional<Level> at = level(sentence);
+  const std::optional<Level> at = level(sentence, count);
   if (!at) return nullptr;
   const Span span = reading().span_of(first, last);
   Finding* finding = report_span(sentence, span, *at);

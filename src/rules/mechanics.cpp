@@ -1,6 +1,7 @@
 // mechanics: what a mail holds besides its words: attachments, a subject, marks, anything at all.
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "rules/mechanics.hpp"
 #include "rules/rules.hpp"
@@ -18,8 +19,28 @@ void missing_attachment(Job& job) {
 // More words and marks than these are more than a greeting or a sign-off.
 constexpr std::uint32_t kEdgeWords = 7;
 
+// Under a header block of the mail answered everything counts as quoted. Where lines with ">" come
+// first and lines without after them, somebody answered below.
+bool answered_below(std::string_view text) {
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos) continue;
+    if (line == "--" || line == "-- ") break;  // a signature
+    if (line[first] == '>')
+      quoted = true;
+    else if (quoted && line.back() != ':')
+      return true;
+  }
+  return false;
+}
+
 void empty_reply(Job& job) {
   const mail::Document& document = job.facts().mail.document;
+  if (answered_below(document.text())) return;
   if (job.facts().mail.foreign_paragraphs > 0) return;
   if (!document.attachments.empty() || document.exempt != mail::Exempt::none) return;
   const std::vector<Sentence>& sentences = job.reading().sentences;

@@ -65,7 +65,7 @@ void shouting(Job& job) {
       const bool cry = last < sentence.last && mark(reading.words[last], '!');
       const bool loud = (words >= 2 && acronyms * 2 < words && (longest >= 4 || words >= 3)) ||
                         (words == 1 && longest >= 4 && cry && acronyms == 0);
-      if (loud) job.report(at, first, last);
+      if (loud) job.report(at, first, last, words);
       first = last;
     }
   }
@@ -125,8 +125,13 @@ void text_speak(Job& job) {
     const LetterCase how = reading.words[word].letter_case;
     return how == LetterCase::lower || how == LetterCase::title || how == LetterCase::mixed;
   };
+  // No file name's ending: "winmail.dat".
+  const auto begins = [&](std::uint32_t word) {
+    const std::size_t at = reading.words[word].span.begin;
+    return at == 0 || reading.text[at - 1] != '.';
+  };
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
-    if (small(hit.first)) job.report(hit.sentence, hit.first, hit.last);
+    if (small(hit.first) && begins(hit.first)) job.report(hit.sentence, hit.first, hit.last);
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {

@@ -35,7 +35,8 @@ class Job {
   std::optional<lexicon::Level> level(std::uint32_t sentence, std::uint32_t count = 0) const;
 
   // Report words [first, last) of a sentence, with the rule's own fixes, if guards and grades allow.
-  Finding* report(std::uint32_t sentence, std::uint32_t first, std::uint32_t last);
+  Finding* report(std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
+                  std::uint32_t count = 0);
   // The same without asking the guards: the kind has judged.
   Finding* report_span(std::uint32_t sentence, Span span, lexicon::Level level);
   // Report the mail as a whole.

@@ -1,4 +1,6 @@
 // spelling: words no dictionary has, in the author's own sentences.
+#include <algorithm>
+
 #include "rules/spelling.hpp"
 
 #include "rules/rules.hpp"
@@ -91,8 +93,24 @@ namespace {
 using lexicon::Level;
 using spell::Verdict;
 
+// Whom a mail greets and who signs it are names, whatever the dictionary says: “Hi Chidi,”.
+bool stands_for_a_person(const Job& job, std::uint32_t sentence, std::uint32_t first) {
+  constexpr std::uint32_t kLine = 4;  // words and marks; a line of names is short
+  const Sentence& here = job.reading().sentences[sentence];
+  const std::vector<Word>& words = job.reading().words;
+  if (job.acts().has_in("greeting", sentence) && first > here.first && first - here.first <= 2)
+    return std::none_of(words.begin() + here.first, words.begin() + first,
+                        [](const Word& word) { return word.kind == WordKind::punctuation; });
+  if (here.size() > kLine || words[first].letter_case != LetterCase::title) return false;
+  if (sentence == 0) return true;
+  for (std::uint32_t back = 0; back <= 2 && back <= sentence; ++back)
+    if (job.acts().has_in("sign-off", sentence - back)) return true;
+  return false;
+}
+
 void report(Job& job, const Doubt& doubt, const spell::Judgement& judged) {
   if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
+  if (stands_for_a_person(job, doubt.sentence, doubt.first)) return;
   const bool near = judged.verdict == Verdict::near;
   const Span span = job.reading().span_of(doubt.first, doubt.last);
   Finding* finding =

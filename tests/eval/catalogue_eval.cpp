@@ -3,6 +3,7 @@
 //     every rule's hits per 1,000 replies of real support desks; with --rule, N of them to read
 //   catalogue_eval politeness     tone findings per sentence by quartile of politeness
 //   catalogue_eval incivility     rows with a tone finding, by label
+//     both take the same options; the level is suggestion unless given; --profile NAME
 // The folder comes from DESKSIDE_DATA; without it this says that it is skipped.
 #include <algorithm>
 #include <array>
@@ -25,7 +26,8 @@ using support::mail_of, support::one_line, support::read_csv, support::Row;
 struct Options {
   std::string rule;
   std::size_t samples = 0;
-  int level = 2;
+  int level = 2;  // hits: from a warning up; the tone of others' writing: from a suggestion up
+  std::string profile;
 };
 
 // The words around a finding, so that it can be judged.
@@ -101,21 +103,29 @@ std::size_t sentences(const std::string& text) {
   return std::max<std::size_t>(1, count + inside);
 }
 
-std::size_t tone_findings(const deskside::engine& engine, const std::string& text, int level) {
-  deskside::mail mail = mail_of(text, "");
-  mail.set("fragment", "yes");
-  const deskside::report report = engine.check(mail);
-  return static_cast<std::size_t>(
-      std::count_if(report.begin(), report.end(), [&](const auto finding) {
-        return static_cast<int>(finding.level()) >= level &&
-               is_tone(std::string(finding.rule().id()));
-      }));
+void print_some(std::vector<std::string>& shown, std::size_t samples) {
+  std::mt19937 random(20260101);
+  std::shuffle(shown.begin(), shown.end(), random);
+  for (std::size_t at = 0; at < std::min(shown.size(), samples); ++at)
+    std::cout << shown[at] << '\n';
 }
 
-int politeness(const deskside::engine& engine, const std::string& data) {
+using Counts = std::map<std::string, std::map<std::string, std::size_t>>;
+
+void print_rules(const Counts& rules) {
+  for (const auto& [rule, labels] : rules) {
+    std::cout << "  " << std::left << std::setw(36) << rule;
+    for (const auto& [label, count] : labels) std::cout << ' ' << label << ' ' << count;
+    std::cout << '\n';
+  }
+}
+
+int politeness(const deskside::engine& engine, const std::string& data, const Options& options) {
   for (const char* file : {"dev.wikipedia.annotated.csv", "dev.stack-exchange.annotated.csv"}) {
     std::map<std::string, std::pair<double, double>> by_quartile;
+    Counts rules;
     std::vector<std::pair<double, std::string>> scored;
+    std::vector<std::string> shown;
     for (Row& row : read_csv(data + "/politeness/" + file))
       scored.emplace_back(std::atof(row["Normalized Score"].c_str()), row["Request"]);
     std::sort(scored.begin(), scored.end());
@@ -124,20 +134,33 @@ int politeness(const deskside::engine& engine, const std::string& data) {
       const std::string name = at < quarter                   ? "1 impolite"
                                : at >= scored.size() - quarter ? "4 polite"
                                                                : "2-3 between";
-      by_quartile[name].first += static_cast<double>(tone_findings(engine, scored[at].second, 1));
-      by_quartile[name].second += static_cast<double>(sentences(scored[at].second));
+      const std::string& text = scored[at].second;
+      deskside::mail mail = mail_of(text, "");
+      mail.set("fragment", "yes");
+      const deskside::report report = engine.check(mail);
+      for (const auto finding : report) {
+        const std::string rule(finding.rule().id());
+        if (!is_tone(rule) || static_cast<int>(finding.level()) < options.level) continue;
+        by_quartile[name].first += 1;
+        ++rules[rule][name];
+        if (rule == options.rule)
+          shown.push_back(name + ": " + around(text, finding.begin(), finding.end()));
+      }
+      by_quartile[name].second += static_cast<double>(sentences(text));
     }
-    std::cout << file << ", tone findings per 100 sentences (suggestion and above)\n";
+    print_some(shown, options.samples);
+    std::cout << file << ", tone findings per 100 sentences\n";
     for (const auto& [name, count] : by_quartile)
       std::cout << "  " << std::left << std::setw(14) << name << std::fixed << std::setprecision(2)
                 << 100.0 * count.first / count.second << '\n';
+    print_rules(rules);
   }
   return 0;
 }
 
 int incivility(const deskside::engine& engine, const std::string& data, const Options& options) {
   std::map<std::string, std::array<std::size_t, 3>> by_label;
-  std::map<std::string, std::map<std::string, std::size_t>> rules;
+  Counts rules;
   std::vector<std::string> shown;
   for (Row& row : read_csv(data + "/incivility/incivility.csv")) {
     auto& counts = by_label[row["label"]];
@@ -148,7 +171,7 @@ int incivility(const deskside::engine& engine, const std::string& data, const Op
     bool any = false, warned = false;
     for (const auto finding : report) {
       const std::string rule(finding.rule().id());
-      if (!is_tone(rule) || static_cast<int>(finding.level()) < 1) continue;
+      if (!is_tone(rule) || static_cast<int>(finding.level()) < options.level) continue;
       any = true;
       warned = warned || static_cast<int>(finding.level()) >= 2;
       ++rules[rule][row["label"]];
@@ -161,10 +184,7 @@ int incivility(const deskside::engine& engine, const std::string& data, const Op
     if (options.rule == "missed" && row["label"] == "toxic" && !any)
       shown.push_back(row["id"] + ": " + one_line(row["text"].substr(0, 220)));
   }
-  std::mt19937 random(20260101);
-  std::shuffle(shown.begin(), shown.end(), random);
-  for (std::size_t at = 0; at < std::min(shown.size(), options.samples); ++at)
-    std::cout << shown[at] << '\n';
+  print_some(shown, options.samples);
   std::cout << std::fixed << std::setprecision(1);
   for (const auto& [label, counts] : by_label)
     std::cout << label << ": " << counts[0] << " rows, "
@@ -172,11 +192,7 @@ int incivility(const deskside::engine& engine, const std::string& data, const Op
               << " % with a tone finding, "
               << 100.0 * static_cast<double>(counts[2]) / static_cast<double>(counts[0])
               << " % at warning or above\n";
-  for (const auto& [rule, labels] : rules) {
-    std::cout << "  " << std::left << std::setw(36) << rule;
-    for (const auto& [label, count] : labels) std::cout << ' ' << label << ' ' << count;
-    std::cout << '\n';
-  }
+  print_rules(rules);
   return 0;
 }
 
@@ -190,17 +206,21 @@ int main(int argc, char** argv) {
   }
   Options options;
   const std::string what = argc > 1 ? argv[1] : "hits";
+  if (what != "hits") options.level = 1;
   for (int at = 2; at + 1 < argc; at += 2) {
     const std::string_view key = argv[at];
     if (key == "--rule") options.rule = argv[at + 1];
     if (key == "--samples") options.samples = static_cast<std::size_t>(std::atoi(argv[at + 1]));
+    if (key == "--profile") options.profile = argv[at + 1];
     if (key == "--level")
       options.level = argv[at + 1] == std::string_view("coach")        ? 0
                       : argv[at + 1] == std::string_view("suggestion") ? 1
                                                                        : 2;
   }
-  const deskside::engine engine{deskside::options{}};
-  if (what == "politeness") return politeness(engine, folder);
+  deskside::options settings;
+  if (!options.profile.empty()) settings.set("profile", options.profile);
+  const deskside::engine engine{settings};
+  if (what == "politeness") return politeness(engine, folder, options);
   if (what == "incivility") return incivility(engine, folder, options);
   return hits(engine, folder, options);
 }

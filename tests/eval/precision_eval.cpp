@@ -1,8 +1,10 @@
 // The precision of rules, judged by people who did not write them:
 //   precision_eval draw FOLDER [RULE...]   up to 30 real hits at warning or above a rule, fixed seed,
 //                                          as FOLDER/RULE.tsv, for reading; needs DESKSIDE_DATA
-//   precision_eval judge READER1 READER2   what two readers said (lines "hit id, tab, 1 or 0"):
-//                                          precision by each and how far they agree
+//   precision_eval judge READER1 READER2 [FOLDER]
+//                                          what two readers said (lines "hit id, tab, 1 or 0"):
+//                                          precision by each and how far they agree; with a folder,
+//                                          of the hits drawn there only: those that still are hits
 // A hit's id is RULE/source/reply/offset, so that verdicts can be kept without any text.
 #include <cmath>
 #include <cstdlib>
@@ -125,13 +127,23 @@ void print(const std::string& name, const Pair& pair) {
             << pair.kappa() << '\n';
 }
 
-int judge(const std::string& first, const std::string& second) {
+std::set<std::string> drawn_in(const std::string& folder) {
+  std::set<std::string> ids;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    std::istringstream lines(support::read_file(entry.path()));
+    for (std::string line; std::getline(lines, line);) ids.insert(line.substr(0, line.find('\t')));
+  }
+  return ids;
+}
+
+int judge(const std::string& first, const std::string& second, const std::string& folder) {
   const Verdicts one = verdicts_in(first), two = verdicts_in(second);
+  const std::set<std::string> drawn = folder.empty() ? std::set<std::string>() : drawn_in(folder);
   std::map<std::string, Pair> rules;
   Pair all;
   for (const auto& [id, said] : one) {
     const auto other = two.find(id);
-    if (other == two.end()) continue;
+    if (other == two.end() || (!folder.empty() && !drawn.count(id))) continue;
     for (Pair* pair : {&rules[id.substr(0, id.find('/'))], &all})
       ++(said ? (other->second ? pair->both : pair->first)
               : (other->second ? pair->second : pair->neither));
@@ -152,9 +164,10 @@ int judge(const std::string& first, const std::string& second) {
 
 int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "";
-  if (what == "judge" && argc == 4) return judge(argv[2], argv[3]);
+  if (what == "judge" && (argc == 4 || argc == 5))
+    return judge(argv[2], argv[3], argc == 5 ? argv[4] : "");
   if (what != "draw" || argc < 3) {
-    std::cerr << "usage: precision_eval draw FOLDER [RULE...] | judge READER1 READER2\n";
+    std::cerr << "usage: precision_eval draw FOLDER [RULE...] | judge READER1 READER2 [FOLDER]\n";
     return 2;
   }
   const char* data = std::getenv("DESKSIDE_DATA");

@@ -91,7 +91,7 @@ inline void each_reply(const std::string& data, const Visit& visit) {
   }
 }
 
-// Mails of a public archive that hold plain ASCII text and nothing else, without their headers: as
+// Replies of a public archive that hold plain ASCII text and nothing else, without their headers: as
 // list mail they would not be judged at all.
 inline void each_plain_mail(const std::string& data, const Visit& visit) {
   namespace fs = std::filesystem;
@@ -106,7 +106,9 @@ inline void each_plain_mail(const std::string& data, const Visit& visit) {
     std::string head = mail.substr(0, end);
     std::transform(head.begin(), head.end(), head.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    const bool plain = head.find("multipart") == std::string::npos &&
+    // Letters: newsletters, of which such an archive is full, answer nobody.
+    const bool plain = head.find("in-reply-to:") != std::string::npos &&
+                       head.find("multipart") == std::string::npos &&
                        head.find("text/html") == std::string::npos &&
                        head.find("base64") == std::string::npos &&
                        head.find("quoted-printable") == std::string::npos &&
