@@ -4,8 +4,8 @@
 need s-nail s-nail
 need tmux tmux
 
-mkdir -p "$HOME/.local/bin"
-ln -s "$DESKSIDE" "$HOME/.local/bin/deskside-sendmail"
+snippet toml | sed "s|msmtp|$work/bin/transport|" >"$XDG_CONFIG_HOME/deskside/deskside.toml"
+bash -e <(snippet sh)
 # s-nail takes root's own home whatever HOME says.
 export MAILRC=$HOME/.mailrc DEAD=$HOME/dead.letter
 snippet mailrc | sed "s|~|$HOME|" >"$MAILRC"

@@ -5,14 +5,12 @@ need vim vim
 need nvim neovim
 need tmux tmux
 
-snippet vim >settings.vim
 {
   echo 'set nocompatible noswapfile nomore'
-  echo 'filetype plugin on'
-  echo "set packpath=$work/site"
-} | cat - settings.vim >vimrc
-mkdir -p site/pack/deskside/start
-ln -s "$SOURCE/bindings/vim" site/pack/deskside/start/deskside
+  snippet vim
+} >vimrc
+(cd "$SOURCE/bindings/vim" && bash -e <(snippet sh))
+(cd "$SOURCE/bindings/vim" && bash -e <(snippet sh | sed 's|~/.vim|~/.local/share/nvim/site|g'))
 mail() { printf 'From: mara@helpdesk.example\nSubject: Re: Licence\n\n' | cat - "$1.txt" >"mutt-$1-1"; }
 mail flawed
 mail clean

@@ -5,6 +5,7 @@
 need "$client" "$client"
 need tmux tmux
 
+snippet toml | sed "s|msmtp|$work/bin/transport|" >"$XDG_CONFIG_HOME/deskside/deskside.toml"
 snippet muttrc >muttrc
 cat >>muttrc <<'END'
 set from = "mara@helpdesk.example"
