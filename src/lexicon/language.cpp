@@ -55,12 +55,17 @@ Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
         rules_.insert(at, std::move(made));
     }
   }
+  for (ActId id = 0; id < acts_.size(); ++id) acts_by_name_.push_back(id);
+  std::sort(acts_by_name_.begin(), acts_by_name_.end(),
+            [&](ActId a, ActId b) { return acts_[a].name < acts_[b].name; });
 }
 
 ActId Language::act(std::string_view name) const {
-  const auto found = std::find_if(acts_.begin(), acts_.end(),
-                                  [&](const LanguageAct& act) { return act.name == name; });
-  return static_cast<ActId>(found - acts_.begin());
+  const auto found =
+      std::lower_bound(acts_by_name_.begin(), acts_by_name_.end(), name,
+                       [&](ActId id, std::string_view wanted) { return acts_[id].name < wanted; });
+  const bool there = found != acts_by_name_.end() && acts_[*found].name == name;
+  return there ? *found : static_cast<ActId>(acts_.size());
 }
 
 const LanguageRule* Language::rule(std::string_view id) const {

@@ -54,6 +54,7 @@ class Language {
  private:
   std::vector<Pack> layers_;
   std::vector<LanguageAct> acts_;
+  std::vector<ActId> acts_by_name_;  // rules and readers ask by name, often
   std::vector<LanguageRule> rules_;
   std::vector<std::uint64_t> abbreviations_, stop_words_;
 };

@@ -173,11 +173,11 @@ class Maker {
     return fact;
   }
 
-  void add(std::string kind, std::string name, const mail::Document& document, Span span,
-           bool incoming, std::string value = "") {
+  void add(std::string_view kind, std::string_view name, const mail::Document& document, Span span,
+           bool incoming, std::string_view value = {}) {
     Fact& fact = report_->facts.emplace_back();
-    fact.kind = std::move(kind);
-    fact.name = std::move(name);
+    fact.kind = kind;
+    fact.name = name;
     fact.in_incoming = incoming;
     fact.body = document.to_body(span);
     fact.text = without_nul(span.of(document.text()));
@@ -185,10 +185,13 @@ class Maker {
   }
 
   void add_facts() {
+    const std::size_t acts =
+        facts_.mail.acts.all().size() + (facts_.incoming ? facts_.incoming->acts.all().size() : 0);
+    report_->facts.reserve(mail_.zones.size() + mail_.inlines.size() + acts + acts / 2 + 16);
     for (const mail::Zone& zone : mail_.zones)
-      add("zone", std::string(mail::name(zone.kind)), mail_, zone.span, false);
+      add("zone", mail::name(zone.kind), mail_, zone.span, false);
     for (const mail::Inline& one : mail_.inlines)
-      add("inline", std::string(mail::name(one.kind)), mail_, one.span, false);
+      add("inline", mail::name(one.kind), mail_, one.span, false);
     add_acts(facts_.mail, false);
     if (facts_.incoming) add_acts(*facts_.incoming, true);
     add_conversation();
@@ -220,7 +223,7 @@ class Maker {
     for (const Question& question : talk.questions)
       add("signal", question.indirect ? "asked-indirectly" : "asked", incoming, question.span, true);
     for (const Identifier& one : talk.incoming_identifiers)
-      add("signal", std::string(name(one.kind)), incoming, one.span, true, one.text);
+      add("signal", name(one.kind), incoming, one.span, true, one.text);
     if (!talk.people.first_name.empty()) {
       Fact& fact = report_->facts.emplace_back();
       fact.kind = "signal";
@@ -251,11 +254,11 @@ class Maker {
     for (const ActHit& hit : hits) {
       const lexicon::LanguageAct& act = facts_.language.acts()[hit.act];
       const Span span = message.reading.span_of(hit.first, hit.last);
-      add(incoming ? "signal" : "act", std::string(act.name), message.document, span, incoming);
+      add(incoming ? "signal" : "act", act.name, message.document, span, incoming);
       if (incoming || act.strength.empty() || praised[hit.act]) continue;
       praised[hit.act] = true;
       const Span sentence = message.reading.sentences[hit.sentence].span;
-      add("strength", std::string(act.name), message.document, sentence, false,
+      add("strength", act.name, message.document, sentence, false,
           std::string(act.pillar) + ": " + std::string(act.strength));
     }
   }
