@@ -1,9 +1,9 @@
 #!/bin/bash
-# misuse.sh COMPILER INCLUDE FILE: case 0 compiles, every other case does not.
+# misuse.sh COMPILER STANDARD INCLUDE FILE: case 0 compiles, every other case does not.
 set -euo pipefail
-compiler=$1 include=$2 file=$3
+compiler=$1 standard=$2 include=$3 file=$4
 
-compiles() { "$compiler" -std=c++17 -fsyntax-only "-DCASE=$1" -I "$include" "$file" 2>/dev/null; }
+compiles() { "$compiler" "-std=$standard" -fsyntax-only "-DCASE=$1" -I "$include" "$file" 2>/dev/null; }
 
 compiles 0 || { echo "the right uses do not compile" && exit 1; }
 cases=$(grep -c '^#elif CASE' "$file")
