@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "acts/calendar.hpp"
@@ -25,9 +26,14 @@ struct TimeExpression {
   bool two_ways = false;      // 03/04/2025
   bool no_such_day = false;   // 31 April
   bool clash = false;         // the weekday is not the date's
+  bool unknown_zone = false;  // "9:00 your time"
   bool dated = false;         // a day of the calendar is named, "14 May"
   Day day;                    // the day it names, where it names one
 };
+
+// "due" where it is known when that is, else why not: "vague", "condition", "no-such-day",
+// "disagrees", "unknown-zone", "undated" for want of a date to count from.
+std::string_view told_as(const TimeExpression& time);
 
 // Against `base`, the moment the mail is sent; without it only a date with its year can be told.
 std::vector<TimeExpression> find_times(const Reading& reading, const std::optional<Moment>& base);

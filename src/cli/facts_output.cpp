@@ -4,19 +4,24 @@
 
 namespace dsk::cli {
 
-std::string facts_as_json(const Section& section, deskside::unit unit) {
+std::string facts_as_json(std::string_view label, const std::vector<Section>& sections,
+                          deskside::unit unit) {
   std::string out;
   Json json(out);
-  json.begin_object().member("label", section.label).key(section.key).begin_array();
-  for (const deskside::fact& fact : section.facts)
-    json.begin_object()
-        .member("name", fact.name())
-        .member("begin", fact.begin(unit))
-        .member("end", fact.end(unit))
-        .member("text", fact.text())
-        .member("value", fact.value())
-        .end_object();
-  json.end_array().end_object();
+  json.begin_object().member("label", label);
+  for (const Section& section : sections) {
+    json.key(section.key).begin_array();
+    for (const deskside::fact& fact : section.facts)
+      json.begin_object()
+          .member("name", fact.name())
+          .member("begin", fact.begin(unit))
+          .member("end", fact.end(unit))
+          .member("text", fact.text())
+          .member("value", fact.value())
+          .end_object();
+    json.end_array();
+  }
+  json.end_object();
   return out + "\n";
 }
 

@@ -9,12 +9,13 @@
 namespace dsk::cli {
 
 struct Section {
-  std::string_view label;  // of the message
-  const char* key;         // "signals", "promises"
+  const char* key;  // "signals", "promises"
   std::vector<deskside::fact> facts;
 };
 
-std::string facts_as_json(const Section& section, deskside::unit unit);
+// One line for one message, by its `label`.
+std::string facts_as_json(std::string_view label, const std::vector<Section>& sections,
+                          deskside::unit unit);
 
 // "bytes", "utf16" or "codepoints", as `choice` has made sure.
 deskside::unit unit_named(std::string_view name);

@@ -42,7 +42,7 @@ int incoming(const Arguments& arguments) {
     const deskside::report report = engine.check(mail);
     const std::vector<deskside::fact> signals = report.facts("signal");
     if (json)
-      print(facts_as_json({file, "signals", signals}, unit));
+      print(facts_as_json(file, {{"signals", signals}}, unit));
     else
       write_text(file, signals);
   }

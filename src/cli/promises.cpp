@@ -17,6 +17,32 @@ constexpr Flag own_flags[] = {
 };
 constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
 
+struct Reason {
+  std::string_view name, sentence;
+};
+constexpr Reason reasons[] = {
+    {"vague", "names no day"},
+    {"condition", "waits for something else"},
+    {"no-such-day", "is no day of the calendar"},
+    {"disagrees", "gives a weekday and a date that do not fit"},
+    {"unknown-zone", "does not name its zone"},
+    {"undated", "needs a mail with a Date header to count from"},
+};
+
+// When a promise is due, or why that cannot be told. Its time may stand before it, in the words
+// since `from`: "By Friday, I will ...".
+std::string when(const deskside::fact& promise, const std::vector<deskside::fact>& times,
+                 std::size_t from) {
+  if (!promise.value().empty()) return visible(promise.value());
+  for (const deskside::fact& time : times) {
+    if (time.begin() < from || time.begin() >= promise.end()) continue;
+    for (const Reason& reason : reasons)
+      if (time.name() == reason.name)
+        return "“" + visible(time.text()) + "” " + std::string(reason.sentence);
+  }
+  return "no time given";
+}
+
 int promises(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   const bool json = arguments.choice("--format", {"text", "json"}) == "json";
@@ -27,16 +53,17 @@ int promises(const Arguments& arguments) {
   for (const std::string& file : arguments.operands()) {
     const deskside::report report = engine.check(reader.read(read_file(file)));
     const std::vector<deskside::fact> found = report.facts("promise");
+    const std::vector<deskside::fact> times = report.facts("time");
     if (json) {
-      print(facts_as_json({file, "promises", found}, unit));
+      print(facts_as_json(file, {{"promises", found}, {"times", times}}, unit));
       continue;
     }
-    for (const deskside::fact& promise : found)
-      print(wrapped(
-          visible(promise.text()),
-          (promise.value().empty() ? std::string("no time given") : visible(promise.value())) +
-              "  " + visible(promise.name()) + ": ",
-          "    "));
+    std::size_t from = 0;
+    for (const deskside::fact& promise : found) {
+      print(wrapped(visible(promise.text()),
+                    when(promise, times, from) + "  " + visible(promise.name()) + ": ", "    "));
+      from = promise.end();
+    }
   }
   return 0;
 }

@@ -218,6 +218,9 @@ class Maker {
       add("promise", promise.who, mail_, promise.what, false,
           due ? rfc3339(*promise.when->due) : std::string());
     }
+    for (const TimeExpression& time : talk.times)
+      add("time", std::string(told_as(time)), mail_, facts_.mail.reading.span_of(time.first, time.last),
+          false, time.due ? rfc3339(*time.due) : std::string());
     if (!facts_.incoming) return;
     const mail::Document& incoming = facts_.incoming->document;
     for (const Question& question : talk.questions)

@@ -141,7 +141,7 @@ TEST_CASE("all facts are those of each kind together") {
   const deskside::report report = test::shipped().check(mail);
   std::size_t sum = 0;
   for (const char* kind :
-       {"zone", "inline", "act", "signal", "promise", "strength", "header", "note"}) {
+       {"zone", "inline", "act", "signal", "promise", "time", "strength", "header", "note"}) {
     for (const deskside::fact fact : report.facts(kind)) CHECK(fact.kind() == kind);
     sum += report.facts(kind).size();
   }

@@ -181,6 +181,24 @@ TEST_CASE("a dictionary compiled into the cache is used and one that is not ther
   CHECK(gone.err.find("xx_YY.dic") != std::string::npos);
 }
 
+TEST_CASE("a promise whose time cannot be told says why") {
+  const Folder folder;
+  const std::string head = "From: a@example.com\nTo: b@example.com\nDate: Tue, 10 Mar 2026 09:30:00 +0100\n\n";
+  const auto printed = [&](const std::string& sentence) {
+    folder.write("out.eml", head + sentence + "\n");
+    return folder.run({"promises", "out.eml"}).out;
+  };
+  CHECK(printed("I will call you on Friday at 2 pm.").find("2026-03-13T14:00:00+01:00  I: ") == 0);
+  CHECK(printed("I will call you soon.").find("“soon” names no day  I: ") == 0);
+  CHECK(printed("Once the part is here, I will call you.").find("“Once” waits for something else") == 0);
+  CHECK(printed("I will call you on Wednesday, 13 March.").find("do not fit  I: ") != std::string::npos);
+  CHECK(printed("I will call you at 9:00 your time.").find("does not name its zone") != std::string::npos);
+  CHECK(printed("I will call you.").find("no time given  I: ") == 0);
+  const auto all = nlohmann::json::parse(folder.run({"promises", "--format", "json", "out.eml"}).out);
+  CHECK(all["promises"].size() == 1);
+  CHECK(all["times"].empty());
+}
+
 TEST_CASE("the signals of an incoming message are printed") {
   const Folder folder;
   folder.write("in.txt", "When will you fix it? I have a meeting at two.\n");
