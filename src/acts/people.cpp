@@ -11,12 +11,14 @@ namespace dsk {
 namespace {
 
 constexpr unsigned kRareWord = 5;  // on the speller's scale: "ana" is a word, but hardly one
+constexpr std::size_t kSignature = 5;  // sentences, as lines of a signature are read
+constexpr std::size_t kSignOffWords = 5;
 
 // Mailboxes that several people read.
 constexpr std::array kShared = std::to_array<std::string_view>({
     "accounts", "admin",  "billing", "contact", "desk",   "finance", "hello",   "help",
     "helpdesk", "hr",     "info",    "it",      "mail",   "no-reply", "noreply", "office",
-    "orders",   "postmaster", "sales", "service", "support", "team",  "webmaster"});
+    "orders",   "postmaster", "reception", "sales", "service", "support", "team",  "webmaster"});
 
 // The base letter of U+00C0 to U+017F; '.' keeps the letter as it is.
 constexpr std::string_view kBase =
@@ -77,16 +79,39 @@ bool title_case(std::string_view word) {
   return word.size() < 3 || capitals <= 2;
 }
 
+// "Jürgen" as people without the letter write him: "Juergen".
+std::string spelt_out(std::string_view name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const utf8::Decoded next = utf8::decode(name, at);
+    at += next.size;
+    switch (utf8::to_lower(next.point)) {
+      case 0xE4: case 0xE6: out += "ae"; break;
+      case 0xF6: case 0xF8: out += "oe"; break;
+      case 0xFC: out += "ue"; break;
+      case 0xE5: out += "aa"; break;
+      case 0xDF: out += "ss"; break;
+      default: utf8::append(out, utf8::to_lower(next.point));
+    }
+  }
+  return plain(out);
+}
+
 void append(std::vector<std::string>& to, const std::vector<std::string>& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
-// At most three words, all of them names, that stand alone on a line.
-std::string lone_name(std::string_view line, const lexicon::Language& language) {
+// "van", "de": between the names, and no name to greet by.
+bool particle(std::string_view word) {
+  return word.size() <= 3 && word.front() >= 'a' && word.front() <= 'z';
+}
+
+// At most three names that stand alone on a line: "Dr. Marijke van der Berg" is two.
+std::vector<std::string> lone_name(std::string_view line, const lexicon::Language& language) {
   while (!line.empty() && !letter(line.front())) line.remove_prefix(1);
   while (!line.empty() && !letter(line.back())) line.remove_suffix(1);
   if (line.empty() || line.size() > 40 || line.find_first_of("@:/0123456789|") != line.npos) return {};
-  std::string first;
+  std::vector<std::string> names;
   std::size_t count = 0;
   for (std::size_t at = 0; at < line.size();) {
     std::size_t end = line.find_first_of(" .,", at);
@@ -95,12 +120,14 @@ std::string lone_name(std::string_view line, const lexicon::Language& language) 
     at = end + 1;
     if (word.empty()) continue;
     const std::uint64_t hash = hash_folded(utf8::lower(word));
-    if (language.in_class(hash, "sign-off-word") && count == 0) continue;
+    if (count == 0 && (language.in_class(hash, "sign-off-word") || language.in_class(hash, "title")))
+      continue;
+    if (count > 0 && particle(word)) continue;
     if (!title_case(word) || language.in_class(hash, "no-name")) return {};
-    if (first.empty() && word.size() > 2) first = word;
+    if (word.size() > 2) names.emplace_back(word);
     if (++count > 3) return {};
   }
-  return first;
+  return names;
 }
 
 }  // namespace
@@ -121,21 +148,29 @@ std::string plain(std::string_view name) {
 
 bool same_name(std::string_view a, std::string_view b, const lexicon::Language& language) {
   const std::string one = plain(a), two = plain(b);
-  return one == two ||
+  return one == two || spelt_out(a) == spelt_out(b) ||
          language.share_class(hash_folded(one), hash_folded(two), "nick-");
 }
 
 bool among(std::string_view word, const std::vector<std::string>& names,
            const lexicon::Language& language) {
+  while (!word.empty() && word.back() == '\'') word.remove_suffix(1);  // the O' of O'Brien
   return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return same_name(word, name, language);
+    if (same_name(word, name, language)) return true;
+    // Anne and Marie are both Anne-Marie.
+    for (std::size_t at = 0; at < name.size();) {
+      const std::size_t end = std::min(name.find_first_of("-'", at), name.size());
+      if (end - at < name.size() && same_name(word, name.substr(at, end - at), language)) return true;
+      at = end + 1;
+    }
+    return false;
   });
 }
 
 // The first line of the signature, or the last line of the text where it follows a sign-off or is
 // one of the sender's names.
-std::string signed_name(const Message& message, const lexicon::Language& language,
-                        const spell::Speller* speller) {
+std::vector<std::string> signed_names(const Message& message, const lexicon::Language& language,
+                                      const spell::Speller* speller) {
   const std::string_view text = message.document.text();
   for (const mail::Zone& zone : message.document.zones) {
     if (zone.kind != mail::ZoneKind::signature) continue;
@@ -143,27 +178,43 @@ std::string signed_name(const Message& message, const lexicon::Language& languag
     if (block.substr(0, 2) == "--") block.remove_prefix(std::min(block.size(), block.find('\n')));
     while (!block.empty()) {
       const std::size_t end = std::min(block.find('\n'), block.size());
-      const std::string name = lone_name(block.substr(0, end), language);
-      if (!name.empty()) return name;
+      std::vector<std::string> names = lone_name(block.substr(0, end), language);
+      if (!names.empty()) return names;
       block.remove_prefix(std::min(block.size(), end + 1));
     }
   }
   const std::vector<Sentence>& sentences = message.reading.sentences;
   if (sentences.empty()) return {};
-  const Sentence& last = sentences.back();
-  const std::string name = lone_name(message.reading.of(last), language);
-  if (name.empty() || last.ending == Ending::question) return {};
-  for (const mail::Address& from : message.document.from)
-    if (among(name, name_words(from.name, language), language)) return name;
-  if (speller && speller->rarity(utf8::lower(name)) < kRareWord) return {};
   const auto signs_off = [&](const Sentence& sentence) {
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
       if (language.in_class(message.reading.words[at].hash, "sign-off-word")) return true;
     return false;
   };
+  const auto common = [&](const std::string& name) {
+    return speller && speller->rarity(utf8::lower(name)) < kRareWord;
+  };
+  // "Best regards,\nYuki Tanaka\nKobayashi Trading": the line after the sign-off, not the last one.
+  for (std::size_t back = 2; back <= std::min(kSignature, sentences.size()); ++back) {
+    const std::size_t at = sentences.size() - back;
+    if (sentences[at].size() > kSignOffWords || !signs_off(sentences[at])) continue;
+    std::vector<std::string> names = lone_name(message.reading.of(sentences[at + 1]), language);
+    if (!names.empty() && !common(names.front())) return names;
+  }
+  const Sentence& last = sentences.back();
+  const std::vector<std::string> names = lone_name(message.reading.of(last), language);
+  if (names.empty() || last.ending == Ending::question) return {};
+  const std::string& name = names.front();
+  for (const mail::Address& from : message.document.from)
+    if (among(name, name_words(from.name, language), language)) return names;
+  if (common(name)) return {};
   if (signs_off(last) || (sentences.size() > 1 && signs_off(sentences[sentences.size() - 2])))
-    return name;
-  return {};
+    return names;
+  // "… is it ready?\n\nPriya": a name in a paragraph of its own, and no product's.
+  if (sentences.size() < 2) return {};
+  const bool own_line = last.span.begin > 0 && text[last.span.begin - 1] == '\n';
+  const bool alone = last.paragraph != sentences[sentences.size() - 2].paragraph ||
+                     (own_line && message.reading.of(last).find(' ') != std::string_view::npos);
+  return alone && !(speller && speller->knows_term(name)) ? names : std::vector<std::string>();
 }
 
 People read_people(const Message& mail, const Message* incoming,
@@ -184,15 +235,18 @@ People read_people(const Message& mail, const Message* incoming,
     if (!local_part(one.address).empty()) people.mailboxes.push_back(local_part(one.address));
     shared = shared || shared_mailbox(one);
   }
-  const std::string sign = incoming ? signed_name(*incoming, language, speller) : "";
-  if (!sign.empty() && to.size() < 2) {
-    people.first_name = sign;
-    if (!among(sign, names, language)) names.insert(names.begin(), sign);
+  if (incoming) people.signature = signed_names(*incoming, language, speller);
+  if (!people.signature.empty() && to.size() < 2) {
+    people.first_name = people.signature.front();
+    for (const std::string& name : people.signature)
+      if (!among(name, names, language)) names.push_back(name);
   } else if (!names.empty() && !shared) {
     // "OKAFOR, Gail": the family name stands first and in capitals.
     const auto written = to.empty() ? std::string() : to.front().name;
     const std::size_t comma = written.find(',');
     people.first_name = comma == std::string::npos || names.size() < 2 ? names.front() : names[1];
+    // "kestrel42" is no name to greet by.
+    if (!utf8::is_upper(utf8::decode(people.first_name, 0).point)) people.first_name.clear();
   }
   if (to.size() < 2) people.recipient = names;
 
@@ -201,8 +255,7 @@ People read_people(const Message& mail, const Message* incoming,
       append(people.others, name_words(one.name, language));
       people.others.push_back(local_part(one.address));
     }
-    const std::string own = signed_name(message, language, speller);
-    if (!own.empty()) people.others.push_back(own);
+    append(people.others, signed_names(message, language, speller));
     if (senders_only) return;
     for (const auto* list : {&message.document.to, &message.document.cc})
       for (const mail::Address& one : *list) append(people.others, name_words(one.name, language));

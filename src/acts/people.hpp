@@ -19,6 +19,7 @@ struct People {
   // where it goes to several people or to a shared mailbox.
   std::vector<std::string> recipient;
   std::string first_name;  // the one to greet by, as they sign it; "" where it is not known
+  std::vector<std::string> signature;  // how the incoming message is signed
   // Names and mailbox names of everybody else in the thread, the writer's own included.
   std::vector<std::string> others;
   std::vector<std::string> mailboxes;  // local parts of the recipient's addresses, lower case
@@ -38,9 +39,9 @@ bool same_name(std::string_view a, std::string_view b, const lexicon::Language& 
 bool among(std::string_view word, const std::vector<std::string>& names,
            const lexicon::Language& language);
 
-// The name somebody signs a message with, "" where none is seen.
-std::string signed_name(const Message& message, const lexicon::Language& language,
-                        const spell::Speller* speller);
+// The names somebody signs a message with, the first name first; none where none is seen.
+std::vector<std::string> signed_names(const Message& message, const lexicon::Language& language,
+                                      const spell::Speller* speller);
 
 // Lower case and without accents: "José" is "jose".
 std::string plain(std::string_view name);

@@ -160,6 +160,9 @@ class Reader {
                            parts[1] >= 1 && parts[0] <= 31 && parts[1] <= 31 &&
                            (parts[0] <= 12 || parts[1] <= 12);
     if (count != 3 && !short_one) return std::nullopt;
+    // 800-300-8514 is a telephone.
+    if (mark != '-' || parts[0] < 1000)
+      if (parts[0] > 31 || parts[1] > 31) return std::nullopt;
     if (mark == '-' && parts[0] >= 1000) {
       written.date = {parts[0], parts[1], parts[2]};
     } else if (short_one || ((mark == '-' || mark == '.' || mark == '/') && parts[2] >= 1000) ||

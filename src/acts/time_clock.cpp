@@ -7,7 +7,7 @@
 namespace dsk {
 namespace {
 
-constexpr int kLastAfternoonHour = 7;  // a bare 1 to 7 is of the afternoon of a working day
+constexpr int kLastAfternoonHour = 7;
 
 struct Spelt {
   std::string_view phrase;
@@ -129,8 +129,12 @@ class Reader {
     }
     if (clock.hour > 24 || clock.minute > 59) return false;
     if (said == Suffix::sure) return true;
-    if (!minutes) bare(clock);
-    else clock.twelve = digits < 4 && clock.hour >= 1 && clock.hour < 12 && text[0] != '0';
+    if (!minutes) {
+      bare(clock);
+      clock.half = clock.bare && said == Suffix::none;  // "3 o'clock" is how people say it
+    } else {
+      clock.twelve = digits < 4 && clock.hour >= 1 && clock.hour < 12 && text[0] != '0';
+    }
     return true;
   }
 
@@ -158,7 +162,7 @@ class Reader {
   // "3": of the working day, unless a word about the day says otherwise.
   static void bare(ClockTime& clock) {
     if (clock.hour > 12 || clock.hour == 0) return;
-    clock.half = true;
+    clock.bare = true;
     clock.twelve = clock.hour < 12;
   }
 
@@ -258,7 +262,7 @@ int ClockTime::minutes(DayPart part) const {
   int of_day = hour;
   if (twelve && part != DayPart::whole) {
     if (part != DayPart::morning) of_day += 12;
-  } else if (half && hour >= 1 && hour <= kLastAfternoonHour) {
+  } else if (bare && hour >= 1 && hour <= kLastAfternoonHour) {
     of_day += 12;
   }
   return of_day * 60 + minute;

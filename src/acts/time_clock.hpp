@@ -16,6 +16,7 @@ int end_of(DayPart part);
 struct ClockTime {
   int hour = 0, minute = 0;
   bool half = false;   // "at 3": of the morning, or of the afternoon?
+  bool bare = false;   // "at 3" and "at three": 1 to 7 are of the afternoon of a working day
   bool twelve = false;  // "6:30" is of the evening where "tomorrow evening" says so
   bool unknown_zone = false;  // "9:00 your time"
   std::optional<Zone> zone;

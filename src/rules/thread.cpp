@@ -55,6 +55,7 @@ constexpr std::array kChecks = std::to_array<Named>({
     {"no-name", no_name, false},
     {"no-restatement", no_restatement, true},
     {"no-thanks", no_thanks, true},
+    {"other-message", other_message, true},
     {"reference-mismatch", reference_mismatch, true},
     {"repeats-tried", repeats_tried, true},
     {"unasked", unasked, true},

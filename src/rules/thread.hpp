@@ -16,6 +16,9 @@ void fix_before_clarify(Job& job);
 void unanswered_question(Job& job);
 void no_restatement(Job& job);
 
+// thread_other.cpp: is it an answer to this message at all?
+void other_message(Job& job);
+
 // thread_known.cpp: what they told, did and gave already.
 void asks_known(Job& job);
 void repeats_tried(Job& job);

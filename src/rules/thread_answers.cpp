@@ -17,12 +17,36 @@ constexpr std::size_t kShortQuestion = 2;     // terms
 constexpr std::uint32_t kFirstSentences = 2;  // where the matter is named, after the greeting
 constexpr std::uint32_t kEnoughTold = 8;      // weight of an incoming message one can speak to
 constexpr std::uint32_t kEnoughSaid = 8;      // weight of a reply that speaks of something
+// A mail to another matter shares no precise word with it, or one by chance where both are long.
+constexpr std::size_t kSpeaksOfSomething = 5;  // distinct precise words
+constexpr std::size_t kSharesOneByChance = 12;
+constexpr std::size_t kMoreThanSetPhrases = 15;
 
 std::uint32_t precise_shared(const std::vector<Term>& some, const Terms& others) {
   std::vector<Term> precise;
   for (const Term& term : some)
     if (term.weight >= kPrecise) precise.push_back(term);
   return shared_weight(precise, others);
+}
+
+// Keys of the words that say something, each once.
+std::vector<std::uint64_t> precise_keys(const std::vector<Term>& terms) {
+  std::vector<std::uint64_t> keys;
+  for (const Term& term : terms)
+    if (term.weight >= kPrecise) keys.push_back(term.key);
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
+// Do the two speak of different things, as far as their words tell?
+bool strangers(const std::vector<Term>& ours, const Terms& theirs) {
+  const std::vector<std::uint64_t> mine = precise_keys(ours), other = precise_keys(theirs.all());
+  const std::size_t said = std::min(mine.size(), other.size());
+  const auto shared = std::count_if(mine.begin(), mine.end(), [&](std::uint64_t key) {
+    return std::binary_search(other.begin(), other.end(), key);
+  });
+  return shared == 0 ? said >= kSpeaksOfSomething : shared == 1 && said >= kSharesOneByChance;
 }
 
 bool has_link(const Reading& reading) {
@@ -160,14 +184,17 @@ void no_restatement(Job& job) {
       std::min(first + kFirstSentences, static_cast<std::uint32_t>(sentences.size()));
   const auto words = static_cast<std::uint32_t>(job.reading().words.size());
   const std::uint32_t begin = sentences[first].first;
-  if (precise_shared(talk.mail.within(0, sentences[last - 1].last), talk.incoming) > 0) return;
-  const bool nowhere = shared_weight(talk.mail.within(0, words), talk.incoming) <= 1;
+  const bool nowhere = strangers(talk.mail.within(begin, words), talk.incoming);
+  if (!nowhere && precise_shared(talk.mail.within(0, sentences[last - 1].last), talk.incoming) > 0)
+    return;
   std::uint32_t said = 0;
   for (const Term& term : talk.mail.within(begin, words)) said += term.weight >= kPrecise ? term.weight : 0u;
   auto level = job.level(kNoSentence);
   if (!level || !job.allowed(kNoSentence)) return;
   // A mail of set phrases says nothing about any matter, so it cannot be about the wrong one.
-  if (nowhere && said >= kEnoughSaid && !job.acts().any_of(job.rule().acts))
+  const bool set_phrases = job.acts().any_of(job.rule().acts) &&
+                           precise_keys(talk.mail.within(begin, words)).size() < kMoreThanSetPhrases;
+  if (nowhere && said >= kEnoughSaid && !set_phrases)
     level = std::max(*level, Level::suggestion);
   Finding* finding = job.report_span(first, sentences[first].span, *level);
   tell_cause(job, finding, incoming.reading.sentences[talk.incoming.all().front().sentence].span);

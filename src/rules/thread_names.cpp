@@ -47,6 +47,8 @@ Greeting greeting_of(const Job& job) {
     if (reading.of(word).find_first_of("0123456789_") != std::string_view::npos) break;
     if (!in(at, "no-name")) greeting.names.push_back(at);
   }
+  // "Hi Firefox user"
+  if (at < first.last && in(at, "no-name")) greeting.names.clear();
   while (at > greeting.begin + 1 && reading.words[at - 1].kind == WordKind::punctuation) --at;
   greeting.end = at;
   return greeting;

@@ -12,6 +12,8 @@ constexpr std::uint32_t kOpening = 3;        // sentences that can show that dis
 constexpr std::uint32_t kDistress = 2;       // points
 constexpr std::uint32_t kStatedMatter = 3;   // weight of terms that tell what it is about
 constexpr std::uint32_t kVagueWords = 25;    // more words than these are an account
+constexpr std::size_t kVagueTerms = 8;       // more words of some precision than these tell a matter
+constexpr std::uint32_t kMildReach = 100;    // words of an account that one mild word colours
 constexpr std::uint32_t kHelpOpening = 4;    // "how can I help?" opens here, and closes later
 
 bool any_hit(const Acts& acts, const std::vector<lexicon::ActId>& wanted) {
@@ -44,6 +46,7 @@ void missing_empathy(Job& job) {
   const Message& incoming = *job.facts().incoming;
   std::uint32_t points = 0;
   const ActHit* cause = nullptr;
+  bool strong = false;
   std::vector<std::uint64_t> told;
   for (std::size_t at = 0; at < rule.acts.size(); ++at) {
     for (const ActHit& hit : incoming.acts.of(rule.acts[at])) {
@@ -52,6 +55,7 @@ void missing_empathy(Job& job) {
       if (std::find(told.begin(), told.end(), word) != told.end()) continue;
       told.push_back(word);
       points += at == 0 ? kDistress : 1;
+      strong = strong || at == 0;
       if (!cause) cause = &hit;
     }
   }
@@ -66,16 +70,29 @@ void missing_empathy(Job& job) {
   for (std::uint32_t at = 0; at < std::min(count, first + kOpening); ++at)
     if (job.acts().any_in(rule.partner, at)) return;
   if (!job.allowed(first)) return;
-  if (const auto level = job.level(first))
+  auto level = job.level(first);
+  // "Annoying", twice in a long and calm account, is a remark.
+  if (level && !strong && incoming.reading.word_count > kMildReach * points)
+    level = std::min(*level, lexicon::Level::suggestion);
+  if (level)
     tell_cause(job, job.report_span(first, job.reading().sentences[first].span, *level),
                incoming.reading.sentences[cause->sentence].span);
 }
 
-// The rule's acts ask how one can help; its `when_acts` tell of a message that says nothing yet.
+// The rule's acts ask how one can help; its `when_acts` tell of a message that says nothing yet. What
+// is said in sentences with its partner acts, the feelings, is no matter told.
 void asks_how_to_help(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
-  if (talk.incoming.weight() < kStatedMatter || any_hit(incoming.acts, job.rule().when_acts)) return;
+  if (any_hit(incoming.acts, job.rule().when_acts)) return;
+  std::uint32_t told = 0;
+  bool feelings = false;
+  for (const Term& term : talk.incoming.all()) {
+    const bool felt = incoming.acts.any_in(job.rule().partner, term.sentence);
+    feelings = feelings || felt;
+    told += felt ? 0u : term.weight;
+  }
+  if (told < kStatedMatter) return;
   for (const lexicon::ActId act : job.rule().acts) {
     for (const ActHit& hit : job.acts().of(act)) {
       if (hit.sentence >= kHelpOpening) return;
@@ -84,6 +101,9 @@ void asks_how_to_help(Job& job) {
       if (shared_weight(talk.mail.within(0, before), talk.incoming) >= 2) return;
       Finding* finding = job.report(hit.sentence, hit.first, hit.last);
       if (!finding) continue;
+      // Anger, and no question: what they want may indeed have to be asked.
+      if (feelings && talk.questions.empty())
+        finding->level = std::min(finding->level, lexicon::Level::suggestion);
       const std::vector<Term>& terms = talk.incoming.all();
       tell_cause(job, finding, incoming.reading.sentences[terms.front().sentence].span);
       return;
@@ -104,9 +124,14 @@ void fix_before_clarify(Job& job) {
     if (question.kind != QuestionKind::yes_no && question.kind != QuestionKind::open &&
         question.kind != QuestionKind::why)
       return;
-  // A number, a name of an error or a file: then it is not vague.
-  for (const Term& term : talk.incoming.all())
+  // A number, a name of an error or a file, or many words of some precision: then it is not vague.
+  std::vector<std::uint64_t> precise;
+  for (const Term& term : talk.incoming.all()) {
     if (term.weight == 3) return;
+    if (term.weight == 2 && std::find(precise.begin(), precise.end(), term.key) == precise.end())
+      precise.push_back(term.key);
+  }
+  if (precise.size() > kVagueTerms) return;
   const ActHit* fix = nullptr;
   for (const lexicon::ActId act : rule.acts) {
     const auto hits = job.acts().of(act);

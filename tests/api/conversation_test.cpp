@@ -144,3 +144,57 @@ TEST_CASE("promises of a mail are facts with the time they are due") {
   CHECK(promises[0].value() == "2024-10-28T10:00:00+01:00");
   CHECK(promises[1].value().empty());
 }
+
+TEST_CASE("an answer that goes to somebody else and quotes somebody else is taken for another mail's") {
+  const auto told = [](const char* to, const char* answers, const char* quote) {
+    deskside::mail mail;
+    mail.set("raw", std::string("From: al@example.com\nTo: ") + to + "\nIn-Reply-To: " + answers +
+                        "\n\nHello,\n\nthe two screens come on Monday.\n\n" + quote + "\n");
+    mail.set("incoming",
+             "From: Lucia Ferro <lucia@example.org>\nMessage-ID: <1@example.org>\n\nThe heating in room 12 hums all night long.\n");
+    for (const deskside::finding finding : test::shipped().check(mail))
+      if (finding.rule().id() == "ack-other-message")
+        return finding.level() == deskside::level::warning ? 2 : 1;
+    return 0;
+  };
+  CHECK(told("Ben Oduya <ben@example.com>", "<2@example.com>", "") == 2);
+  CHECK(told("Ben Oduya <ben@example.com>", "<1@example.org>", "") == 1);
+  CHECK(told("Lucia Ferro <lucia@example.org>", "<1@example.org>",
+             "> Could you order two screens for the desk by the window?") == 1);
+  CHECK(told("Lucia Ferro <lucia@example.org>", "<1@example.org>",
+             "> The heating in room 12 hums\n> all night long.") == 0);
+  // One's own last mail was answered, as a reminder does.
+  CHECK(told("Lucia Ferro <lucia@example.org>", "<3@example.com>", "") == 0);
+  CHECK(told("Lucia <l.ferro@example.net>", "<1@example.org>", "") == 0);
+}
+
+TEST_CASE("a name is known in each of its spellings and a company is none") {
+  const auto speaks_of_names = [](const char* greeting, const char* signature) {
+    deskside::mail mail;
+    mail.set("text", std::string(greeting) + "\n\nthe label printer prints single labels again.\n");
+    mail.set("incoming",
+             std::string("Hello,\n\nthe label printer prints each label twice.\n\n") + signature + "\n");
+    for (const deskside::finding finding : test::shipped().check(mail))
+      if (finding.rule().id() == "greeting-wrong-name" ||
+          finding.rule().id() == "spelling-recipient-name")
+        return true;
+    return false;
+  };
+  for (const auto& [greeting, signature] : std::vector<std::pair<const char*, const char*>>{
+           {"Hi Will,", "Thanks,\nWill"},
+           {"Dear April,", "Best\nApril"},
+           {"Dear Dr. van der Berg,", "Kind regards,\nDr. Marijke van der Berg"},
+           {"Hi Maria Jose,", "Thanks\nMaría José"},
+           {"Hi Juergen,", "Regards,\nJürgen"},
+           {"Hi Anne,", "Best,\nAnne-Marie"},
+           {"Hi O'Brien,", "Best,\nSean O'Brien"},
+           {"Dear Mr Tully,", "Greg Tully"},
+           {"Hi Yuki,", "Best regards,\nYuki Tanaka\nKobayashi Trading Co."},
+           {"Hi Firefox user,", "Thanks\nMarta"}}) {
+    INFO(std::string(greeting) << " / " << std::string(signature));
+    CHECK_FALSE(speaks_of_names(greeting, signature));
+  }
+  CHECK(speaks_of_names("Hi Marta,", "Is it ready?\n\nPriya"));
+  CHECK(speaks_of_names("Hi Marta,", "Patients are waiting!\nJoan Pettifer"));
+  CHECK(speaks_of_names("Hi Carlso,", "Thanks,\nCarlos"));
+}
