@@ -117,8 +117,10 @@ std::string build_automaton(std::vector<Form> forms, std::string_view language, 
     if (word.empty()) continue;
     const auto [place, fresh] = sorted.emplace(std::move(word), forms[i].note);
     if (!fresh) {
-      const std::uint32_t rarity = std::min(place->second.rarity(), forms[i].note.rarity());
-      place->second.bits = ((place->second.bits | forms[i].note.bits) & ~7u) | rarity;
+      const Note one = place->second, other = forms[i].note;
+      const std::uint32_t rarity = std::min(one.rarity(), other.rarity());
+      const Note common = Note::common(std::max(one.commonness(), other.commonness()));
+      place->second.bits = ((one.bits | other.bits) & ~7u) | common.bits | rarity;
     }
   }
   if (sorted.empty()) throw Error(Status::dictionary, "a dictionary without words");

@@ -1,6 +1,6 @@
 // Build tool: makes the word automata and writes them as C++ to be linked in, or as files.
-//   build_words english AFF DIC SCOWL-FOLDER OUT.bin FREQUENT...
-//   build_words terms OUT.bin LIST...
+//   build_words english AFF DIC SCOWL-FOLDER COUNTED OUT.bin FREQUENT...
+//   build_words terms COUNTED OUT.bin LIST...
 //   build_words source OUT.cpp ENGLISH.bin TERMS.bin
 #include <algorithm>
 #include <cstring>
@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <sstream>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -112,9 +113,24 @@ std::string with_s_for_z(const std::string& word) {
   return {};
 }
 
+// Lines of a class and its words: "2 account add". Small letters.
+std::unordered_map<std::string, Note> read_counted(const std::string& path) {
+  std::unordered_map<std::string, Note> notes;
+  std::istringstream file(read_file(path));
+  for (std::string line, word; std::getline(file, line);) {
+    std::istringstream words(line);
+    std::uint32_t how = 0;
+    if (!(words >> how)) continue;
+    while (words >> word) notes[word] = Note::common(std::min(how, 3u));
+  }
+  return notes;
+}
+
 std::string english(const std::string& aff, const std::string& dic, const std::string& scowl,
+                    const std::string& counted_list,
                     const std::vector<std::string>& frequent_lists) {
   std::unordered_map<std::string, Note> notes = read_scowl(scowl);
+  const std::unordered_map<std::string, Note> counted = read_counted(counted_list);
   std::unordered_set<std::string> frequent;
   for (const std::string& list : frequent_lists) {
     for (const Form& entry : dsk::spell::read_word_list(read_file(list))) {
@@ -128,6 +144,8 @@ std::string english(const std::string& aff, const std::string& dic, const std::s
     Note note{Note::american | Note::british | 6u};
     if (known != notes.end()) note.bits = known->second.bits | Note::american;
     if (frequent.count(form) != 0) note.bits &= ~7u;
+    const auto common = counted.find(dsk::spell::lower(form));
+    if (common != counted.end()) note.bits |= common->second.bits;
     return note;
   };
   std::vector<Form> british;
@@ -144,11 +162,15 @@ std::string english(const std::string& aff, const std::string& dic, const std::s
   return dsk::spell::compile_words(aff, dic, "en", describe, british);
 }
 
-std::string terms(const std::vector<std::string>& lists) {
+std::string terms(const std::string& counted_list, const std::vector<std::string>& lists) {
+  const std::unordered_map<std::string, Note> counted = read_counted(counted_list);
   std::vector<Form> forms;
   for (const std::string& list : lists) {
     for (const Form& entry : dsk::spell::read_word_list(read_file(list))) {
-      for (std::string& form : forms_of(entry.word)) forms.push_back({std::move(form), {}});
+      for (std::string& form : forms_of(entry.word)) {
+        const auto common = counted.find(dsk::spell::lower(form));
+        forms.push_back({std::move(form), common != counted.end() ? common->second : Note{}});
+      }
     }
   }
   return dsk::spell::build_automaton(std::move(forms), "terms", true);
@@ -196,16 +218,17 @@ void source(const std::string& path, std::string words, std::string lexicon, boo
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   try {
-    if (arguments.size() >= 5 && arguments[0] == "english") {
-      write_file(arguments[4], english(arguments[1], arguments[2], arguments[3],
-                                       {arguments.begin() + 5, arguments.end()}));
-    } else if (arguments.size() >= 2 && arguments[0] == "terms") {
-      write_file(arguments[1], terms({arguments.begin() + 2, arguments.end()}));
+    if (arguments.size() >= 6 && arguments[0] == "english") {
+      write_file(arguments[5], english(arguments[1], arguments[2], arguments[3], arguments[4],
+                                       {arguments.begin() + 6, arguments.end()}));
+    } else if (arguments.size() >= 3 && arguments[0] == "terms") {
+      write_file(arguments[2], terms(arguments[1], {arguments.begin() + 3, arguments.end()}));
     } else if (arguments.size() == 4 && (arguments[0] == "source" || arguments[0] == "packed")) {
       source(arguments[1], read_file(arguments[2]), read_file(arguments[3]),
              arguments[0] == "packed");
     } else {
-      std::cerr << "build_words english AFF DIC SCOWL OUT FREQUENT... | terms OUT LIST... | "
+      std::cerr << "build_words english AFF DIC SCOWL COUNTED OUT FREQUENT... | "
+                   "terms COUNTED OUT LIST... | "
                    "source OUT EN TERMS | packed OUT EN TERMS\n";
       return 64;
     }

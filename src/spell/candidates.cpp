@@ -374,6 +374,8 @@ class Walk {
     if (!apostrophe_typed_ && word.size() > 2 && word.substr(word.size() - 2) == "'s") {
       found.score += model.possessive;
     }
+    found.commonness = note.commonness();
+    found.habit = found.score - rows_[depth][size_ + 1] - model.rarity[note.rarity()];
     note_score(found.score);
     reach_ = std::min(reach_, range_.once_found);
     out_->push_back(std::move(found));

@@ -19,6 +19,8 @@ struct Candidate {
   Cost slip = 0;   // what the fingers did
   int score = 0;   // with how common the word is; less is better
   std::uint32_t rarity = 0;
+  std::uint32_t commonness = 0;
+  int habit = 0;  // what the score holds beyond letters and rarity: capitals, another variety, …
 };
 
 // The better candidate comes first; the alphabet settles the rest.

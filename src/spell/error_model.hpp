@@ -14,7 +14,8 @@ using Cost = std::uint16_t;
 // Letters written for others that sound or look the same. Read both ways.
 struct Pattern {
   std::string_view one, other;  // small letters, UTF-8
-  Cost cost;
+  Cost cost;  // of looking for it
+  Cost one_for_other, other_for_one;  // of having typed it, for the order of what was found
 };
 const Pattern* patterns(std::size_t& count);
 constexpr Cost cheapest_pattern = 32;

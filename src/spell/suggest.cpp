@@ -4,6 +4,7 @@
 
 #include "spell/distance.hpp"
 #include "spell/letters.hpp"
+#include "spell/ranking.hpp"
 #include "spell/speller.hpp"
 
 namespace dsk::spell {
@@ -49,6 +50,8 @@ void Speller::add_splits(std::string_view word, std::vector<Candidate>& out) con
     const bool article = (left == "a" || left == "A") && second == 0;
     const int chance = article ? -45 : left.size() < 3 || right.size() < 3 ? 25 : 0;
     found.score = model.split + model.rarity[first] + model.rarity[second] + chance;
+    found.rarity = first;
+    found.habit = Ranking::surprise(second, 0) + chance;
     out.push_back(std::move(found));
   }
 }
@@ -71,6 +74,7 @@ void Speller::add_known(std::string_view word, const Context& context,
     found.word = own;
     found.slip = static_cast<Cost>(85 * slips);
     found.score = found.slip + 20;
+    found.rarity = 2;
     out.push_back(std::move(found));
   }
 }
@@ -93,6 +97,7 @@ void Speller::add_compounds(std::string_view word, std::vector<Candidate>& out) 
       if (one.rarity > 4 || one.word.find('\'') != std::string::npos) continue;
       one.word = std::string(before) + one.word + std::string(after);
       one.score += extra;
+      one.habit += extra;
       out.push_back(std::move(one));
     }
   };
@@ -166,6 +171,11 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
     reach = static_cast<Cost>(wanted);
   }
   found.insert(found.end(), others.begin(), others.end());
+  const Ranking ranking(word);
+  for (Candidate& one : found) {
+    one.score = ranking.distance(one.word) + Ranking::surprise(one.rarity, one.commonness) +
+                one.habit;
+  }
   if (context.nearby != nullptr) {
     for (Candidate& one : found) {
       if (context.nearby->has(one.word)) one.score -= model.in_context;
