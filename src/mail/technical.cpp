@@ -273,8 +273,7 @@ std::size_t cells(std::string_view line) {
     } else if (c == ' ') {
       ++run;
     } else {
-      const bool mark = std::string_view(".,;:!?*-").find(last) != std::string_view::npos;
-      gaps += run >= 3 && (!mark || tab) ? 1 : 0;
+      if (run >= 3 && (tab || std::string_view(".,;:!?*-").find(last) == std::string_view::npos)) ++gaps;
       words += run > 0 ? 1 : 0;
       run = 0;
       last = c;

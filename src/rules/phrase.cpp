@@ -20,7 +20,7 @@ bool worth_trying(const lexicon::Regex& regex, std::string_view low) {
 
 void regexes(Job& job, const std::vector<std::size_t>& live, std::uint32_t sentence, Span range) {
   const std::string_view text = job.reading().of(range);
-  const std::string_view low = range.of(job.low());
+  const std::string_view low = range.of(job.low().text());
   for (const std::size_t at : live) {
     const lexicon::Regex& regex = job.rule().regexes[at];
     if (!worth_trying(regex, low)) continue;
@@ -46,6 +46,21 @@ void regexes(Job& job, const std::vector<std::size_t>& live, std::uint32_t sente
 
 }  // namespace
 
+LowText::LowText(std::string_view text) : text_(text) {
+  char last = 0;
+  for (char& c : text_) {
+    if (static_cast<unsigned char>(c - 'A') < 26) c = static_cast<char>(c | 0x20);
+    pairs_.set(pair(last, c));
+    last = c;
+  }
+}
+
+bool LowText::may_hold(std::string_view literal) const {
+  for (std::size_t at = 1; at < literal.size(); ++at)
+    if (!pairs_.test(pair(literal[at - 1], literal[at]))) return false;
+  return true;
+}
+
 void phrase(Job& job) {
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
     job.report(hit.sentence, hit.first, hit.last);
@@ -56,8 +71,14 @@ void phrase(Job& job) {
   }
   // What the mail as a whole does not hold, none of its sentences does.
   std::vector<std::size_t> live;
-  for (std::size_t at = 0; at < job.regexes().size(); ++at)
-    if (worth_trying(job.rule().regexes[at], job.low())) live.push_back(at);
+  for (std::size_t at = 0; at < job.regexes().size(); ++at) {
+    const lexicon::Regex& regex = job.rule().regexes[at];
+    const bool may_stand = std::any_of(
+        regex.needs.begin(), regex.needs.end(),
+        [&](std::string_view literal) { return job.low().may_hold(literal); });
+    if ((may_stand || regex.needs.empty()) && worth_trying(regex, job.low().text()))
+      live.push_back(at);
+  }
   if (live.empty()) return;
   if (!job.rule().reads_own) {
     regexes(job, live, kNoSentence, {0, static_cast<std::uint32_t>(job.reading().text.size())});

@@ -55,9 +55,7 @@ bool stage_allows(const lexicon::Rule& rule, lexicon::Stage stage) {
 void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
          std::vector<Finding>& findings, std::vector<Skipped>& skipped) {
   const std::vector<lexicon::LanguageRule>& rules = facts.language.rules();
-  std::string low(facts.mail.reading.text);
-  for (char& c : low)
-    if (static_cast<unsigned char>(c - 'A') < 26) c = static_cast<char>(c | 0x20);
+  const LowText low(facts.mail.reading.text);
   for (std::size_t at = 0; at < rules.size(); ++at) {
     if (!levels[at]) continue;
     const lexicon::Rule& rule = *rules[at].rule;

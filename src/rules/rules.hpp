@@ -1,6 +1,7 @@
 // The rule kinds: one source file each, all of the same shape.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,11 +12,28 @@
 
 namespace dsk::rules {
 
+// A text with its ASCII letters lowered, and which pairs of letters stand in it: most of the literals
+// that patterns need are ruled out by a pair.
+class LowText {
+ public:
+  explicit LowText(std::string_view text);
+
+  std::string_view text() const { return text_; }
+  bool may_hold(std::string_view literal) const;
+
+ private:
+  static std::size_t pair(char one, char other) {
+    return (static_cast<unsigned>(one) & 63u) << 6 | (static_cast<unsigned>(other) & 63u);
+  }
+  std::string text_;
+  std::bitset<64 * 64> pairs_;
+};
+
 // One rule at work on one mail. A kind looks for its matches and reports them; guards, levels,
 // messages and fixes are the same for all and happen here.
 class Job {
  public:
-  Job(const lexicon::LanguageRule& rule, const Facts& facts, std::string_view low,
+  Job(const lexicon::LanguageRule& rule, const Facts& facts, const LowText& low,
       std::vector<Finding>& out)
       : rule_(*rule.rule), regexes_(rule.regexes), facts_(facts), low_(low), out_(out) {}
 
@@ -25,8 +43,7 @@ class Job {
   const Reading& reading() const { return facts_.mail.reading; }
   const match::Hits& hits() const { return facts_.mail.hits; }
   const Acts& acts() const { return facts_.mail.acts; }
-  // The text with its ASCII letters lowered.
-  std::string_view low() const { return low_; }
+  const LowText& low() const { return low_; }
 
   // Do the rule's guards let a finding about this sentence pass?
   bool allowed(std::uint32_t sentence) const;
@@ -46,7 +63,7 @@ class Job {
   const lexicon::Rule& rule_;
   const std::vector<match::Regex>& regexes_;
   const Facts& facts_;
-  std::string_view low_;
+  const LowText& low_;
   std::vector<Finding>& out_;
 };
 

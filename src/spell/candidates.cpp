@@ -434,21 +434,18 @@ void Search::run(const Range& range, std::uint32_t& budget, std::vector<Candidat
   walk_->run(range, budget, out);
 }
 
-bool CandidateFinder::follow(std::uint32_t node, std::u32string_view rest,
+bool CandidateFinder::follow(std::uint32_t node, const Label* rest, std::size_t size,
                              std::string& form) const {
   for (;; ++node) {
     const Automaton::Arc arc = words_->arc(node);
     if (arc.label() == 0) {
       const Note note{arc.target()};
-      if (rest.empty() && !note.has(Note::exact) && (home_ == 0 || note.has(home_))) return true;
-    } else if (!rest.empty()) {
-      const char32_t letter = words_->letter(arc.label());
-      if (lower(letter) == lower(rest.front())) {
-        const std::size_t size = form.size();
-        append_utf8(form, letter);
-        if (follow(arc.target(), rest.substr(1), form)) return true;
-        form.resize(size);
-      }
+      if (size == 0 && !note.has(Note::exact) && (home_ == 0 || note.has(home_))) return true;
+    } else if (size > 0 && lowered_[arc.label()] == *rest) {
+      const std::size_t before = form.size();
+      append_utf8(form, words_->letter(arc.label()));
+      if (follow(arc.target(), rest + 1, size - 1, form)) return true;
+      form.resize(before);
     }
     if (arc.last()) return false;
   }
@@ -456,8 +453,17 @@ bool CandidateFinder::follow(std::uint32_t node, std::u32string_view rest,
 
 std::string CandidateFinder::in_other_capitals(std::string_view word) const {
   std::string form;
-  const std::u32string letters = decode(word);
-  if (letters.size() > most_depth || !follow(words_->root(), letters, form)) form.clear();
+  std::array<Label, most_depth> letters{};
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    if (size == most_depth) return form;
+    const char32_t letter = next_letter(word, at);
+    Label label = words_->label(lower(letter));
+    if (label == 0) label = words_->label(upper(letter));  // a capital that stands for both
+    if (label == 0) return form;
+    letters[size++] = label;
+  }
+  if (!follow(words_->root(), letters.data(), size, form)) form.clear();
   return form;
 }
 

@@ -57,7 +57,7 @@ class CandidateFinder {
     Cost cost = 0;
   };
 
-  bool follow(std::uint32_t node, std::u32string_view rest, std::string& form) const;
+  bool follow(std::uint32_t node, const Label* rest, std::size_t size, std::string& form) const;
   void read_patterns();
 
   friend class Walk;
