@@ -9,7 +9,8 @@ import { readAgain, readOnce, save, settings } from "./settings.mjs";
 
 readOnce();
 browser.compose.onBeforeSend.addListener(gate.beforeSend);
-browser.compose.onAfterSend.addListener((tab, info) => gate.afterSend(tab, info).catch(console.error));
+browser.compose.onAfterSend.addListener((tab, info) =>
+  gate.afterSend(tab, info).catch(console.error));
 browser.compose.onAttachmentAdded.addListener(({ id }) => attachmentsChanged(id));
 browser.compose.onAttachmentRemoved.addListener(({ id }) => attachmentsChanged(id));
 // Whatever woke this page, the engine will be asked for next.
@@ -60,15 +61,35 @@ async function remind(tabId, details, { due }) {
   await browser.notifications.create({
     type: "basic",
     title: browser.i18n.getMessage("promisesDue"),
-    message: now.map(({ what, due: when }) => `${what} (${new Date(when).toLocaleString()})`).join("\n"),
+    message: now.map(({ what, due: when }) =>
+      `${what} (${new Date(when).toLocaleString()})`).join("\n"),
   });
 }
 
-async function look({ paragraphs }) {
+// What is read of a mail while it is written is kept, so that only changed sentences are read again.
+const drafts = new Map(); // tab id -> {engine, draft}
+const DRAFTS_LIMIT = 8;
+
+function draftOf(tabId, engine) {
+  if (drafts.get(tabId)?.engine !== engine) {
+    if (drafts.size === DRAFTS_LIMIT) forgetDraft(drafts.keys().next().value);
+    forgetDraft(tabId);
+    drafts.set(tabId, { engine, draft: engine.draft() });
+  }
+  return drafts.get(tabId).draft;
+}
+
+function forgetDraft(tabId) {
+  drafts.get(tabId)?.draft.close();
+  drafts.delete(tabId);
+}
+
+// A mail that is not finished lacks much that it will have, so it is checked as a fragment.
+async function look({ text, zones }, tabId) {
   const engine = await engineFor(await settings());
-  return paragraphs.map((text) => engine.check({ text, fragment: true }).findings
+  return draftOf(tabId, engine).check({ text, zones, fragment: true }).findings
     .filter(({ part, begin, end }) => part === "body" && end > begin)
-    .map(({ begin, end, level }) => ({ begin, end, level })));
+    .map(({ begin, end, level }) => ({ begin, end, level }));
 }
 
 async function check({ tabId }) {
@@ -136,7 +157,7 @@ async function changed() {
 const answers = {
   changed,
   awake: (_, sender) => awake(sender.tab),
-  look,
+  look: (message, sender) => look(message, sender.tab.id),
   check,
   show: (message) => edit(message, "show"),
   replace: (message) => message.part === "subject" ? fixSubject(message) : edit(message, "replace"),

@@ -12,7 +12,8 @@ const WEIGHT = { coach: 0, suggestion: 1, warning: 2, error: 3 };
 const OF_ONE_MAIL = /name|reference|attachment|date|recipient|number|placeholder/;
 
 // What Thunderbird's own reminder looks for by default; a second question would follow the first.
-const REMINDED = /\b(attach|attached|attaching|attachments?|enclosed|CV|cover letter)\b|\.(docx?|pdf|pps|pptx?|rtf|xlsx?)\b/i;
+const REMINDED =
+  /\b(attach(ed|ing|ments?)?|enclosed|CV|cover letter)\b|\.(docx?|pdf|pps|pptx?|rtf|xlsx?)\b/i;
 
 // --- checking a compose window -------------------------------------------------------------------
 
@@ -33,19 +34,22 @@ export async function checkTab(tabId, details, chosen) {
   const limit = WEIGHT[chosen.gate] ?? 2;
   const day = today();
   const reminded = chosen.attachmentReminder && REMINDED.test(ownWords(mail));
-  const open = report.findings.map((finding) =>
-    !(reminded && finding.rule === "mechanics-missing-attachment") && (finding.blocks || WEIGHT[finding.level] >= limit) &&
-    !waved?.includes(finding.fingerprint) && chosen.waved[finding.fingerprint] !== day);
+  const open = report.findings.map(({ rule, level, blocks, fingerprint }) =>
+    (blocks || WEIGHT[level] >= limit) &&
+    !(reminded && rule === "mechanics-missing-attachment") &&
+    !waved?.includes(fingerprint) && chosen.waved[fingerprint] !== day);
   return { report, open, mail, thread, chosen };
 }
 
 function ownWords({ text, zones }) {
-  return zones.toReversed().reduce((rest, { begin, end }) => rest.slice(0, begin) + rest.slice(end), text);
+  return zones.toReversed().reduce((rest, { begin, end }) =>
+    rest.slice(0, begin) + rest.slice(end), text);
 }
 
 export function suggestionsFor(engine, findings) {
   for (const finding of findings)
-    if (finding.kind === "spelling" && finding.text) finding.suggestions = engine.suggest(finding.text, 3);
+    if (finding.kind === "spelling" && finding.text)
+      finding.suggestions = engine.suggest(finding.text, 3);
 }
 
 async function judged(details, chosen) {

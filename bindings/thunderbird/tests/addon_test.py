@@ -3,115 +3,21 @@
 One Thunderbird does all of it, with a restart in the middle; what arrives at an SMTP server on
 loopback is what counts."""
 
-import email
-import email.policy
 import pathlib
 import sys
-import tempfile
 import time
 import unittest
 
+from scenario import (BETTER, CLEAN, FLAWED, HOUSE_RULE, REPROACH, RULE, SECRET, Scenario)
 from sink import Sink
 from thunderbird import ADDON, Display, Thunderbird, policy
 
 XPI = pathlib.Path(sys.argv[1]).resolve()
-SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] else None
-
-CLEAN = ("Hi Ann,\n\nThe new driver is ready. Could you please try it and tell me how it goes?\n\n"
-         "Best regards,\nBo")
-REPROACH = "You failed to enter the tag of the printer."
-BETTER = "It looks like the tag of the printer was not entered."
-FLAWED = f"Hi Ann,\n\n{REPROACH}\n\nBest regards,\nBo"
-SECRET = ("Hi Ann,\n\nHere is the key you need:\n\n-----BEGIN RSA PRIVATE KEY-----\n"
-          "MIIEpAIBAAKCAQEA0Zb3xQ9kT2vWfH7sLr8uYpN1cJdK5eXaGq4tMhRw6yBVnUoE\n"
-          "-----END RSA PRIVATE KEY-----\n\nBest regards,\nBo")
-RULE = "tone-blaming-you"
-
-HOUSE_RULE = """\
-format = 1
-
-[[rule]]
-id      = "tone-house-desk"
-title   = "Old name of our desk"
-pillar  = "tone"
-level   = "warning"
-message = "“{match}” is now called the night desk."
-why     = "Customers know the new name only."
-instead = "Write “the night desk”."
-source  = ["the team"]
-phrases = ["the moonlight desk"]
-bad     = [">>The moonlight desk<< will know.", "Please ask >>the moonlight desk<<."]
-good    = ["The night desk will know.", "Moonlight is bright tonight."]
-"""
-
-QUESTION = """\
-From: Ann Lee <ann@customer.example>
-To: Bo Ek <bo@support.example>
-Subject: Printer
-Message-ID: <question@customer.example>
-Date: Fri, 20 Nov 2026 09:00:00 +0000
-Content-Type: text/plain; charset=utf-8
-
-Hello,
-
-as I already said, the printer is off line. Which driver is the right one?
-
-Ann
-"""
 
 
-class Addon(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display()
-        cls.sink = Sink()
-        cls.thunderbird = Thunderbird(cls.display, cls.sink.port)
-        cls.addClassCleanup(cls.display.close)
-        cls.addClassCleanup(cls.thunderbird.close)
-        cls.thunderbird.install(XPI)
-        cls.begin()
-        with tempfile.TemporaryDirectory() as folder:
-            for name, extra in (("question", ""), ("long", "I wrote about this too. " * 30 + "\n")):
-                text = QUESTION.replace("question@", f"{name}@") + extra * (280 if extra else 1)
-                path = pathlib.Path(folder, name)
-                path.write_bytes(text.replace("\n", "\r\n").encode())
-                cls.thunderbird.receive(path)
-
-    @classmethod
-    def begin(cls):
-        cls.thunderbird.settings(listening={"left": 0, "stopped": 0, "rules": {}}, waved={},
-                                 overrides={}, rules={}, gate="warning", fault="", identities=None,
-                                 pausedUntil=0, incident=0, underline=False, promises=False,
-                                 due=[], words="", attachmentReminder=True)
-
-    def setUp(self):
-        self.begin()
-        self.count = len(self.sink.mails)
-
-    def tearDown(self):
-        # A panel that was told to send closes by itself once the mail has gone.
-        self.thunderbird.run('await until("", () => panels().length == 0, 1500).catch(() => {});')
-        for compose in self.thunderbird.run("return composers().map(w => w.docShell.outerWindowID)"):
-            self.thunderbird.discard(compose)
-        self.thunderbird.run("panels().forEach(b => b.ownerDocument.defaultView.close())")
-
-    def shot(self, name):
-        if SHOTS:
-            time.sleep(0.5)
-            self.display.shot(SHOTS / f"{name}.png")
-
-    def arrives(self, seconds=15):
-        mail = self.sink.wait(self.count + 1, seconds)
-        self.assertIsNotNone(mail, "nothing arrived")
-        self.count += 1
-        message = email.message_from_bytes(mail[1], policy=email.policy.default)
-        return message, message.get_body(("plain", "html")).get_content()
-
-    def held(self, compose, panels=1):
-        self.thunderbird.press_send(compose)
-        panel = self.thunderbird.panel(panels)
-        self.assertEqual(len(self.sink.mails), self.count, "a held mail was sent")
-        return panel
+class Addon(Scenario):
+    xpi = XPI
+    shots = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] else None
 
     # --- sending ------------------------------------------------------------------------------------
 
@@ -269,6 +175,22 @@ class Addon(unittest.TestCase):
         self.assertIn("snoptik", self.thunderbird.in_addon(
             'api.storage.local.get("words").then(it => it.words)'))
 
+    def test_words_come_from_a_file_and_go_to_one(self):
+        self.thunderbird.in_addon("""(async () => {
+            const files = new DataTransfer();
+            files.items.add(new File(["snoptik\\r\\nsplindle\\n"], "words.txt"));
+            const field = document.getElementById("import");
+            field.files = files.files;
+            field.dispatchEvent(new Event("change"));
+            for (;;) {
+              const { words } = await api.storage.local.get("words");
+              if (words === "snoptik\\nsplindle\\n") return true;
+              await new Promise(done => setTimeout(done, 50));
+            } })()""")
+        self.thunderbird.in_addon('Promise.resolve(document.getElementById("export").click())')
+        exported = self.thunderbird.download("deskside-words")
+        self.assertEqual(exported, "snoptik\nsplindle\n")
+
     def test_a_pause_holds_nothing_but_secrets(self):
         compose = self.thunderbird.write(FLAWED)
         self.held(compose)
@@ -301,7 +223,8 @@ class Addon(unittest.TestCase):
     def test_a_promise_is_kept_in_mind(self):
         self.thunderbird.settings(promises=True)
         self.thunderbird.press_send(self.thunderbird.answer(
-            "Hi Ann,\n\nthe right driver is version 4. I will call you tomorrow at 10:00.\n\nBest regards,\nBo\n"))
+            "Hi Ann,\n\nthe right driver is version 4. I will call you tomorrow at 10:00.\n\n"
+            "Best regards,\nBo\n"))
         self.arrives()
         due = self.thunderbird.in_addon("""(async () => { for (;;) {
             const { due } = await api.storage.local.get("due");
@@ -316,9 +239,15 @@ class Addon(unittest.TestCase):
             if (text) return text;
             await new Promise(done => setTimeout(done, 50)); } })()""")
         self.assertEqual(badge, "1")
+        told = self.thunderbird.in_addon("""(async () => { for (;;) {
+            const all = Object.values(await api.notifications.getAll());
+            if (all.length) return all[0].message;
+            await new Promise(done => setTimeout(done, 50)); } })()""")
+        self.assertIn(due[0]["what"], told)
         self.shot("promise")
         page = self.thunderbird.popup(compose)
-        shown = self.thunderbird.run(page + 'return inPage(page, "return document.getElementById(\'promises\').innerText")')
+        shown = self.thunderbird.run(page + """
+          return inPage(page, "return document.getElementById('promises').innerText")""")
         self.assertIn(due[0]["what"], shown)
         self.shot("promise-button")
         self.thunderbird.run(page + """
@@ -446,10 +375,10 @@ class Addon(unittest.TestCase):
     def test_underlines_leave_no_trace(self):
         self.thunderbird.settings(underline=True, listening={"left": 9, "stopped": 0, "rules": {}})
         compose = self.thunderbird.write(FLAWED)
-        self.thunderbird.run(self.thunderbird.window(compose) + """
-          await until("underlines", async () => (await inPage(win.document.getElementById(
-            "messageEditor"), "return [...window.CSS.highlights.keys()].join()"))
-            .includes("deskside-confirm"));""")
+        underlined = self.thunderbird.window(compose) + """
+          return until("underlines", () => inPage(win.document.getElementById("messageEditor"), `
+            return [...(CSS.highlights.get("deskside-confirm") ?? [])].map(String).join("; ")`));"""
+        self.assertEqual(self.thunderbird.run(underlined), "You failed to")
         self.shot("underlines")
         markup = self.thunderbird.run(self.thunderbird.window(compose) +
                                       "return win.gMsgCompose.editor.document.body.innerHTML")

@@ -109,7 +109,8 @@ def main():
 
 
 def report(times):
-    print(f"Send of a clean mail after {SECONDS:.0f} s of writing, medians of {ROUNDS} (least to most), ms")
+    print(f"Send of a clean mail after {SECONDS:.0f} s of writing, medians of {ROUNDS} (least to most)"
+          " in ms: until Thunderbird goes on, and until MAIL FROM")
     medians = {}
     for name, pairs in times.items():
         columns = [sorted(column) for column in zip(*pairs)]
@@ -119,8 +120,8 @@ def report(times):
         print(f"  {name:8} {shown}")
     for name, limit in PROMISED.items():
         added = [mine - bare for mine, bare in zip(medians[name], medians["without"])]
-        print(f"  {name} adds {added[0]:.0f} ms until Thunderbird goes on, {added[1]:.0f} ms until MAIL FROM;"
-              f" promised are {limit}")
+        print(f"  {name} adds {added[0]:.0f} ms until Thunderbird goes on, {added[1]:.0f} ms until"
+              f" MAIL FROM; promised are at most {limit}")
 
 
 main()

@@ -139,7 +139,7 @@ def session(how, display, thunderbird, sink):
     print(f"{how}: {work.typed} keystrokes, {work.mails} mails sent in "
           f"{time.monotonic() - begun:.0f} s; errors in the console: {len(ours)} of the add-on, "
           f"{len(others)} of Thunderbird", flush=True)
-    for line in ours:
+    for line in ours + others:
         print(f"  {line}")
     # A console that nobody listens to is silent too.
     thunderbird.in_addon('Promise.resolve(console.error("deskside: said on purpose"))')

@@ -388,6 +388,15 @@ class Thunderbird:
           dialog.document.querySelector("dialog").acceptDialog();
           return said;""", part)
 
+    def download(self, part):
+        """What is in the file that was just downloaded, by a part of its name."""
+        return self.run("""
+          const { Downloads } = ChromeUtils.importESModule("resource://gre/modules/Downloads.sys.mjs");
+          const list = await Downloads.getList(Downloads.ALL);
+          const file = await until("the download", async () => (await list.getAll())
+            .find(it => it.succeeded && it.target.path.includes(args[0])));
+          return IOUtils.readUTF8(file.target.path);""", part)
+
     def attach(self, compose, path):
         self.run(self.window(compose) + """
           const attachment = Cc["@mozilla.org/messengercompose/attachment;1"]

@@ -40,38 +40,34 @@
 
   let underlining = false;
   let timer = 0;
-  const known = new Map(); // paragraph -> what was found in it
 
   const levels = { confirm: ["error", "warning"], remark: ["suggestion"] };
 
+  // Up to the writer's last own word: a long thread below it need not travel at each pause.
+  function ownPart({ text, zones }) {
+    let size = text.length;
+    for (const { begin, end } of zones.toReversed())
+      if (!text.slice(end, size).trim()) size = begin;
+    return { text: text.slice(0, size), zones: zones.filter(({ begin }) => begin < size) };
+  }
+
   async function look() {
     const now = read(document.body, plain());
-    const own = (at) => !now.zones.some(({ begin, end }) => at >= begin && at < end);
+    const found = await ask({ type: "look", ...ownPart(now) });
+    if (!Array.isArray(found)) return; // asleep, or a fault that was said there
     const ranges = { confirm: [], remark: [] };
-    const paragraphs = [];
-    for (const match of now.text.matchAll(/[^\n]+(?:\n[^\n]+)*/g))
-      if (own(match.index)) paragraphs.push({ text: match[0], at: match.index });
-    const fresh = paragraphs.filter(({ text }) => !known.has(text)).map(({ text }) => text);
-    if (fresh.length) {
-      const found = await ask({ type: "look", paragraphs: fresh });
-      if (!found) return;
-      fresh.forEach((text, at) => known.set(text, found[at]));
+    for (const { begin, end, level } of found) {
+      const range = rangeOf(now, begin, end);
+      for (const [name, of] of Object.entries(levels))
+        if (range && of.includes(level)) ranges[name].push(range);
     }
-    for (const { text, at } of paragraphs)
-      for (const { begin, end, level } of known.get(text)) {
-        const range = rangeOf(now, at + begin, at + end);
-        for (const [name, of] of Object.entries(levels))
-          if (range && of.includes(level)) ranges[name].push(range);
-      }
     for (const name of Object.keys(levels))
       CSS.highlights.set(`deskside-${name}`, new Highlight(...ranges[name]));
-    if (known.size > 500) known.clear();
   }
 
   function underline(wanted) {
     if (wanted === underlining) return;
     underlining = wanted;
-    known.clear();
     if (wanted) look();
     else for (const name of Object.keys(levels)) CSS.highlights.delete(`deskside-${name}`);
   }

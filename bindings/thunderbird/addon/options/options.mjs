@@ -19,7 +19,8 @@ function lock(field) {
 // --- plain settings ---------------------------------------------------------------------------------
 
 function showSettings() {
-  by("profile").replaceChildren(...profilesWith(chosen.profile).map((it) => new Option(it || say("profileNone"), it)));
+  by("profile").replaceChildren(...profilesWith(chosen.profile).map((it) =>
+    new Option(it || say("profileNone"), it)));
   for (const field of document.querySelectorAll("[data-key]")) {
     const { key } = field.dataset;
     if (field.type === "checkbox") field.checked = chosen[key];

@@ -63,7 +63,8 @@ function findingItem(finding, open) {
     item.append(element("p", { className: "quiet" },
       `${where === "incoming" ? say("theyWrote") : say("youWrote")} “${text}”`));
   // What a ledger finding says to do is said to those who use the command line.
-  const why = [finding.why, finding.kind === "ledger" ? "" : finding.instead].filter(Boolean).join(" ");
+  const instead = finding.kind === "ledger" ? "" : finding.instead;
+  const why = [finding.why, instead].filter(Boolean).join(" ");
   if (why) item.append(element("details", {}, element("summary", {}, say("why")), why));
   const actions = element("div", { className: "actions" }, ...fixButtons(finding));
   actions.append(button(say("ignoreOnce"),
@@ -127,7 +128,8 @@ function show() {
   document.querySelector("footer").hidden = !held;
   showPromises();
   by("paused").hidden = state.pausedUntil < Date.now();
-  by("paused").firstElementChild.textContent = say("pausedUntil", new Date(state.pausedUntil).toLocaleString());
+  by("paused").firstElementChild.textContent =
+    say("pausedUntil", new Date(state.pausedUntil).toLocaleString());
   by("pauses").hidden = !by("paused").hidden;
   if (!held) showReading(report);
 }
