@@ -2,7 +2,7 @@
 // sleep is in storage.
 import { engineFor } from "./engine.mjs";
 import * as gate from "./gate.mjs";
-import { attachedTo, attachmentsChanged, incomingOf, threadOf } from "./mail.mjs";
+import { attachedTo, attachmentsChanged, headersOf, incomingOf, threadOf } from "./mail.mjs";
 import { keep, recall } from "./memory.mjs";
 import { dueBy, openIn } from "./promises.mjs";
 import { readAgain, readOnce, save, settings } from "./settings.mjs";
@@ -44,7 +44,9 @@ async function awake(tab) {
   const engine = await engineFor(chosen); // ready before Send is pressed
   if (tab) {
     const details = await browser.compose.getComposeDetails(tab.id);
-    await Promise.all([incomingOf(details), attachedTo(tab.id)]);
+    const [incoming] = await Promise.all([incomingOf(details), attachedTo(tab.id)]);
+    if (around.size > DRAFTS_LIMIT) around.clear();
+    if (chosen.underline) around.set(tab.id, { ...headersOf(details), incoming });
     engine.check("Hello.");
     if (chosen.promises) await remind(tab.id, details, chosen);
   }
@@ -69,6 +71,7 @@ async function remind(tabId, details, { due }) {
 // What is read of a mail while it is written is kept, so that only changed sentences are read again.
 const drafts = new Map(); // tab id -> {engine, draft}
 const DRAFTS_LIMIT = 8;
+const around = new Map(); // tab id -> what else is known of the mail: its people, what it answers
 
 function draftOf(tabId, engine) {
   if (drafts.get(tabId)?.engine !== engine) {
@@ -87,7 +90,8 @@ function forgetDraft(tabId) {
 // A mail that is not finished lacks much that it will have, so it is checked as a fragment.
 async function look({ text, zones }, tabId) {
   const engine = await engineFor(await settings());
-  return draftOf(tabId, engine).check({ text, zones, fragment: true }).findings
+  const mail = { ...around.get(tabId), text, zones, fragment: true };
+  return draftOf(tabId, engine).check(mail).findings
     .filter(({ part, begin, end }) => part === "body" && end > begin)
     .map(({ begin, end, level }) => ({ begin, end, level }));
 }

@@ -71,17 +71,18 @@ async function fetchThread(id) {
   }
 }
 
+export const headersOf = ({ subject, from, to, cc, bcc }) => ({
+  subject: subject ?? "", from: addresses(from), to: addresses(to), cc: addresses(cc),
+  bcc: addresses(bcc),
+});
+
 export async function mailOf(tabId, details) {
   const [answered, attachments] = await Promise.all([incomingOf(details), attachedTo(tabId)]);
   const { text, zones } = readBody(details);
   return {
     text,
     zones,
-    subject: details.subject ?? "",
-    from: details.from ? addresses(details.from) : "",
-    to: addresses(details.to),
-    cc: addresses(details.cc),
-    bcc: addresses(details.bcc),
+    ...headersOf(details),
     now: new Date().toISOString().replace(/\.\d+/, ""),
     attachments,
     incoming: answered,

@@ -375,10 +375,12 @@ class Addon(Scenario):
     def test_underlines_leave_no_trace(self):
         self.thunderbird.settings(underline=True, listening={"left": 9, "stopped": 0, "rules": {}})
         compose = self.thunderbird.write(FLAWED)
-        underlined = self.thunderbird.window(compose) + """
-          return until("underlines", () => inPage(win.document.getElementById("messageEditor"), `
-            return [...(CSS.highlights.get("deskside-confirm") ?? [])].map(String).join("; ")`));"""
-        self.assertEqual(self.thunderbird.run(underlined), "You failed to")
+        underlined = self.thunderbird.run(self.thunderbird.window(compose) + """
+          const editor = win.document.getElementById("messageEditor");
+          const words = name => inPage(editor,
+            `return [...(CSS.highlights.get("deskside-${name}") ?? [])].map(String).join("; ")`);
+          return [await until("underlines", () => words("confirm")), await words("remark")];""")
+        self.assertEqual(underlined, ["You failed to", ""])
         self.shot("underlines")
         markup = self.thunderbird.run(self.thunderbird.window(compose) +
                                       "return win.gMsgCompose.editor.document.body.innerHTML")

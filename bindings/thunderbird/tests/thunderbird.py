@@ -93,7 +93,10 @@ def prefs(smtp_port, marionette_port):
         "mailnews.start_page_override.mstone": "ignore",
         "datareporting.policy.bypassNotification": True,
         "datareporting.policy.dataSubmissionEnabled": False,
+        "alerts.useSystemBackend": False,
         "app.update.enabled": False,
+        "browser.download.folderList": 2,
+        "browser.download.useDownloadDir": True,
         "app.donation.eoy.version.viewed": 999,
         "extensions.update.enabled": False,
         "mail.inappnotifications.enabled": False,
@@ -158,7 +161,8 @@ class Thunderbird:
         self.profile.mkdir()
         self.port = free_port()
         lines = [f'user_pref("{name}", {str(value).lower() if isinstance(value, bool) else repr(value)});'
-                 for name, value in {**prefs(smtp_port, self.port), **(extra or {})}.items()]
+                 for name, value in {**prefs(smtp_port, self.port), **(extra or {}),
+                                     "browser.download.dir": str(self.home)}.items()]
         text = "\n".join(lines).replace("'", '"')
         (self.profile / "user.js").write_text(text + "\n")
         self.start()
