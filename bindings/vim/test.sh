@@ -12,10 +12,10 @@ need tmux tmux
 (cd "$SOURCE/bindings/vim" && bash -e <(snippet sh))
 (cd "$SOURCE/bindings/vim" && bash -e <(snippet sh | sed 's|~/.vim|~/.local/share/nvim/site|g'))
 mail() { printf 'From: mara@helpdesk.example\nSubject: Re: Licence\n\n' | cat - "$1.txt" >"mutt-$1-1"; }
-mail flawed
-mail clean
 
 for vim in vim nvim; do
+  mail flawed
+  mail clean
   step "$vim shows what there is to say and goes to it"
   start "$vim -u vimrc mutt-flawed-1"
   see 'As I already said'
@@ -24,7 +24,7 @@ for vim in vim nvim; do
   keys :cc Enter
   keys ':exe "normal! iHERE"' Enter
   see '^HEREAs I already said'
-  keys ':qa!' Enter
+  keys ':wq' Enter
   see 'exit status 0'
 
   step "$vim shows no list where there is nothing to say"
