@@ -22,9 +22,11 @@ mkdir -m 700 "$XDG_RUNTIME_DIR"
 cd "$work"
 
 finish() {
-  local status=$?
+  local status=$? job
   [ $status = 0 ] || [ $status = 77 ] || { echo "-- the screen:" && shown; } 2>/dev/null
   terminal kill-server 2>/dev/null || true
+  # With what they started themselves: dbus-run-session leaves its program behind.
+  for job in $(jobs -p); do pkill -P "$job" || true; done
   jobs -p | xargs -r kill 2>/dev/null || true
   rm -rf "$work"
   exit $status
