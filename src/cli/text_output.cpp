@@ -205,9 +205,11 @@ class TextFormat : public Format {
         no_incoming = true;
         continue;
       }
-      if (!skipped.rule.empty() && !wishes_.coach) continue;
+      // A header that hides nothing is a slip, and most likely a misspelt rule.
+      const bool idle = skipped.reason.find("nothing to hide") != std::string::npos;
+      if (!skipped.rule.empty() && !wishes_.coach && !idle) continue;
       out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason),
-                     "  skipped  ", indent);
+                     idle ? "  warning  " : "  skipped  ", indent);
     }
     if (no_incoming && (wishes_.coach || (alone_ && answers(report))))
       out += wrapped("The message you answer was not at hand, so nothing was held against it; "
