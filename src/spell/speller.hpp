@@ -104,6 +104,8 @@ class Speller {
   void add_terms(Search& terms, const Range& range, std::uint32_t& budget,
                  std::vector<Candidate>& out) const;
   void add_splits(std::string_view word, std::vector<Candidate>& out) const;
+  void add_beginnings(std::string_view word, std::vector<Candidate>& out) const;
+  void add_irregular(std::string_view word, std::vector<Candidate>& out) const;
   void add_compounds(std::string_view word, std::vector<Candidate>& out) const;
   void add_known(std::string_view word, const Context& context, std::vector<Candidate>& out) const;
 

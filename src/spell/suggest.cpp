@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "lexicon/inflect.hpp"
 #include "spell/distance.hpp"
 #include "spell/letters.hpp"
 #include "spell/ranking.hpp"
@@ -21,6 +22,8 @@ constexpr int step = 80;
 constexpr std::uint32_t most_nodes = 70000;
 // A candidate that much worse than the best one is nobody's word.
 constexpr int most_behind = 130;
+// What it costs to inflect a verb by the rule where it has forms of its own.
+constexpr int irregular = 55;
 
 bool is_ascii(std::string_view word) {
   return std::all_of(word.begin(), word.end(),
@@ -76,6 +79,57 @@ void Speller::add_known(std::string_view word, const Context& context,
     found.score = found.slip + 20;
     found.rarity = 2;
     out.push_back(std::move(found));
+  }
+}
+
+// "tesulted", "unefficient": a walk that forgave beginnings would have to look everywhere.
+void Speller::add_beginnings(std::string_view word, std::vector<Candidate>& out) const {
+  static constexpr std::pair<std::string_view, std::string_view> confused[] = {
+      {"un", "in"}, {"im", "in"}, {"im", "em"}, {"in", "em"}, {"in", "en"},
+      {"im", "en"}, {"pre", "per"}, {"dis", "des"}, {"de", "di"}, {"for", "fore"}};
+  const auto add = [&](std::string form) {
+    const unsigned rare = rarity(form);
+    if (rare > 4) return;
+    Candidate found;
+    found.word = std::move(form);
+    found.rarity = rare;
+    found.score = last_reach;
+    out.push_back(std::move(found));
+  };
+  if (word.size() < 4 || static_cast<unsigned char>(word[0]) >= 128) return;
+  const std::string_view rest = word.substr(1);
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    add(letter + std::string(rest));
+    add(letter + std::string(word));
+  }
+  add(std::string(rest));
+  for (const auto& [one, other] : confused) {
+    for (const auto& [typed, meant] : {std::pair(one, other), std::pair(other, one)}) {
+      if (word.substr(0, typed.size()) != typed) continue;
+      add(std::string(meant) + std::string(word.substr(typed.size())));
+    }
+  }
+}
+
+// "teached", "sended": a verb that does not go by the rule.
+void Speller::add_irregular(std::string_view word, std::vector<Candidate>& out) const {
+  if (!english_ || word.size() < 5 || word.substr(word.size() - 2) != "ed") return;
+  const std::string_view stem = word.substr(0, word.size() - 2);
+  const bool twin = stem[stem.size() - 1] == stem[stem.size() - 2];
+  for (const std::string_view base :
+       {stem, word.substr(0, word.size() - 1), twin ? stem.substr(0, stem.size() - 1) : stem}) {
+    if (rarity(base) > 4) continue;
+    const lexicon::VerbForms forms = lexicon::inflect(base);
+    for (const std::string& form : {forms.past, forms.participle}) {
+      if (form == word || rarity(form) > 4 || form.substr(form.size() - 2) == "ed") continue;
+      Candidate found;
+      found.word = form;
+      found.score = last_reach;
+      found.rarity = rarity(form);
+      // Another form of what was written, however different its letters.
+      found.habit = irregular - Ranking(word).distance(form);
+      out.push_back(std::move(found));
+    }
   }
 }
 
@@ -146,6 +200,8 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
   if (term_finder_) terms.emplace(*term_finder_, word);
   std::vector<Candidate> others;
   add_splits(word, others);
+  add_beginnings(word, others);
+  add_irregular(word, others);
   add_compounds(word, others);
   add_known(word, context, others);
   int best_other = last_reach;

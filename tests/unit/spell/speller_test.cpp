@@ -48,6 +48,17 @@ TEST_CASE("a slip of the fingers gives the word that was meant first") {
   }
 }
 
+TEST_CASE("a wrong beginning or a verb that does not go by the rule is suggested right") {
+  const std::pair<const char*, const char*> slips[] = {
+      {"kowntime", "downtime"}, {"unefficient", "inefficient"}, {"imbedded", "embedded"},
+      {"teached", "taught"},    {"sended", "sent"},             {"forgetted", "forgot"}};
+  for (const auto& [typed, meant] : slips) {
+    CAPTURE(typed);
+    const auto words = english().suggest(typed);
+    CHECK(std::find(words.begin(), words.end(), meant) != words.end());
+  }
+}
+
 TEST_CASE("a word that looks like an identifier is not spelling") {
   for (const char* word : {"0x80070005", "INC0012345", "v2.3.1", "10am", "Ctrl+Shift+Esc", "iPhoto",
                            "VLAN", "x", "192.168.0.1", "msconfig.exe", "OneDriveSetup", "DHCP's"}) {

@@ -20,6 +20,7 @@ word = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 packages = ["debian-faq", "debian-handbook", "developers-reference", "git-doc", "gnome-user-docs",
             "libreoffice-help-en-us", "perl-doc", "postgresql-doc-15", "python3.11-doc"]
 lowest = 3.0   # of a million words; what is rarer is left to SCOWL's levels
+widely = 3     # of the five kinds of text must have a word
 step = 1.47    # of the natural logarithm: a class is about four times as common as the one below
 
 
@@ -60,7 +61,8 @@ def wordnet(folder):
 
 
 def gcide(folder):
-    yield from read(folder + "/dict-gcide/usr/share/dictd/gcide.dict.dz").split("\n\n")
+    text = read(folder + "/dict-gcide/usr/share/dictd/gcide.dict.dz")
+    yield from re.sub(r"\[[^]]*\]", " ", text).split("\n\n")
 
 
 def manuals(folder):
@@ -81,16 +83,18 @@ sources = [(descriptions, .25), (manual_pages, .15), (wordnet, .2), (gcide, .15)
 
 def main(folder):
     often = collections.Counter()
+    seen_in = collections.Counter()
     for texts, weight in sources:
         counts = collections.Counter()
         for text in texts(folder):
             counts.update(found.lower() for found in word.findall(text.replace("\u2019", "'")))
+        seen_in.update(counts.keys())
         for found, count in counts.items():
             often[found] += weight * count / counts.total() * 1e6
     classes = collections.defaultdict(list)
     for found, share in often.items():
-        if share >= lowest and (len(found) > 1 or found in "ai"):
-            classes[int(math.log(share / lowest) / step)].append(found)
+        if share >= lowest and seen_in[found] >= widely and (len(found) > 1 or found in "ai"):
+            classes[min(3, int(math.log(share / lowest) / step))].append(found)
     for level in sorted(classes, reverse=True):
         if level == 0:
             continue
