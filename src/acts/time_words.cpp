@@ -110,7 +110,7 @@ bool TimeWords::enter(std::uint32_t sentence) {
   return true;
 }
 
-bool TimeWords::take(std::string_view phrase) {
+bool TimeWords::take_all(std::string_view phrase) {
   std::uint32_t ahead = 0;
   for (std::size_t at = 0; at < phrase.size();) {
     const std::size_t end = std::min(phrase.find(' ', at), phrase.size());

@@ -47,7 +47,11 @@ class TimeWords {
   const Word* token() const { return at_ < stop_ ? &reading_.words[at_] : nullptr; }
 
   // Go past these words, parted by spaces, where they come next.
-  bool take(std::string_view phrase);
+  bool take(std::string_view phrase) {
+    // Hundreds of phrases are asked for at every word, and hardly any begins as it does.
+    if (!phrase.empty() && (done() || words_[at_].front() != phrase.front())) return false;
+    return take_all(phrase);
+  }
   template <class... Phrases>
   bool take_any(Phrases... phrases) {
     return (take(phrases) || ...);
@@ -64,6 +68,8 @@ class TimeWords {
   std::optional<int> number();
 
  private:
+  bool take_all(std::string_view phrase);
+
   const Reading& reading_;
   std::vector<std::string> words_;
   std::uint32_t start_ = 0, at_ = 0, stop_ = 0;
