@@ -101,6 +101,14 @@ static deskside_mail *mail_of(Compose *compose) {
   return mail;
 }
 
+/* What to write instead: the rewrite, where there is one, else what the rule advises. */
+static const char *instead(const deskside_finding *finding, const deskside_rule *rule) {
+  const char *replacement;
+  if (!deskside_finding_fix_count(finding)) return deskside_rule_instead(rule);
+  replacement = deskside_fix_replacement(deskside_finding_fix_at(finding, 0));
+  return *replacement ? replacement : "leave it out";
+}
+
 static gchar *describe(const deskside_report *report) {
   GString *text = g_string_new(NULL);
   size_t shown = 0, speaking = 0, at;
@@ -111,14 +119,12 @@ static gchar *describe(const deskside_report *report) {
     const deskside_finding *finding = deskside_report_at(report, index);
     const deskside_rule *rule = deskside_finding_rule(finding);
     if (!finding) break;
-    g_string_append_printf(text, "%s\n%s\n%s\n\n", deskside_rule_name(rule),
-                           deskside_finding_message(finding),
-                           deskside_finding_fix_count(finding)
-                               ? deskside_fix_replacement(deskside_finding_fix_at(finding, 0))
-                               : deskside_rule_instead(rule));
+    g_string_append_printf(text, "%s\n%s\nInstead: %s\n\n", deskside_rule_name(rule),
+                           deskside_finding_message(finding), instead(finding, rule));
   }
   if (speaking > shown)
-    g_string_append_printf(text, "%u smaller remarks\n", (unsigned)(speaking - shown));
+    g_string_append_printf(text, "%u smaller remark%s\n", (unsigned)(speaking - shown),
+                           speaking - shown == 1 ? "" : "s");
   return g_string_free(text, FALSE);
 }
 

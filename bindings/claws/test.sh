@@ -52,10 +52,11 @@ openbox >/dev/null 2>&1 &
 
 # window TITLE: waits for it and gives it the keys.
 window() {
-  wait_for "a window: $1" visible "$1"
-  xdotool windowactivate --sync "$found"
+  wait_for "a window: $1" activated "$1"
   sleep 0.3
 }
+# The window manager may take longer to come up than the program.
+activated() { visible "$1" && xdotool windowactivate --sync "$found"; }
 visible() {
   found=$(xdotool search --onlyvisible --name "$1" | tail -1)
   [ -n "$found" ]
@@ -70,8 +71,10 @@ compose() {
   running=$!
   window 'Compose message'
 }
+childless() { ! pgrep -P "$running" >/dev/null; }
 quit() {
   pkill -P "$running" || true
+  wait_for "Claws Mail to end" childless
   kill "$running" 2>/dev/null || true
   wait "$running" 2>/dev/null || true
   rm -f claws/lock "$XDG_RUNTIME_DIR"/claws-mail/* /tmp/claws-mail-"$(id -u)"/*"$(basename "$work")"* || true

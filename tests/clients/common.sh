@@ -23,12 +23,12 @@ cd "$work"
 
 finish() {
   local status=$? job
-  [ $status = 0 ] || [ $status = 77 ] || { echo "-- the screen:" && shown; } 2>/dev/null
+  [ $status = 0 ] || [ $status = 77 ] || { echo "-- the screen:" && shown; } 2>/dev/null || true
   terminal kill-server 2>/dev/null || true
   # With what they started themselves: dbus-run-session leaves its program behind.
   for job in $(jobs -p); do pkill -P "$job" || true; done
   jobs -p | xargs -r kill 2>/dev/null || true
-  rm -rf "$work"
+  rm -rf "$work" || true
   exit $status
 }
 trap finish EXIT
