@@ -209,10 +209,14 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   if (common(name)) return {};
   if (signs_off(last) || (sentences.size() > 1 && signs_off(sentences[sentences.size() - 2])))
     return names;
-  // "… is it ready?\n\nPriya": a name in a paragraph of its own, and no product's.
+  // "… is it ready?\n\nPriya": a name in a paragraph of its own, and no product's. "… is it ready?
+  // Priya": one that is a sentence of its own.
   if (sentences.size() < 2) return {};
+  const Sentence& before = sentences[sentences.size() - 2];
+  const bool own_sentence = names.size() == 1 && last.size() == 1 && before.size() > 1 &&
+                            before.ending != Ending::none && before.ending != Ending::colon;
   const bool own_line = last.span.begin > 0 && text[last.span.begin - 1] == '\n';
-  const bool alone = last.paragraph != sentences[sentences.size() - 2].paragraph ||
+  const bool alone = own_sentence || last.paragraph != before.paragraph ||
                      (own_line && message.reading.of(last).find(' ') != std::string_view::npos);
   return alone && !(speller && speller->knows_term(name)) ? names : std::vector<std::string>();
 }

@@ -413,7 +413,11 @@ bool looks_like_mail(std::string_view bytes) {
     for (const std::string_view name : kUsual) usual += same(field.name, name) ? 1 : 0;
   }
   const bool closed = block.end >= 2 && (block.end >= bytes.size() || bytes[block.end - 1] == '\n');
-  return usual >= (mbox ? 1 : 2) && closed;
+  // A draft may have nothing but its subject yet, and a blank line below it.
+  const bool blank =
+      closed && bytes[block.end - (bytes[block.end - 2] == '\r' ? 3 : 2)] == '\n';
+  const bool only_subject = block.fields.size() == 1 && same(block.fields[0].name, "subject");
+  return closed && (usual >= (mbox ? 1 : 2) || (only_subject && blank));
 }
 
 }  // namespace dsk::mail

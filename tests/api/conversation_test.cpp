@@ -195,6 +195,7 @@ TEST_CASE("a name is known in each of its spellings and a company is none") {
     CHECK_FALSE(speaks_of_names(greeting, signature));
   }
   CHECK(speaks_of_names("Hi Marta,", "Is it ready?\n\nPriya"));
+  CHECK(speaks_of_names("Hi Marta,", "The lamp is on. Is it ready? Priya"));
   CHECK(speaks_of_names("Hi Marta,", "Patients are waiting!\nJoan Pettifer"));
   CHECK(speaks_of_names("Hi Carlso,", "Thanks,\nCarlos"));
 }

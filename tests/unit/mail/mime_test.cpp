@@ -144,6 +144,8 @@ TEST_CASE("headers that look like a mail are told from words that have colons") 
   using dsk::mail::looks_like_mail;
   CHECK(looks_like_mail("From: a@b.c\nSubject: x\n\nwords"));
   CHECK(looks_like_mail("Received: by x\n\nwords"));
+  CHECK(looks_like_mail("Subject: a draft has nothing else yet\n\nwords"));
+  CHECK_FALSE(looks_like_mail("Subject: x\nwords of the same paragraph\n"));
   CHECK_FALSE(looks_like_mail("Hello: this is a text\n\nwords"));
   CHECK_FALSE(looks_like_mail("From: Ann\nSent: Monday\nTo: Bob\nSubject: x\n\nwords"));
   CHECK_FALSE(looks_like_mail(""));
