@@ -77,6 +77,16 @@ bool Speller::is_right(std::string_view word, const Context& context) const {
   return context.known != nullptr && context.known->has(word);
 }
 
+// "bookmarksbackup": two long words run together name a file or a setting. Who forgets a space
+// forgets it beside a short word.
+bool Speller::is_run_together(std::string_view word) const {
+  constexpr std::size_t long_word = 6;
+  for (std::size_t at = long_word; at + long_word <= word.size(); ++at) {
+    if (rarity(word.substr(0, at)) <= 3 && rarity(word.substr(at)) <= 3) return true;
+  }
+  return false;
+}
+
 bool Speller::parts_are_right(std::string_view word, const Context& context) const {
   // What stands before a hyphen without being a word.
   static constexpr std::string_view beginnings[] = {
@@ -149,7 +159,7 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   }
   if (other_ != 0 && has_form(words_, other_, plain)) return {Verdict::variant, {}};
 
-  if (is_drawn_out(base)) return {Verdict::strange, {}};
+  if (is_drawn_out(base) || is_run_together(base)) return {Verdict::strange, {}};
   const bool within = shape.first_raised && !context.sentence_start;
   if (within && shape.letters < 6) return {Verdict::strange, {}};  // most likely a name
   const bool far = shape.letters > 3 && !shape.first_raised;

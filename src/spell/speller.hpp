@@ -92,6 +92,7 @@ class Speller {
   bool knows_part(const std::string& word, unsigned depth) const;
   bool is_right(std::string_view word, const Context& context) const;
   bool is_doubtful(std::string_view word, const Context& context, std::string& better) const;
+  bool is_run_together(std::string_view word) const;
   bool parts_are_right(std::string_view word, const Context& context) const;
   std::vector<Candidate> candidates(std::string_view word, const Context& context) const;
   // The best words within `reach`, and those that come close to it; where nothing is, whether there

@@ -19,7 +19,7 @@ constexpr int margin = 75;
 // How far one walk goes beyond the last.
 constexpr int step = 80;
 // Nodes read over all walks; what is out of it stays unfound rather than make anybody wait.
-constexpr std::uint32_t most_nodes = 70000;
+constexpr std::uint32_t most_nodes = 45000;
 // A candidate that much worse than the best one is nobody's word.
 constexpr int most_behind = 130;
 // What it costs to inflect a verb by the rule where it has forms of its own.

@@ -69,6 +69,14 @@ TEST_CASE("short strings have near words by chance") {
   CHECK(verdict("teh") != Verdict::strange);
 }
 
+TEST_CASE("two long words run together are a name and not a mistake") {
+  for (const char* word : {"bookmarksbackup", "settingsfolder", "systemwindow"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) == Verdict::strange);
+  }
+  CHECK(verdict("alot") != Verdict::strange);
+}
+
 TEST_CASE("an article run into its noun is split first") {
   const Speller speller(Sources{"en-US", {}, {}, {}});
   const auto words = speller.suggest("alot");
