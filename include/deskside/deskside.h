@@ -4,9 +4,9 @@
  *
  *   Text      UTF-8 in, UTF-8 out. Input is a pointer and a size in bytes and needs no NUL; names
  *             (of options, parts, kinds, rules) are NUL-terminated. Returned strings are
- *             NUL-terminated and hold no inner NUL. Text that is not UTF-8 is refused with
- *             DESKSIDE_E_ENCODING, but for messages, which are bytes: the parts "raw", "incoming"
- *             and "thread".
+ *             NUL-terminated and hold no inner NUL, but for a report's body. Text that is not UTF-8
+ *             is refused with DESKSIDE_E_ENCODING, but for messages, which are bytes: the parts
+ *             "raw", "incoming" and "thread".
  *   Ownership `x_new` and every `**out` argument hand you an object: give it back to `x_free`
  *             (NULL is fine). Everything returned otherwise is lent, and the comment says by whom
  *             and until when.
@@ -21,7 +21,8 @@
  *             state.
  *   World     No file is opened at check time, nothing is printed, no clock, locale or environment
  *             is read, nothing is sent anywhere. Building an engine reads the Hunspell dictionary of
- *             a language that has no word list linked in, and nothing else.
+ *             a language whose words are not linked in or handed in, or where the option "hunspell"
+ *             is on, and nothing else.
  *   Secrets   The text of a password, token, key or card number is masked in every output.
  */
 #ifndef DESKSIDE_DESKSIDE_H

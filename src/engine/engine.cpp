@@ -56,6 +56,7 @@ std::unique_ptr<spell::Speller> open_speller(const Options& options, std::string
   const std::string path = std::string(options.get("dictionary.path")) + "/" + file;
   sources.aff = path + ".aff";
   sources.dic = path + ".dic";
+  sources.hunspell_suggests = options.get("hunspell") == "on";
   return std::make_unique<spell::Speller>(sources);
 }
 

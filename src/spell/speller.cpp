@@ -61,6 +61,8 @@ Speller::Speller(const Sources& sources) : language_(sources.language) {
   if (!enough && !sources.aff.empty()) {
     hunspell_ = std::make_unique<Dictionary>(sources.aff, sources.dic, package_of(language_));
   }
+  if (sources.hunspell_suggests && !hunspell_)
+    suggester_ = std::make_unique<Dictionary>(sources.aff, sources.dic, package_of(language_));
   if (words_.empty() && !hunspell_) {
     throw Error(Status::dictionary, "no dictionary for " + language_ + "; install the package " +
                                         package_of(language_) + " or give the path of another");
@@ -167,8 +169,8 @@ unsigned Speller::rarity(std::string_view word) const {
 }
 
 std::vector<std::string> Speller::suggest_hunspell(std::string_view word) const {
-  if (!hunspell_) return {};
-  return hunspell_->suggest(fold_apostrophes(word));
+  const Dictionary* asked = hunspell_ ? hunspell_.get() : suggester_.get();
+  return asked ? asked->suggest(fold_apostrophes(word)) : std::vector<std::string>();
 }
 
 }  // namespace dsk::spell

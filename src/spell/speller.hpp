@@ -23,6 +23,7 @@ struct Sources {
   std::string_view words;  // a word automaton; empty: the one linked in, where there is one
   std::string aff, dic;    // a Hunspell dictionary; empty: none. Opened only where the automaton
                            // leaves questions open.
+  bool hunspell_suggests = false;  // and for suggest_hunspell
 };
 
 // What surrounds a word.
@@ -82,7 +83,7 @@ class Speller {
   // letters. Deterministic, and bounded in time whatever is asked.
   std::vector<std::string> suggest(std::string_view word, const Context& context = {},
                                    std::size_t limit = 5) const;
-  // Hunspell's own suggestions, where it was given one; slow.
+  // Hunspell's own suggestions, where its dictionary was opened; slow.
   std::vector<std::string> suggest_hunspell(std::string_view word) const;
 
  private:
@@ -119,6 +120,7 @@ class Speller {
   std::unique_ptr<CandidateFinder> word_finder_;
   std::unique_ptr<CandidateFinder> term_finder_;
   std::unique_ptr<Dictionary> hunspell_;
+  std::unique_ptr<Dictionary> suggester_;  // where only suggestions are its business
 };
 
 }  // namespace dsk::spell

@@ -1,3 +1,5 @@
+#include <fstream>
+
 #include "support.hpp"
 
 TEST_CASE("words of the language and the trade are spelt right and others are not") {
@@ -14,6 +16,18 @@ TEST_CASE("suggestions come best first and at most as many as asked for") {
   CHECK(words.front() == "received");
   CHECK(test::shipped().suggest("recieved", 1).size() == 1);
   CHECK(test::shipped().suggest("recieved", 0).empty());
+}
+
+TEST_CASE("suggestions come from Hunspell where the option says so") {
+  deskside::options options;
+  options.set("hunspell", "on").set("dictionary.path", "/nonexistent");
+  CHECK(test::status_of([&] { deskside::engine{options}; }) == DESKSIDE_E_DICTIONARY);
+  if (!std::ifstream("/usr/share/hunspell/en_US.dic")) return;
+  options.set("dictionary.path", "/usr/share/hunspell");
+  const std::vector<std::string> words = deskside::engine(options).suggest("recieved", 5);
+  REQUIRE_FALSE(words.empty());
+  CHECK(words.size() <= 5);
+  CHECK(words.front() == "received");
 }
 
 TEST_CASE("words of the mail are preferred as suggestions") {
