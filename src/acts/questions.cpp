@@ -1,14 +1,48 @@
 #include "acts/questions.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "rules/facts.hpp"
 
 namespace dsk {
 namespace {
 
-QuestionKind kind_of(const Message& message, std::uint32_t sentence, std::uint32_t from) {
-  // The first word of a kind decides: "When it prints, how much ink ..." asks how much.
+struct Clause {
+  std::uint32_t first = 0, last = 0;
+  std::uint32_t opening = 0;  // after "also," and the like
+};
+
+// Joins two clauses, and opens a sentence without saying anything.
+bool joins(std::string_view word) {
+  constexpr auto kJoins = std::to_array<std::string_view>({"and", "or", "also", "but", "And", "Also", "But", ",", ";"});
+  return std::find(kJoins.begin(), kJoins.end(), word) != kJoins.end();
+}
+
+// "Why was it locked, and how do I get in?" asks twice: at each "and" or "or" that a word of asking
+// follows, a new clause begins.
+std::vector<Clause> clauses_of(const Message& message, std::uint32_t sentence, std::uint32_t from) {
+  const Reading& reading = message.reading;
+  std::vector<std::uint32_t> starts = {from};
+  for (const ActHit& hit : message.acts.named_in("begins-question", sentence)) {
+    if (hit.first <= starts.back()) continue;
+    const std::string_view before = reading.of(reading.words[hit.first - 1]);
+    if (before == "and" || before == "or") starts.push_back(hit.first);
+  }
+  std::vector<Clause> clauses;
+  for (std::size_t at = 0; at < starts.size(); ++at) {
+    const bool last = at + 1 == starts.size();
+    Clause clause{starts[at], last ? reading.sentences[sentence].last : starts[at + 1] - 1, starts[at]};
+    while (clause.opening + 1 < clause.last && joins(reading.of(reading.words[clause.opening])))
+      ++clause.opening;
+    clauses.push_back(clause);
+  }
+  return clauses;
+}
+
+// The words it begins with decide, "When can we …"; else the first of these that it has: "It prints,
+// but how much ink …".
+QuestionKind kind_of(const Message& message, const Clause& clause) {
   const struct {
     std::string_view name;
     QuestionKind kind;
@@ -16,9 +50,13 @@ QuestionKind kind_of(const Message& message, std::uint32_t sentence, std::uint32
                {"asks-when", QuestionKind::when},         {"asks-where", QuestionKind::where},
                {"asks-who", QuestionKind::who},           {"asks-why", QuestionKind::why},
                {"asks-what", QuestionKind::open}};
-  for (const auto& one : kinds)
-    for (const ActHit& hit : message.acts.named(one.name))
-      if (hit.sentence == sentence && hit.first >= from) return one.kind;
+  const auto within = [&](const ActHit& hit) {
+    return hit.first >= clause.first && hit.first < clause.last;
+  };
+  for (const bool at_start : {true, false})
+    for (const auto& one : kinds)
+      for (const ActHit& hit : message.acts.named(one.name))
+        if (within(hit) && (!at_start || hit.first == clause.opening)) return one.kind;
   return QuestionKind::yes_no;
 }
 
@@ -35,25 +73,34 @@ std::vector<Question> read_questions(const Message& message, const Terms& terms)
   const std::vector<Sentence>& sentences = message.reading.sentences;
   for (std::uint32_t at = 0; at < sentences.size(); ++at) {
     const Sentence& sentence = sentences[at];
-    Question question;
-    question.sentence = at;
+    bool indirect = false;
     std::uint32_t from = sentence.first;
     if (sentence.ending != Ending::question) {
       const auto hits = message.acts.named("indirect-question");
       const auto hit = std::find_if(hits.begin(), hits.end(),
                                     [&](const ActHit& one) { return one.sentence == at; });
       if (hit == hits.end()) continue;
-      question.indirect = true;
+      indirect = true;
       from = hit->first;
     }
     if (message.acts.has_in("rhetorical", at)) continue;
-    question.span = {message.reading.words[from].span.begin, sentence.span.end};
-    question.terms = terms.within(from, sentence.last);
-    question.kind = kind_of(message, at, from);
-    const bool repeated = std::any_of(found.begin(), found.end(), [&](const Question& other) {
-      return same_terms(question, other);
-    });
-    if (!repeated) found.push_back(std::move(question));
+    const std::vector<Clause> clauses = clauses_of(message, at, from);
+    for (const Clause& clause : clauses) {
+      Question question;
+      question.sentence = at;
+      question.indirect = indirect;
+      question.part = clauses.size() > 1;
+      question.span = {message.reading.words[clause.first].span.begin,
+                       clause.last == sentence.last
+                           ? sentence.span.end
+                           : message.reading.words[clause.last - 1].span.end};
+      question.terms = terms.within(clause.first, clause.last);
+      question.kind = kind_of(message, clause);
+      const bool repeated = std::any_of(found.begin(), found.end(), [&](const Question& other) {
+        return same_terms(question, other);
+      });
+      if (!repeated) found.push_back(std::move(question));
+    }
   }
   return found;
 }

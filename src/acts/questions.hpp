@@ -17,6 +17,7 @@ struct Question {
   std::uint32_t sentence = 0;
   QuestionKind kind = QuestionKind::open;
   bool indirect = false;    // "I'd like to know whether ..."
+  bool part = false;        // one of several in its sentence
   std::vector<Term> terms;  // what it asks about
 };
 

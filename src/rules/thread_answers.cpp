@@ -85,25 +85,84 @@ Place inline_answer(const Job& job, const Question& question) {
   return Place::none;
 }
 
+// Sentences of the reply that are the answer to one question, and to no other.
+using Spent = std::vector<bool>;
+
+// "It is on its way, and the second one follows": a sentence that goes on may answer two questions.
+bool goes_on(const Job& job, std::uint32_t sentence) {
+  const Sentence& it = job.reading().sentences[sentence];
+  for (std::uint32_t at = it.first; at < it.last; ++at)
+    if (job.reading().words[at].mark == ';') return true;
+  return job.acts().has_in("joined-clause", sentence);
+}
+
+// The sentence that has most of the question's words answers it.
+void spend(const Job& job, const Question& question, Spent& spent) {
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  const Terms& mine = job.facts().conversation->mail;
+  std::uint32_t best = 0, most = 0;
+  for (std::uint32_t at = 0; at < sentences.size(); ++at) {
+    std::uint32_t shared = 0;
+    for (const Term& term : mine.within(sentences[at].first, sentences[at].last))
+      shared += std::any_of(question.terms.begin(), question.terms.end(),
+                            [&](const Term& one) { return one.key == term.key; })
+                    ? term.weight
+                    : 0u;
+    if (shared > most) best = at, most = shared;
+  }
+  if (most > 0 && !goes_on(job, best)) spent[best] = true;
+}
+
+// Does a sentence that is not spent do this? The first one is spent by it where `once`.
+bool unspent(const Job& job, std::string_view act, Spent& spent, bool once = false) {
+  for (const ActHit& hit : job.acts().named(act)) {
+    if (spent[hit.sentence]) continue;
+    if (once && !goes_on(job, hit.sentence)) spent[hit.sentence] = true;
+    return true;
+  }
+  return false;
+}
+
+// A name in the middle of a sentence: somebody is told.
+bool names_somebody(const Job& job, const Spent& spent) {
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  for (std::uint32_t at = 0; at < sentences.size(); ++at)
+    for (std::uint32_t word = sentences[at].first + 1; !spent[at] && word < sentences[at].last; ++word) {
+      const Word& it = job.reading().words[word];
+      if (it.kind == WordKind::word && it.letter_case == LetterCase::title && it.span.size() > 2 &&
+          !job.acts().has_in("greeting", at))
+        return true;
+    }
+  return false;
+}
+
 // What kind of words answer this kind of question?
-bool answers_in_kind(const Job& job, const Question& question) {
+bool answers_in_kind(const Job& job, const Question& question, Spent& spent) {
   const Acts& acts = job.acts();
   const auto has_kind = [&](IdentifierKind kind) {
     const auto& all = job.facts().conversation->mail_identifiers;
+    return std::any_of(all.begin(), all.end(), [&](const Identifier& one) {
+      // "We do, for 14 euros" says yes and how much.
+      return one.kind == kind && (kind == IdentifierKind::amount || !spent[one.sentence]);
+    });
+  };
+  const auto tells_a_time = [&] {
+    const auto& all = job.facts().conversation->times;
     return std::any_of(all.begin(), all.end(),
-                       [&](const Identifier& one) { return one.kind == kind; });
+                       [&](const TimeExpression& one) { return !spent[one.sentence]; });
   };
   switch (question.kind) {
-    case QuestionKind::yes_no: return acts.has("yes-or-no");
+    case QuestionKind::yes_no: return unspent(job, "yes-or-no", spent, true);
     case QuestionKind::how:
       // "There is no such way" is an answer, too.
-      return acts.has("yes-or-no") || has_link(job.reading()) || acts.has("fix-step") || acts.has("instruction") ||
+      return unspent(job, "yes-or-no", spent) || has_link(job.reading()) || acts.has("fix-step") || acts.has("instruction") ||
              acts.has("command") || acts.has("menu-path");
-    case QuestionKind::when: return acts.has("tells-time") || has_kind(IdentifierKind::date);
+    case QuestionKind::when:
+      return unspent(job, "tells-time", spent) || has_kind(IdentifierKind::date) || tells_a_time();
     case QuestionKind::where: return has_link(job.reading()) || acts.has("tells-place");
     case QuestionKind::how_much: return has_kind(IdentifierKind::amount);
     case QuestionKind::why: return acts.has("gives-cause") || acts.has("reason");
-    case QuestionKind::who:
+    case QuestionKind::who: return names_somebody(job, spent);
     case QuestionKind::open: return false;
   }
   return false;
@@ -136,7 +195,9 @@ void unanswered_question(Job& job) {
   const bool deferred = job.acts().any_of(job.rule().acts);
   std::vector<const Question*> open;
   std::size_t answered = 0;
-  std::size_t plain_answers = job.acts().named("yes-or-no").size();
+  Spent spent(job.reading().sentences.size(), false);
+  std::vector<const Question*> untouched;
+  std::vector<bool> ignored;
   for (const Question& question : talk.questions) {
     const Place place = inline_answer(job, question);
     // Of a short question any word will do: "Is there a phone number?" - "Our number is ..."
@@ -145,23 +206,22 @@ void unanswered_question(Job& job) {
                              : precise_shared(question.terms, talk.mail) > 0;
     if (place == Place::answered || touched) {
       ++answered;
+      spend(job, question, spent);
       continue;
     }
-    if (place != Place::ignored) {
-      const bool nothing_to_find = precise_shared(question.terms, talk.incoming) == 0;
-      if (nothing_to_find) continue;
-      if (question.kind == QuestionKind::yes_no ? plain_answers > 0 : answers_in_kind(job, question)) {
-        if (question.kind == QuestionKind::yes_no) --plain_answers;
-        continue;
-      }
-    }
-    open.push_back(&question);
+    untouched.push_back(&question);
+    ignored.push_back(place == Place::ignored);
+  }
+  for (std::size_t at = 0; at < untouched.size(); ++at) {
+    const bool nothing_to_find = precise_shared(untouched[at]->terms, talk.incoming) == 0;
+    if (ignored[at] || (!nothing_to_find && !answers_in_kind(job, *untouched[at], spent)))
+      open.push_back(untouched[at]);
   }
   if (deferred || open.empty()) return;
   // Somebody who asks back, or points to a page, is on the way to an answer.
   const bool on_the_way = asks_back(job) || has_link(job.reading());
   for (const Question* question : open) {
-    const bool sure = answered > 0 && !on_the_way && !question->indirect && asks_plainly(*job.facts().incoming, *question);
+    const bool sure = answered > 0 && !on_the_way && !question->indirect && !question->part && asks_plainly(*job.facts().incoming, *question);
     std::optional<Level> level = job.level(kNoSentence);
     if (!level || !job.allowed(kNoSentence)) return;
     if (!sure) level = std::min(*level, on_the_way ? Level::coach : Level::suggestion);

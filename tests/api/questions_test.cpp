@@ -1,0 +1,162 @@
+#include <string>
+#include <vector>
+
+#include "support.hpp"
+
+namespace {
+
+struct Exchange {
+  std::string incoming, reply;
+  std::vector<std::string> open;  // words of the questions that the reply leaves open
+};
+
+// Each incoming message twice: answered in part, and in full with other words than the question's.
+const std::vector<Exchange> exchanges = {
+    {"Is there a phone number? And are you open on Sunday?",
+     "You can ring us on 555 0199.",
+     {"open on Sunday"}},
+    {"Is there a phone number? And are you open on Sunday?",
+     "You can ring us on 555 0199, every day but Sunday.",
+     {}},
+    {"Could you tell me what the annual plan costs, and whether I can pay by bank transfer?",
+     "The annual plan is 96 euros.",
+     {"pay by bank transfer"}},
+    {"Could you tell me what the annual plan costs, and whether I can pay by bank transfer?",
+     "It is 96 euros a year. A transfer is fine, too.",
+     {}},
+    {"I'd like to know whether my old chargers fit the new tablet. Also, when will the keyboard be back in stock?",
+     "Your old chargers will work with the new tablet.",
+     {"when will the keyboard"}},
+    {"I'd like to know whether my old chargers fit the new tablet. Also, when will the keyboard be back in stock?",
+     "They do, the plug has stayed the same. We expect more of them in the second week of May.",
+     {}},
+    {"Not sure if the warranty covers water damage. Let me know how I send the camera in.",
+     "Water damage is covered once in two years.",
+     {"how I send the camera"}},
+    {"Not sure if the warranty covers water damage. Let me know how I send the camera in.",
+     "It is covered once in two years. The prepaid label in your account brings the parcel to our workshop.",
+     {}},
+    {"Why was my account locked, and how do I get back in?",
+     "Three wrong passwords in a row locked it.",
+     {"how do I get back in"}},
+    {"Why was my account locked, and how do I get back in?",
+     "Three wrong passwords in a row did that. The link below sets a new one: https://example.com/reset",
+     {}},
+    {"How long does the repair take? Do I get a loan bike meanwhile? And what does the brake check cost?",
+     "The repair takes four days.",
+     {"loan bike", "brake check cost"}},
+    {"How long does the repair take? Do I get a loan bike meanwhile? And what does the brake check cost?",
+     "Four days. Yes, a city bike is waiting for you, and we look at the brakes for free.",
+     {}},
+    {"Can I move my appointment to Thursday? Who will be the technician?",
+     "Thursday at ten is yours.",
+     {"Who will be the technician"}},
+    {"Can I move my appointment to Thursday? Who will be the technician?",
+     "Thursday at ten is yours, and Malik comes to you.",
+     {}},
+    {"Where do I find the export button? Does the export include the attachments?",
+     "It sits under Reports, in the top right corner.",
+     {"include the attachments"}},
+    {"Where do I find the export button? Does the export include the attachments?",
+     "It sits under Reports, in the top right corner. Attached files come along in a folder of their own.",
+     {}},
+    {"I was wondering if the course is also given in French. Is lunch part of the fee?",
+     "Yes, there is a French group on Mondays.",
+     {"lunch part of the fee"}},
+    {"I was wondering if the course is also given in French. Is lunch part of the fee?",
+     "Yes, there is a French group on Mondays; meals are included.",
+     {}},
+    {"Which of the two screens is mine? Should I bring the adapter along?",
+     "The one by the window.",
+     {"bring the adapter"}},
+    {"Which of the two screens is mine? Should I bring the adapter along?",
+     "The one by the window. No need for an adapter, there is a spare in the drawer.",
+     {}},
+    {"Do you deliver to Malta? How much is the postage?",
+     "We do deliver to Malta.",
+     {"postage"}},
+    {"Do you deliver to Malta? How much is the postage?",
+     "We do, for 14 euros.",
+     {}},
+    {"Has the leak above desk 12 been found? When can we move back?",
+     "The plumbers found it in the riser and sealed it this morning.",
+     {"When can we move back"}},
+    {"Has the leak above desk 12 been found? When can we move back?",
+     "The plumbers sealed the riser this morning. The carpet needs until Wednesday to dry, and the desks are yours again on Thursday.",
+     {}},
+    {"Will the update delete my layouts? Is there a way to go back if I dislike it?",
+     "Your layouts stay as they are.",
+     {"way to go back"}},
+    {"Will the update delete my layouts? Is there a way to go back if I dislike it?",
+     "Your layouts stay as they are, and under Settings, then About, you can return to version 8 for thirty days.",
+     {}},
+    {"Please let me know when the visa letter will be ready and whether you need my passport again.",
+     "The visa letter will be ready on Friday.",
+     {"need my passport"}},
+    {"Please let me know when the visa letter will be ready and whether you need my passport again.",
+     "I'm on it and will write to you about both by noon.",
+     {}},
+    {"Do you know what happened to parcel 77120? Can you resend it?",
+     "Parcel 77120 is lying in the depot in Ghent.",
+     {"resend it"}},
+    {"Do you know what happened to parcel 77120? Can you resend it?",
+     "It went missing in Ghent. A second one left us today.",
+     {}},
+};
+
+struct Counts {
+  std::size_t open = 0, found = 0, false_alarms = 0, warnings = 0, false_warnings = 0;
+};
+
+Counts count() {
+  Counts counts;
+  for (const Exchange& one : exchanges) {
+    deskside::mail mail;
+    mail.set("text", "Hello Ann,\n\n" + one.reply + "\n\nBest regards,\nAl");
+    mail.set("incoming", one.incoming);
+    std::vector<bool> seen(one.open.size(), false);
+    for (const deskside::finding finding : test::shipped().check(mail)) {
+      if (finding.rule().id() != "ack-unanswered-question") continue;
+      if (finding.level() == deskside::level::coach) continue;
+      const auto related = finding.related();
+      const std::string asked(related.front().text());
+      bool right = false;
+      for (std::size_t at = 0; at < one.open.size(); ++at) {
+        if (asked.find(one.open[at]) == std::string::npos) continue;
+        right = true;
+        seen[at] = true;
+      }
+      const bool warns = finding.level() >= deskside::level::warning;
+      counts.false_alarms += !right;
+      counts.warnings += warns;
+      counts.false_warnings += warns && !right;
+    }
+    for (const bool found : seen) ++counts.open, counts.found += found;
+  }
+  return counts;
+}
+
+}  // namespace
+
+TEST_CASE("most questions left open are found and a warning about one is right") {
+  const Counts counts = count();
+  MESSAGE("found " << counts.found << " of " << counts.open << " with " << counts.false_alarms
+                   << " false alarms and " << counts.warnings << " warnings");
+  CHECK(counts.open >= 16);
+  CHECK(counts.found * 10 >= counts.open * 8);
+  CHECK(counts.false_alarms * 4 <= exchanges.size());
+  CHECK(counts.warnings >= 3);
+  CHECK(counts.false_warnings == 0);
+}
+
+TEST_CASE("two questions in one sentence are two") {
+  deskside::mail mail;
+  mail.set("text", "Three wrong passwords in a row locked it.");
+  mail.set("incoming", "Why was my account locked, and can I keep my old password?");
+  const deskside::report report = test::shipped().check(mail);
+  std::vector<std::string> asked;
+  for (const deskside::fact signal : report.facts("signal"))
+    if (signal.name() == "asked") asked.emplace_back(signal.text());
+  REQUIRE(asked.size() == 2);
+  CHECK(asked[1] == "can I keep my old password?");
+}
