@@ -162,8 +162,16 @@ std::string unpack_words(std::string_view packed) {
 
   std::array<std::uint32_t, 33> next = first_ranks(popularity);
   std::vector<std::uint32_t> shared(next[0]);
-  std::vector<std::uint32_t> waiting;
-  std::vector<std::uint32_t> arcs(header.arcs);
+  // One call of this function does it all, so an engine that compiles what runs often never comes to
+  // it (WebAssembly): plain pointers are what is fast without.
+  std::vector<std::uint32_t> waiting_nodes(popularity.size() + 1);
+  std::uint32_t* const bottom = waiting_nodes.data();
+  std::uint32_t* waiting = bottom;
+  std::vector<std::uint32_t> all_arcs(header.arcs);
+  std::uint32_t* const arcs = all_arcs.data();
+  Reader* const by_letter = targets.data();
+  const std::uint32_t* const ranked = shared.data();
+  const std::size_t ranked_size = shared.size();
   std::size_t node = 0;
   for (std::size_t at = 0, begin = 0; at < header.arcs; ++at) {
     // Which of its own nodes an arc has is known when all arcs of the node are.
@@ -172,34 +180,33 @@ std::string unpack_words(std::string_view packed) {
     std::uint32_t target = 0;
     if (letter == 0) {
       target = notes.byte();
-    } else if (const std::uint32_t step = targets[letter].byte(); step == 0) {
+    } else if (const std::uint32_t step = by_letter[letter].byte(); step == 0) {
       target = Automaton::nowhere;
     } else {
       std::uint32_t rank = step - 1;
       if (rank >= one_byte) rank = one_byte + (rank - one_byte) * 256 + low.byte();
-      if (rank >= shared.size()) refuse("damaged");
-      target = shared[rank];
+      if (rank >= ranked_size) refuse("damaged");
+      target = ranked[rank];
     }
     arcs[at] = target;
     if ((label & last_of_node) == 0) continue;
 
     for (std::size_t back = at + 1; back-- > begin;) {
       if (arcs[back] == Automaton::nowhere) {
-        if (waiting.empty()) refuse("damaged");
-        arcs[back] = waiting.back();
-        waiting.pop_back();
+        if (waiting == bottom) refuse("damaged");
+        arcs[back] = *--waiting;
       }
       const auto bits = static_cast<std::uint8_t>(labels[back]);
       arcs[back] = (bits & (last_of_node - 1u)) | (bits & last_of_node) * 2u | arcs[back] << 9;
     }
     const auto first = static_cast<std::uint32_t>(begin);
-    waiting.push_back(first);
     if (node >= popularity.size()) refuse("damaged");
+    *waiting++ = first;
     if (const auto bits = static_cast<std::uint8_t>(popularity[node++]); bits != 0)
       shared[next[bits]++] = first;
     begin = at + 1;
   }
-  bytes.append(reinterpret_cast<const char*>(arcs.data()), arcs.size() * sizeof(std::uint32_t));
+  bytes.append(reinterpret_cast<const char*>(arcs), all_arcs.size() * sizeof *arcs);
   bytes += in.rest();
   return bytes;
 }
