@@ -11,6 +11,7 @@
 
 #include "compiled_words.hpp"
 #include "files.hpp"
+#include "inputs.hpp"
 #include "ledger_store.hpp"
 #include "own_words.hpp"
 
@@ -98,6 +99,25 @@ bool has_date(std::string_view bytes) {
   return false;
 }
 
+// The earlier messages: each name is a mail, an mbox, a Maildir or a folder of mails.
+std::vector<std::string> thread_from(const std::vector<std::string>& names) {
+  std::vector<std::string> files;
+  for (const std::string& name : names) {
+    const std::vector<std::string> mails =
+        is_folder(name) ? files_in(name, ".eml") : std::vector<std::string>();
+    files.insert(files.end(), mails.begin(), mails.end());
+    if (mails.empty()) files.push_back(name);
+  }
+  std::vector<std::string> messages;
+  if (files.empty()) return messages;
+  Inputs inputs(files, "");
+  for (Input mail; inputs.next(mail);) {
+    if (!mail.problem.empty()) throw Misuse(mail.problem);
+    messages.push_back(std::move(mail.bytes));
+  }
+  return messages;
+}
+
 }  // namespace
 
 void add_pack(deskside::options& options, const std::string& folder) {
@@ -141,7 +161,7 @@ MailReader::MailReader(const Arguments& arguments)
     parts_.emplace_back("now", *now);
     now_.clear();
   }
-  for (const std::string& file : arguments.values("--thread")) thread_.push_back(read_file(file));
+  thread_ = thread_from(arguments.values("--thread"));
 }
 
 deskside::mail MailReader::read(std::string_view bytes) const {

@@ -24,7 +24,7 @@ inline constexpr Flag setup_flags[] = {
 // Options of every command that reads a mail.
 inline constexpr Flag mail_flags[] = {
     {"--incoming", "FILE", "the message being answered, a mail or plain text"},
-    {"--thread", "FILE", "an earlier message of the thread, oldest first; may be repeated"},
+    {"--thread", "FILE", "earlier messages: a mail, an mbox or a folder; may be repeated"},
     {"--text", nullptr, "FILE is plain text, whatever its first lines look like"},
     {"--fragment", nullptr, "FILE is a piece of a mail: skip rules about the whole"},
     {"--template", nullptr, "FILE is a canned reply: template fields count as filled"},

@@ -211,6 +211,10 @@ class TextFormat : public Format {
       out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason),
                      idle ? "  warning  " : "  skipped  ", indent);
     }
+    // About the thread: "They wrote again after the message you answer".
+    for (const deskside::fact& note : report.facts("note"))
+      if (note.side() == deskside::side::incoming)
+        out += wrapped(visible(note.value()), "  note     ", indent);
     if (no_incoming && (wishes_.coach || (alone_ && answers(report))))
       out += wrapped("The message you answer was not at hand, so nothing was held against it; "
                      "--incoming FILE gives it.",

@@ -237,6 +237,7 @@ class Maker {
     for (const std::string& note : talk.notes) {
       Fact& fact = report_->facts.emplace_back();
       fact.kind = "note";
+      fact.in_incoming = true;
       fact.value = without_nul(note);
     }
   }

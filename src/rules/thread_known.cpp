@@ -6,6 +6,7 @@
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
 #include "spell/distance.hpp"
+#include "text/utf8.hpp"
 
 namespace dsk::rules {
 namespace {
@@ -97,6 +98,31 @@ void asks_known(Job& job) {
   }
 }
 
+namespace {
+
+// The same where an earlier message of theirs says it: two mails ago is known, too. There is no
+// place in the message being answered to show.
+void tried_before(Job& job, std::size_t step) {
+  const auto suggested = job.acts().of(job.rule().acts[step]);
+  if (suggested.empty()) return;
+  const auto& theirs = job.facts().incoming->document.from;
+  for (const Message* earlier : job.facts().thread) {
+    const auto tried = earlier->acts.of(job.rule().partner[step]);
+    const auto& from = earlier->document.from;
+    if (tried.empty() || theirs.empty() || from.empty() ||
+        utf8::lower(from.front().address) != utf8::lower(theirs.front().address))
+      continue;
+    const ActHit& hit = suggested.front();
+    if (Finding* finding = job.report(hit.sentence, hit.first, hit.last))
+      finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
+                              {{"cause", quoted(*earlier, earlier->reading.span_of(tried.front().first,
+                                                                                  tried.front().last))}});
+    return;
+  }
+}
+
+}  // namespace
+
 // The rule's acts suggest a step, its partner acts, in the same order, say that it was tried.
 void repeats_tried(Job& job) {
   const lexicon::Rule& rule = job.rule();
@@ -104,7 +130,10 @@ void repeats_tried(Job& job) {
   const Message& incoming = *job.facts().incoming;
   for (std::size_t step = 0; step < std::min(rule.acts.size(), rule.partner.size()); ++step) {
     const auto tried = incoming.acts.of(rule.partner[step]);
-    if (tried.empty()) continue;
+    if (tried.empty()) {
+      tried_before(job, step);
+      continue;
+    }
     for (const ActHit& hit : job.acts().of(rule.acts[step])) {
       const std::vector<Term> object = object_of(talk.mail, hit);
       const auto same = std::find_if(tried.begin(), tried.end(), [&](const ActHit& one) {

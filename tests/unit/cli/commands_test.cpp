@@ -181,6 +181,39 @@ TEST_CASE("a dictionary compiled into the cache is used and one that is not ther
   CHECK(gone.err.find("xx_YY.dic") != std::string::npos);
 }
 
+TEST_CASE("a thread is given as mails or as a folder or as an mbox") {
+  const Folder folder;
+  const std::string first =
+      "From: ana@example.org\nTo: desk@example.com\nDate: Mon, 2 Nov 2026 10:00:00 +0000\n\n"
+      "The scanner stops with order 88231. I have restarted it twice.\n";
+  const std::string last =
+      "From: ana@example.org\nTo: desk@example.com\nDate: Thu, 5 Nov 2026 10:00:00 +0000\n\n"
+      "It fails again.\n";
+  folder.write("1.eml", first);
+  folder.write("2.eml", last);
+  folder.write("all.mbox", "From ana Mon Nov  2 10:00:00 2026\n" + first +
+                               "\nFrom ana Thu Nov  5 10:00:00 2026\n" + last);
+  folder.write("incoming.txt",
+               "From: ana@example.org\nTo: desk@example.com\nDate: Wed, 4 Nov 2026 10:00:00 +0000\n\n"
+               "It still stops on page two.\n");
+  folder.write("reply.txt",
+               "From: desk@example.com\nTo: ana@example.org\nDate: Mon, 16 Nov 2026 10:00:00 +0000\n\n"
+               "Hello,\n\ncould you send your order number? Please try restarting the scanner.\n");
+  const auto told = [&](std::vector<std::string> thread) {
+    std::vector<std::string> words = {"check", "--incoming", "incoming.txt"};
+    words.insert(words.end(), thread.begin(), thread.end());
+    words.push_back("reply.txt");
+    return folder.run(words).out;
+  };
+  for (const std::string& out :
+       {told({"--thread", "1.eml", "--thread", "2.eml"}), told({"--thread", "."}), told({"--thread", "all.mbox"})}) {
+    CHECK(out.find("ack-asks-known-info") != std::string::npos);
+    CHECK(out.find("ack-repeats-tried-step") != std::string::npos);
+    CHECK(out.find("They wrote again after the message you answer, on 2026-11-05") != std::string::npos);
+    CHECK(out.find("12 days") != std::string::npos);
+  }
+}
+
 TEST_CASE("a promise whose time cannot be told says why") {
   const Folder folder;
   const std::string head = "From: a@example.com\nTo: b@example.com\nDate: Tue, 10 Mar 2026 09:30:00 +0100\n\n";
