@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shortcuts.hpp"
 #include "text/utf8.hpp"
 
 namespace dsk {
@@ -91,6 +92,7 @@ TimeWords::TimeWords(const Reading& reading) : reading_(reading) {
 bool TimeWords::enter(std::uint32_t sentence) {
   const Sentence& it = reading_.sentences[sentence];
   const bool may_tell =
+      !shortcuts ||
       std::any_of(reading_.words.begin() + it.first, reading_.words.begin() + it.last,
                   [&](const Word& word) {
                     // "14.11.2024" may have been taken for an identifier.

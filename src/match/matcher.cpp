@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shortcuts.hpp"
 #include "text/utf8.hpp"
 
 namespace dsk::match {
@@ -123,7 +124,7 @@ class Walk {
     if (word.kind != WordKind::word) return;
     if (!known && word.letter_case == LetterCase::title) classes_.push_back(lexicon::class_name);
     const std::string_view text = reading_.of(word);
-    if ((suffix_ends_ & letter_bit(text.back())) == 0) return;
+    if (shortcuts && (suffix_ends_ & letter_bit(text.back())) == 0) return;
     for (const Pack& layer : layers_) {
       for (const lexicon::Suffix& suffix : layer.suffixes) {
         if (!ends_with(text, suffix.suffix)) continue;

@@ -4,6 +4,7 @@
 
 #include "rules/rules.hpp"
 #include "rules/secrets.hpp"
+#include "shortcuts.hpp"
 
 namespace dsk::rules {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 // Only where one of the literals the pattern cannot do without was seen, and the digits its check
 // cannot do without.
 bool worth_trying(const lexicon::Regex& regex, std::string_view low) {
+  if (!shortcuts) return true;
   if (!may_pass(regex.check, low)) return false;
   return regex.needs.empty() ||
          std::any_of(regex.needs.begin(), regex.needs.end(), [&](std::string_view literal) {
@@ -73,7 +75,8 @@ void phrase(Job& job) {
     const bool may_stand = std::any_of(
         regex.needs.begin(), regex.needs.end(),
         [&](std::string_view literal) { return job.low().may_hold(literal); });
-    if ((may_stand || regex.needs.empty()) && worth_trying(regex, job.low().text()))
+    if (!shortcuts ||
+        ((may_stand || regex.needs.empty()) && worth_trying(regex, job.low().text())))
       live.push_back(at);
   }
   if (live.empty()) return;

@@ -1,8 +1,10 @@
 // The words next to one in doubt, as far as a verdict depends on them: the best one, whether another
 // comes close, and whether there is any at all. Suggesting looks further, and takes its time.
 #include <algorithm>
+#include <limits>
 #include <optional>
 
+#include "shortcuts.hpp"
 #include "spell/memo.hpp"
 #include "spell/speller.hpp"
 
@@ -25,7 +27,7 @@ std::vector<Candidate> Speller::nearest(std::string_view word, const Context& co
   // Of a word that somebody knows here, all that comes close to it matters, even two slips off.
   const Beyond beyond = !known.empty() ? Beyond::all : far ? Beyond::any : Beyond::nothing;
   std::vector<Candidate> found;
-  if (context.memo != nullptr) {
+  if (shortcuts && context.memo != nullptr) {
     std::string key(word);
     key.push_back(static_cast<char>(reach));
     key.push_back(static_cast<char>(beyond));
@@ -45,6 +47,7 @@ std::vector<Candidate> Speller::nearest(std::string_view word, const Context& co
 
 std::vector<Candidate> Speller::nearest_listed(std::string_view word, Cost reach,
                                                Beyond beyond) const {
+  if (!shortcuts) return all_listed(word, reach, beyond);
   std::optional<Search> words, terms;
   std::uint32_t budget = most_nodes;
   std::vector<Candidate> found;
@@ -80,6 +83,24 @@ std::vector<Candidate> Speller::nearest_listed(std::string_view word, Cost reach
     if (!close) return found;
   }
   walk({far_reach});
+  return found;
+}
+
+// The same without a turn left out: everything within reach, however long it takes.
+std::vector<Candidate> Speller::all_listed(std::string_view word, Cost reach,
+                                           Beyond beyond) const {
+  std::vector<Candidate> found;
+  const auto walk = [&](Range range) {
+    std::uint32_t budget = std::numeric_limits<std::uint32_t>::max();
+    range.slack = std::numeric_limits<Cost>::max() / 2;  // nothing is too far behind the best
+    if (word_finder_) Search(*word_finder_, word).run(range, budget, found);
+    range.extra = error_model().term;
+    if (!term_finder_) return;
+    Search terms(*term_finder_, word);
+    add_terms(terms, range, budget, found);
+  };
+  walk({.reach = reach, .spread = one_slip});
+  if (found.empty() && beyond != Beyond::nothing) walk({far_reach});
   return found;
 }
 

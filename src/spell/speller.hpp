@@ -103,6 +103,7 @@ class Speller {
   // What is looked for beyond the reach where nothing was within: whether anything is, or all.
   enum class Beyond : std::uint8_t { nothing, any, all };
   std::vector<Candidate> nearest_listed(std::string_view word, Cost reach, Beyond beyond) const;
+  std::vector<Candidate> all_listed(std::string_view word, Cost reach, Beyond beyond) const;
   void add_terms(Search& terms, const Range& range, std::uint32_t& budget,
                  std::vector<Candidate>& out) const;
   void add_splits(std::string_view word, std::vector<Candidate>& out) const;
