@@ -60,10 +60,13 @@ int main(int argc, char** argv) {
   try {
     std::vector<dsk::lexicon::Source> files;
     for (auto name = names + 2; name != names_end; ++name) files.push_back({*name, read_file(*name)});
-    const dsk::lexicon::Pack pack = dsk::lexicon::compile(names[1], files, nullptr);
+    dsk::lexicon::Pack pack = dsk::lexicon::compile(names[1], files, nullptr);
     for (const dsk::lexicon::Rule& rule : pack.rules)
       for (const dsk::lexicon::Regex& regex : rule.regexes)
         dsk::match::Regex::validate(regex.pattern);
+    // What travels leaves the rules' examples at home: they prove a pack, and nobody proves one there.
+    if (packed)
+      for (dsk::lexicon::Rule& rule : pack.rules) rule.examples.clear();
     const std::vector<std::byte> block =
         packed ? dsk::lexicon::write_packed(pack) : dsk::lexicon::write(pack);
     std::ofstream out(names[0], std::ios::binary);

@@ -50,6 +50,24 @@ bool stage_allows(const lexicon::Rule& rule, lexicon::Stage stage) {
   return stage != lexicon::Stage::unknown || rule.kind != lexicon::RuleKind::require;
 }
 
+// A rule that knows the slip says more than that no dictionary has the word: “informations”.
+void drop_explained(std::vector<Finding>& findings) {
+  std::vector<Span> explained;
+  for (const Finding& one : findings)
+    if (one.rule->kind == lexicon::RuleKind::phrase && one.rule->pillar == "basics" &&
+        !one.span.empty())
+      explained.push_back(one.span);
+  if (explained.empty()) return;
+  std::sort(explained.begin(), explained.end(),
+            [](Span a, Span b) { return a.begin < b.begin; });
+  std::erase_if(findings, [&](const Finding& one) {
+    if (one.rule->kind != lexicon::RuleKind::spelling) return false;
+    const auto after = std::upper_bound(explained.begin(), explained.end(), one.span.begin,
+                                        [](std::uint32_t at, Span span) { return at < span.begin; });
+    return after != explained.begin() && std::prev(after)->end >= one.span.end;
+  });
+}
+
 }  // namespace
 
 void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
@@ -76,6 +94,7 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
     if (*levels[at] != rule.level)
       for (std::size_t i = before; i < findings.size(); ++i) findings[i].level = *levels[at];
   }
+  drop_explained(findings);
 }
 
 }  // namespace dsk::rules
