@@ -79,7 +79,7 @@ enum { DESKSIDE_PASS = 0, DESKSIDE_ADVISE = 1, DESKSIDE_CONFIRM = 2, DESKSIDE_BL
 
 /* Which message a range lies in. */
 typedef int32_t deskside_side;
-enum { DESKSIDE_MAIL = 0, DESKSIDE_INCOMING = 1 };
+enum { DESKSIDE_MAIL = 0, DESKSIDE_INCOMING = 1, DESKSIDE_EARLIER = 2 };
 
 /* May a fix be applied without looking? */
 typedef int32_t deskside_safety;
@@ -445,7 +445,8 @@ DESKSIDE_API deskside_safety deskside_fix_safety(const deskside_fix *fix);
 DESKSIDE_API const char *deskside_fact_kind(const deskside_fact *fact);
 DESKSIDE_API const char *deskside_fact_name(const deskside_fact *fact);
 
-/* MAIL or INCOMING: which body the range is a range of. */
+/* MAIL or INCOMING: which body the range is a range of. EARLIER: of the body of a message of the
+ * thread, and the name of the fact says which one. */
 DESKSIDE_API deskside_side deskside_fact_side(const deskside_fact *fact);
 DESKSIDE_API size_t deskside_fact_begin(const deskside_fact *fact, deskside_unit unit);
 DESKSIDE_API size_t deskside_fact_end(const deskside_fact *fact, deskside_unit unit);

@@ -52,7 +52,11 @@ enum class verdict : std::int32_t {
   confirm = DESKSIDE_CONFIRM,
   block = DESKSIDE_BLOCK
 };
-enum class side : std::int32_t { mail = DESKSIDE_MAIL, incoming = DESKSIDE_INCOMING };
+enum class side : std::int32_t {
+  mail = DESKSIDE_MAIL,
+  incoming = DESKSIDE_INCOMING,
+  earlier = DESKSIDE_EARLIER
+};
 enum class safety : std::int32_t { safe = DESKSIDE_SAFE, preview = DESKSIDE_PREVIEW };
 
 // Why a call failed; what() is a sentence that says what to do.

@@ -1,5 +1,7 @@
 #include "acts/conversation.hpp"
 
+#include <algorithm>
+
 #include "rules/facts.hpp"
 #include "text/utf8.hpp"
 
@@ -31,6 +33,51 @@ void look_at_thread(Conversation& it, const Message& mail, const Message& incomi
     it.notes.push_back("They have waited " +
                        std::to_string((it.now->utc - answered->utc) / (24 * 3600)) +
                        " days for this answer; a word about the wait would be kind.");
+}
+
+// The messages up to the one being answered, newest first: by their dates where all have one, else in
+// the order given.
+std::vector<const Message*> newest_first(const Message& incoming,
+                                         const std::vector<const Message*>& thread) {
+  std::vector<const Message*> all(thread.begin(), thread.end());
+  const auto written = [](const Message* one) { return read_moment(one->document.date); };
+  const auto answered = written(&incoming);
+  const bool dated = answered && std::all_of(all.begin(), all.end(), written);
+  if (dated) {
+    std::erase_if(all, [&](const Message* one) { return written(one)->utc >= answered->utc; });
+    std::stable_sort(all.begin(), all.end(), [&](const Message* a, const Message* b) {
+      return written(a)->utc < written(b)->utc;
+    });
+  }
+  all.push_back(&incoming);
+  std::reverse(all.begin(), all.end());
+  return all;
+}
+
+// Do they say that it works, and nothing else about it afterwards? What they wrote last counts.
+bool said_to_work(const Message& message) {
+  const auto works = message.acts.named("says-it-works");
+  if (works.empty()) return false;
+  const auto trouble = message.acts.named("problem");
+  return trouble.empty() || trouble.back().sentence <= works.back().sentence;
+}
+
+// What their messages say together: is it over, and how often did they write without an answer?
+void look_back(Conversation& it, const Message& mail, const Message& incoming,
+               const std::vector<const Message*>& thread) {
+  bool in_a_row = true, judged = false;
+  for (const Message* one : newest_first(incoming, thread)) {
+    const bool theirs = one == &incoming || same_sender(*one, incoming);
+    if (!theirs) {
+      in_a_row = false;
+      continue;
+    }
+    it.unanswered += in_a_row;
+    if (judged || (one != &incoming && same_sender(*one, mail))) continue;
+    it.confirmed = said_to_work(*one);
+    // A message that tells of trouble or asks something makes what was said before it old.
+    judged = it.confirmed || one->acts.has("problem") || one->acts.has("question");
+  }
 }
 
 std::vector<Identifier> identifiers_of(const Message& message, const lexicon::Language& language) {
@@ -65,12 +112,11 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   it.incoming = theirs ? theirs->terms : read_terms(incoming->reading, language, *stemmer);
   it.mail_identifiers = identifiers_of(mail, language);
   it.incoming_identifiers = identifiers_of(*incoming, language);
-  for (const Message* earlier : thread) {
-    const std::vector<Identifier> more = identifiers_of(*earlier, language);
-    it.thread_identifiers.insert(it.thread_identifiers.end(), more.begin(), more.end());
-  }
+  for (const Message* earlier : thread)
+    it.earlier_identifiers.push_back(identifiers_of(*earlier, language));
   it.questions = theirs ? theirs->questions : read_questions(*incoming, it.incoming);
   look_at_thread(it, mail, *incoming, thread);
+  look_back(it, mail, *incoming, thread);
   return it;
 }
 

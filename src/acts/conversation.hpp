@@ -26,9 +26,11 @@ struct Conversation {
   // The rest is read only where there is an incoming message.
   Terms mail, incoming;
   std::vector<Identifier> mail_identifiers, incoming_identifiers;
-  std::vector<Identifier> thread_identifiers;  // of the earlier messages
-  std::vector<Question> questions;             // of the incoming message
-  std::vector<std::string> notes;              // about the thread, a sentence each, for a person
+  std::vector<std::vector<Identifier>> earlier_identifiers;  // of the earlier messages, one by one
+  std::vector<Question> questions;                           // of the incoming message
+  std::vector<std::string> notes;  // about the thread, a sentence each, for a person
+  bool confirmed = false;          // their last word on it is that it works now
+  std::uint32_t unanswered = 0;    // messages of theirs in a row, this one counted
 };
 
 // When a mail is sent: its Date header says, or else `now`, as below.

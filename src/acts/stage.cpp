@@ -30,8 +30,9 @@ bool to_many(const mail::Document& mail) {
 
 }  // namespace
 
-Stage infer_stage(const mail::Document& mail, const Acts& acts, bool answers) {
+Stage infer_stage(const mail::Document& mail, const Acts& acts, bool answers, bool confirmed) {
   if (to_many(mail)) return Stage::broadcast;
+  if (confirmed) return Stage::resolving;
   for (const Sign& sign : kSigns)
     if (acts.has(sign.act)) return sign.stage;
   return answers ? Stage::first_reply : Stage::unknown;

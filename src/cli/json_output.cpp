@@ -8,7 +8,8 @@ namespace dsk::cli {
 namespace {
 
 const char* name_of(deskside::side side) {
-  return side == deskside::side::incoming ? "incoming" : "mail";
+  static constexpr const char* names[] = {"mail", "incoming", "earlier"};
+  return names[static_cast<int>(side)];
 }
 
 void write_strengths(Json& json, const Checked& checked, deskside::unit unit) {

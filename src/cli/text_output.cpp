@@ -140,10 +140,13 @@ class TextFormat : public Format {
              "\n";
       out += wrapped(visible(finding.message()), "  what     ", indent);
     }
-    for (const deskside::fact related : finding.related())
-      out += wrapped("“" + visible(related.text()) + "”",
-                     related.side() == deskside::side::incoming ? "  they     " : "  see      ",
-                     indent);
+    for (const deskside::fact related : finding.related()) {
+      // Of an earlier mail, the label says which one.
+      const bool earlier = related.side() == deskside::side::earlier;
+      out += wrapped("“" + visible(related.text()) + "”" +
+                         (earlier ? " (" + visible(related.name()) + ")" : ""),
+                     related.side() == deskside::side::mail ? "  see      " : "  they     ", indent);
+    }
     if (!rule.why().empty()) out += wrapped(visible(rule.why()), "  why      ", indent);
     out += wrapped(instead(checked, finding), "  instead  ", indent) + "\n";
   }
@@ -223,7 +226,9 @@ class TextFormat : public Format {
 
   static bool answers(const deskside::report& report) {
     for (const deskside::fact fact : report.facts("header"))
-      if (fact.name() == "in-reply-to") return true;
+      if (fact.name() == "in-reply-to" ||
+          (fact.name() == "subject" && (fact.value().substr(0, 3) == "Re:" || fact.value().substr(0, 3) == "RE:")))
+        return true;
     return false;
   }
 

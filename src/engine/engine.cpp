@@ -272,7 +272,8 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
                     ? static_cast<lexicon::Stage>(lexicon::stage_index(stage))
                 : facts.profile_value("broadcast") == "yes"
                     ? lexicon::Stage::broadcast
-                    : infer_stage(document, message->acts, incoming != nullptr);
+                    : infer_stage(document, message->acts, incoming != nullptr,
+                                  conversation.confirmed);
   const std::string_view language = mail.part("language");
   const std::string spoken = speller_ ? speller_->language() : std::string(language_->tag());
   if (!language.empty() && language != "auto" && language != spoken)

@@ -264,6 +264,7 @@ class Compiler {
     rule.unless_acts = acts(table, "unless_acts");
     rule.unless_near_acts = acts(table, "unless_near_acts");
     rule.unless_mail_acts = acts(table, "unless_mail_acts");
+    rule.unless_confirmed = table.flag("unless_confirmed", false);
     rule.ending = static_cast<std::uint8_t>(table.choice("ending", kEndings, 0));
     rule.in_lists = table.flag("lists", true);
     each(table.file(), table.raw(), "grade", [&](StrictTable& grade) {

@@ -108,6 +108,7 @@ struct Rule {
   SetId unless = 0, unless_near = 0;
   std::vector<ActId> unless_acts, unless_near_acts;
   std::vector<ActId> unless_mail_acts;  // anywhere in the mail
+  bool unless_confirmed = false;        // they wrote that it works now
   std::uint8_t ending = 0;              // 1: only in a question, 2: never in one
   bool in_lists = true;                 // also judged in list items
   std::vector<Grade> grades;

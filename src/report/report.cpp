@@ -161,13 +161,24 @@ class Maker {
     }
   }
 
-  Fact related_fact(const Related& related) const {
-    const mail::Document& document =
-        related.in_incoming && facts_.incoming ? facts_.incoming->document : mail_;
+  Fact related_fact(const Related& related) {
+    const mail::Document& document = related.earlier ? related.earlier->document
+                                     : related.in_incoming && facts_.incoming
+                                         ? facts_.incoming->document
+                                         : mail_;
     Fact fact;
     fact.kind = "related";
     fact.name = related.label;
     fact.in_incoming = related.in_incoming;
+    fact.in_earlier = related.earlier != nullptr;
+    if (related.earlier) {
+      Report::Earlier& earlier = report_->earlier[related.earlier];
+      if (earlier.body.empty()) {
+        earlier.body = document.body;
+        earlier.offsets = Offsets(earlier.body);
+      }
+      fact.offsets = &earlier.offsets;
+    }
     fact.body = document.to_body(related.span);
     fact.text = without_nul(related.span.of(document.text()));
     return fact;
@@ -234,6 +245,13 @@ class Maker {
       fact.in_incoming = true;
       fact.value = without_nul(talk.people.first_name);
     }
+    if (talk.unanswered > 1) {
+      Fact& fact = report_->facts.emplace_back();
+      fact.kind = "signal";
+      fact.name = "unanswered";
+      fact.in_incoming = true;
+      fact.value = std::to_string(talk.unanswered);
+    }
     for (const std::string& note : talk.notes) {
       Fact& fact = report_->facts.emplace_back();
       fact.kind = "note";
@@ -298,6 +316,7 @@ class Maker {
   // What lies in a text counts by it, so that it can tell its place without the report.
   void bind_offsets() {
     const auto bind = [&](Fact& fact) {
+      if (fact.in_earlier) return;  // bound when it was made
       fact.offsets = fact.in_incoming ? &report_->incoming_offsets : &report_->body_offsets;
     };
     for (ReportedFinding& finding : report_->findings) {

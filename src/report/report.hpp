@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ struct Skipped;
 struct Fact {
   std::string kind, name, text, value;
   bool in_incoming = false;
+  bool in_earlier = false;
   Span body;
   const Offsets* offsets = nullptr;  // of the body it lies in; NULL where it lies in none
 };
@@ -67,6 +69,12 @@ struct Report {
   std::string body, incoming_body, subject;
   std::string nearby;  // words of both messages, for ranking suggestions
   Offsets body_offsets, incoming_offsets, subject_offsets;
+  // Bodies of earlier messages that a finding points into.
+  struct Earlier {
+    std::string body;
+    Offsets offsets;
+  };
+  std::map<const Message*, Earlier> earlier;
   bool body_in_file = false;
   std::size_t body_offset = 0;
   std::vector<ReportedFinding> findings;

@@ -10,6 +10,8 @@
 
 namespace dsk {
 
+struct Message;
+
 // Replace a range of the text the reader sees.
 struct Edit {
   Span span;
@@ -17,11 +19,12 @@ struct Edit {
   lexicon::Safety safety = lexicon::Safety::preview;
 };
 
-// A place in the incoming message (or the mail) that belongs to a finding.
+// A place in the incoming message, the mail or an earlier message that belongs to a finding.
 struct Related {
   Span span;
   bool in_incoming = true;
   std::string label;
+  const Message* earlier = nullptr;  // the message of the thread it lies in, if it does
 };
 
 inline constexpr std::uint32_t kNoSentence = 0xFFFFFFFFu;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "acts/conversation.hpp"
 #include "rules/rewrite.hpp"
 #include "rules/rules.hpp"
 
@@ -10,6 +11,7 @@ using lexicon::Level;
 
 bool Job::allowed(std::uint32_t sentence) const {
   if (acts().any_of(rule_.unless_mail_acts)) return false;
+  if (rule_.unless_confirmed && facts_.conversation->confirmed) return false;
   if (sentence == kNoSentence) return true;
   const Sentence& here = reading().sentences[sentence];
   if (!rule_.in_lists && here.zone == mail::ZoneKind::list) return false;

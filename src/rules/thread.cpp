@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "acts/conversation.hpp"
+#include "text/utf8.hpp"
+
 namespace dsk::rules {
 namespace {
 
@@ -97,6 +100,27 @@ void tell_cause(Job& job, Finding* finding, Span span) {
   finding->related.push_back({span, true, "what they wrote"});
   finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
                           {{"cause", quoted(incoming, span)}});
+}
+
+void tell_earlier(Job& job, Finding* finding, const Message& earlier, Span span) {
+  if (!finding) return;
+  const auto written = read_moment(earlier.document.date);
+  finding->related.push_back(
+      {span, false,
+       written ? "what they wrote on " + rfc3339(*written).substr(0, 10) : "what they wrote before",
+       &earlier});
+  finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
+                          {{"cause", quoted(earlier, span)}});
+}
+
+bool wrote_it(const Job& job, const Message& earlier) {
+  const auto& from = earlier.document.from;
+  const auto& theirs = job.facts().incoming->document.from;
+  if (from.empty()) return true;
+  const std::string address = utf8::lower(from.front().address);
+  if (!theirs.empty()) return address == utf8::lower(theirs.front().address);
+  const auto& ours = job.facts().mail.document.from;
+  return ours.empty() || address != utf8::lower(ours.front().address);
 }
 
 std::uint32_t first_after_greeting(const Job& job) {

@@ -45,6 +45,12 @@ std::string quoted(const Message& message, Span span);
 // Show `span` of the incoming message beside the finding and fill {cause} in its message.
 void tell_cause(Job& job, Finding* finding, Span span);
 
+// The same of an earlier message of the thread.
+void tell_earlier(Job& job, Finding* finding, const Message& earlier, Span span);
+
+// Is it a message of the one who is answered, as far as headers tell?
+bool wrote_it(const Job& job, const Message& earlier);
+
 // The first sentence that is more than a greeting; kNoSentence where there is none.
 std::uint32_t first_after_greeting(const Job& job);
 

@@ -60,6 +60,31 @@ bool names(const Job& job, std::uint32_t sentence, const std::string& identifier
   });
 }
 
+// Two mails ago is known, too: an identifier of the kind in an earlier message.
+bool known_before(Job& job, const ActHit& asked, IdentifierKind kind) {
+  const std::vector<const Message*>& thread = job.facts().thread;
+  for (std::size_t at = thread.size(); at-- > 0;) {
+    if (!wrote_it(job, *thread[at])) continue;
+    const Identifier* one = given(job.facts().conversation->earlier_identifiers[at], kind);
+    if (!one || names(job, asked.sentence, one->text)) continue;
+    tell_earlier(job, job.report(asked.sentence, asked.first, asked.last), *thread[at], one->span);
+    return true;
+  }
+  return false;
+}
+
+// Likewise of what an act tells.
+bool shown_before(Job& job, const ActHit& asked, const std::string& act) {
+  for (const Message* earlier : job.facts().thread) {
+    const auto told = earlier->acts.named(act);
+    if (told.empty() || !wrote_it(job, *earlier)) continue;
+    tell_earlier(job, job.report(asked.sentence, asked.first, asked.last), *earlier,
+                 earlier->reading.span_of(told.front().first, told.front().last));
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // The rule's acts ask for something; acts "has-..." in the incoming message, or an identifier of
@@ -78,19 +103,15 @@ void asks_known(Job& job) {
           tell_cause(job, job.report(hit.sentence, hit.first, hit.last), one->span);
           break;
         }
-        // Two mails ago is known, too; there is no place in this message to show.
-        const Identifier* earlier = given(talk.thread_identifiers, kind->kind);
-        if (!one && earlier && !names(job, hit.sentence, earlier->text)) {
-          if (Finding* finding = job.report(hit.sentence, hit.first, hit.last))
-            finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
-                                    {{"cause", earlier->text}});
-          break;
-        }
+        if (!one && known_before(job, hit, kind->kind)) break;
       }
       // "asks-browser" is answered by "has-browser".
       const std::string has = "has-" + std::string(asked.substr(asked.find('-') + 1));
       const auto told = incoming.acts.named(has);
-      if (told.empty()) continue;
+      if (told.empty()) {
+        if (shown_before(job, hit, has)) break;
+        continue;
+      }
       const Span span = incoming.reading.span_of(told.front().first, told.front().last);
       tell_cause(job, job.report(hit.sentence, hit.first, hit.last), span);
       break;
@@ -100,23 +121,16 @@ void asks_known(Job& job) {
 
 namespace {
 
-// The same where an earlier message of theirs says it: two mails ago is known, too. There is no
-// place in the message being answered to show.
+// The same where an earlier message of theirs says it.
 void tried_before(Job& job, std::size_t step) {
   const auto suggested = job.acts().of(job.rule().acts[step]);
   if (suggested.empty()) return;
-  const auto& theirs = job.facts().incoming->document.from;
   for (const Message* earlier : job.facts().thread) {
     const auto tried = earlier->acts.of(job.rule().partner[step]);
-    const auto& from = earlier->document.from;
-    if (tried.empty() || theirs.empty() || from.empty() ||
-        utf8::lower(from.front().address) != utf8::lower(theirs.front().address))
-      continue;
+    if (tried.empty() || !wrote_it(job, *earlier)) continue;
     const ActHit& hit = suggested.front();
-    if (Finding* finding = job.report(hit.sentence, hit.first, hit.last))
-      finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
-                              {{"cause", quoted(*earlier, earlier->reading.span_of(tried.front().first,
-                                                                                  tried.front().last))}});
+    tell_earlier(job, job.report(hit.sentence, hit.first, hit.last), *earlier,
+                 earlier->reading.span_of(tried.front().first, tried.front().last));
     return;
   }
 }
@@ -161,8 +175,9 @@ void reference_mismatch(Job& job) {
     return std::any_of(all.begin(), all.end(), [&](const Identifier& one) { return one.text == text; });
   };
   for (const Identifier& mine : talk.mail_identifiers) {
-    if (!reference(mine) || holds(talk.incoming_identifiers, mine.text) ||
-        holds(talk.thread_identifiers, mine.text))
+    if (!reference(mine) || holds(talk.incoming_identifiers, mine.text)) continue;
+    if (std::any_of(talk.earlier_identifiers.begin(), talk.earlier_identifiers.end(),
+                    [&](const std::vector<Identifier>& all) { return holds(all, mine.text); }))
       continue;
     for (const Identifier& theirs : talk.incoming_identifiers) {
       // Theirs and mine both in this mail: two things, not a slip.

@@ -14,6 +14,7 @@ constexpr std::uint32_t kStatedMatter = 3;   // weight of terms that tell what i
 constexpr std::uint32_t kVagueWords = 25;    // more words than these are an account
 constexpr std::size_t kVagueTerms = 8;       // more words of some precision than these tell a matter
 constexpr std::uint32_t kMildReach = 100;    // words of an account that one mild word colours
+constexpr std::uint32_t kUnanswered = 3;    // messages in a row that are distress, however worded
 constexpr std::uint32_t kHelpOpening = 4;    // "how can I help?" opens here, and closes later
 
 bool any_hit(const Acts& acts, const std::vector<lexicon::ActId>& wanted) {
@@ -40,9 +41,11 @@ bool shouts(const Reading& reading, const Sentence& sentence) {
 
 }  // namespace
 
-// The rule's first act counts two points, each of the others one, a shout one.
+// The rule's first act counts two points, each of the others one, a shout one; a third message without
+// an answer two, and trouble that is back since an earlier one another.
 void missing_empathy(Job& job) {
   const lexicon::Rule& rule = job.rule();
+  const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
   std::uint32_t points = 0;
   const ActHit* cause = nullptr;
@@ -59,7 +62,15 @@ void missing_empathy(Job& job) {
       if (!cause) cause = &hit;
     }
   }
-  if (!cause) return;
+  const bool ignored = talk.unanswered >= kUnanswered;
+  const bool back = incoming.acts.has("says-again") &&
+                    std::any_of(job.facts().thread.begin(), job.facts().thread.end(),
+                                [&](const Message* earlier) {
+                                  return earlier->acts.has("problem") && wrote_it(job, *earlier);
+                                });
+  if (incoming.reading.sentences.empty() || (!cause && !ignored)) return;
+  points += (ignored ? kDistress : 0) + (back ? 1 : 0);
+  strong = strong || ignored;
   for (const Sentence& sentence : incoming.reading.sentences)
     points += shouts(incoming.reading, sentence) ? 1 : 0;
   if (points < kDistress) return;
@@ -74,9 +85,12 @@ void missing_empathy(Job& job) {
   // "Annoying", twice in a long and calm account, is a remark.
   if (level && !strong && incoming.reading.word_count > kMildReach * points)
     level = std::min(*level, lexicon::Level::suggestion);
-  if (level)
-    tell_cause(job, job.report_span(first, job.reading().sentences[first].span, *level),
-               incoming.reading.sentences[cause->sentence].span);
+  if (!level) return;
+  Finding* finding = job.report_span(first, job.reading().sentences[first].span, *level);
+  tell_cause(job, finding, incoming.reading.sentences[cause ? cause->sentence : 0].span);
+  if (ignored)
+    finding->message += " It is their message number " + std::to_string(talk.unanswered) +
+                        " without an answer.";
 }
 
 // The rule's acts ask how one can help; its `when_acts` tell of a message that says nothing yet. What

@@ -85,16 +85,16 @@ TEST_CASE("a layer that says what its pack says already does not count twice") {
 
 TEST_CASE("the strongest sign tells the stage") {
   const Read refusing("We can not do that. What do you see?");
-  CHECK(infer_stage(refusing.document, refusing.acts, true) == lexicon::Stage::refusing);
+  CHECK(infer_stage(refusing.document, refusing.acts, true, false) == lexicon::Stage::refusing);
   const Read asking("What do you see?");
-  CHECK(infer_stage(asking.document, asking.acts, true) == lexicon::Stage::asking);
+  CHECK(infer_stage(asking.document, asking.acts, true, false) == lexicon::Stage::asking);
   const Read nothing("Fine.");
-  CHECK(infer_stage(nothing.document, nothing.acts, true) == lexicon::Stage::first_reply);
-  CHECK(infer_stage(nothing.document, nothing.acts, false) == lexicon::Stage::unknown);
+  CHECK(infer_stage(nothing.document, nothing.acts, true, false) == lexicon::Stage::first_reply);
+  CHECK(infer_stage(nothing.document, nothing.acts, false, false) == lexicon::Stage::unknown);
 }
 
 TEST_CASE("a mail to more than ten is a broadcast whatever it says") {
   Read it("What do you see?");
   it.document.to.resize(11);
-  CHECK(infer_stage(it.document, it.acts, true) == lexicon::Stage::broadcast);
+  CHECK(infer_stage(it.document, it.acts, true, false) == lexicon::Stage::broadcast);
 }
