@@ -12,7 +12,7 @@
 #include "error.hpp"
 #include "report/report.hpp"
 #include "spell/compile_words.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 struct deskside_options { dsk::Options it; };
 struct deskside_engine { std::shared_ptr<const dsk::Engine> it; };

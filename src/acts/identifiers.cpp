@@ -4,7 +4,8 @@
 #include <array>
 #include <optional>
 
-#include "text/utf8.hpp"
+#include "utf8.hpp"
+
 
 namespace dsk {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "rules/facts.hpp"
 #include "spell/speller.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk {
 namespace {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "text/utf8.hpp"
+#include "utf8.hpp"
+
 
 namespace dsk {
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "shortcuts.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk {
 namespace {

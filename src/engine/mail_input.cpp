@@ -4,7 +4,7 @@
 #include "engine/engine.hpp"
 #include "error.hpp"
 #include "lexicon/pack.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "error.hpp"
 #include "spell/automaton.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk {
 namespace {

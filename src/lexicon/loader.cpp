@@ -9,8 +9,8 @@
 #include "lexicon/inflect.hpp"
 #include "lexicon/strict_table.hpp"
 #include "lexicon/trie_builder.hpp"
-#include "text/utf8.hpp"
 #include "text/words.hpp"
+#include "utf8.hpp"
 
 namespace dsk::lexicon {
 namespace {

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "error.hpp"
-#include "text/utf8.hpp"
 #include "text/words.hpp"
+#include "utf8.hpp"
 
 namespace dsk::lexicon {
 namespace {

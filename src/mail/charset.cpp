@@ -1,9 +1,8 @@
 #include "mail/charset.hpp"
 
-#include <cstring>
-
 #include "mail/ascii.hpp"
 #include "mail/charset_iconv.hpp"
+#include "utf8.hpp"
 
 namespace dsk::mail {
 namespace {
@@ -33,54 +32,17 @@ Charset charset_named(std::string_view name) {
   return Charset::other;
 }
 
-// Length of the well-formed sequence at `at`, 0 where there is none.
-std::size_t sequence(std::string_view bytes, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
-  };
-  const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
-  const unsigned lead = byte(at);
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return tail(at + 1) ? 2 : 0;
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    if (!tail(at + 1) || !tail(at + 2)) return 0;
-    if (lead == 0xE0 && byte(at + 1) < 0xA0) return 0;
-    if (lead == 0xED && byte(at + 1) > 0x9F) return 0;  // surrogates
-    return 3;
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    if (!tail(at + 1) || !tail(at + 2) || !tail(at + 3)) return 0;
-    if (lead == 0xF0 && byte(at + 1) < 0x90) return 0;
-    if (lead == 0xF4 && byte(at + 1) > 0x8F) return 0;
-    return 4;
-  }
-  return 0;
-}
-
-// The first byte at or after `at` that is not ASCII.
-std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
-  constexpr std::uint64_t kHigh = 0x8080808080808080U;
-  while (at + 8 <= bytes.size()) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data() + at, 8);
-    if ((word & kHigh) != 0) break;
-    at += 8;
-  }
-  while (at < bytes.size() && !is_high(bytes[at])) ++at;
-  return at;
-}
-
 void from_cp1252(std::string_view bytes, Derived& out) {
   out.text.reserve(bytes.size() + bytes.size() / 16);
   for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t high = skip_ascii(bytes, at);
+    const std::size_t high = utf8::skip_ascii(bytes, at);
     out.copy(bytes.substr(at, high - at), at);
     if (high == bytes.size()) return;
     const auto byte = static_cast<unsigned char>(bytes[high]);
     std::uint32_t code = byte;
     if (byte < 0xA0 && kCp1252[byte - 0x80] != 0) code = kCp1252[byte - 0x80];
     std::string character;
-    append_utf8(character, code);
+    utf8::append(character, code);
     out.put(character, high);
     at = high + 1;
   }
@@ -91,7 +53,7 @@ void from_broken_utf8(std::string_view bytes, Derived& out) {
   for (std::size_t at = 0; at < bytes.size();) {
     std::size_t good = at;
     while (good < bytes.size()) {
-      const std::size_t size = sequence(bytes, good);
+      const std::size_t size = utf8::well_formed(bytes, good);
       if (size == 0) break;
       good += size;
     }
@@ -121,7 +83,7 @@ void from_utf16(std::string_view bytes, bool big_endian, Derived& out) {
     }
     if (code >= 0xD800 && code < 0xE000) code = 0xFFFD;
     std::string character;
-    append_utf8(character, code);
+    utf8::append(character, code);
     out.put(character, at);
     at += size;
   }
@@ -129,34 +91,10 @@ void from_utf16(std::string_view bytes, bool big_endian, Derived& out) {
 
 }  // namespace
 
-bool is_ascii(std::string_view bytes) { return skip_ascii(bytes, 0) == bytes.size(); }
+bool is_ascii(std::string_view bytes) { return utf8::skip_ascii(bytes, 0) == bytes.size(); }
 
 bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; (at = skip_ascii(bytes, at)) < bytes.size();) {
-    const std::size_t size = sequence(bytes, at);
-    if (size == 0) return false;
-    at += size;
-  }
-  return true;
-}
-
-void append_utf8(std::string& out, std::uint32_t code_point) {
-  const auto put = [&](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (code_point < 0x80) {
-    put(code_point);
-  } else if (code_point < 0x800) {
-    put(0xC0 | code_point >> 6);
-    put(0x80 | (code_point & 0x3F));
-  } else if (code_point < 0x10000) {
-    put(0xE0 | code_point >> 12);
-    put(0x80 | (code_point >> 6 & 0x3F));
-    put(0x80 | (code_point & 0x3F));
-  } else {
-    put(0xF0 | code_point >> 18);
-    put(0x80 | (code_point >> 12 & 0x3F));
-    put(0x80 | (code_point >> 6 & 0x3F));
-    put(0x80 | (code_point & 0x3F));
-  }
+  return utf8::first_invalid(bytes) == std::string_view::npos;
 }
 
 Conversion to_utf8(std::string_view bytes, std::string_view charset, Derived& out) {

@@ -20,6 +20,5 @@ Conversion to_utf8(std::string_view bytes, std::string_view charset, Derived& ou
 
 bool is_ascii(std::string_view bytes);
 bool is_utf8(std::string_view bytes);
-void append_utf8(std::string& out, std::uint32_t code_point);
 
 }  // namespace dsk::mail

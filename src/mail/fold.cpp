@@ -3,23 +3,10 @@
 #include <cstdint>
 
 #include "mail/ascii.hpp"
-#include "mail/charset.hpp"
+#include "utf8.hpp"
 
 namespace dsk::mail {
 namespace {
-
-// Lower case of a code point in Latin, Greek and Cyrillic, by the regular distance of their blocks.
-std::uint32_t lower_code(std::uint32_t code) {
-  if (code >= 0xC0 && code <= 0xDE && code != 0xD7) return code + 32;
-  if (code == 0x130) return 'i';
-  if ((code >= 0x100 && code <= 0x137) || (code >= 0x14A && code <= 0x177)) return code | 1;
-  if ((code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E))
-    return code % 2 == 1 ? code + 1 : code;
-  if (code >= 0x391 && code <= 0x3A9) return code + 32;
-  if (code >= 0x410 && code <= 0x42F) return code + 32;
-  if (code >= 0x400 && code <= 0x40F) return code + 80;
-  return code;
-}
 
 bool invisible(std::uint32_t code) {
   return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
@@ -57,16 +44,7 @@ std::string folded(std::string_view line) {
       continue;
     }
     // The text is UTF-8; a stray byte is passed through.
-    const auto lead = static_cast<unsigned char>(c);
-    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-    if (size == 1 || at + size > line.size()) {
-      out.push_back(c);
-      ++at;
-      continue;
-    }
-    std::uint32_t code = lead & (0x7FU >> size);
-    for (std::size_t i = 1; i < size; ++i)
-      code = code << 6 | (static_cast<unsigned char>(line[at + i]) & 0x3FU);
+    const auto [code, size] = utf8::decode(line, at);
     at += size;
     if (invisible(code)) continue;
     if (code == 0xA0 || code == 0x2007 || code == 0x202F || code == 0x3000 || code == 0x2009)
@@ -78,7 +56,7 @@ std::string folded(std::string_view line) {
     else if (code == 0xFF1A)
       out.push_back(':');
     else
-      append_utf8(out, lower_code(code));
+      utf8::append(out, utf8::to_lower(code));
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

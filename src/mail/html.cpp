@@ -6,6 +6,7 @@
 #include "mail/ascii.hpp"
 #include "mail/charset.hpp"
 #include "mail/html_tags.hpp"
+#include "utf8.hpp"
 
 namespace dsk::mail {
 namespace {
@@ -155,7 +156,7 @@ class Renderer {
       put(" ", at_);
     } else if (code != 0xAD) {  // a soft hyphen is nothing to the reader
       std::string character;
-      append_utf8(character, code);
+      utf8::append(character, code);
       put(character, at_);
     }
     at_ = end;

@@ -6,6 +6,7 @@
 #include "mail/ascii.hpp"
 #include "mail/fold.hpp"
 #include "mail/token_words.hpp"
+#include "utf8.hpp"
 
 namespace dsk::mail {
 namespace {
@@ -361,12 +362,7 @@ std::size_t emoji_size(std::string_view text) {
   bool seen = false;
   bool joined = true;  // a picture may begin here
   while (at < text.size() && is_high(text[at])) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (at + size > text.size()) break;
-    std::uint32_t code = lead & (0x7FU >> size);
-    for (std::size_t i = 1; i < size; ++i)
-      code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+    const auto [code, size] = utf8::decode(text, at);
     const bool picture = (code >= 0x1F000 && code <= 0x1FAFF) ||
                          (code >= 0x2600 && code <= 0x27BF) || (code >= 0x2B05 && code <= 0x2B55) ||
                          (code >= 0x231A && code <= 0x23F3);

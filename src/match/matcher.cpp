@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "shortcuts.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk::match {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "acts/conversation.hpp"
 #include "rules/facts.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "rules/mechanics.hpp"
 #include "rules/rules.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk::rules {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "rules/mechanics.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk::rules {
 namespace {

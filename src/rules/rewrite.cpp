@@ -6,7 +6,7 @@
 
 #include "lexicon/inflect.hpp"
 #include "rules/rewrite_english.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk::rules {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "lexicon/inflect.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk::rules::english {
 namespace {

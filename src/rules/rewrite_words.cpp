@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "rules/rewrite_english.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk::rules::english {
 namespace {

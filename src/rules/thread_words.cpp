@@ -4,7 +4,7 @@
 
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk::rules {
 namespace {

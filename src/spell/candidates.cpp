@@ -359,7 +359,7 @@ class Walk {
     bool raised_inside = false;
     bool acronym = depth > 1 && !raised_;
     for (std::size_t i = 1; i <= depth; ++i) {
-      append_utf8(found.word, words_.letter(path_[i]));
+      utf8::append(found.word, words_.letter(path_[i]));
       acronym = acronym && finder_.is_raised_[path_[i]];
       raised_inside = raised_inside || (finder_.is_raised_[path_[i]] && (i > 1 || !raised_));
     }
@@ -443,7 +443,7 @@ bool CandidateFinder::follow(std::uint32_t node, const Label* rest, std::size_t 
       if (size == 0 && !note.has(Note::exact) && (home_ == 0 || note.has(home_))) return true;
     } else if (size > 0 && lowered_[arc.label()] == *rest) {
       const std::size_t before = form.size();
-      append_utf8(form, words_->letter(arc.label()));
+      utf8::append(form, words_->letter(arc.label()));
       if (follow(arc.target(), rest + 1, size - 1, form)) return true;
       form.resize(before);
     }

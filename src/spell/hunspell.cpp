@@ -60,7 +60,7 @@ std::string Dictionary::to_own(const std::string& utf8) const {
 std::string Dictionary::from_own(const std::string& own) const {
   if (!latin1_) return own;
   std::string utf8;
-  for (const char byte : own) append_utf8(utf8, static_cast<unsigned char>(byte));
+  for (const char byte : own) utf8::append(utf8, static_cast<unsigned char>(byte));
   return utf8;
 }
 

@@ -1,21 +1,26 @@
-// Letters of the scripts that spelling dictionaries are written in: UTF-8, case, and the shape of
-// a word's capitals. No locale; what is not listed here has no case.
+// The letters of words in dictionaries, and the shape of a word's capitals.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "utf8.hpp"
+
+
 namespace dsk::spell {
 
 // Reads one code point at `at` and moves past it; U+FFFD for a byte that is not UTF-8.
-char32_t next_letter(std::string_view utf8, std::size_t& at);
-void append_utf8(std::string& out, char32_t letter);
+inline char32_t next_letter(std::string_view text, std::size_t& at) {
+  const utf8::Decoded next = utf8::decode(text, at);
+  at += next.size;
+  return next.point;
+}
 std::u32string decode(std::string_view utf8);
 std::string encode(std::u32string_view letters);
 
-char32_t lower(char32_t letter);
-char32_t upper(char32_t letter);
+inline char32_t lower(char32_t letter) { return utf8::to_lower(letter); }
+inline char32_t upper(char32_t letter) { return utf8::to_upper(letter); }
 inline bool is_upper(char32_t letter) { return lower(letter) != letter; }
 inline bool is_lower(char32_t letter) { return upper(letter) != letter; }
 inline bool is_digit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }

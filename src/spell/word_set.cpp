@@ -9,7 +9,7 @@ std::string fold(std::string_view word) {
   out.reserve(word.size());
   for (std::size_t at = 0; at < word.size();) {
     const char32_t letter = next_letter(word, at);
-    append_utf8(out, is_apostrophe(letter) ? U'\'' : lower(letter));
+    utf8::append(out, is_apostrophe(letter) ? U'\'' : lower(letter));
   }
   return out;
 }
@@ -19,7 +19,7 @@ std::string fold_apostrophes(std::string_view word) {
   out.reserve(word.size());
   for (std::size_t at = 0; at < word.size();) {
     const char32_t letter = next_letter(word, at);
-    append_utf8(out, is_apostrophe(letter) ? U'\'' : letter);
+    utf8::append(out, is_apostrophe(letter) ? U'\'' : letter);
   }
   return out;
 }

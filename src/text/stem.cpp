@@ -2,8 +2,8 @@
 
 #include <libstemmer.h>
 
-#include "text/utf8.hpp"
 #include "text/words.hpp"
+#include "utf8.hpp"
 
 namespace dsk {
 

@@ -1,4 +1,5 @@
-// UTF-8: validated once at the border, then decoded without checks.
+// UTF-8, and the case of letters: the one place for both, on the ground floor. No locale; Latin,
+// Greek and Cyrillic have case, other scripts stay as they are.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +8,12 @@
 
 namespace dsk::utf8 {
 
-// The first byte that is not part of well-formed UTF-8 (RFC 3629), or npos.
+// The bytes of the well-formed sequence (RFC 3629) at `at`, 0 where there is none.
+std::uint32_t well_formed(std::string_view bytes, std::size_t at);
+// The first byte that is not part of well-formed UTF-8, or npos.
 std::size_t first_invalid(std::string_view bytes);
+// The first byte at or after `at` that is not ASCII, or the end.
+std::size_t skip_ascii(std::string_view bytes, std::size_t at);
 
 struct Decoded {
   char32_t point;
@@ -20,8 +25,8 @@ Decoded decode(std::string_view text, std::size_t at);
 
 void append(std::string& out, char32_t point);
 
-// Simple case folding for Latin, Greek and Cyrillic; other scripts have no case or stay as they are.
 char32_t to_lower(char32_t point);
+char32_t to_upper(char32_t point);
 bool is_upper(char32_t point);
 bool is_letter(char32_t point);
 std::string lower(std::string_view text);
