@@ -6,7 +6,7 @@
 #include <array>
 
 #include "acts/conversation.hpp"
-#include "text/utf8.hpp"
+#include "utf8.hpp"
 
 namespace dsk::rules {
 namespace {
