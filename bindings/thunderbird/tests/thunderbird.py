@@ -443,7 +443,10 @@ class Thunderbird:
               /moz-extension/.test(it.sourceName + it.errorMessage))
             .map(it => it.errorMessage + " " + it.sourceName + ":" + it.lineNumber);""")
 
-    def receive(self, path):
+    def receive(self, message):
+        """Puts a message into the inbox."""
+        path = self.home / "received.eml"
+        path.write_bytes(message.replace("\n", "\r\n").encode())
         self.run("""
           const file = Cc["@mozilla.org/file/local;1"].createInstance(Ci.nsIFile);
           file.initWithPath(args[0]);
