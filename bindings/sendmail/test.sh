@@ -20,6 +20,12 @@ step "a flawed mail is kept back and its findings are told"
 refused
 grep -q 'tone-as-i-said' said
 grep -q 'DESKSIDE_SKIP=1' said
+# No options of another command are offered, which nobody can give here.
+printf '\nYou must do it asap!! Actually, it is just a simple click. As per my last mail.\n' |
+  cat <(mail flawed $'In-Reply-To: <q0@c>\n') - | send || true
+grep -q 'smaller remark' said
+grep -q 'deskside.toml says where to look' said
+if grep -e '--' said; then exit 1; fi
 
 step "a clean mail goes byte for byte and with the words the client gave"
 mail clean | send -f mara@helpdesk.example -- tom@customer.example

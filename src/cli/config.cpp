@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "json.hpp"
 #include "output.hpp"
+#include "sendmail_settings.hpp"
 #include "setup.hpp"
 #include "style.hpp"
 
@@ -15,6 +16,23 @@ constexpr Flag own_flags[] = {
 };
 constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
 
+// What [sendmail] says, in the form of options: the engine knows nothing of it.
+std::vector<deskside::option> sending(const Arguments& arguments) {
+  std::string trouble;
+  const SendmailSettings settings = sendmail_settings(arguments, trouble);
+  if (!trouble.empty()) throw Misuse(trouble.substr(0, trouble.size() - 1));
+  std::vector<deskside::option> all;
+  const auto add = [&](const char* name, const SendmailSetting& setting) {
+    std::string value;
+    for (const std::string& one : setting.values) value += (value.empty() ? "" : " ") + one;
+    all.push_back({name, value, setting.origin});
+  };
+  add("sendmail.senders", settings.senders);
+  add("sendmail.transport", settings.transport);
+  add("sendmail.mailbox", settings.mailbox);
+  return all;
+}
+
 int config(const Arguments& arguments) {
   arguments.expect_operands(0, 0);
   const bool as_json = arguments.choice("--format", {"text", "json"}) == "json";
@@ -22,6 +40,7 @@ int config(const Arguments& arguments) {
   // Options may be set to what no engine takes: building one says so here, not at the next mail.
   const deskside::engine engine(options);
   std::vector<deskside::option> all = options.list();
+  for (deskside::option& one : sending(arguments)) all.push_back(std::move(one));
   if (arguments.has("--changed"))
     all.erase(std::remove_if(all.begin(), all.end(),
                              [](const auto& one) { return one.origin == "default"; }),

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include "files.hpp"
@@ -88,30 +89,26 @@ std::string find_in_mbox(const std::string& path, std::string_view id, Clock::ti
   return {};
 }
 
-// The names in `folder`, those of the newest mails first: a Maildir name begins with its time.
-std::vector<std::string> newest_first(const std::string& folder) {
-  std::vector<std::string> names;
-  if (DIR* open = ::opendir(folder.c_str())) {
-    while (const dirent* entry = ::readdir(open))
-      if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
-    ::closedir(open);
-  }
-  std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-    return std::atoll(a.c_str()) > std::atoll(b.c_str());
-  });
-  return names;
-}
-
+// The newest mail first: a Maildir name begins with its time. A heap, since of a folder of many only
+// the first are looked at before time is up.
 std::string find_in_folder(const std::string& folder, std::string_view id,
                            Clock::time_point deadline) {
-  for (const std::string& name : newest_first(folder)) {
+  std::vector<std::pair<long long, std::string>> names;
+  if (DIR* open = ::opendir(folder.c_str())) {
+    while (const dirent* entry = ::readdir(open)) {
+      if (entry->d_name[0] != '.') names.emplace_back(std::atoll(entry->d_name), entry->d_name);
+      if (names.size() % 1024 == 0 && Clock::now() >= deadline) break;
+    }
+    ::closedir(open);
+  }
+  for (std::make_heap(names.begin(), names.end()); !names.empty(); names.pop_back()) {
     if (Clock::now() >= deadline) return {};
-    const Mapped file(folder + "/" + name);
+    std::pop_heap(names.begin(), names.end());
+    const Mapped file(folder + "/" + names.back().second);
     const std::string_view head = file.text().substr(0, 32768);
-    const std::size_t at = head.find(id);
     // References quotes older ids, often before Message-ID: look at each place.
-    for (std::size_t place = at; place != std::string_view::npos; place = head.find(id, place + 1))
-      if (in_message_id(head, place)) return std::string(file.text());
+    for (std::size_t at = head.find(id); at != std::string_view::npos; at = head.find(id, at + 1))
+      if (in_message_id(head, at)) return std::string(file.text());
   }
   return {};
 }

@@ -14,6 +14,7 @@ struct Wishes {
   deskside::unit unit = deskside::unit::bytes;
   bool suggest = false;
   bool coach = false;
+  bool sending = false;  // by a mail client: no option can be given, so none is offered
 };
 
 struct Checked {

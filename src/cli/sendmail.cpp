@@ -50,7 +50,7 @@ std::string incoming_of(const Arguments& arguments, const SendmailSettings& sett
                         const Outgoing& mail) {
   if (const auto named = arguments.value("--incoming")) return read_file(*named);
   const auto deadline = std::chrono::steady_clock::now() + kMailboxLimit;
-  for (const std::string& mailbox : settings.mailboxes) {
+  for (const std::string& mailbox : settings.mailbox.values) {
     std::string found = find_message(mailbox, mail.in_reply_to, deadline);
     if (!found.empty()) return found;
   }
@@ -66,7 +66,9 @@ int check(const Arguments& arguments, const SendmailSettings& settings, const Ou
   const std::string incoming = incoming_of(arguments, settings, mail);
   if (!incoming.empty()) message.set("incoming", incoming);
   const deskside::report report = engine.check(message);
-  const Piece piece = make_text_format({}, 1)->piece({"your mail", report, engine});
+  Wishes wishes;
+  wishes.sending = true;
+  const Piece piece = make_text_format(wishes, 1)->piece({"your mail", report, engine});
   print(piece.text);
   flush();
   return piece.verdict >= deskside::verdict::confirm ? 1 : 0;
@@ -163,7 +165,8 @@ int sendmail(const Arguments& arguments) {
   std::string none;
   const auto given_transport = arguments.value("--transport");
   std::vector<std::string> transport = find_transport(
-      given_transport ? std::vector<std::string>{*given_transport} : settings.transport, none);
+      given_transport ? std::vector<std::string>{*given_transport} : settings.transport.values,
+      none);
   const std::vector<std::string>& words = arguments.operands();
   transport.insert(transport.end(), words.begin(), words.end());
   if (none.empty() && asks_for_no_mail(words)) return become_transport(transport);
@@ -177,7 +180,8 @@ int sendmail(const Arguments& arguments) {
   }
   const Outgoing mail = read_outgoing(given);
   const bool ours =
-      (listed(settings.senders, mail.from) || listed(settings.senders, envelope_sender(words))) &&
+      (listed(settings.senders.values, mail.from) ||
+       listed(settings.senders.values, envelope_sender(words))) &&
       !mail.resent && !behind_ourselves();
   const Decision decision = ours ? decide(arguments, settings, mail, given) : Decision{};
   if (!decision.send) {

@@ -51,16 +51,16 @@ void read(SendmailSettings& settings, const std::string& path, std::string& trou
   if (!table) return;
   for (const auto& [key, node] : *table) {
     const std::string_view name = key.str();
-    std::optional<std::vector<std::string>> value = texts(node);
-    if (!value)
+    std::optional<std::vector<std::string>> values = texts(node);
+    if (!values)
       trouble +=
           path + ": sendmail." + std::string(name) + " has to be a string or a list of them\n";
     else if (name == "senders")
-      settings.senders = std::move(*value);
+      settings.senders = {std::move(*values), path};
     else if (name == "transport")
-      settings.transport = std::move(*value);
+      settings.transport = {std::move(*values), path};
     else if (name == "mailbox")
-      settings.mailboxes = std::move(*value);
+      settings.mailbox = {std::move(*values), path};
     else
       trouble += path + ": [sendmail] has no key \"" + std::string(name) +
                  "\"; there are senders, transport and mailbox\n";
@@ -78,8 +78,9 @@ SendmailSettings sendmail_settings(const Arguments& arguments, std::string& trou
     const std::string home = config_folder();
     if (!home.empty()) read(settings, home + "/deskside.toml", trouble);
   }
-  if (!settings.transport.empty()) settings.transport[0] = at_home(settings.transport[0]);
-  for (std::string& mailbox : settings.mailboxes) mailbox = at_home(mailbox);
+  std::vector<std::string>& transport = settings.transport.values;
+  if (!transport.empty()) transport[0] = at_home(transport[0]);
+  for (std::string& mailbox : settings.mailbox.values) mailbox = at_home(mailbox);
   return settings;
 }
 

@@ -16,10 +16,15 @@
 
 namespace dsk::cli {
 
+struct SendmailSetting {
+  std::vector<std::string> values;
+  std::string origin = "default";
+};
+
 struct SendmailSettings {
-  std::vector<std::string> senders;
-  std::vector<std::string> transport;
-  std::vector<std::string> mailboxes;
+  SendmailSetting senders;
+  SendmailSetting transport;
+  SendmailSetting mailbox;
 };
 
 // From --config, else from /etc and then the person's own file, whose keys win. What is wrong in

@@ -182,7 +182,8 @@ class TextFormat : public Format {
       if (const auto found = counts.find(pillar); found != counts.end())
         by_pillar += (by_pillar.empty() ? "" : ", ") + std::to_string(found->second) + " " + pillar;
     out += std::to_string(all) + (all == 1 ? " smaller remark" : " smaller remarks") +
-           (by_pillar.empty() ? "" : ": " + by_pillar) + " (--format gcc lists them)\n";
+           (by_pillar.empty() ? "" : ": " + by_pillar) +
+           (wishes_.sending ? "\n" : " (--format gcc lists them)\n");
   }
 
   void write_coach(std::string& out, const Checked& checked) const {
@@ -219,8 +220,10 @@ class TextFormat : public Format {
       if (note.side() == deskside::side::incoming)
         out += wrapped(visible(note.value()), "  note     ", indent);
     if (no_incoming && (wishes_.coach || (alone_ && answers(report))))
-      out += wrapped("The message you answer was not at hand, so nothing was held against it; "
-                     "--incoming FILE gives it.",
+      out += wrapped("The message you answer was not at hand, so nothing was held against it; " +
+                         std::string(wishes_.sending
+                                         ? "\"mailbox\" in deskside.toml says where to look."
+                                         : "--incoming FILE gives it."),
                      "  note     ", indent);
   }
 

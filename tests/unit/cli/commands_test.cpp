@@ -70,6 +70,23 @@ TEST_CASE("config says where each value came from and the nearest file wins") {
   CHECK(result.out.find("# default") != std::string::npos);
 }
 
+TEST_CASE("config shows how mail is sent where the person or the machine says so") {
+  const Folder folder;
+  const std::string own = folder.write(
+      "config/deskside/deskside.toml",
+      "format = 1\n[sendmail]\nsenders = [\"*@helpdesk.example\", \"bo@*\"]\nmailbox = \"/mail\"\n");
+  const std::string out = folder.run({"config", "--changed"}).out;
+  CHECK(out.find("sendmail.senders = \"*@helpdesk.example bo@*\"") != std::string::npos);
+  CHECK(out.find("sendmail.mailbox = \"/mail\"") != std::string::npos);
+  CHECK(out.find("# " + own) != std::string::npos);
+  CHECK(out.find("sendmail.transport") == std::string::npos);
+  CHECK(folder.run({"config"}).out.find("sendmail.transport = \"\"") != std::string::npos);
+  folder.write("config/deskside/deskside.toml", "format = 1\n[sendmail]\nsender = \"a@b\"\n");
+  const Result wrong = folder.run({"config"});
+  CHECK(wrong.status == 2);
+  CHECK(wrong.err.find("senders, transport and mailbox") != std::string::npos);
+}
+
 TEST_CASE("a configuration named stands instead of those found") {
   const Folder folder;
   folder.write("deskside.toml", "format = 1\ngate = \"suggestion\"\n");

@@ -87,3 +87,13 @@ TEST_CASE("looking for the message being answered ends in time and without one i
   find(scratch.path("box"), "<q1@c>", 20);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::milliseconds(200));
 }
+
+TEST_CASE("of a folder with many mails the newest are looked at first") {
+  const Scratch scratch;
+  for (const char* folder : {"cur", "new", "tmp"}) scratch.folder(folder);
+  for (int at = 0; at < 3000; ++at)
+    scratch.write("cur/" + std::to_string(900000000 + at) + ".host:2,S",
+                  mail("q@c", "of " + std::to_string(at)));
+  scratch.write("cur/1000000000.host:2,S", mail("q@c", "the last"));
+  CHECK(find(scratch.path(), "<q@c>", 2000) == mail("q@c", "the last"));
+}
