@@ -80,6 +80,17 @@ void look_back(Conversation& it, const Message& mail, const Message& incoming,
   }
 }
 
+// "Hi Kim," shares a name with Kim's message, and no matter.
+Terms without_greeting(const Terms& terms, const Message& mail) {
+  constexpr std::size_t kGreetingWords = 6;
+  std::vector<Term> kept;
+  for (const Term& term : terms.all())
+    if (mail.reading.sentences[term.sentence].size() > kGreetingWords ||
+        !mail.acts.has_in("greeting", term.sentence))
+      kept.push_back(term);
+  return Terms(std::move(kept));
+}
+
 std::vector<Identifier> identifiers_of(const Message& message, const lexicon::Language& language) {
   return message.remembered ? message.remembered->identifiers
                             : read_identifiers(message.reading, language);
@@ -115,6 +126,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   for (const Message* earlier : thread)
     it.earlier_identifiers.push_back(identifiers_of(*earlier, language));
   it.questions = theirs ? theirs->questions : read_questions(*incoming, it.incoming);
+  it.mail = without_greeting(it.mail, mail);
   look_at_thread(it, mail, *incoming, thread);
   look_back(it, mail, *incoming, thread);
   return it;

@@ -76,6 +76,12 @@ Finding* Job::report_span(std::uint32_t sentence, Span span, Level level) {
   return &finding;
 }
 
+bool Job::told_in(std::uint32_t sentence) const {
+  return std::any_of(out_.begin(), out_.end(), [&](const Finding& one) {
+    return one.rule == &rule_ && one.sentence == sentence;
+  });
+}
+
 Finding* Job::report_mail(std::uint32_t count) {
   if (!allowed(kNoSentence)) return nullptr;
   const std::optional<Level> at = level(kNoSentence, count);

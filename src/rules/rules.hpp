@@ -56,6 +56,8 @@ class Job {
                   std::uint32_t count = 0);
   // The same without asking the guards: the kind has judged.
   Finding* report_span(std::uint32_t sentence, Span span, lexicon::Level level);
+  // Has this rule said something about the sentence?
+  bool told_in(std::uint32_t sentence) const;
   // Report the mail as a whole.
   Finding* report_mail(std::uint32_t count = 0);
 

@@ -14,7 +14,8 @@ namespace {
 constexpr std::uint32_t kQuoted = 60;  // bytes of the incoming message quoted in a remark
 
 // The rule's acts are looked for in the incoming message; its `partner` acts in the reply answer
-// them. Without an answer, the finding is about the reply as a whole.
+// them. Without an answer, the finding is about the reply as a whole; the first act is sure, of the
+// others it is a suggestion.
 void unanswered_signal(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const ActHit* cause = first_cause(job, rule.acts);
@@ -24,8 +25,11 @@ void unanswered_signal(Job& job) {
   const std::uint32_t until = rule.window == 0 ? count : std::min(count, rule.window);
   for (std::uint32_t at = 0; at < until; ++at)
     if (job.acts().any_in(rule.partner, at)) return;
-  tell_cause(job, job.report_mail(),
-             job.facts().incoming->reading.span_of(cause->first, cause->last));
+  Finding* finding = job.report_mail();
+  if (!finding) return;
+  if (job.facts().incoming->acts.of(rule.acts.front()).empty())
+    finding->level = std::min(finding->level, lexicon::Level::suggestion);
+  tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
 }
 
 // The rule's phrases are right in general and wrong after an incoming message of this kind.

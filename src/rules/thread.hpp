@@ -22,6 +22,7 @@ void other_message(Job& job);
 // thread_known.cpp: what they told, did and gave already.
 void asks_known(Job& job);
 void repeats_tried(Job& job);
+void repeats_any_step(Job& job);  // thread_steps.cpp
 void reference_mismatch(Job& job);
 void unasked(Job& job);
 void no_thanks(Job& job);

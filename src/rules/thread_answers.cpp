@@ -168,6 +168,98 @@ bool answers_in_kind(const Job& job, const Question& question, Spent& spent) {
   return false;
 }
 
+// "Do you need it?" - "We do.": a clause with the word that the question begins with.
+bool echoed(const Job& job, const Question& question, std::uint32_t sentence) {
+  const lexicon::Language& language = job.facts().language;
+  const Reading& asked = job.facts().incoming->reading;
+  const auto group = [&](const Word& word) -> std::string_view {
+    for (const std::string_view name : {"aux-be", "aux-do", "aux-have", "aux-can", "aux-will"})
+      if (language.in_class(word.hash, name)) return name;
+    return {};
+  };
+  std::string_view wanted;
+  for (const Word& word : asked.words)
+    if (wanted.empty() && word.span.begin >= question.span.begin && word.span.end <= question.span.end)
+      wanted = group(word);
+  if (wanted.empty()) return false;
+  const auto clauses = job.acts().named_in("aux-clause", sentence);
+  return std::any_of(clauses.begin(), clauses.end(), [&](const ActHit& hit) {
+    return group(job.reading().words[hit.last - 1]) == wanted;
+  });
+}
+
+// Is the question a request: "Could you …"? Then doing it is the answer.
+bool asks_for_a_deed(const Job& job, const Question& question) {
+  return question.kind == QuestionKind::yes_no &&
+         job.facts().incoming->acts.has_in("asks-deed", question.sentence);
+}
+
+// Words of the right kind for an answer, in this sentence.
+bool kind_in(const Job& job, const Question& question, std::uint32_t sentence) {
+  const Acts& acts = job.acts();
+  const auto any = [&](std::initializer_list<std::string_view> names) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](std::string_view name) { return acts.has_in(name, sentence); });
+  };
+  const auto& times = job.facts().conversation->times;
+  const auto& numbers = job.facts().conversation->mail_identifiers;
+  switch (question.kind) {
+    case QuestionKind::yes_no:
+      return any({"answers-yes-no"}) || echoed(job, question, sentence) ||
+             (asks_for_a_deed(job, question) && any({"reports-deed", "promises"}));
+    case QuestionKind::how:
+      return any({"answers-yes-no", "fix-step", "instruction", "command", "menu-path"});
+    case QuestionKind::when:
+      return any({"tells-time"}) || std::any_of(times.begin(), times.end(), [&](const auto& one) {
+               return one.sentence == sentence;
+             });
+    case QuestionKind::where: return any({"tells-place"});
+    case QuestionKind::how_much:
+      return std::any_of(numbers.begin(), numbers.end(),
+                         [&](const Identifier& one) { return one.sentence == sentence; }) ||
+             any({"tells-number"});
+    case QuestionKind::why: return any({"gives-cause", "reason"});
+    case QuestionKind::who:
+    case QuestionKind::open: return true;
+  }
+  return true;
+}
+
+// A sentence that says something, and does not only ask, greet, thank or regret.
+bool states(const Job& job, std::uint32_t sentence) {
+  const Acts& acts = job.acts();
+  if (job.reading().sentences[sentence].ending == Ending::question) return false;
+  if (acts.has_in("greeting", sentence) && job.reading().sentences[sentence].size() <= 6) return false;
+  return !(acts.has_in("thanks", sentence) || acts.has_in("regret", sentence)) ||
+         goes_on(job, sentence);
+}
+
+// Does some sentence answer it: with a word that only the question has, or with one of the matter and
+// words of the right kind there or right after? The matter alone may be named for any reason.
+bool answered_by_words(const Job& job, const Question& question) {
+  const Conversation& talk = *job.facts().conversation;
+  const bool is_short = question.terms.size() <= kShortQuestion;
+  const auto elsewhere = [&](const Term& term) {
+    return std::any_of(talk.incoming.all().begin(), talk.incoming.all().end(), [&](const Term& other) {
+      return other.key == term.key && other.sentence != question.sentence;
+    });
+  };
+  const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
+  for (std::uint32_t at = 0; at < count; ++at) {
+    if (!states(job, at)) continue;
+    const Sentence& sentence = job.reading().sentences[at];
+    for (const Term& mine : talk.mail.within(sentence.first, sentence.last)) {
+      const auto asked = std::find_if(question.terms.begin(), question.terms.end(),
+                                      [&](const Term& one) { return one.key == mine.key; });
+      if (asked == question.terms.end() || (asked->weight < kPrecise && !is_short)) continue;
+      if (!elsewhere(*asked) || kind_in(job, question, at) ||
+          (at + 1 < count && kind_in(job, question, at + 1)))
+        return true;
+    }
+  }
+  return false;
+}
+
 // Words enough to know an answer by, or a question that only one kind of words answers.
 bool asks_plainly(const Message& incoming, const Question& question) {
   // A statement with a question mark behind it is no plain question.
@@ -178,6 +270,14 @@ bool asks_plainly(const Message& incoming, const Question& question) {
     return true;
   return std::count_if(question.terms.begin(), question.terms.end(),
                        [](const Term& term) { return term.weight >= kPrecise; }) >= 2;
+}
+
+// No word of it stands there, and some sentence is of the kind that would answer it.
+bool answers_outright(const Job& job, const Question& question) {
+  const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
+  for (std::uint32_t at = 0; at < count; ++at)
+    if (states(job, at) && kind_in(job, question, at)) return true;
+  return question.kind == QuestionKind::where && has_link(job.reading());
 }
 
 bool asks_back(const Job& job) {
@@ -192,8 +292,12 @@ bool asks_back(const Job& job) {
 void unanswered_question(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   if (talk.questions.empty() || job.reading().sentences.empty()) return;
-  const bool deferred = job.acts().any_of(job.rule().acts);
-  std::vector<const Question*> open;
+  if (job.acts().any_of(job.rule().acts)) return;
+  struct Open {
+    const Question* question;
+    bool doubtful;  // something of it stands there
+  };
+  std::vector<Open> open;
   std::size_t answered = 0;
   Spent spent(job.reading().sentences.size(), false);
   std::vector<const Question*> untouched;
@@ -207,6 +311,8 @@ void unanswered_question(Job& job) {
     if (place == Place::answered || touched) {
       ++answered;
       spend(job, question, spent);
+      if (place != Place::answered && !answered_by_words(job, question))
+        open.push_back({&question, true});
       continue;
     }
     untouched.push_back(&question);
@@ -215,16 +321,19 @@ void unanswered_question(Job& job) {
   for (std::size_t at = 0; at < untouched.size(); ++at) {
     const bool nothing_to_find = precise_shared(untouched[at]->terms, talk.incoming) == 0;
     if (ignored[at] || (!nothing_to_find && !answers_in_kind(job, *untouched[at], spent)))
-      open.push_back(untouched[at]);
+      open.push_back({untouched[at], false});
+    else if (!nothing_to_find && !answers_outright(job, *untouched[at]))
+      open.push_back({untouched[at], true});
   }
-  if (deferred || open.empty()) return;
+  if (open.empty()) return;
   // Somebody who asks back, or points to a page, is on the way to an answer.
-  const bool on_the_way = asks_back(job) || has_link(job.reading());
-  for (const Question* question : open) {
-    const bool sure = answered > 0 && !on_the_way && !question->indirect && !question->part && asks_plainly(*job.facts().incoming, *question);
+  const bool on_the_way =
+      asks_back(job) || has_link(job.reading()) || job.acts().has("points-elsewhere");
+  for (const auto& [question, doubtful] : open) {
+    const bool sure = answered > 0 && !doubtful && !on_the_way && !question->indirect && !question->part && asks_plainly(*job.facts().incoming, *question);
     std::optional<Level> level = job.level(kNoSentence);
     if (!level || !job.allowed(kNoSentence)) return;
-    if (!sure) level = std::min(*level, on_the_way ? Level::coach : Level::suggestion);
+    if (!sure) level = std::min(*level, on_the_way || doubtful ? Level::coach : Level::suggestion);
     Finding* finding = job.report_span(kNoSentence, {0, 0}, *level);
     tell_cause(job, finding, question->span);
   }

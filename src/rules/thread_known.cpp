@@ -12,6 +12,7 @@ namespace dsk::rules {
 namespace {
 
 constexpr std::size_t kReference = 5;         // shorter ones differ by chance
+constexpr std::size_t kAmount = 3;            // digits of an amount that can be turned around
 constexpr std::uint32_t kLongAccount = 150;   // words that are an effort by themselves
 constexpr std::uint32_t kObjectReach = 4;     // words from a step to what it is done to
 
@@ -26,6 +27,7 @@ constexpr std::array kAsked = std::to_array<Asked>({
     {"asks-error-text", IdentifierKind::error_code},
     {"asks-version", IdentifierKind::version},
     {"asks-phone-number", IdentifierKind::phone},
+    {"asks-amount", IdentifierKind::amount},
 });
 
 // The only one of its kind that was given; with two of them, asking which is right.
@@ -160,6 +162,7 @@ void repeats_tried(Job& job) {
       if (finding) break;
     }
   }
+  repeats_any_step(job);
 }
 
 // A reference that nobody wrote and that is one slip away from one that somebody did.
@@ -171,24 +174,37 @@ void reference_mismatch(Job& job) {
             one.kind == IdentifierKind::serial || one.kind == IdentifierKind::number ||
             one.kind == IdentifierKind::error_code);
   };
+  // Of an amount, two digits that changed places: any other is another amount.
+  const auto turned = [](const Identifier& mine, const Identifier& theirs) {
+    if (mine.kind != IdentifierKind::amount || theirs.kind != mine.kind) return false;
+    const std::string &a = mine.text, &b = theirs.text;
+    if (a.size() != b.size() || a.size() < kAmount) return false;
+    const auto differs = std::mismatch(a.begin(), a.end(), b.begin());
+    if (differs.first == a.end() || differs.first + 1 == a.end()) return false;
+    return *differs.first == differs.second[1] && differs.first[1] == *differs.second &&
+           std::equal(differs.first + 2, a.end(), differs.second + 2);
+  };
   const auto holds = [](const std::vector<Identifier>& all, const std::string& text) {
     return std::any_of(all.begin(), all.end(), [&](const Identifier& one) { return one.text == text; });
   };
   for (const Identifier& mine : talk.mail_identifiers) {
-    if (!reference(mine) || holds(talk.incoming_identifiers, mine.text)) continue;
+    const bool amount = mine.kind == IdentifierKind::amount;
+    if ((!reference(mine) && !amount) || holds(talk.incoming_identifiers, mine.text)) continue;
     if (std::any_of(talk.earlier_identifiers.begin(), talk.earlier_identifiers.end(),
                     [&](const std::vector<Identifier>& all) { return holds(all, mine.text); }))
       continue;
     for (const Identifier& theirs : talk.incoming_identifiers) {
       // Theirs and mine both in this mail: two things, not a slip.
-      if (!reference(theirs) || holds(talk.mail_identifiers, theirs.text)) continue;
+      if (amount ? !turned(mine, theirs) : !reference(theirs)) continue;
+      if (holds(talk.mail_identifiers, theirs.text)) continue;
       const std::size_t limit = mine.text.size() > kReference ? 2 : 1;
-      if (mine.text.size() != theirs.text.size() ||
-          spell::distance(mine.text, theirs.text, limit) > limit)
+      if (!amount && (mine.text.size() != theirs.text.size() ||
+                      spell::distance(mine.text, theirs.text, limit) > limit))
         continue;
       const auto level = job.level(mine.sentence);
       if (!level || !job.allowed(mine.sentence)) continue;
-      Finding* finding = job.report_span(mine.sentence, mine.span, *level);
+      Finding* finding = job.report_span(mine.sentence, mine.span,
+                                         amount ? std::min(*level, lexicon::Level::warning) : *level);
       tell_cause(job, finding, theirs.span);
       finding->fixes.push_back({mine.span,
                                 std::string(theirs.span.of(job.facts().incoming->reading.text)),
@@ -217,7 +233,9 @@ void no_thanks(Job& job) {
   if (sentences.empty()) return;
   for (const lexicon::ActId act : job.rule().partner)
     for (const ActHit& hit : job.acts().of(act))
-      if (hit.sentence + 2 < sentences.size() || sentences[hit.sentence].size() > 4) return;
+      if ((hit.sentence + 2 < sentences.size() || sentences[hit.sentence].size() > 4) &&
+          !job.acts().has_in("stock-thanks", hit.sentence))
+        return;
   if (const ActHit* cause = first_cause(job, job.rule().acts)) {
     tell_cause(job, job.report_mail(), incoming.reading.span_of(cause->first, cause->last));
     return;

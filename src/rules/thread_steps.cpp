@@ -1,0 +1,92 @@
+// Any step that they say they did and that the reply asks for: the same verb, or another of its kind,
+// done to the same thing. Which step it is, the lexicon need not know.
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "acts/conversation.hpp"
+#include "rules/thread.hpp"
+
+namespace dsk::rules {
+namespace {
+
+constexpr std::uint32_t kReach = 5;  // words from the verb to what it is done to
+
+struct Step {
+  std::uint64_t verb = 0;
+  bool by_itself = false;  // "restart" says enough without a thing
+  std::vector<std::uint64_t> things;
+  const ActHit* hit = nullptr;
+};
+
+// Verbs of one kind are one step.
+constexpr std::array kKinds = std::to_array<std::string_view>(
+    {"step-restart", "step-reinstall", "step-reset", "step-clear", "step-clean", "step-swap",
+     "step-plug", "step-update", "step-remove", "step-try", "step-check", "step-charge", "step-log"});
+constexpr std::size_t kByThemselves = 3;  // the first of them need no thing
+constexpr std::uint64_t kSwap = 5;
+
+bool is_mark(const Word& word) { return word.kind == WordKind::punctuation && word.mark != '\''; }
+
+// What is done to: the terms up to the end of the clause.
+std::vector<std::uint64_t> things_after(const Reading& reading, const Terms& terms, const ActHit& hit) {
+  const std::uint32_t last = std::min(reading.sentences[hit.sentence].last, hit.last + kReach);
+  std::uint32_t end = hit.last;
+  while (end < last && !is_mark(reading.words[end])) ++end;
+  std::vector<std::uint64_t> things;
+  for (const Term& term : terms.within(hit.last, end)) things.push_back(term.key);
+  return things;
+}
+
+std::vector<Step> steps_of(const Message& message, const Terms& terms, const lexicon::Language& language,
+                           std::string_view act, std::string_view other) {
+  const Stemmer stemmer(language.tag());
+  std::vector<Step> steps;
+  for (const ActHit& hit : message.acts.named(act)) {
+    const Word& verb = message.reading.words[hit.last - 1];
+    const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](std::string_view name) {
+      return language.in_class(verb.hash, name);
+    });
+    const auto at = static_cast<std::uint64_t>(kind - kKinds.begin());
+    steps.push_back({kind == kKinds.end() ? stemmer.hash(message.reading.of(verb)) : at,
+                     at < kByThemselves, things_after(message.reading, terms, hit), &hit});
+  }
+  // "Another cable" is the cable swapped.
+  for (const ActHit& hit : message.acts.named(other)) {
+    Step step{kSwap, false, {}, &hit};
+    for (const Term& term : terms.within(hit.last - 1, hit.last)) step.things.push_back(term.key);
+    steps.push_back(std::move(step));
+  }
+  return steps;
+}
+
+bool same_step(const Step& a, const Step& b) {
+  if (a.verb != b.verb) return false;
+  if (a.by_itself && (a.things.empty() || b.things.empty())) return true;
+  return std::any_of(a.things.begin(), a.things.end(), [&](std::uint64_t thing) {
+    return std::find(b.things.begin(), b.things.end(), thing) != b.things.end();
+  });
+}
+
+}  // namespace
+
+void repeats_any_step(Job& job) {
+  const Conversation& talk = *job.facts().conversation;
+  const Message& incoming = *job.facts().incoming;
+  const lexicon::Language& language = job.facts().language;
+  const std::vector<Step> done = steps_of(incoming, talk.incoming, language, "did-step", "did-other");
+  if (done.empty()) return;
+  for (const Step& step :
+       steps_of(job.facts().mail, talk.mail, language, "proposes-step", "proposes-other")) {
+    if (job.told_in(step.hit->sentence)) continue;
+    const auto before = std::find_if(done.begin(), done.end(),
+                                     [&](const Step& one) { return same_step(step, one); });
+    if (before == done.end()) continue;
+    Finding* finding = job.report(step.hit->sentence, step.hit->first, step.hit->last);
+    if (!finding) continue;
+    finding->level = std::min(finding->level, lexicon::Level::suggestion);
+    tell_cause(job, finding, incoming.reading.sentences[before->hit->sentence].span);
+  }
+}
+
+}  // namespace dsk::rules
