@@ -8,7 +8,7 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'0003u;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'0005u;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -93,6 +93,7 @@ class Reader {
 };
 
 template <class A> void fields(A& a, Fix& it) { a(it.replace); a(it.rewrite); a(it.safety); }
+template <class A> void fields(A& a, Cue& it) { a(it.phrases); a(it.weight); }
 template <class A> void fields(A& a, Part& it) { a(it.name); a(it.value); }
 template <class A> void fields(A& a, Suffix& it) { a(it.class_id); a(it.suffix); }
 template <class A> void fields(A& a, std::string_view& it) { a(it); }
@@ -126,6 +127,7 @@ template <class A> void fields(A& a, Rule& it) {
   a(it.phrases); list(a, it.regexes); list(a, it.acts);
   a(it.unless); a(it.unless_near); list(a, it.unless_acts); list(a, it.unless_near_acts);
   list(a, it.unless_mail_acts); a(it.unless_confirmed); a(it.ending); a(it.in_lists); list(a, it.grades);
+  list(a, it.cues); a(it.enough);
   a(it.where); list(a, it.when_acts); list(a, it.partner); a(it.partner_forbidden);
   a(it.window); a(it.max); a(it.per_words); a(it.min_words); a(it.max_words);
   a(it.check); list(a, it.fixes); list(a, it.examples);

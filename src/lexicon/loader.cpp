@@ -20,8 +20,8 @@ constexpr std::uint32_t kFormat = 1;
 const std::vector<std::string_view> kLevels = {"coach", "suggestion", "warning", "error"};
 const std::vector<std::string_view> kPillars = {"empathy", "tone", "acknowledgement", "trust",
                                                 "basics"};
-const std::vector<std::string_view> kKinds = {"phrase", "require",  "limit",     "pair",
-                                              "thread", "spelling", "mechanics", "ledger"};
+const std::vector<std::string_view> kKinds = {
+    "phrase", "require", "limit", "pair", "cues", "thread", "spelling", "mechanics", "ledger"};
 const std::vector<std::string_view> kEndings = {"any", "question", "statement"};
 const std::vector<std::string_view> kNeeds = {"incoming", "recipients", "promises",
                                               "subject",  "date",       "whole-mail"};
@@ -259,6 +259,17 @@ class Compiler {
       regex.done();
     });
     table.node("regex");
+    each(table.file(), table.raw(), "cue", [&](StrictTable& cue) {
+      Cue& it = rule.cues.emplace_back();
+      it.phrases = phrases(cue, "phrases", owner + " cue " + std::to_string(rule.cues.size()));
+      if (cue.node("weight") && cue.node("against"))
+        cue.fail("against", "a cue has either a \"weight\" or an \"against\"");
+      it.weight = static_cast<std::int32_t>(cue.number("weight", 1));
+      if (cue.node("against")) it.weight = -static_cast<std::int32_t>(cue.number("against", 1));
+      cue.done();
+    });
+    table.node("cue");
+    rule.enough = table.number("enough", 0);
     rule.unless = phrases(table, "unless", owner);
     rule.unless_near = phrases(table, "unless_near", owner);
     rule.unless_acts = acts(table, "unless_acts");

@@ -6,8 +6,8 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::array<std::string_view, 8> kKinds = {"phrase", "require",  "limit",     "pair",
-                                                    "thread", "spelling", "mechanics", "ledger"};
+constexpr std::array<std::string_view, 9> kKinds = {
+    "phrase", "require", "limit", "pair", "cues", "thread", "spelling", "mechanics", "ledger"};
 constexpr std::array<std::string_view, kStages> kStageNames = {
     "unknown",  "first-reply", "asking",       "fixing",   "waiting",
     "refusing", "resolving",   "following-up", "broadcast"};

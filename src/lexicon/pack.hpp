@@ -17,7 +17,7 @@ namespace dsk::lexicon {
 
 enum class Level : std::uint8_t { coach, suggestion, warning, error };
 enum class RuleKind : std::uint8_t {
-  phrase, require, limit, pair, thread, spelling, mechanics, ledger
+  phrase, require, limit, pair, cues, thread, spelling, mechanics, ledger
 };
 std::string_view name(RuleKind kind);
 
@@ -74,6 +74,12 @@ struct Regex {
   std::string_view check;               // a named test of the match, "luhn"
 };
 
+// One of several small signs, and how much it says; below 0 it says the opposite.
+struct Cue {
+  SetId phrases = 0;
+  std::int32_t weight = 1;
+};
+
 struct Part {
   std::string_view name;
   std::string_view value;
@@ -112,6 +118,10 @@ struct Rule {
   std::uint8_t ending = 0;              // 1: only in a question, 2: never in one
   bool in_lists = true;                 // also judged in list items
   std::vector<Grade> grades;
+
+  // Of cues: what adds up in a sentence, and from where on it is enough.
+  std::vector<Cue> cues;
+  std::uint32_t enough = 0;
 
   // Of require, limit and pair.
   Where where = Where::anywhere;

@@ -9,7 +9,8 @@ namespace {
 using lexicon::Need;
 
 // By RuleKind.
-constexpr std::array kKinds = {phrase, require, limit, pair, thread, spelling, mechanics, ledger};
+constexpr std::array kKinds = {phrase, require,  limit,     pair,  cues,
+                               thread, spelling, mechanics, ledger};
 
 struct Lack {
   Need need;

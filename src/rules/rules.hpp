@@ -87,6 +87,7 @@ void phrase(Job& job);
 void require(Job& job);
 void limit(Job& job);
 void pair(Job& job);
+void cues(Job& job);
 void thread(Job& job);
 void spelling(Job& job);
 void mechanics(Job& job);

@@ -1,0 +1,62 @@
+// cues: small signs in one sentence, none of which says much alone; enough of them together do, less
+// what speaks against it.
+#include <algorithm>
+#include <string>
+
+#include "rules/rules.hpp"
+
+namespace dsk::rules {
+namespace {
+
+struct Seen {
+  std::uint32_t sentence, first, last;
+  std::int32_t weight;
+};
+
+// “every”, “learns”, “week one”: those that speak for it, each word once.
+std::string quoted(const Job& job, std::span<const Seen> seen) {
+  std::string all;
+  std::uint32_t after = 0;
+  for (const Seen& one : seen) {
+    if (one.weight < 0 || one.first < after) continue;
+    after = one.last;
+    all += all.empty() ? "“" : ", “";
+    all += fill("{match}", job.reading().of(job.reading().span_of(one.first, one.last)));
+    all += "”";
+  }
+  return all;
+}
+
+}  // namespace
+
+void cues(Job& job) {
+  const lexicon::Rule& rule = job.rule();
+  std::vector<Seen> seen;
+  for (const lexicon::Cue& cue : rule.cues) {
+    std::uint32_t counted = kNoSentence;  // once a sentence
+    for (const match::Hit& hit : job.hits().of(cue.phrases)) {
+      if (hit.sentence == counted) continue;
+      counted = hit.sentence;
+      seen.push_back({hit.sentence, hit.first, hit.last, cue.weight});
+    }
+  }
+  std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  for (auto from = seen.begin(), to = from; from != seen.end(); from = to) {
+    const Sentence& sentence = job.reading().sentences[from->sentence];
+    std::int32_t sum = 0;
+    for (; to != seen.end() && to->sentence == from->sentence; ++to) sum += to->weight;
+    if (sum < static_cast<std::int32_t>(rule.enough)) continue;
+    // In a long one some cues meet by chance.
+    if (rule.max_words != 0 && sentence.last - sentence.first > rule.max_words) continue;
+    // Together they colour the whole sentence.
+    Finding* finding = job.report(from->sentence, sentence.first, sentence.last,
+                                  static_cast<std::uint32_t>(sum));
+    if (finding)
+      finding->message = fill(rule.message, job.reading().of(finding->span),
+                              {{"cues", quoted(job, {from, to})}});
+  }
+}
+
+}  // namespace dsk::rules

@@ -1,0 +1,101 @@
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/engine.hpp"
+#include "error.hpp"
+
+using namespace dsk;
+
+namespace {
+
+const std::string kRule = R"(
+format = 1
+[[rule]]
+id = "tone-lecture"
+title = "Lecture"
+kind = "cues"
+level = "coach"
+enough = 5
+max_words = 12
+message = "{cues}: a lecture."
+why = "w"
+instead = "i"
+source = ["s"]
+[[rule.cue]]
+weight = 3
+phrases = ["everybody", "nobody"]
+[[rule.cue]]
+weight = 2
+phrases = ["(read|reads) the"]
+[[rule.cue]]
+phrases = ["manual"]
+[[rule.cue]]
+against = 2
+phrases = ["sorry"]
+[[rule.grade]]
+level = "suggestion"
+at_least = 6
+)";
+
+struct Found {
+  std::string message;
+  lexicon::Level level;
+};
+
+std::vector<Found> found(const std::string& text) {
+  static const auto engine = [] {
+    Options options;
+    options.add_lexicon("en", "cues.toml", kRule);
+    return std::make_shared<Engine>(options);
+  }();
+  MailInput mail;
+  mail.set("text", text);
+  mail.set("fragment", "yes");
+  std::vector<Found> all;
+  const std::unique_ptr<Report> report = engine->check(mail);
+  for (const ReportedFinding& one : report->findings)
+    if (one.rule->rule->id == "tone-lecture") all.push_back({std::string(one.message), one.level});
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("cues of one sentence add up and the sentence is found") {
+  const auto all = found("It rains. Everybody reads the sign. It rains.");
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].message == "“Everybody”, “reads the”: a lecture.");
+  CHECK(all[0].level == lexicon::Level::coach);
+}
+
+TEST_CASE("a greater sum has the level of its grade") {
+  const auto all = found("Everybody reads the manual.");
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].level == lexicon::Level::suggestion);
+}
+
+TEST_CASE("too few cues say nothing and those of two sentences do not meet") {
+  CHECK(found("Everybody has the manual.").empty());
+  CHECK(found("Everybody came. She reads the sign.").empty());
+}
+
+TEST_CASE("a cue counts once however often it stands there") {
+  CHECK(found("Nobody, but really nobody and everybody, came.").empty());
+}
+
+TEST_CASE("what speaks against it counts the other way") {
+  CHECK(found("Sorry that everybody reads the sign.").empty());
+  CHECK(found("Sorry that everybody reads the manual.").empty());
+}
+
+TEST_CASE("a long sentence is left alone") {
+  CHECK(found("Everybody reads the sign that hangs on the left of the door to the hall.").empty());
+}
+
+TEST_CASE("a cue has a weight or speaks against but not both") {
+  Options options;
+  options.add_lexicon("en", "cues.toml", kRule + "[[rule.cue]]\nweight = 1\nagainst = 1\n");
+  CHECK_THROWS_AS(Engine{options}, Error);
+}
