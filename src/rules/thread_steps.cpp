@@ -10,7 +10,7 @@
 namespace dsk::rules {
 namespace {
 
-constexpr std::uint32_t kReach = 5;  // words from the verb to what it is done to
+constexpr std::uint32_t kReach = 4;  // words from the verb to what it is done to
 
 struct Step {
   std::uint64_t verb = 0;
@@ -26,15 +26,32 @@ constexpr std::array kKinds = std::to_array<std::string_view>(
 constexpr std::size_t kByThemselves = 3;  // the first of them need no thing
 constexpr std::uint64_t kSwap = 5;
 
-bool is_mark(const Word& word) { return word.kind == WordKind::punctuation && word.mark != '\''; }
+constexpr std::uint32_t kPrecise = 2;  // weight of a word that names a thing
+constexpr std::size_t kMatter = 3;  // sentences that name it: then it is what all of it is about
+
+bool ends_clause(const Reading& reading, const Word& word) {
+  if (word.kind == WordKind::punctuation) return true;
+  const std::string_view text = reading.of(word);
+  return text == "but" || text == "so" || text == "which" || text == "because" || text == "still";
+}
+
+// The thing everything is about says nothing of a step.
+bool is_the_matter(const Terms& terms, std::uint64_t key) {
+  std::size_t sentences = 0;
+  std::uint32_t last = kNoSentence;
+  for (const Term& term : terms.all())
+    if (term.key == key && term.sentence != last) ++sentences, last = term.sentence;
+  return sentences >= kMatter;
+}
 
 // What is done to: the terms up to the end of the clause.
 std::vector<std::uint64_t> things_after(const Reading& reading, const Terms& terms, const ActHit& hit) {
   const std::uint32_t last = std::min(reading.sentences[hit.sentence].last, hit.last + kReach);
   std::uint32_t end = hit.last;
-  while (end < last && !is_mark(reading.words[end])) ++end;
+  while (end < last && !ends_clause(reading, reading.words[end])) ++end;
   std::vector<std::uint64_t> things;
-  for (const Term& term : terms.within(hit.last, end)) things.push_back(term.key);
+  for (const Term& term : terms.within(hit.last, end))
+    if (term.weight >= kPrecise) things.push_back(term.key);
   return things;
 }
 
@@ -60,11 +77,12 @@ std::vector<Step> steps_of(const Message& message, const Terms& terms, const lex
   return steps;
 }
 
-bool same_step(const Step& a, const Step& b) {
+bool same_step(const Step& a, const Step& b, const Terms& theirs) {
   if (a.verb != b.verb) return false;
   if (a.by_itself && (a.things.empty() || b.things.empty())) return true;
   return std::any_of(a.things.begin(), a.things.end(), [&](std::uint64_t thing) {
-    return std::find(b.things.begin(), b.things.end(), thing) != b.things.end();
+    return (a.by_itself || !is_the_matter(theirs, thing)) &&
+           std::find(b.things.begin(), b.things.end(), thing) != b.things.end();
   });
 }
 
@@ -80,7 +98,7 @@ void repeats_any_step(Job& job) {
        steps_of(job.facts().mail, talk.mail, language, "proposes-step", "proposes-other")) {
     if (job.told_in(step.hit->sentence)) continue;
     const auto before = std::find_if(done.begin(), done.end(),
-                                     [&](const Step& one) { return same_step(step, one); });
+                                     [&](const Step& one) { return same_step(step, one, talk.incoming); });
     if (before == done.end()) continue;
     Finding* finding = job.report(step.hit->sentence, step.hit->first, step.hit->last);
     if (!finding) continue;

@@ -1,6 +1,7 @@
 // The rules that compare a reply with the message it answers, on real questions and replies, and on
 // replies under another product's question.
-//   conversation_eval [--hits RULE] [--at LEVEL] [--part 0|1]
+//   conversation_eval [--part 0|1]                       what is said, true pairs and swapped ones
+//   conversation_eval --draw RULE [--at LEVEL] [--count 30] [--seed 1]   hits to read, with their ids
 // reads support/sumo.csv and support/playstore.csv of the folder DESKSIDE_DATA.
 #include <algorithm>
 #include <cstdio>
@@ -9,6 +10,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -106,12 +108,17 @@ int main(int count, char** values) {
   }
   std::string wanted, level = "warning";
   int part = -1;
+  std::size_t draw = 30;
+  std::uint32_t seed = 1;
   for (int at = 1; at + 1 < count; at += 2) {
-    if (!std::strcmp(values[at], "--hits")) wanted = values[at + 1];
+    if (!std::strcmp(values[at], "--draw")) wanted = values[at + 1];
+    if (!std::strcmp(values[at], "--count")) draw = std::strtoul(values[at + 1], nullptr, 10);
+    if (!std::strcmp(values[at], "--seed")) seed = static_cast<std::uint32_t>(std::atoi(values[at + 1]));
     if (!std::strcmp(values[at], "--at")) level = values[at + 1];
     if (!std::strcmp(values[at], "--part")) part = std::atoi(values[at + 1]);
   }
   const deskside::engine engine;
+  std::vector<std::string> drawn;
   for (const char* name : {"sumo", "playstore"}) {
     const bool sumo = !std::strcmp(name, "sumo");
     std::vector<Pair> pairs =
@@ -127,9 +134,11 @@ int main(int count, char** values) {
       for (const Seen& one : seen) {
         ++counts[one.rule + " " + one.level];
         if (one.rule == wanted && one.level == level)
-          std::cout << "---- " << one.words << "\n  << " << one.cause << "\n" << pair.incoming
-                    << "\n>>>>\n" << pair.reply << "\n";
+          drawn.push_back("==== " + std::string(name) + " " + std::to_string(at) + "\n  here:  " +
+                          one.words + "\n  there: " + one.cause + "\n" + pair.incoming +
+                          "\n>>>>\n" + pair.reply + "\n");
       }
+      if (!wanted.empty()) continue;
       for (std::size_t step = 1; step < pairs.size(); ++step) {
         const Pair& other = pairs[(at + step * 37) % pairs.size()];
         if (other.product == pair.product) continue;
@@ -138,9 +147,18 @@ int main(int count, char** values) {
         break;
       }
     }
+    if (!wanted.empty()) continue;
     std::cout << name << ": " << all << " pairs; speaks on " << right << " true ones, on " << wrong
               << " of " << swapped << " swapped ones\n";
     for (const auto& [key, hits] : counts) std::cout << "  " << key << ": " << hits << "\n";
+  }
+  if (wanted.empty()) return 0;
+  std::mt19937 random(seed);
+  std::cout << drawn.size() << " hits of " << wanted << " as a " << level << "\n";
+  // std::shuffle may differ from one library to the next.
+  for (std::size_t at = 0; at < std::min(draw, drawn.size()); ++at) {
+    std::swap(drawn[at], drawn[at + random() % (drawn.size() - at)]);
+    std::cout << drawn[at];
   }
   return 0;
 }
