@@ -60,6 +60,7 @@ class Compiler {
     builder_.finish(pack_);
     auto storage = std::make_shared<const std::vector<std::byte>>(write(pack_));
     Pack compiled = open(*storage);
+    compiled.words = std::move(pack_.words);
     compiled.storage = std::move(storage);
     return compiled;
   }

@@ -213,6 +213,8 @@ struct Pack {
   std::vector<Part> joined;   // "cannot" is "can not" in one
 
   std::span<const Entry> entries;
+  // The words themselves, in the order of their hashes: only where the pack was compiled just now.
+  std::vector<std::string> words;
   std::span<const std::uint32_t> entry_classes;  // sorted within an entry
   std::vector<Suffix> suffixes;
   std::vector<std::uint64_t> abbreviations;  // sorted hashes

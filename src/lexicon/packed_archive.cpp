@@ -4,9 +4,11 @@
 #include <array>
 #include <cstring>
 #include <map>
+#include <numeric>
 
 #include "error.hpp"
 #include "lexicon/archive.hpp"
+#include "text/words.hpp"
 
 namespace dsk::lexicon {
 namespace {
@@ -14,8 +16,10 @@ namespace {
 // The block: the bytes of each stream, u32; an archive without tables; the streams.
 enum StreamId : std::size_t {
   sizes,     // rows of the tables
-  hashes,    // of the entries in ascending order: all first bytes, all second bytes, …
-  symbols,   // of the entries
+  words,     // the entries' own, which are shorter than their hashes, by their symbols
+  lengths,   // of the words; 0 where only the hash is known
+  hashes,    // these
+  symbols,   // of the entries, each less the one before
   counts,    // classes of each entry
   classes,   // of the entries: class, times two; 1 more for an exception
   groups,    // of each node: how many groups of edges with one target it has, edges in each
@@ -115,22 +119,72 @@ struct Tables {
   std::vector<std::uint32_t> roots;
 };
 
+// In the order of their symbols words that were alternatives in a phrase stand together.
+std::vector<std::size_t> by_symbol(const std::vector<Entry>& entries,
+                                   const std::vector<std::string>& words) {
+  std::vector<std::size_t> order(entries.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    if (entries[a].symbol != entries[b].symbol) return entries[a].symbol < entries[b].symbol;
+    return words.empty() ? a < b : words[a] < words[b];
+  });
+  return order;
+}
+
+void write_entries(const Pack& pack, const std::vector<Entry>& used,
+                   std::array<Writer, kStreams>& out) {
+  std::uint32_t before = 0;
+  for (const std::size_t at : by_symbol(used, pack.words)) {
+    const Entry& entry = used[at];
+    out[lengths].number(pack.words.empty() ? 0 : static_cast<std::uint32_t>(pack.words[at].size()));
+    if (pack.words.empty())
+      for (unsigned shift = 0; shift < 64; shift += 8)
+        out[hashes].byte(static_cast<std::uint8_t>(entry.hash >> shift));
+    else
+      for (const char c : pack.words[at]) out[words].byte(static_cast<std::uint8_t>(c));
+    out[symbols].number(entry.symbol - before);
+    before = entry.symbol;
+    out[counts].number(entry.class_count);
+    for (const std::uint32_t id : pack.entry_classes.subspan(entry.first_class, entry.class_count))
+      out[classes].number((id & ~kClassBit) << 1 | id >> 31);
+  }
+}
+
+std::uint64_t read_hash(std::array<Reader, kStreams>& in) {
+  const std::uint32_t length = in[lengths].number();
+  if (length > 0) {
+    std::string word;
+    for (std::uint32_t i = 0; i < length; ++i) word.push_back(static_cast<char>(in[words].byte()));
+    return hash_folded(word);
+  }
+  std::uint64_t hash = 0;
+  for (unsigned shift = 0; shift < 64; shift += 8) hash |= std::uint64_t{in[hashes].byte()} << shift;
+  return hash;
+}
+
 void read_entries(std::array<Reader, kStreams>& in, std::size_t used, Tables& tables) {
-  std::vector<std::uint64_t> keys(used);
-  for (unsigned shift = 0; shift < 64; shift += 8)
-    for (std::uint64_t& key : keys) key |= std::uint64_t{in[hashes].byte()} << shift;
-  const std::size_t mask = tables.entries.size() - 1;
-  for (const std::uint64_t key : keys) {
-    std::size_t at = Pack::slot(key) & mask;
-    while (tables.entries[at].hash != 0) at = (at + 1) & mask;
-    const std::uint32_t symbol = in[symbols].number();
-    const std::uint32_t count = in[counts].number();
-    const auto first = static_cast<std::uint32_t>(tables.entry_classes.size());
-    tables.entries[at] = {key, symbol, first, count};
-    for (std::uint32_t i = 0; i < count; ++i) {
+  struct Known {
+    std::uint32_t symbol;
+    std::vector<std::uint32_t> classes;
+  };
+  std::map<std::uint64_t, Known> by_hash;
+  std::uint32_t symbol = 0;
+  for (std::size_t i = 0; i < used; ++i) {
+    Known& known = by_hash[read_hash(in)];
+    known.symbol = symbol += in[symbols].number();
+    for (std::uint32_t left = in[counts].number(); left > 0; --left) {
       const std::uint32_t id = in[classes].number();
-      tables.entry_classes.push_back(id >> 1 | ((id & 1) != 0 ? kClassBit : 0));
+      known.classes.push_back(id >> 1 | ((id & 1) != 0 ? kClassBit : 0));
     }
+  }
+  const std::size_t mask = tables.entries.size() - 1;
+  for (const auto& [hash, known] : by_hash) {
+    std::size_t at = Pack::slot(hash) & mask;
+    while (tables.entries[at].hash != 0) at = (at + 1) & mask;
+    tables.entries[at] = {hash, known.symbol, static_cast<std::uint32_t>(tables.entry_classes.size()),
+                          static_cast<std::uint32_t>(known.classes.size())};
+    tables.entry_classes.insert(tables.entry_classes.end(), known.classes.begin(),
+                                known.classes.end());
   }
 }
 
@@ -172,14 +226,7 @@ std::vector<std::byte> write_packed(const Pack& pack) {
                                  pack.edges.size()})
     out[sizes].number(static_cast<std::uint32_t>(size));
 
-  for (unsigned shift = 0; shift < 64; shift += 8)
-    for (const Entry& entry : used) out[hashes].byte(static_cast<std::uint8_t>(entry.hash >> shift));
-  for (const Entry& entry : used) {
-    out[symbols].number(entry.symbol);
-    out[counts].number(entry.class_count);
-    for (const std::uint32_t id : pack.entry_classes.subspan(entry.first_class, entry.class_count))
-      out[classes].number((id & ~kClassBit) << 1 | id >> 31);
-  }
+  write_entries(pack, used, out);
   std::uint32_t next_new = kFirstNew;
   for (const Node& node : pack.nodes) {
     write_edges(pack, node, next_new, out);

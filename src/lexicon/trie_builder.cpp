@@ -51,7 +51,9 @@ std::uint32_t TrieBuilder::class_id(std::string_view name) const {
 }
 
 TrieBuilder::WordInfo& TrieBuilder::info(std::string_view word) {
-  return words_[hash_folded(word)];
+  WordInfo& info = words_[hash_folded(word)];
+  if (info.text.empty()) info.text = word;
+  return info;
 }
 
 std::uint32_t TrieBuilder::symbol(std::string_view word) {
@@ -181,8 +183,9 @@ std::string_view TrieBuilder::keep(std::string text) {
 void TrieBuilder::finish(Pack& pack) {
   // An alias becomes an entry of its own with the symbol and classes of the word it stands for.
   for (const auto& [form, word] : aliases_) {
-    const WordInfo target = info(word);
-    if (target.symbol != 0 || !target.classes.empty()) info(form) = target;
+    WordInfo target = info(word);
+    target.text = form;
+    if (target.symbol != 0 || !target.classes.empty()) info(form) = std::move(target);
   }
   std::size_t size = 8;
   while (size < words_.size() * 2 + 2) size *= 2;
@@ -197,6 +200,7 @@ void TrieBuilder::finish(Pack& pack) {
     entries_[at] = {hash, word->symbol, static_cast<std::uint32_t>(entry_classes_.size()),
                     static_cast<std::uint32_t>(word->classes.size())};
     entry_classes_.insert(entry_classes_.end(), word->classes.begin(), word->classes.end());
+    pack.words.push_back(word->text);
   }
   merge_equal_nodes();
   for (const BuildNode& from : nodes_) {

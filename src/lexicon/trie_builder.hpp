@@ -44,6 +44,7 @@ class TrieBuilder {
   struct WordInfo {
     std::uint32_t symbol = 0;
     std::vector<std::uint32_t> classes;
+    std::string text;
   };
 
   std::uint32_t symbol(std::string_view word);

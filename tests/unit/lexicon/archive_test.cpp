@@ -24,8 +24,8 @@ std::string open_says(std::span<const std::byte> block) {
 }
 
 // Whole packs of any size would make the test slow; this one holds one of everything.
-std::vector<std::byte> small() {
-  const Pack pack = lexicon::compile(
+Pack compiled() {
+  return lexicon::compile(
       "en",
       {{"test.toml",
         "format = 1\nabbreviations = [\"mr\"]\nstop_words = [\"the\"]\n[alias]\n\"'re\" = \"are\"\n"
@@ -36,8 +36,9 @@ std::vector<std::byte> small() {
         "[[rule.grade]]\nlevel = \"off\"\n[[teaching]]\nid = \"t\"\ntext = \"t\"\n"
         "carried_by = [\"rule:r\"]\n[[profile]]\nname = \"p\"\nabout = \"A.\"\n"}},
       nullptr);
-  return lexicon::write(pack);
 }
+
+std::vector<std::byte> small() { return lexicon::write(compiled()); }
 
 }  // namespace
 
@@ -56,6 +57,14 @@ TEST_CASE("a pack packed and opened is the same pack") {
   const std::vector<std::byte> travels = lexicon::write_packed(english);
   CHECK(lexicon::write(lexicon::open_packed(travels)) == lexicon::write(english));
   CHECK(travels.size() * 2 < lexicon::write(english).size());
+}
+
+TEST_CASE("a pack that knows its words travels with them in place of their hashes") {
+  const Pack pack = compiled();
+  CHECK_FALSE(pack.words.empty());
+  const std::vector<std::byte> packed = lexicon::write_packed(pack);
+  CHECK(lexicon::write(lexicon::open_packed(packed)) == small());
+  CHECK(packed.size() < lexicon::write_packed(lexicon::open(small())).size());
 }
 
 TEST_CASE("a packed pack cut short is refused") {
