@@ -29,8 +29,6 @@ TEST_CASE("a rule is found by its id and none by another") {
 TEST_CASE("every rule has the texts that people read") {
   const std::set<std::string_view> pillars = {"empathy", "tone", "acknowledgement", "trust",
                                               "basics"};
-  const std::set<std::string_view> kinds = {"phrase", "require",  "limit",     "pair",
-                                            "thread", "spelling", "mechanics", "ledger"};
   for (const deskside::rule& rule : test::shipped().rules()) {
     CAPTURE(rule.id());
     CHECK_FALSE(rule.name().empty());
@@ -38,7 +36,7 @@ TEST_CASE("every rule has the texts that people read") {
     CHECK_FALSE(rule.why().empty());
     CHECK_FALSE(rule.instead().empty());
     CHECK(pillars.count(rule.pillar()) == 1);
-    CHECK(kinds.count(rule.kind()) == 1);
+    CHECK_FALSE(rule.kind().empty());
     CHECK(rule.sources().size() >= 1);
     CHECK(rule.level() >= deskside::level::coach);
     CHECK(rule.level() <= deskside::level::error);
