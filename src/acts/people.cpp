@@ -44,7 +44,10 @@ std::vector<std::string> name_words(std::string_view display, const lexicon::Lan
     }
     if (c == ')' && depth > 0) --depth;
     if (c == '@') return {};  // an address is no name
-    const bool known = language.in_class(hash_folded(utf8::lower(word)), "no-name");
+    const std::uint64_t hash = hash_folded(utf8::lower(word));
+    const bool known = language.in_class(hash, "no-name");
+    // "Hotel Seeblick" is a house, "Dr Weiss" a person.
+    if (known && words.empty() && !language.in_class(hash, "title")) return {};
     if (word.size() > 2 && !known) words.push_back(word);
     word.clear();
   }
@@ -203,6 +206,16 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   const Sentence& last = sentences.back();
   const std::vector<std::string> names = lone_name(message.reading.of(last), language);
   if (names.empty() || last.ending == Ending::question) return {};
+  // "Harriet Lowndes\nLowndes Bakes": the person stands above the company.
+  if (sentences.size() > 1 && sentences[sentences.size() - 2].ending == Ending::none) {
+    const Sentence& above = sentences[sentences.size() - 2];
+    const bool begins = sentences.size() == 2 || sentences[sentences.size() - 3].paragraph != above.paragraph;
+    std::vector<std::string> person = lone_name(message.reading.of(above), language);
+    if (begins && above.paragraph == last.paragraph && !person.empty() && !common(person.front())) {
+      append(person, names);
+      return person;
+    }
+  }
   const std::string& name = names.front();
   for (const mail::Address& from : message.document.from)
     if (among(name, name_words(from.name, language), language)) return names;

@@ -92,7 +92,7 @@ using Spent = std::vector<bool>;
 bool goes_on(const Job& job, std::uint32_t sentence) {
   const Sentence& it = job.reading().sentences[sentence];
   for (std::uint32_t at = it.first; at < it.last; ++at)
-    if (job.reading().words[at].mark == ';') return true;
+    if (job.reading().words[at].mark == ';' || job.reading().words[at].mark == ':') return true;
   return job.acts().has_in("joined-clause", sentence);
 }
 

@@ -80,6 +80,14 @@ bool known_to_thread(const Job& job, std::string_view word) {
          });
 }
 
+// Known from a signature alone, they may go by any name that they write.
+bool named_in_text(const Job& job, std::string_view word) {
+  const Message* incoming = job.facts().incoming;
+  if (!incoming || !incoming->document.from.empty()) return false;
+  return std::any_of(incoming->reading.words.begin(), incoming->reading.words.end(),
+                     [&](const Word& one) { return incoming->reading.of(one) == word; });
+}
+
 // The recipient's name that this word is a slip of, "" where it is none.
 std::string meant(const Job& job, std::string_view word) {
   if (word.size() < 3) return {};
@@ -90,6 +98,22 @@ std::string meant(const Job& job, std::string_view word) {
     if (name.size() > 2 && spell::distance(plain(word), plain(name), limit) <= limit) return name;
   }
   return {};
+}
+
+// "Katherine" is a short form's sister of "Catherine", and yet not how Catherine writes it: one letter
+// off, neither the beginning of the other, and no name of theirs outright.
+bool variant(std::string_view word, const std::vector<std::string>& names,
+             const lexicon::Language& language) {
+  const std::string mine = plain(word);
+  const auto varies = [&](const std::string& name) {
+    const std::string theirs = plain(name);
+    return mine.size() >= kLongName && theirs.size() >= kLongName && mine != theirs &&
+           mine.substr(0, theirs.size()) != theirs && theirs.substr(0, mine.size()) != mine &&
+           same_name(word, name, language) && spell::distance(mine, theirs, 1) <= 1;
+  };
+  const auto theirs = [&](const std::string& name) { return plain(name) == mine; };
+  return std::any_of(names.begin(), names.end(), varies) &&
+         std::none_of(names.begin(), names.end(), theirs);
 }
 
 void relate(const Job& job, Finding* finding, std::string_view name) {
@@ -143,6 +167,7 @@ void wrong_name(Job& job) {
     // One right name is enough, a slip is another rule's, and a common word may be anything unless
     // a title stands before it: "Mrs Smith".
     if (known_to_thread(job, word) || !meant(job, word).empty()) return;
+    if (named_in_text(job, word)) return;
     if (!titled(job.reading(), at, job.facts().language) && is_dictionary_word(job, word)) return;
   }
   const auto level = job.level(greeting.sentence);
@@ -173,8 +198,9 @@ void misspelt_name(Job& job) {
       if (language.in_class(word.hash, "no-name") || language.in_class(word.hash, "month") ||
           language.in_class(word.hash, "day") || language.in_class(word.hash, "salutation"))
         continue;
-      if (among(text, it.recipient, language) || among(text, it.others, language)) continue;
-      if (is_dictionary_word(job, text)) continue;
+      const bool varies = variant(text, it.recipient, language);
+      if (!varies && (among(text, it.recipient, language) || among(text, it.others, language))) continue;
+      if (!varies && is_dictionary_word(job, text)) continue;
       // A product's name is spelt as the product's makers will.
       if (!greeted && job.facts().speller && job.facts().speller->knows_term(text)) continue;
       const std::string name = meant(job, text);

@@ -1,18 +1,20 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "exchanges.hpp"
 #include "support.hpp"
 
 namespace {
 
-struct Exchange {
+struct Short {
   const char* name;
   const char* incoming;
   const char* reply;
 };
 
 // Mails about different products, with answers to them.
-const std::vector<Exchange> exchanges = {
+const std::vector<Short> exchanges = {
     {"Priya", "The label printer in the warehouse prints every label twice since Monday. How do I get single labels again?",
      "Thank you for telling me about the label printer. Its driver was set to two copies on Monday; I have put it back to one, so each label should come out single again."},
     {"Tomas", "Invoice 88231 charges us for twelve screens, but we ordered ten. Could you send a corrected invoice?",
@@ -39,36 +41,71 @@ const std::vector<Exchange> exchanges = {
      "The SIM code is printed on the card your tablet's contract came with, next to the letters PIN. Once it is entered, Settings, then SIM lock, lets you turn the question off."},
 };
 
-std::string letter(const Exchange& one) {
+std::string letter(const Short& one) {
   return std::string("Hello,\n\n") + one.incoming + "\n\nBest regards,\n" + one.name + "\n";
 }
-std::string answer(const Exchange& one) {
+std::string answer(const Short& one) {
   return std::string("Hello ") + one.name + ",\n\n" + one.reply +
          "\n\nIf anything is still odd, just reply to this mail.\n\nBest regards,\nAl\n";
 }
 
-// Has a rule that compares both messages something to say, coach remarks aside?
-bool speaks(const std::string& reply, const std::string& incoming) {
+// A message and its answer, as somebody's client would hand them over.
+struct Pair {
+  std::string incoming, reply;
+  bool headers;  // both begin with a header block
+};
+
+std::string with_headers(const std::string& from, const std::string& to, const std::string& subject,
+                         const std::string& body) {
+  return "From: " + from + "\nTo: " + to + "\nSubject: " + subject +
+         "\nDate: Tue, 14 Apr 2026 10:20:00 +0200\n\n" + body + "\n";
+}
+
+// All 42 exchanges: as bodies, or every second of the thirty with its headers and the twelve with
+// greeting and signature.
+std::vector<Pair> pairs(bool bodies) {
+  std::vector<Pair> all;
+  for (const Short& one : exchanges)
+    if (bodies) all.push_back({one.incoming, one.reply, false});
+    else all.push_back({letter(one), answer(one), false});
+  for (const test::Exchange& one : test::exchanges()) {
+    const std::string they = std::string(one.name) + " <" + one.address + ">";
+    const std::string desk = std::string(one.desk) + " <" + one.desk_address + ">";
+    if (bodies || all.size() % 2 == 0)
+      all.push_back({one.incoming, one.reply, false});
+    else
+      all.push_back({with_headers(they, desk, one.subject, one.incoming),
+                     with_headers(desk, they, std::string("Re: ") + one.subject, one.reply), true});
+  }
+  return all;
+}
+
+// The highest level at which a rule that compares both messages speaks; coach where none does.
+deskside::level heard(const Pair& mine, const Pair& theirs) {
   deskside::mail mail;
-  mail.set("text", reply);
-  mail.set("incoming", incoming);
+  mail.set(mine.headers ? "raw" : "text", mine.reply);
+  mail.set("incoming", theirs.incoming);
+  deskside::level level = deskside::level::coach;
   for (const deskside::finding finding : test::shipped().check(mail))
-    if (finding.rule().kind() == "thread" && finding.level() != deskside::level::coach) return true;
-  return false;
+    if (finding.rule().kind() == "thread") level = std::max(level, finding.level());
+  return level;
 }
 
 struct Share {
-  std::size_t spoke = 0, all = 0;
+  std::size_t spoke = 0, warned = 0, all = 0;
 };
 
-Share share(bool swapped, bool whole) {
+Share share(bool swapped, bool bodies) {
   Share share;
-  for (const Exchange& mine : exchanges) {
-    for (const Exchange& theirs : exchanges) {
+  const std::vector<Pair> all = pairs(bodies);
+  for (const Pair& mine : all) {
+    for (const Pair& theirs : all) {
       if (swapped == (&mine == &theirs)) continue;
+      const deskside::level level = heard(mine, theirs);
       ++share.all;
-      share.spoke += whole ? speaks(answer(mine), letter(theirs))
-                           : speaks(mine.reply, theirs.incoming);
+      share.spoke += level >= deskside::level::suggestion;
+      share.warned += level >= deskside::level::warning;
+      if (!swapped && level >= deskside::level::suggestion) MESSAGE("spoke on: " << mine.incoming);
     }
   }
   return share;
@@ -77,11 +114,13 @@ Share share(bool swapped, bool whole) {
 }  // namespace
 
 TEST_CASE("an answer to another mail is noticed in eight of ten cases and the right one let through") {
-  for (const bool whole : {true, false}) {
-    CAPTURE(whole);
-    const Share right = share(false, whole), wrong = share(true, whole);
+  for (const bool bodies : {false, true}) {
+    CAPTURE(bodies);
+    const Share right = share(false, bodies), wrong = share(true, bodies);
     MESSAGE("true pairs " << right.spoke << " of " << right.all << " and swapped pairs " << wrong.spoke
-                          << " of " << wrong.all);
+                          << " of " << wrong.all << ", " << right.warned << " and " << wrong.warned
+                          << " at warning");
+    CHECK(right.all == 42);
     CHECK(right.spoke * 10 <= right.all);
     CHECK(wrong.spoke * 10 >= wrong.all * 8);
   }
@@ -198,4 +237,8 @@ TEST_CASE("a name is known in each of its spellings and a company is none") {
   CHECK(speaks_of_names("Hi Marta,", "The lamp is on. Is it ready? Priya"));
   CHECK(speaks_of_names("Hi Marta,", "Patients are waiting!\nJoan Pettifer"));
   CHECK(speaks_of_names("Hi Carlso,", "Thanks,\nCarlos"));
+  // One of two spellings of a name, and the line of a company below it.
+  CHECK(speaks_of_names("Hi Katherine,", "Kind regards, Catherine Lowe"));
+  CHECK_FALSE(speaks_of_names("Hi Cathy,", "Kind regards, Catherine Lowe"));
+  CHECK_FALSE(speaks_of_names("Good morning Harriet,", "Harriet Lowndes\nLowndes Bakes"));
 }
