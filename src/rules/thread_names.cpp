@@ -107,7 +107,8 @@ bool variant(std::string_view word, const std::vector<std::string>& names,
   const std::string mine = plain(word);
   const auto varies = [&](const std::string& name) {
     const std::string theirs = plain(name);
-    return mine.size() >= kLongName && theirs.size() >= kLongName && mine != theirs &&
+    // "Juergen" is Jürgen as people without the letter write him.
+    return theirs == utf8::lower(name) && mine.size() >= kLongName && theirs.size() >= kLongName && mine != theirs &&
            mine.substr(0, theirs.size()) != theirs && theirs.substr(0, mine.size()) != mine &&
            same_name(word, name, language) && spell::distance(mine, theirs, 1) <= 1;
   };
