@@ -93,12 +93,12 @@ class Reader {
 };
 
 template <class A> void fields(A& a, Fix& it) { a(it.replace); a(it.rewrite); a(it.safety); }
-template <class A> void fields(A& a, Cue& it) { a(it.phrases); a(it.weight); }
 template <class A> void fields(A& a, Part& it) { a(it.name); a(it.value); }
 template <class A> void fields(A& a, Suffix& it) { a(it.class_id); a(it.suffix); }
 template <class A> void fields(A& a, std::string_view& it) { a(it); }
 template <class A, Plain T> void fields(A& a, T& it) { a(it); }
 template <class A> void fields(A& a, Regex& it);
+template <class A> void fields(A& a, Cue& it);
 template <class A> void fields(A& a, Grade& it);
 template <class A> void fields(A& a, Example& it);
 template <class A> void fields(A& a, Rule& it);
@@ -114,6 +114,9 @@ void list(A& a, std::vector<T>& items) {
 }
 
 template <class A> void fields(A& a, Regex& it) { a(it.pattern); list(a, it.needs); a(it.check); }
+template <class A> void fields(A& a, Cue& it) {
+  a(it.phrases); list(a, it.acts); a(it.weight);
+}
 template <class A> void fields(A& a, Grade& it) {
   a(it.level); a(it.off); a(it.phrases); list(a, it.acts); a(it.stages);
   list(a, it.mail_acts); list(a, it.profile); a(it.at_least);

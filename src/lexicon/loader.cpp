@@ -263,6 +263,7 @@ class Compiler {
     each(table.file(), table.raw(), "cue", [&](StrictTable& cue) {
       Cue& it = rule.cues.emplace_back();
       it.phrases = phrases(cue, "phrases", owner + " cue " + std::to_string(rule.cues.size()));
+      it.acts = acts(cue, "acts");
       if (cue.node("weight") && cue.node("against"))
         cue.fail("against", "a cue has either a \"weight\" or an \"against\"");
       it.weight = static_cast<std::int32_t>(cue.number("weight", 1));

@@ -77,6 +77,7 @@ struct Regex {
 // One of several small signs, and how much it says; below 0 it says the opposite.
 struct Cue {
   SetId phrases = 0;
+  std::vector<ActId> acts;
   std::int32_t weight = 1;
 };
 

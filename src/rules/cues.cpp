@@ -27,18 +27,28 @@ std::string quoted(const Job& job, std::span<const Seen> seen) {
   return all;
 }
 
+// Of what stands from `begin` on: one cue, which counts once in each sentence.
+void once_a_sentence(std::vector<Seen>& seen, std::ptrdiff_t begin) {
+  std::stable_sort(seen.begin() + begin, seen.end(),
+                   [](const Seen& a, const Seen& b) { return a.sentence < b.sentence; });
+  seen.erase(std::unique(seen.begin() + begin, seen.end(),
+                         [](const Seen& a, const Seen& b) { return a.sentence == b.sentence; }),
+             seen.end());
+}
+
 }  // namespace
 
 void cues(Job& job) {
   const lexicon::Rule& rule = job.rule();
   std::vector<Seen> seen;
   for (const lexicon::Cue& cue : rule.cues) {
-    std::uint32_t counted = kNoSentence;  // once a sentence
-    for (const match::Hit& hit : job.hits().of(cue.phrases)) {
-      if (hit.sentence == counted) continue;
-      counted = hit.sentence;
+    const auto begin = static_cast<std::ptrdiff_t>(seen.size());
+    for (const match::Hit& hit : job.hits().of(cue.phrases))
       seen.push_back({hit.sentence, hit.first, hit.last, cue.weight});
-    }
+    for (const lexicon::ActId act : cue.acts)
+      for (const ActHit& hit : job.acts().of(act))
+        seen.push_back({hit.sentence, hit.first, hit.last, cue.weight});
+    once_a_sentence(seen, begin);
   }
   std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
