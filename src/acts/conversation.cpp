@@ -110,6 +110,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   Conversation it;
   it.people = read_people(mail, incoming, thread, language, speller);
   it.sent = sent_at(mail.document, now);
+  it.dated = read_moment(mail.document.date).has_value();
   it.now = read_moment(now);
   if (!it.now) it.now = it.sent;
   const std::optional<Remembered>& ours = mail.remembered;

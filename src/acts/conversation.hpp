@@ -20,6 +20,7 @@ struct Message;
 struct Conversation {
   People people;
   std::optional<Moment> sent;  // when this mail is sent, as its Date header says
+  bool dated = false;          // it has that header; else `sent` is when somebody reads it
   std::optional<Moment> now;
   std::vector<TimeExpression> times;  // of this mail
   std::vector<Promise> promises;

@@ -49,15 +49,17 @@ Finding* tell(Job& job, const TimeExpression& time, lexicon::Level most) {
 }
 
 // A day that does not exist, a weekday that is not the date's; less surely, a promise for the past.
+// A text without a date of its own may be older than the clock: "tomorrow, the 25th" was right then.
 void impossible_date(Job& job) {
+  const auto sure = talk(job).dated ? lexicon::Level::error : lexicon::Level::suggestion;
   for (const TimeExpression& time : talk(job).times) {
     if (time.no_such_day || time.clash) {
-      tell(job, time, lexicon::Level::error);
+      tell(job, time, time.no_such_day ? lexicon::Level::error : sure);
       continue;
     }
     const auto& sent = talk(job).sent;
     const bool past = time.dated && time.due && sent && time.due->utc < sent->utc;
-    if (past && is_promised(job, time)) tell(job, time, lexicon::Level::warning);
+    if (past && is_promised(job, time)) tell(job, time, std::min(sure, lexicon::Level::warning));
   }
 }
 

@@ -83,7 +83,7 @@ export async function mailOf(tabId, details) {
     text,
     zones,
     ...headersOf(details),
-    now: new Date().toISOString().replace(/\.\d+/, ""),
+    date: new Date().toISOString().replace(/\.\d+/, ""),
     attachments,
     incoming: answered,
   };
