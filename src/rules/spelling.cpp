@@ -108,9 +108,21 @@ bool stands_for_a_person(const Job& job, std::uint32_t sentence, std::uint32_t f
   return false;
 }
 
-void report(Job& job, const Doubt& doubt, const spell::Judgement& judged) {
+// Beside a word that is like no English one, a slip is more likely another language: “Bien
+// cordialement”.
+bool beside_a_strange_word(const std::vector<Doubt>& doubts, std::size_t at) {
+  const auto strange = [](const Doubt& doubt) { return doubt.judged->verdict == Verdict::strange; };
+  return (at > 0 && doubts[at - 1].last == doubts[at].first && strange(doubts[at - 1])) ||
+         (at + 1 < doubts.size() && doubts[at + 1].first == doubts[at].last &&
+          strange(doubts[at + 1]));
+}
+
+void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
+  const Doubt& doubt = doubts[at];
+  const spell::Judgement& judged = *doubt.judged;
   if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
   if (stands_for_a_person(job, doubt.sentence, doubt.first)) return;
+  if (beside_a_strange_word(doubts, at)) return;
   const bool near = judged.verdict == Verdict::near;
   const Span span = job.reading().span_of(doubt.first, doubt.last);
   Finding* finding =
@@ -122,24 +134,30 @@ void report(Job& job, const Doubt& doubt, const spell::Judgement& judged) {
   }
 }
 
-void unknown_words(Job& job) {
+std::vector<Doubt> judged_words(const Job& job) {
   const Facts& facts = job.facts();
-  if (!facts.speller) return;
-  if (facts.mail.remembered) {
-    for (const Doubt& doubt : facts.mail.remembered->doubts) report(job, doubt, *doubt.judged);
-    return;
-  }
-  const std::vector<Doubt> doubts = doubtful_words(job.reading(), *facts.speller, facts.own_words);
-  if (doubts.empty()) return;
+  std::vector<Doubt> doubts = doubtful_words(job.reading(), *facts.speller, facts.own_words);
+  if (doubts.empty()) return doubts;
   const spell::WordSet known = known_words(facts.mail, facts.incoming);
   spell::Context context;
   context.known = &known;
   context.memo = facts.memo;
-  for (const Doubt& doubt : doubts) {
+  for (Doubt& doubt : doubts) {
     context.sentence_start = doubt.sentence_start;
     const Span span = job.reading().span_of(doubt.first, doubt.last);
-    report(job, doubt, facts.speller->judge(job.reading().of(span), context));
+    doubt.judged = facts.speller->judge(job.reading().of(span), context);
   }
+  return doubts;
+}
+
+void unknown_words(Job& job) {
+  const Facts& facts = job.facts();
+  if (!facts.speller) return;
+  const auto report_all = [&](const std::vector<Doubt>& doubts) {
+    for (std::size_t at = 0; at < doubts.size(); ++at) report(job, doubts, at);
+  };
+  if (facts.mail.remembered) report_all(facts.mail.remembered->doubts);
+  else report_all(judged_words(job));
 }
 
 }  // namespace

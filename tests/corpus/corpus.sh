@@ -6,7 +6,7 @@
 #   corpus.sh DESKSIDE NAME      one mail, compared
 #   corpus.sh DESKSIDE --accept  writes every NAME.findings anew; read the diff before you commit it
 set -euo pipefail
-deskside=$1
+deskside=$(realpath "$1")
 cd "$(dirname "$0")"
 # Nobody's own settings or words take part.
 HOME=$(mktemp -d)
