@@ -20,18 +20,22 @@ need tmux tmux
   (message-goto-body))
 END
   printf '(setq sendmail-program "%s/bin/transport")\n' "$work"
-  snippet elisp | sed "s|~/src/deskside|$SOURCE|"
+  snippet elisp
 } >init.el
+# kept_back: the findings show, and “no” leads back.
+kept_back() {
+  see 'tone-as-i-said'
+  see 'send it as it is\?'
+  keys no Enter
+  see 'Not sent'
+  refused
+}
 compose() { start "${3-}emacs -nw -Q -l init.el --eval '(compose \"$1.txt\" ${2-})'" && see 'Hi Tom'; }
 
 step "a flawed mail is kept back and the findings are on the screen"
 compose flawed
 keys C-c C-c
-see 'tone-as-i-said'
-see 'send it as it is\?'
-keys no Enter
-see 'Not sent'
-refused
+kept_back
 
 step "the override sends it"
 keys C-c C-c
@@ -73,11 +77,7 @@ if [ -n "$notmuch" ]; then
   notmuch new >/dev/null
   compose flawed '(function notmuch-mua-mail)'
   keys C-c C-c
-  see 'tone-as-i-said'
-  see 'send it as it is\?'
-  keys no Enter
-  see 'Not sent'
-  refused
+  kept_back
 else
   echo "SKIPPED in part: notmuch is not installed (apt-get install elpa-notmuch)"
 fi
@@ -89,11 +89,7 @@ if [ -n "$mu4e" ]; then
   start "emacs -nw -Q -l init.el --eval '(progn (compose \"flawed.txt\") (mu4e-compose-mode) (set-visited-file-name \"$work/draft\"))'"
   see 'Hi Tom'
   keys M-x message-send Enter
-  see 'tone-as-i-said'
-  see 'send it as it is\?'
-  keys no Enter
-  see 'Not sent'
-  refused
+  kept_back
 else
   echo "SKIPPED in part: mu4e is not installed (apt-get install mu4e)"
 fi

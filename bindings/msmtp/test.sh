@@ -10,7 +10,10 @@ sink=$!
 wait_for "the server" test -s port
 snippet msmtprc | sed "s/smtp.helpdesk.example/127.0.0.1/; \$aport $(cat port)" >"$HOME/.msmtprc"
 chmod 600 "$HOME/.msmtprc"
-snippet toml >"$XDG_CONFIG_HOME/deskside/deskside.toml"
+{
+  snippet toml
+  grep -o 'transport = \[[^]]*\]' "$SOURCE/bindings/msmtp/README.md"
+} >"$XDG_CONFIG_HOME/deskside/deskside.toml"
 # msmtp as root reads root's own file.
 printf '#!/bin/sh\nexec /usr/bin/msmtp --file="%s" "$@"\n' "$HOME/.msmtprc" >bin/msmtp
 chmod +x bin/msmtp

@@ -4,11 +4,12 @@
 need s-nail s-nail
 need tmux tmux
 
-snippet toml | sed "s|msmtp|$work/bin/transport|" >"$XDG_CONFIG_HOME/deskside/deskside.toml"
-bash -e <(snippet sh)
+snippet toml >"$XDG_CONFIG_HOME/deskside/deskside.toml"
+ln -s transport bin/msmtp
+ln -s "$DESKSIDE" bin/deskside-sendmail
 # s-nail takes root's own home whatever HOME says.
 export MAILRC=$HOME/.mailrc DEAD=$HOME/dead.letter
-snippet mailrc | sed "s|~|$HOME|" >"$MAILRC"
+snippet mailrc | sed "s|/usr|$work|" >"$MAILRC"
 echo 'set from="Mara <mara@helpdesk.example>"' >>"$HOME/.mailrc"
 compose="s-nail -s 'Re: Licence' tom@customer.example"
 
@@ -37,11 +38,11 @@ see 'exit status 0'
 arrived clean.txt
 
 step "a crash of deskside does not keep a mail"
-ln -sf "$CRASH/deskside" "$HOME/.local/bin/deskside-sendmail"
+ln -sf "$CRASH/deskside" "bin/deskside-sendmail"
 start "$compose <flawed.txt"
 see 'the check crashed'
 arrived flawed.txt
-ln -sf "$DESKSIDE" "$HOME/.local/bin/deskside-sendmail"
+ln -sf "$DESKSIDE" "bin/deskside-sendmail"
 
 step "from cron it arrives"
 from_cron env MAILRC="$MAILRC" DEAD="$DEAD" sh -c "$compose <flawed.txt"

@@ -9,8 +9,6 @@ need tmux tmux
   echo 'set nocompatible noswapfile nomore'
   snippet vim
 } >vimrc
-(cd "$SOURCE/bindings/vim" && bash -e <(snippet sh))
-(cd "$SOURCE/bindings/vim" && bash -e <(snippet sh | sed 's|~/.vim|~/.local/share/nvim/site|g'))
 mail() { printf 'From: mara@helpdesk.example\nSubject: Re: Licence\n\n' | cat - "$1.txt" >"mutt-$1-1"; }
 
 for vim in vim nvim; do

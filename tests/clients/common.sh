@@ -154,7 +154,9 @@ keys() { terminal send-keys "$@"; }
 see() { wait_for "the screen to show: $1" screen_has "$1"; }
 screen_has() { shown | grep -E -- "$1" >/dev/null; }
 
-# snippet LANGUAGE [README]: the settings a README shows, so that what is tested is what people copy.
+# snippet LANGUAGE: the settings a README shows, so that what is tested is what people copy; what
+# the package installs stands in the source.
 snippet() {
-  sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" "${2:-$SOURCE/bindings/$client/README.md}" | sed '/^```/d'
+  sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" "$SOURCE/bindings/$client/README.md" |
+    sed "/^\`\`\`/d; s|/usr/share/deskside|$SOURCE/bindings|"
 }

@@ -5,9 +5,9 @@
 need "$client" "$client"
 need tmux tmux
 
-snippet toml | sed "s|msmtp|$work/bin/transport|" >"$XDG_CONFIG_HOME/deskside/deskside.toml"
-snippet muttrc >muttrc
-cat >>muttrc <<'END'
+snippet toml >"$XDG_CONFIG_HOME/deskside/deskside.toml"
+ln -s transport bin/msmtp
+cat >muttrc <<'END'
 set from = "mara@helpdesk.example"
 set realname = "Mara"
 set editor = "true"
@@ -17,7 +17,9 @@ set folder = "$HOME"
 set autoedit edit_headers
 set fast_reply
 set quit = yes
+set smtp_url = "smtp://localhost:9"
 END
+snippet muttrc >>muttrc
 compose() {
   printf 'To: tom@customer.example\nSubject: Re: Licence\n\n' | cat - "$1.txt" >draft
   start "${2-}$client -F muttrc -H draft"
