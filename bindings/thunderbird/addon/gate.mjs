@@ -11,9 +11,12 @@ const WEIGHT = { coach: 0, suggestion: 1, warning: 2, error: 3 };
 // Findings about a name, a reference, an attachment or a date hold for one mail alone.
 const OF_ONE_MAIL = /name|reference|attachment|date|recipient|number|placeholder/;
 
-// What Thunderbird's own reminder looks for by default; a second question would follow the first.
-const REMINDED =
-  /\b(attach(ed|ing|ments?)?|enclosed|CV|cover letter)\b|\.(docx?|pdf|pps|pptx?|rtf|xlsx?)\b/i;
+// What Thunderbird's own reminder looks for by default; a second question would follow the first. In
+// another language it looks for other words, and English ones are left to us.
+const FILES = /\.(docx?|pdf|pps|pptx?|rtf|xlsx?)\b/i;
+const WORDS = /\b(attach(ed|ing|ments?)?|enclosed|CV|cover letter)\b/i;
+const reminds = (text) => FILES.test(text) ||
+  (browser.i18n.getUILanguage().startsWith("en") && WORDS.test(text));
 
 // --- checking a compose window -------------------------------------------------------------------
 
@@ -33,7 +36,7 @@ export async function checkTab(tabId, details, chosen) {
   }
   const limit = WEIGHT[chosen.gate] ?? 2;
   const day = today();
-  const reminded = chosen.attachmentReminder && REMINDED.test(ownWords(mail));
+  const reminded = chosen.attachmentReminder && reminds(ownWords(mail));
   const open = report.findings.map(({ rule, level, blocks, fingerprint }) =>
     (blocks || WEIGHT[level] >= limit) &&
     !(reminded && rule === "mechanics-missing-attachment") &&

@@ -35,6 +35,22 @@ bad     = [">>The moonlight desk<< will know.", "Please ask >>the moonlight desk
 good    = ["The night desk will know.", "Moonlight is bright tonight."]
 """
 
+# An expression: how much each text of a page stands out from what is behind it.
+CONTRASTS = """(() => {
+  const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(it => it / 255)
+    .map(it => it <= 0.04045 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, it, at) => sum + it * [0.2126, 0.7152, 0.0722][at], 0);
+  const back = element => {
+    const of = numbers(getComputedStyle(element).backgroundColor);
+    return (of[3] ?? 1) > 0 || !element.parentElement ? of : back(element.parentElement);
+  };
+  return [...document.querySelectorAll("h1, h2, p, b, button, q, summary, small, code")]
+    .filter(it => it.checkVisibility() && it.textContent && !it.disabled)
+    .map(it => [light(numbers(getComputedStyle(it).color)), light(back(it))])
+    .map(([a, b]) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05));
+})()"""
+
 QUESTION = """\
 From: Ann Lee <ann@customer.example>
 To: Bo Ek <bo@support.example>
@@ -98,6 +114,15 @@ class Scenario(unittest.TestCase):
         self.count += 1
         message = email.message_from_bytes(mail[1], policy=email.policy.default)
         return message, message.get_body(("plain", "html")).get_content()
+
+    def in_the_dark(self):
+        self.thunderbird.run('Services.prefs.setIntPref("ui.systemUsesDarkTheme", 1);')
+        self.addCleanup(self.thunderbird.run, 'Services.prefs.clearUserPref("ui.systemUsesDarkTheme");')
+
+    def readable(self, contrasts):
+        self.assertGreater(len(contrasts), 8)
+        self.assertGreater(min(contrasts), 4.5)  # WCAG 2, for text
+        self.assertLess(max(contrasts), 21)
 
     def held(self, compose, panels=1):
         self.thunderbird.press_send(compose)

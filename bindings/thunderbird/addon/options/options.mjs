@@ -64,13 +64,17 @@ async function showIdentities() {
 
 function showListening() {
   const { left, stopped } = chosen.listening;
-  by("listening").textContent = left > 0 ? say("listeningLeft", left) : "";
+  by("listens").hidden = left === 0;
+  by("listening").textContent = say("listeningLeft", left);
   by("begin").hidden = left === 0 || (location.hash !== "#begin" && stopped === 0);
+  by("begin-early").hidden = !by("begin").hidden || locked("listening");
   by("listened").textContent = say("wouldHaveStopped", stopped);
-  by("begin-now").addEventListener("click", async () => {
+  const begin = async () => {
     await save({ listening: { left: 0, stopped: 0, rules: {} } });
-    by("begin").hidden = true;
-  });
+    by("begin").hidden = by("listens").hidden = true;
+  };
+  by("begin-now").addEventListener("click", begin);
+  by("begin-early").addEventListener("click", begin);
   by("listen-on").addEventListener("click", async () => {
     await save({ listening: { left: 20, stopped: 0, rules: {} } });
     by("begin").hidden = true;
@@ -134,7 +138,9 @@ function ruleItem(rule) {
       element("p", {}, rule.why), element("p", {}, rule.instead),
       element("p", { className: "quiet" }, rule.source.join("; "))));
   if (fixed) lock(select);
-  return { item, words: `${rule.id} ${rule.name} ${rule.why} ${rule.pillar}`.toLowerCase() };
+  const { id, name, why, instead, pillar } = rule;
+  const words = [id, name, why, instead, say(`pillar_${pillar}`)].join(" ").toLowerCase();
+  return { item, words };
 }
 
 async function showRules() {
@@ -145,8 +151,8 @@ async function showRules() {
   const items = rules.map(ruleItem);
   by("rules").replaceChildren(...items.map(({ item }) => item));
   const filter = () => {
-    const wanted = by("search").value.toLowerCase().trim();
-    for (const { item, words } of items) item.hidden = !words.includes(wanted);
+    const wanted = by("search").value.toLowerCase().split(/\s+/);
+    for (const { item, words } of items) item.hidden = !wanted.every((it) => words.includes(it));
     by("rule-count").textContent = say("ruleCount", items.filter(({ item }) => !item.hidden).length);
   };
   by("search").addEventListener("input", filter);

@@ -162,6 +162,9 @@ function showReading(report) {
 async function refresh() {
   state = await ask({ type: "check", tabId });
   show();
+  // The button that was pressed may have gone with its finding: whoever uses keys goes on from here.
+  if (document.activeElement === document.body)
+    (document.querySelector("#first button.fix") ?? by("back")).focus();
 }
 
 // Nothing the panel does may leave the person without a way to send.
