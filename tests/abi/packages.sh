@@ -21,3 +21,8 @@ said=$(echo "As I already said, the licence is per device." | root/usr/bin/desks
 [ $status = 1 ] && [[ $said == *tone-as-i-said* ]]
 test -s root/usr/share/man/man1/deskside.1.gz
 test -s root/usr/share/bash-completion/completions/deskside
+# What the pages under bindings/ tell people to load is where they say, and the other name works.
+for file in $(grep -rhoE '/usr/share/deskside/[a-z./-]+' "$(dirname "$0")"/../../bindings/*/README.md | sort -u); do
+  test -e "root$file" || { echo "$file is in no package" && exit 1; }
+done
+[ "$(echo | root/usr/bin/deskside-sendmail --transport cat)" = '' ]

@@ -210,7 +210,8 @@ class Thunderbird:
         self.installed()
 
     def installed(self):
-        self.run('await until("the add-on", () => policyOf()?.extension?.backgroundState == "running");')
+        self.run("""await until("the add-on",
+          () => policyOf()?.extension?.backgroundState == "running", 50000);""")
 
     def suspend(self):
         self.run("""
