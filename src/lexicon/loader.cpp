@@ -262,7 +262,7 @@ class Compiler {
     table.node("regex");
     each(table.file(), table.raw(), "cue", [&](StrictTable& cue) {
       Cue& it = rule.cues.emplace_back();
-      it.phrases = phrases(cue, "phrases", owner + " cue " + std::to_string(rule.cues.size()));
+      it.phrases = phrases(cue, "phrases", owner + " cue");
       it.acts = acts(cue, "acts");
       if (cue.node("weight") && cue.node("against"))
         cue.fail("against", "a cue has either a \"weight\" or an \"against\"");
