@@ -37,7 +37,7 @@ struct Note {
 
   // 0 (everybody's words) … 7 (hardly seen): from SCOWL's levels where they were there.
   constexpr std::uint32_t rarity() const { return bits & 7u; }
-  // 0 … 3: how much commoner in plain texts than that, each about four times as much.
+  // 0: as common in plain texts as that says, 1: rarer, 2: commoner, 3: much commoner.
   constexpr std::uint32_t commonness() const { return bits >> 6 & 3u; }
   static constexpr Note common(std::uint32_t how) { return {how << 6}; }
   constexpr bool has(std::uint32_t flag) const { return (bits & flag) != 0; }

@@ -177,16 +177,19 @@ class Walk {
         jumps_.push_back(jump);
       }
     }
-    for (std::size_t j = 0; j + 2 <= size_; ++j) {
-      if (letters_[j + 1] == letters_[j + 2]) continue;
-      Jump swap;
-      swap.meant = {letters_[j + 2], letters_[j + 1]};
-      swap.size = 2;
-      swap.from = static_cast<std::uint8_t>(j);
-      swap.to = static_cast<std::uint8_t>(j + 2);
-      swap.cost = error_model().transposed;
-      if (j == 0) swap.cost = static_cast<Cost>(swap.cost + error_model().first_letter / 2);
-      jumps_.push_back(swap);
+    for (const std::size_t size : {std::size_t{2}, std::size_t{3}}) {
+      for (std::size_t j = 0; j + size <= size_; ++j) {
+        if (letters_[j + 1] == letters_[j + size]) continue;
+        Jump swap;
+        std::reverse_copy(letters_.begin() + j + 1, letters_.begin() + j + 1 + size,
+                          swap.meant.begin());
+        swap.size = static_cast<std::uint8_t>(size);
+        swap.from = static_cast<std::uint8_t>(j);
+        swap.to = static_cast<std::uint8_t>(j + size);
+        swap.cost = size == 2 ? error_model().transposed : error_model().transposed_across;
+        if (j == 0) swap.cost = static_cast<Cost>(swap.cost + error_model().first_letter / 2);
+        jumps_.push_back(swap);
+      }
     }
     // By the letter that begins them, then by column: which columns have any is a bit in a mask.
     std::sort(jumps_.begin(), jumps_.end(), [](const Jump& x, const Jump& y) {

@@ -35,6 +35,7 @@ struct ErrorModel {
   Cost added_mute = 80;
   Cost added_apostrophe = 50;
   Cost transposed = 55;
+  Cost transposed_across = 95;     // prodives
   Cost first_letter = 60;          // on top: people get the first letter right
   Cost capital = 14;               // paris
   Cost acronym = 50;               // api for API, where a word may be meant

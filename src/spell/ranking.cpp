@@ -17,15 +17,16 @@ struct Prices {
   int dropped_twin = 20;
   int added_twin = 39;
   int swapped = 39;
+  int swapped_across = 74;
   int dropped_apostrophe = 17;
   int added_apostrophe = 53;
   int accent = 22;
-  int dropped_space = 74;
+  int dropped_space = 96;
   int sound = 58;
   int key = 90;
   int other = 99;
-  int common = 8;
-  int rarity[8] = {14, 20, 22, 38, 58, 72, 85, 91};
+  int rarity[8] = {4, 10, 16, 40, 61, 72, 89, 91};
+  int commonness[4] = {0, 14, -6, -25};
   // a to z, then everything else
   int dropped[27] = {34, 52, 39, 61, 25, 49, 48, 28, 29, 60, 47, 45, 54, 42,
                        41, 52, 47, 48, 66, 41, 21, 65, 36, 55, 43, 64, 87};
@@ -61,7 +62,7 @@ int substituted(char32_t typed, char32_t meant) {
 }  // namespace
 
 int Ranking::surprise(std::uint32_t rarity, std::uint32_t commonness) {
-  return prices.rarity[std::min(rarity, 7u)] - prices.common * static_cast<int>(commonness);
+  return prices.rarity[std::min(rarity, 7u)] + prices.commonness[commonness & 3u];
 }
 
 std::size_t Ranking::read(std::string_view word, Letters& letters) {
@@ -140,6 +141,11 @@ int Ranking::distance(std::string_view word) const {
         if (i > 1 && j > 1 && typed == meant[j - 2] && typed_[i - 2] == letter && !twin) {
           best = std::min(best, table[i - 2][j - 2] + prices.swapped +
                                     (i == 2 ? prices.swapped_first : 0));
+        }
+        if (i > 2 && j > 2 && typed == meant[j - 3] && typed_[i - 3] == letter &&
+            typed_[i - 2] == meant[j - 2]) {
+          best = std::min(best, table[i - 3][j - 3] + prices.swapped_across +
+                                    (i == 3 ? prices.swapped_first : 0));
         }
         for (std::size_t s = i > 0 ? first_[i] : 0; i > 0 && s < first_[i + 1]; ++s) {
           const Sound& sound = sounds_[s];

@@ -15,7 +15,7 @@ class Ranking {
 
   // How far `word` is from what was typed; capitals and the kind of apostrophe do not count.
   int distance(std::string_view word) const;
-  // How far any word is that is so rare, and so much commoner in plain texts than its rarity says.
+  // How far any word is that is so rare, and commoner or rarer in plain texts than that says.
   static int surprise(std::uint32_t rarity, std::uint32_t commonness);
 
  private:
