@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kBareDigits = 5;   // a bare number this long is a reference of some kind
 constexpr std::size_t kPhoneDigits = 7;
+constexpr std::size_t kGroupedDigits = 9;
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -118,7 +119,9 @@ class Reader {
     for (std::uint32_t i = at; i < spaced; ++i) many += digits(text(i));
     const auto before = kind_before(at, it);
     const bool plus = at > it.first && word(at - 1).mark == '+';
-    if ((plus || before == IdentifierKind::phone) && many >= kPhoneDigits) {
+    // "0171 555 2233" is one by its shape.
+    const bool grouped = spaced - at > 1 && text(at)[0] == '0' && many >= kGroupedDigits && !before;
+    if ((plus || grouped || before == IdentifierKind::phone) && many >= kPhoneDigits) {
       add(IdentifierKind::phone, at, spaced);
       return spaced;
     }

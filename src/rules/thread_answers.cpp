@@ -96,8 +96,8 @@ bool goes_on(const Job& job, std::uint32_t sentence) {
   return job.acts().has_in("joined-clause", sentence);
 }
 
-// The sentence that has most of the question's words answers it.
-void spend(const Job& job, const Question& question, Spent& spent) {
+// The sentence that has most of the question's words answers it; `taken` even where it goes on.
+void spend(const Job& job, const Question& question, Spent& spent, Spent& taken) {
   const std::vector<Sentence>& sentences = job.reading().sentences;
   const Terms& mine = job.facts().conversation->mail;
   std::uint32_t best = 0, most = 0;
@@ -110,7 +110,9 @@ void spend(const Job& job, const Question& question, Spent& spent) {
                     : 0u;
     if (shared > most) best = at, most = shared;
   }
-  if (most > 0 && !goes_on(job, best)) spent[best] = true;
+  if (most == 0) return;
+  taken[best] = true;
+  if (!goes_on(job, best)) spent[best] = true;
 }
 
 // Does a sentence that is not spent do this? The first one is spent by it where `once`.
@@ -273,10 +275,12 @@ bool asks_plainly(const Message& incoming, const Question& question) {
 }
 
 // No word of it stands there, and some sentence is of the kind that would answer it.
-bool answers_outright(const Job& job, const Question& question) {
+bool answers_outright(const Job& job, const Question& question, const Spent& taken) {
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
   for (std::uint32_t at = 0; at < count; ++at)
-    if (states(job, at) && kind_in(job, question, at)) return true;
+    if (states(job, at) && kind_in(job, question, at) &&
+        !(question.kind == QuestionKind::yes_no && taken[at]))
+      return true;
   return question.kind == QuestionKind::where && has_link(job.reading());
 }
 
@@ -299,7 +303,7 @@ void unanswered_question(Job& job) {
   };
   std::vector<Open> open;
   std::size_t answered = 0;
-  Spent spent(job.reading().sentences.size(), false);
+  Spent spent(job.reading().sentences.size(), false), taken = spent;
   std::vector<const Question*> untouched;
   std::vector<bool> ignored;
   for (const Question& question : talk.questions) {
@@ -310,7 +314,7 @@ void unanswered_question(Job& job) {
                              : precise_shared(question.terms, talk.mail) > 0;
     if (place == Place::answered || touched) {
       ++answered;
-      spend(job, question, spent);
+      spend(job, question, spent, taken);
       if (place != Place::answered && !answered_by_words(job, question))
         open.push_back({&question, true});
       continue;
@@ -322,7 +326,7 @@ void unanswered_question(Job& job) {
     const bool nothing_to_find = precise_shared(untouched[at]->terms, talk.incoming) == 0;
     if (ignored[at] || (!nothing_to_find && !answers_in_kind(job, *untouched[at], spent)))
       open.push_back({untouched[at], false});
-    else if (!nothing_to_find && !answers_outright(job, *untouched[at]))
+    else if (!nothing_to_find && !answers_outright(job, *untouched[at], taken))
       open.push_back({untouched[at], true});
   }
   if (open.empty()) return;

@@ -62,6 +62,21 @@ bool names(const Job& job, std::uint32_t sentence, const std::string& identifier
   });
 }
 
+// "How many nights?" - "two nights": the same thing with a number before it.
+const Term* counted_there(const Job& job, const ActHit& asked) {
+  const Conversation& talk = *job.facts().conversation;
+  const Message& incoming = *job.facts().incoming;
+  const std::vector<Term> thing = talk.mail.within(asked.last - 1, asked.last);
+  if (thing.empty()) return nullptr;
+  for (const Term& term : talk.incoming.all()) {
+    if (term.key != thing.front().key || term.word == 0) continue;
+    const Word& before = incoming.reading.words[term.word - 1];
+    if (before.kind == WordKind::number || job.facts().language.in_class(before.hash, "count"))
+      return &term;
+  }
+  return nullptr;
+}
+
 // Two mails ago is known, too: an identifier of the kind in an earlier message.
 bool known_before(Job& job, const ActHit& asked, IdentifierKind kind) {
   const std::vector<const Message*>& thread = job.facts().thread;
@@ -106,6 +121,12 @@ void asks_known(Job& job) {
           break;
         }
         if (!one && known_before(job, hit, kind->kind)) break;
+      }
+      if (asked == "asks-count") {
+        if (const Term* counted = counted_there(job, hit))
+          tell_cause(job, job.report(hit.sentence, hit.first, hit.last),
+                     incoming.reading.span_of(counted->word - 1, counted->word + 1));
+        continue;
       }
       // "asks-browser" is answered by "has-browser".
       const std::string has = "has-" + std::string(asked.substr(asked.find('-') + 1));
@@ -176,7 +197,7 @@ void reference_mismatch(Job& job) {
   };
   // Of an amount, two digits that changed places: any other is another amount.
   const auto turned = [](const Identifier& mine, const Identifier& theirs) {
-    if (mine.kind != IdentifierKind::amount || theirs.kind != mine.kind) return false;
+    if (theirs.kind != mine.kind) return false;
     const std::string &a = mine.text, &b = theirs.text;
     if (a.size() != b.size() || a.size() < kAmount) return false;
     const auto differs = std::mismatch(a.begin(), a.end(), b.begin());

@@ -22,7 +22,8 @@ struct Step {
 // Verbs of one kind are one step.
 constexpr std::array kKinds = std::to_array<std::string_view>(
     {"step-restart", "step-reinstall", "step-reset", "step-clear", "step-clean", "step-swap",
-     "step-plug", "step-update", "step-remove", "step-try", "step-check", "step-charge", "step-log"});
+     "step-plug", "step-update", "step-remove", "step-try", "step-check", "step-charge", "step-log", "step-take",
+     "step-put"});
 constexpr std::size_t kByThemselves = 3;  // the first of them need no thing
 constexpr std::uint64_t kSwap = 5;
 
