@@ -5,6 +5,7 @@
 
 #include "rules/mechanics.hpp"
 #include "rules/rules.hpp"
+#include "text/words.hpp"
 #include "utf8.hpp"
 
 namespace dsk::rules {
@@ -73,41 +74,41 @@ void doubled_word(Job& job) {
   }
 }
 
-// A subject that is there and says nothing: one general word, or only marks.
-bool says_nothing(std::string_view subject) {
-  constexpr std::array<std::string_view, 24> kGeneral = {
-      "hello", "hi", "hey", "question", "issue", "problem", "update", "support", "urgent",
-      "important", "request", "help", "ticket", "info", "information", "reply", "answer", "mail",
-      "message", "no subject", "none", "your request", "your ticket", "follow up"};
-  std::string plain;
-  for (const char c : subject) {
-    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    const bool letter = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') ||
-                        static_cast<unsigned char>(low) >= 0x80;
-    if (letter)
-      plain.push_back(low);
-    else if (!plain.empty() && plain.back() != ' ')
-      plain.push_back(' ');
+// The words of a subject, in small letters.
+std::vector<std::string> words_of(std::string_view subject) {
+  std::vector<std::string> words;
+  bool inside = false;
+  for (const char c : utf8::lower(subject)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' ||
+                        static_cast<unsigned char>(c) >= 0x80;
+    if (letter && !inside) words.emplace_back();
+    if (letter) words.back().push_back(c);
+    inside = letter;
   }
-  while (!plain.empty() && plain.back() == ' ') plain.pop_back();
-  return plain.empty() ||
-         std::find(kGeneral.begin(), kGeneral.end(), plain) != kGeneral.end();
+  return words;
 }
 
-// A reply keeps the subject of its thread, whatever that is.
+// A subject that is there and says nothing: words of the class <class> only, or only marks.
+bool says_nothing(const Job& job, std::string_view subject) {
+  const std::vector<std::string> words = words_of(subject);
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return job.facts().language.in_class(hash_folded(word), "empty-subject");
+  });
+}
+
+// A reply keeps the subject of its thread, whatever that is; one that does not has to say something.
 void vague_subject(Job& job) {
   const mail::Document& document = job.facts().mail.document;
-  if (!document.in_reply_to.empty()) return;
-  std::string_view rest = document.subject;
-  while (!rest.empty() && (rest.front() == ' ' || rest.front() == '\t')) rest.remove_prefix(1);
-  const auto begins = [&](std::string_view with) {
-    return rest.size() >= with.size() &&
-           std::equal(with.begin(), with.end(), rest.begin(),
-                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
-  };
+  const Message* incoming = job.facts().incoming;
+  const bool same = !incoming || utf8::lower(incoming->document.subject) == utf8::lower(document.subject);
+  if (!document.in_reply_to.empty() && same) return;
+  const std::string subject = utf8::lower(document.subject);
+  const std::size_t first = subject.find_first_not_of(" \t");
+  const std::string_view rest =
+      first == std::string::npos ? std::string_view() : std::string_view(subject).substr(first);
   for (const std::string_view prefix : {"re:", "fwd:", "fw:", "aw:", "sv:", "re["})
-    if (begins(prefix)) return;
-  if (says_nothing(rest)) job.report_mail();
+    if (rest.substr(0, prefix.size()) == prefix) return;
+  if (says_nothing(job, rest)) job.report_mail();
 }
 
 // %APPDATA% and its kin are places on a Windows machine, not fields of a template.

@@ -40,6 +40,63 @@ bool stretched(std::string_view text) {
   return false;
 }
 
+bool small_word(const Job& job, const Word& word) {
+  const spell::Speller* speller = job.facts().speller;
+  return word.kind == WordKind::word && word.letter_case == LetterCase::lower && speller &&
+         speller->knows(job.reading().of(word));
+}
+
+// "It is on. you can print": after a stop that no abbreviation, number or file name has.
+bool starts_small(const Job& job, const Sentence& sentence, std::uint32_t at) {
+  const Reading& reading = job.reading();
+  if (at < 2 || reading.words[at].glued || sentence.zone == mail::ZoneKind::list) return false;
+  if (at < sentence.first + 2 && at != sentence.first) return false;
+  const Word& stop = reading.words[at - 1];
+  const Word& before = reading.words[at - 2];
+  const std::vector<std::uint64_t>& short_forms = job.facts().language.abbreviations();
+  return mark(stop, '.') && stop.glued && small_word(job, reading.words[at]) &&
+         small_word(job, before) && before.span.size() >= 2 &&
+         !std::binary_search(short_forms.begin(), short_forms.end(), before.hash) &&
+         reading.words[at].span.begin == stop.span.end + 1;
+}
+
+// "there,but"
+bool squeezed(const Reading& reading, const Sentence& sentence, std::uint32_t at) {
+  const Word& word = reading.words[at];
+  if (!(mark(word, ',') || mark(word, ';')) || !word.glued || at == sentence.first) return false;
+  return at + 1 < sentence.last && reading.words[at + 1].glued &&
+         reading.words[at + 1].kind == WordKind::word &&
+         reading.words[at - 1].kind == WordKind::word && reading.words[at + 1].span.size() > 1 &&
+         reading.words[at - 1].span.size() > 1;
+}
+
+// "PLease"; not "PDFs".
+bool two_capitals(const Job& job, const Word& word) {
+  const std::string_view text = job.reading().of(word);
+  constexpr std::size_t kFewest = 5;
+  const auto tall = [&](std::size_t at) { return text[at] >= 'A' && text[at] <= 'Z'; };
+  if (word.kind != WordKind::word || text.size() < kFewest || !tall(0) || !tall(1)) return false;
+  for (std::size_t at = 2; at < text.size(); ++at)
+    if (text[at] < 'a' || text[at] > 'z') return false;
+  const spell::Speller* speller = job.facts().speller;
+  return speller && speller->knows(utf8::lower(text)) && !speller->knows_term(text);
+}
+
+// "We Have Checked Your Account."
+bool every_word_tall(const Job& job, const Sentence& sentence) {
+  constexpr std::uint32_t kFewest = 6;
+  std::uint32_t words = 0, common = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Word& word = job.reading().words[i];
+    if (word.kind == WordKind::punctuation) continue;
+    if (word.kind != WordKind::word || word.letter_case != LetterCase::title) return false;
+    const std::vector<std::uint64_t>& stop_words = job.facts().language.stop_words();
+    common += std::binary_search(stop_words.begin(), stop_words.end(), word.hash);
+    ++words;
+  }
+  return words >= kFewest && common >= 2;
+}
+
 }  // namespace
 
 void shouting(Job& job) {
@@ -96,6 +153,8 @@ void casing_punctuation(Job& job) {
   const Reading& reading = job.reading();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
+    if (sentence.zone != mail::ZoneKind::heading && every_word_tall(job, sentence))
+      job.report(at, sentence.first, sentence.last);
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Word& word = reading.words[i];
       const bool lone_i = word.kind == WordKind::word && word.span.size() == 1 &&
@@ -105,18 +164,27 @@ void casing_punctuation(Job& job) {
                          (mark(word, ',') || mark(word, ';') || mark(word, '!') || mark(word, '?')) &&
                          reading.words[i - 1].kind != WordKind::punctuation &&
                          (i + 1 == sentence.last || !reading.words[i + 1].glued);
-      if (!lone_i && !stray) continue;
-      Finding* finding = job.report(at, i, i + 1);
-      if (!finding) continue;
       if (lone_i) {
-        finding->fixes.push_back({finding->span, "I", lexicon::Safety::safe});
-      } else {
+        if (Finding* finding = job.report(at, i, i + 1))
+          finding->fixes.push_back({finding->span, "I", lexicon::Safety::safe});
+      } else if (stray) {
         // The space goes, the mark stays.
         const Span before = {reading.words[i - 1].span.end, word.span.begin};
-        finding->fixes.push_back({before, "", lexicon::Safety::safe});
+        if (Finding* finding = job.report(at, i, i + 1))
+          finding->fixes.push_back({before, "", lexicon::Safety::safe});
+      } else if (squeezed(reading, sentence, i)) {
+        const Span after = {word.span.end, word.span.end};
+        if (Finding* finding = job.report(at, i - 1, i + 2))
+          finding->fixes.push_back({after, " ", lexicon::Safety::safe});
+      } else if (starts_small(job, sentence, i) || two_capitals(job, word)) {
+        job.report(at, i, i + 1);
       }
     }
   }
+  // Monday and March, where they are written small.
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases))
+    if (reading.words[hit.first].letter_case == LetterCase::lower)
+      job.report(hit.sentence, hit.first, hit.last);
 }
 
 void text_speak(Job& job) {

@@ -68,9 +68,10 @@ void casual_when_serious(Job& job) {
       tell(job.report(hit.sentence, hit.first, hit.last));
 }
 
-// The rule's phrases are terms of the trade. They are fine where they use them too, and where they
-// are explained.
+// The rule's phrases are terms of the trade. They are fine where they use such terms too, and where
+// they are explained.
 void jargon(Job& job) {
+  if (job.facts().incoming && job.facts().incoming->hits.any(job.rule().phrases)) return;
   const Conversation& talk = *job.facts().conversation;
   const Stemmer stemmer(job.facts().language.tag());
   std::vector<std::uint64_t> told;
