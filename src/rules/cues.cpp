@@ -63,9 +63,10 @@ void cues(Job& job) {
     // Together they colour the whole sentence.
     Finding* finding = job.report(from->sentence, sentence.first, sentence.last,
                                   static_cast<std::uint32_t>(sum));
+    const std::span<const Seen> those(&*from, static_cast<std::size_t>(to - from));
     if (finding)
-      finding->message = fill(rule.message, job.reading().of(finding->span),
-                              {{"cues", quoted(job, {from, to})}});
+      finding->message =
+          fill(rule.message, job.reading().of(finding->span), {{"cues", quoted(job, those)}});
   }
 }
 
