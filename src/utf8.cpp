@@ -145,6 +145,16 @@ bool is_letter(char32_t point) {
   return point >= 0x20000 && point < 0x30000;
 }
 
+bool lower_ascii(std::string& text) {
+  unsigned char all = 0;
+  for (char& c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    all |= byte;
+    c = static_cast<char>(byte | (static_cast<unsigned char>(byte - 'A') < 26) << 5);
+  }
+  return all < 0x80;
+}
+
 std::string lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -30,5 +30,7 @@ char32_t to_upper(char32_t point);
 bool is_upper(char32_t point);
 bool is_letter(char32_t point);
 std::string lower(std::string_view text);
+// Lowers the ASCII letters in place; whether that is all there is.
+bool lower_ascii(std::string& text);
 
 }  // namespace dsk::utf8

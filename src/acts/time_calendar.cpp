@@ -11,7 +11,7 @@ constexpr std::int64_t kLongPast = -90;  // days back that a date without its ye
 constexpr std::int64_t kFarAhead = 275;
 
 struct Feast {
-  std::string_view name;
+  TimePhrase name;
   int month, day;
 };
 // In this order: the longer name first.
@@ -35,7 +35,7 @@ class Reader {
     const auto weekday = words_.weekday();
     if (weekday) {
       words_.skip();
-      words_.take_any(",", ".");
+      words_.take_any({",", "."});
     }
     const auto written = one();
     if (!written) {
@@ -73,7 +73,7 @@ class Reader {
       if ((day = words_.ordinal())) {
         words_.skip();
         const std::uint32_t after = words_.at();
-        if (words_.take_any("-", "to", "and", "or") && words_.ordinal()) {
+        if (words_.take_any({"-", "to", "and", "or"}) && words_.ordinal()) {
           day = words_.ordinal();
           words_.skip();
         } else {
@@ -126,7 +126,7 @@ class Reader {
 
   WrittenDay with_year(WrittenDay written) {
     const std::uint32_t after = words_.at();
-    words_.take_any(",", ".");
+    words_.take_any({",", "."});
     const std::string_view text = words_.word();
     if (all_digits(text) && text.size() == 4 && text >= "1990" && text <= "2100") {
       written.date.year = std::stoi(std::string(text));

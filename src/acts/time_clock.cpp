@@ -10,7 +10,7 @@ namespace {
 constexpr int kLastAfternoonHour = 7;
 
 struct Spelt {
-  std::string_view phrase;
+  TimePhrase phrase;
   int hour;
 };
 constexpr auto kSpelt = std::to_array<Spelt>({
@@ -44,7 +44,7 @@ class Reader {
     // "from 9 to 11": the later one is promised.
     const std::uint32_t first = words_.at();
     led_ = true;
-    if (words_.take_any("to", "-", "or")) {
+    if (words_.take_any({"to", "-", "or"})) {
       const std::optional<ClockTime> later = one();
       if (later) clock = later;
       else words_.back(first);
@@ -191,14 +191,14 @@ class Reader {
   }
 
   bool named_zone(ClockTime& clock) {
-    if (words_.take_any("your time", "your local time", "local time")) return clock.unknown_zone = true;
-    if (words_.take_any("our time", "my time")) return true;
+    if (words_.take_any({"your time", "your local time", "local time"})) return clock.unknown_zone = true;
+    if (words_.take_any({"our time", "my time"})) return true;
     if (words_.done()) return false;
     const std::string_view text = words_.word();
     for (const Region& region : kRegions) {
       if (text != region.word || !words_.capital()) continue;
       words_.skip();
-      words_.take_any("standard", "daylight");
+      words_.take_any({"standard", "daylight"});
       words_.take("time");
       clock.zone = zone_named(region.zone);
       return true;
@@ -238,7 +238,7 @@ class Reader {
 
 DayPart read_day_part(TimeWords& words) {
   const std::uint32_t begin = words.at();
-  words.take_any("in the", "at");
+  words.take_any({"in the", "at"});
   if (words.take("morning")) return DayPart::morning;
   if (words.take("afternoon")) return DayPart::afternoon;
   if (words.take("evening")) return DayPart::evening;

@@ -12,17 +12,17 @@ class Reader {
   std::optional<SaidDay> run() {
     const std::uint32_t begin = words_.at();
     words_.take("the");
-    const bool opening = words_.take_any("start of business", "opening of business");
+    const bool opening = words_.take_any({"start of business", "opening of business"});
     const bool closing =
-        !opening && words_.take_any("eod", "cob", "eob", "close of business", "end of business",
+        !opening && words_.take_any({"eod", "cob", "eob", "close of business", "end of business",
                                     "close of play", "end of play", "end of the day", "end of day",
-                                    "end of the working day", "end of");
+                                    "end of the working day", "end of"});
     if (!opening && !closing) {
       words_.back(begin);
       return several();
     }
     const bool end_of = words_.before() == "of";
-    words_.take_any("on", ",");
+    words_.take_any({"on", ","});
     std::optional<SaidDay> said = end_of ? day() : several();
     if (end_of && !said) {
       words_.back(begin);
@@ -40,7 +40,7 @@ class Reader {
     std::optional<SaidDay> said = one();
     const std::uint32_t after = words_.at();
     // "Monday or Tuesday", "between Monday and Wednesday": the later one is promised.
-    const bool more = words_.take_any("or", "to", "-") || (between && words_.take("and"));
+    const bool more = words_.take_any({"or", "to", "-"}) || (between && words_.take("and"));
     if (said && more) {
       if (const auto later = one()) return later;
       words_.back(after);
@@ -72,7 +72,7 @@ class Reader {
   }
 
   std::optional<SaidDay> from_today() {
-    if (words_.take_any("the day after tomorrow", "day after tomorrow")) return counted(2);
+    if (words_.take_any({"the day after tomorrow", "day after tomorrow"})) return counted(2);
     const std::uint32_t begin = words_.at();
     const bool later = words_.take("later");
     if (words_.take("today")) return dated(counted(0));
@@ -84,7 +84,7 @@ class Reader {
     if (words_.take("tomorrow")) return dated(counted(1));
     if (words_.take("yesterday")) return dated(counted(-1));
     words_.take("the");
-    if (words_.take_any("next business day", "next working day")) {
+    if (words_.take_any({"next business day", "next working day"})) {
       SaidDay said = counted(0);
       if (base_) said.day = next_working_day(base_->day());
       return said;
@@ -116,7 +116,7 @@ class Reader {
   // "By the weekend" is before it begins, "over the weekend" before it ends.
   std::optional<SaidDay> weekend() {
     const std::uint32_t begin = words_.at();
-    words_.take_any("the", "this", "over the");
+    words_.take_any({"the", "this", "over the"});
     const bool next = words_.take("next");
     words_.take("coming");
     if (!words_.take("weekend")) {
@@ -137,9 +137,9 @@ class Reader {
   // "Friday", "next Friday", "Friday next week", "Monday week"
   std::optional<SaidDay> of_the_week() {
     const std::uint32_t begin = words_.at();
-    words_.take_any("this coming", "the coming");
+    words_.take_any({"this coming", "the coming"});
     const bool next = words_.take("next");
-    if (!next) words_.take_any("this", "coming");
+    if (!next) words_.take_any({"this", "coming"});
     const auto named = words_.weekday();
     if (!named) {
       words_.back(begin);
@@ -158,7 +158,7 @@ class Reader {
       }
     }
     words_.back(after);
-    const bool next_week = words_.take_any("next week", "of next week");
+    const bool next_week = words_.take_any({"next week", "of next week"});
     const bool week_later = !next_week && words_.take("week");
     SaidDay said = counted(0);
     said.next = next;

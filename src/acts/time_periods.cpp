@@ -29,12 +29,12 @@ class Reader {
 
   std::optional<SaidDay> run() {
     const std::uint32_t begin = words_.at();
-    if (words_.take_any("eow", "the eow"))
+    if (words_.take_any({"eow", "the eow"}))
       return said_of(week(today() - weekday_of(today())), Part::end);
     if (auto said = numbered()) return said;
     const Part part = read_part();
     if (const auto period = read()) {
-      const bool end_word = part == Part::whole && words_.take_any("'s end", "end");
+      const bool end_word = part == Part::whole && words_.take_any({"'s end", "end"});
       if (part != Part::whole || end_word || !period->bare_month || led_for_month())
         return said_of(*period, end_word ? Part::end : part);
     }
@@ -53,25 +53,24 @@ class Reader {
 
   Part read_part() {
     const std::uint32_t begin = words_.at();
-    in_ = words_.take_any("in", "during");
-    words_.take_any("the very", "the");
-    if (words_.take_any("end of", "last days of")) return Part::end;
-    if (words_.take_any("beginning of", "start of", "first days of", "early part of")) return Part::beginning;
-    if (words_.take_any("middle of", "mid")) return Part::middle;
-    if (words_.take_any("early in", "early on", "early")) return Part::beginning;
-    if (words_.take_any("late in", "late", "later")) return Part::end;
+    in_ = words_.take_any({"in", "during"});
+    words_.take_any({"the very", "the"});
+    if (words_.take_any({"end of", "last days of"})) return Part::end;
+    if (words_.take_any({"beginning of", "start of", "first days of", "early part of"})) return Part::beginning;
+    if (words_.take_any({"middle of", "mid"})) return Part::middle;
+    if (words_.take_any({"early in", "early on", "early"})) return Part::beginning;
+    if (words_.take_any({"late in", "late", "later"})) return Part::end;
     words_.back(begin);
-    in_ = words_.take_any("in", "during");
+    in_ = words_.take_any({"in", "during"});
     return Part::whole;
   }
 
   std::optional<Period> read() {
     const std::uint32_t begin = words_.at();
-    const Day date = day_of(today());
-    const std::int64_t monday = today() - weekday_of(today());
     words_.take("the");
-    if (words_.take("week after next")) return week(monday + 14);
-    if (words_.take_any("week of", "week commencing", "week beginning")) {
+    const auto monday = [&] { return today() - weekday_of(today()); };
+    if (words_.take("week after next")) return week(monday() + 14);
+    if (words_.take_any({"week of", "week commencing", "week beginning"})) {
       if (const auto day = read_calendar_day(words_, base_, lead_); day && day->day)
         return week(*day->day - weekday_of(*day->day), false);
       words_.back(begin);
@@ -84,21 +83,22 @@ class Reader {
     const int more = next ? 1 : 0;
     // "Week" alone is a word like others; "the end of week" and "year's end" are times.
     const bool free = led || words_.word(1) == "'s" || words_.word(1) == "end";
-    if (free && words_.take("week")) return week(monday + 7 * more);
-    if (free && words_.take("month")) return months(date.year, date.month + more, 1);
+    if (free && words_.take("week")) return week(monday() + 7 * more);
+    const auto date = [&] { return day_of(today()); };
+    if (free && words_.take("month")) return months(date().year, date().month + more, 1);
     if (free && words_.take("quarter")) {
-      return months(date.year, (date.month - 1) / 3 * 3 + 1 + 3 * more, 3);
+      return months(date().year, (date().month - 1) / 3 * 3 + 1 + 3 * more, 3);
     }
-    if (free && words_.take("year")) return months(date.year + more, 1, 12);
+    if (free && words_.take("year")) return months(date().year + more, 1, 12);
     const std::string_view text = words_.word();
     if (text.size() == 2 && text[0] == 'q' && text[1] >= '1' && text[1] <= '4') {
       words_.skip();
       const int month = (text[1] - '1') * 3 + 1;
-      return calendar(months(date.year + (month + 2 < date.month ? 1 : 0), month, 3));
+      return calendar(months(date().year + (month + 2 < date().month ? 1 : 0), month, 3));
     }
     if (const auto month = words_.month(); month && !words_.ordinal(1)) {
       words_.skip();
-      Period period = calendar(months(date.year + (*month < date.month ? 1 : 0), *month, 1));
+      Period period = calendar(months(date().year + (*month < date().month ? 1 : 0), *month, 1));
       period.bare_month = true;
       return period;
     }
@@ -148,7 +148,7 @@ class Reader {
       const bool whole_week = words_.word() == "week", day = words_.word() == "day";
       if (weekday || whole_week || day) {
         words_.skip();
-        if (words_.take_any("of", "in"))
+        if (words_.take_any({"of", "in"}))
           if (const auto period = read(); period && !period->week)
             return pick(*period, last ? 0 : *count, weekday, whole_week);
       }

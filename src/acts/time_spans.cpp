@@ -30,12 +30,12 @@ class Reader {
 
   std::optional<SaidSpan> run() {
     const std::uint32_t begin = words_.at();
-    const bool led = words_.take_any("within", "in", "over", "inside");
+    const bool led = words_.take_any({"within", "in", "over", "inside"});
     words_.take("the");
-    words_.take_any("next", "coming");
-    words_.take_any("about", "around", "approximately", "roughly", "less than", "at most", "under");
+    words_.take_any({"next", "coming"});
+    words_.take_any({"about", "around", "approximately", "roughly", "less than", "at most", "under"});
     if (amount() && unit()) {
-      if (unit_ == Unit::hour || unit_ == Unit::day) words_.take_any("or so");
+      if (unit_ == Unit::hour || unit_ == Unit::day) words_.take("or so");
       if (unit_ == Unit::day && words_.take("or two")) quarters_ = 2 * kQuarters;
       const bool from = from_there();
       if (led || from) return settle();
@@ -47,11 +47,11 @@ class Reader {
  private:
   // How many of the unit.
   bool amount() {
-    if (words_.take_any("half an", "half a")) return quarters_ = 2, true;
-    if (words_.take_any("three quarters of an")) return quarters_ = 3, true;
-    if (words_.take_any("a quarter of an", "quarter of an")) return quarters_ = 1, true;
-    if (words_.take_any("a couple of", "couple of")) return quarters_ = 2 * kQuarters, true;
-    if (words_.take_any("a", "an")) return quarters_ = kQuarters, true;
+    if (words_.take_any({"half an", "half a"})) return quarters_ = 2, true;
+    if (words_.take("three quarters of an")) return quarters_ = 3, true;
+    if (words_.take_any({"a quarter of an", "quarter of an"})) return quarters_ = 1, true;
+    if (words_.take_any({"a couple of", "couple of"})) return quarters_ = 2 * kQuarters, true;
+    if (words_.take_any({"a", "an"})) return quarters_ = kQuarters, true;
     if (words_.before() == "the" && words_.word() == "hour") return quarters_ = kQuarters, true;
     return in_figures() || in_words();
   }
@@ -80,7 +80,7 @@ class Reader {
     if (!count || *count > 999) return false;
     quarters_ = *count * kQuarters;
     const std::uint32_t after = words_.at();
-    if (words_.take_any("to", "or", "-")) {
+    if (words_.take_any({"to", "or", "-"})) {
       if (const auto later = words_.number(); later && *later > *count && *later <= 999)
         quarters_ = *later * kQuarters;
       else
@@ -97,7 +97,7 @@ class Reader {
   }
 
   bool unit() {
-    working_days_ = words_.take_any("business", "working");
+    working_days_ = words_.take_any({"business", "working"});
     const NamedUnit* named = glued_ ? glued_ : named_unit(words_.word());
     if (!named) return false;
     if (!glued_) words_.skip();
@@ -106,7 +106,7 @@ class Reader {
     if (words_.take("and a half")) quarters_ += 2;
     // "in two weeks' time"
     const std::uint32_t after = words_.at();
-    if (!words_.take_any("' time", "'s time")) words_.back(after);
+    if (!words_.take_any({"' time", "'s time"})) words_.back(after);
     return true;
   }
 
@@ -115,10 +115,10 @@ class Reader {
     const std::uint32_t begin = words_.at();
     if (words_.take("from now")) return true;
     if (unit_ < Unit::day) return false;
-    words_.take_any("from", "on");
+    words_.take_any({"from", "on"});
     if (const auto day = read_day(words_, std::nullopt, Lead::other)) {
       words_.back(begin);
-      words_.take_any("from", "on");
+      words_.take_any({"from", "on"});
       start_ = read_day(words_, base_, Lead::other)->day;
       return true;
     }

@@ -9,11 +9,6 @@
 namespace dsk {
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                       "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
 constexpr std::array<std::string_view, 20> kNumbers = {
     "zero",    "one",     "two",       "three",    "four",     "five",    "six",
     "seven",   "eight",   "nine",      "ten",      "eleven",   "twelve",  "thirteen",
@@ -21,45 +16,6 @@ constexpr std::array<std::string_view, 20> kNumbers = {
 constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
                                                    "sixty",  "seventy", "eighty", "ninety"};
 constexpr std::array<std::string_view, 5> kOrdinals = {"first", "second", "third", "fourth", "fifth"};
-
-// One of these, or a figure, stands in every expression of time.
-constexpr auto kSigns = std::to_array<std::string_view>({
-    "today", "tonight", "overnight", "tomorrow", "yesterday", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun",
-    "weekend", "noon", "midday", "lunchtime", "lunch", "midnight", "morning", "afternoon", "evening",
-    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "fortnight", "month",
-    "months", "quarter", "year", "eod", "cob", "eob", "eow", "business", "q1", "q2", "q3", "q4",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december", "christmas", "eve", "three", "four", "five", "six", "seven", "eight",
-    "nine", "ten", "eleven", "twelve", "past", "clock", "soon", "shortly", "asap", "possible",
-    "course", "once", "end", "point", "bit", "while", "moment", "future",
-});
-
-constexpr std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = kHashSeed;
-  for (const char c : text) hash = hash_byte(hash, static_cast<unsigned char>(c));
-  return hash;
-}
-
-// By hash, and looked at only where its slot is taken, which settles most words at once.
-constexpr std::size_t kSlots = 1024;
-struct SignTable {
-  std::array<std::uint64_t, kSigns.size()> hashes{};
-  std::array<bool, kSlots> taken{};
-};
-constexpr SignTable kSignTable = [] {
-  SignTable table;
-  for (std::size_t at = 0; at < kSigns.size(); ++at) {
-    table.hashes[at] = hash_of(kSigns[at]);
-    table.taken[table.hashes[at] % kSlots] = true;
-  }
-  return table;
-}();
-
-bool is_sign(std::uint64_t hash) {
-  return kSignTable.taken[hash % kSlots] &&
-         std::find(kSignTable.hashes.begin(), kSignTable.hashes.end(), hash) != kSignTable.hashes.end();
-}
 
 // "monday" or its first three letters, four for some months.
 template <std::size_t N>
@@ -85,41 +41,72 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-TimeWords::TimeWords(const Reading& reading) : reading_(reading) {
-  words_.resize(reading.words.size());
-}
-
 bool TimeWords::enter(std::uint32_t sentence) {
   const Sentence& it = reading_.sentences[sentence];
-  const bool may_tell =
-      !shortcuts ||
-      std::any_of(reading_.words.begin() + it.first, reading_.words.begin() + it.last,
-                  [&](const Word& word) {
-                    // "14.11.2024" may have been taken for an identifier.
-                    return word.kind == WordKind::number || word.kind == WordKind::inline_item ||
-                           (word.kind == WordKind::word && is_sign(word.hash));
-                  });
-  if (!may_tell) return false;
-  start_ = at_ = it.first;
+  start_ = at_ = row_end_ = it.first;
   stop_ = it.last;
+  words_.clear();
+  bool may_tell = !shortcuts;
   for (std::uint32_t at = start_; at < stop_; ++at) {
-    words_[at] = utf8::lower(reading_.of(reading_.words[at]));
-    if (words_[at] == "o\u2019") words_[at] = "o'";
-    if (words_[at] == "\u2019s") words_[at] = "'s";
-    if (words_[at] == "\u2019") words_[at] = "'";
-    if (words_[at] == "\u2013") words_[at] = "-";
+    const Word& word = reading_.words[at];
+    Read& read = words_.emplace_back();
+    read.hash = word.hash;
+    // "14.11.2024" may have been taken for an identifier.
+    read.kind = word.kind == WordKind::number || word.kind == WordKind::inline_item
+                    ? TimeWord::sign
+                    : time_vocabulary::kTable.of(word.hash);
+    may_tell = may_tell || read.kind == TimeWord::sign;
+  }
+  if (!may_tell) return false;
+  low_.assign(reading_.of(it));
+  if (utf8::lower_ascii(low_)) {
+    for (std::uint32_t at = start_; at < stop_; ++at) {
+      const Span span = reading_.words[at].span;
+      words_[at - start_].low = {span.begin - it.span.begin, span.end - it.span.begin};
+    }
+  } else {
+    low_.clear();
+    for (std::uint32_t at = start_; at < stop_; ++at) read(reading_.words[at], words_[at - start_]);
   }
   return true;
 }
 
-bool TimeWords::take_all(std::string_view phrase) {
-  std::uint32_t ahead = 0;
-  for (std::size_t at = 0; at < phrase.size();) {
-    const std::size_t end = std::min(phrase.find(' ', at), phrase.size());
-    if (word(ahead++) != phrase.substr(at, end - at)) return false;
-    at = end + 1;
+// A word of a sentence with more than ASCII in it.
+void TimeWords::read(const Word& word, Read& into) {
+  std::string low = utf8::lower(reading_.of(word));
+  if (low == "o\u2019") low = "o'";
+  else if (low == "\u2019s") low = "'s";
+  else if (low == "\u2019") low = "'";
+  else if (low == "\u2013") low = "-";
+  // Of all marks that the tokeniser takes for one, only these: "Monday \u2014 or" joins nothing.
+  if (word.kind != WordKind::word && word.kind != WordKind::number) into.hash = hash_folded(low);
+  into.low.begin = static_cast<std::uint32_t>(low_.size());
+  low_ += low;
+  into.low.end = static_cast<std::uint32_t>(low_.size());
+}
+
+void TimeWords::to_candidate() {
+  if (!shortcuts) return;
+  const auto kind = [&](std::uint32_t at) { return words_[at - start_].kind; };
+  while (at_ >= row_end_ && at_ < stop_) {
+    if (kind(at_) == TimeWord::none) {
+      ++at_;
+      continue;
+    }
+    bool sign = false;
+    for (row_end_ = at_; row_end_ < stop_ && kind(row_end_) != TimeWord::none; ++row_end_)
+      sign = sign || kind(row_end_) == TimeWord::sign;
+    if (!sign) at_ = row_end_;
   }
-  at_ += ahead;
+}
+
+bool TimeWords::take_rest(const char* words) {
+  std::uint32_t ahead = at_ + 1;
+  while (*words != 0) {
+    const std::uint64_t hash = TimePhrase::next(words);
+    if (ahead >= stop_ || words_[ahead++ - start_].hash != hash) return false;
+  }
+  at_ = ahead;
   return true;
 }
 
@@ -129,6 +116,7 @@ bool TimeWords::capital(std::uint32_t ahead) const {
 
 // "Mar", "Sun" and "may" are words as well: a short one has to be written with a capital.
 std::optional<int> TimeWords::weekday(std::uint32_t ahead) const {
+  if (!is_sign(ahead)) return std::nullopt;
   const std::string_view text = word(ahead);
   if (text.size() < 6 && !capital(ahead)) return std::nullopt;
   if (text == "tues") return 1;
@@ -137,6 +125,7 @@ std::optional<int> TimeWords::weekday(std::uint32_t ahead) const {
 }
 
 std::optional<int> TimeWords::month(std::uint32_t ahead) const {
+  if (!is_sign(ahead)) return std::nullopt;
   const std::string_view text = word(ahead);
   if ((text.size() <= 4 || text == "march") && !capital(ahead)) return std::nullopt;
   const auto found = text == "sept" ? std::optional(8) : index_of(kMonths, text);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "acts/time_vocabulary.hpp"
 #include "text/reading.hpp"
 
 namespace dsk {
@@ -23,11 +25,12 @@ constexpr int kMonday = 0, kFriday = 4, kSaturday = 5, kSunday = 6;
 
 class TimeWords {
  public:
-  explicit TimeWords(const Reading& reading);
+  explicit TimeWords(const Reading& reading) : reading_(reading) {}
 
-  // Go to the first word. False where the sentence has no word that a time is told with: most have
-  // none, and looking closely costs a copy of each word.
+  // Go to the first word. False where the sentence has no word that a time is told with.
   bool enter(std::uint32_t sentence);
+  // Go on to where a time may begin: to a row of words of the vocabulary that has a sign in it.
+  void to_candidate();
 
   std::uint32_t at() const { return at_; }
   bool done() const { return at_ >= stop_; }
@@ -40,21 +43,21 @@ class TimeWords {
 
   // The word `ahead` of the next one in small letters, "" past the end.
   std::string_view word(std::uint32_t ahead = 0) const {
-    return at_ + ahead < stop_ ? std::string_view(words_[at_ + ahead]) : std::string_view();
+    return at_ + ahead < stop_ ? text_of(at_ + ahead) : std::string_view();
   }
   // The word before the next one.
-  std::string_view before() const { return at_ > start_ ? words_[at_ - 1] : std::string_view(); }
+  std::string_view before() const { return at_ > start_ ? text_of(at_ - 1) : std::string_view(); }
   const Word* token() const { return at_ < stop_ ? &reading_.words[at_] : nullptr; }
 
-  // Go past these words, parted by spaces, where they come next.
-  bool take(std::string_view phrase) {
+  // Go past these words where they come next.
+  bool take(TimePhrase phrase) {
     // Hundreds of phrases are asked for at every word, and hardly any begins as it does.
-    if (!phrase.empty() && (done() || words_[at_].front() != phrase.front())) return false;
-    return take_all(phrase);
+    return at_ < stop_ && words_[at_ - start_].hash == phrase.first && take_rest(phrase.rest);
   }
-  template <class... Phrases>
-  bool take_any(Phrases... phrases) {
-    return (take(phrases) || ...);
+  bool take_any(std::initializer_list<TimePhrase> phrases) {
+    for (const TimePhrase phrase : phrases)
+      if (take(phrase)) return true;
+    return false;
   }
 
   // Each of these looks at the word `ahead` of the next one and goes nowhere.
@@ -68,11 +71,24 @@ class TimeWords {
   std::optional<int> number();
 
  private:
-  bool take_all(std::string_view phrase);
+  struct Read {
+    std::uint64_t hash = 0;
+    TimeWord kind = TimeWord::none;
+    Span low;  // in low_
+  };
+
+  bool take_rest(const char* words);
+  void read(const Word& word, Read& into);
+  bool is_sign(std::uint32_t ahead) const {
+    return at_ + ahead < stop_ && words_[at_ + ahead - start_].kind == TimeWord::sign;
+  }
+  std::string_view text_of(std::uint32_t at) const { return words_[at - start_].low.of(low_); }
 
   const Reading& reading_;
-  std::vector<std::string> words_;
+  std::vector<Read> words_;  // of the sentence
+  std::string low_;          // they in small letters
   std::uint32_t start_ = 0, at_ = 0, stop_ = 0;
+  std::uint32_t row_end_ = 0;  // of the row of words of the vocabulary that we are in
 };
 
 bool is_digit(char c);

@@ -11,16 +11,16 @@
 namespace dsk {
 namespace {
 
-constexpr auto kVague = std::to_array<std::string_view>({
+constexpr auto kVague = std::to_array<TimePhrase>({
     "as soon as possible", "as soon as we can", "as soon as i can", "in due course", "at some point",
     "in the near future", "in the new year", "in a while", "in a bit", "in a moment", "after lunch",
     "overnight", "shortly", "asap", "soon",
 });
 // "in a few days", "over the coming days", "within the next several weeks"
-constexpr auto kVagueCount = std::to_array<std::string_view>(
+constexpr auto kVagueCount = std::to_array<TimePhrase>(
     {"a few", "few", "several", "some", "the next few", "the next several", "the coming", "the next",
      "the following"});
-constexpr auto kUnits = std::to_array<std::string_view>({"minutes", "hours", "days", "weeks", "months"});
+constexpr auto kUnits = std::to_array<TimePhrase>({"minutes", "hours", "days", "weeks", "months"});
 // A clause begins: "once the part arrives".
 constexpr auto kClause = std::to_array<std::string_view>(
     {"i", "we", "you", "it", "they", "the", "he", "she", "that", "this", "your", "my", "our"});
@@ -33,7 +33,7 @@ class Finder {
   std::vector<TimeExpression> run() {
     for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
       if (!words_.enter(s)) continue;
-      while (!words_.done()) {
+      for (words_.to_candidate(); !words_.done(); words_.to_candidate()) {
         TimeExpression found;
         found.sentence = s;
         found.first = words_.at();
@@ -98,25 +98,25 @@ class Finder {
   Lead preposition() {
     Lead lead = Lead::none;
     for (int count = 0; count < 3; ++count) {
-      if (words_.take_any("by", "until", "till", "no later than", "at the latest by")) lead = Lead::by;
-      else if (words_.take_any("before", "ahead of")) lead = Lead::before;
-      else if (words_.take_any("at", "around", "about", "from", "at around", "at about")) lead = std::max(lead, Lead::at);
-      else if (words_.take_any("on", "later", "latest", "this time")) lead = std::max(lead, Lead::other);
+      if (words_.take_any({"by", "until", "till", "no later than", "at the latest by"})) lead = Lead::by;
+      else if (words_.take_any({"before", "ahead of"})) lead = Lead::before;
+      else if (words_.take_any({"at", "around", "about", "from", "at around", "at about"})) lead = std::max(lead, Lead::at);
+      else if (words_.take_any({"on", "later", "latest", "this time"})) lead = std::max(lead, Lead::other);
       else break;
     }
     return lead;
   }
 
   bool vague(TimeExpression& out) {
-    for (const std::string_view phrase : kVague)
+    for (const TimePhrase phrase : kVague)
       if (words_.take(phrase)) return out.vague = true;
     const std::uint32_t begin = words_.at();
-    if (!words_.take_any("in", "within", "over")) return false;
-    for (const std::string_view count : kVagueCount) {
+    if (!words_.take_any({"in", "within", "over"})) return false;
+    for (const TimePhrase count : kVagueCount) {
       const std::uint32_t after = words_.at();
       if (!words_.take(count)) continue;
-      words_.take_any("business", "working");
-      for (const std::string_view unit : kUnits)
+      words_.take_any({"business", "working"});
+      for (const TimePhrase unit : kUnits)
         if (words_.take(unit)) return out.vague = true;
       words_.back(after);
     }
@@ -126,7 +126,7 @@ class Finder {
   // "once the part arrives", "as soon as I hear": no day, but a condition.
   bool depends(TimeExpression& out) {
     const std::uint32_t begin = words_.at();
-    if (words_.take_any("as soon as", "once", "when", "after", "until")) {
+    if (words_.take_any({"as soon as", "once", "when", "after", "until"})) {
       const std::string_view next = words_.word();
       const bool clause = std::find(kClause.begin(), kClause.end(), next) != kClause.end();
       if (clause && !words_.weekday(1) && !words_.ordinal(1) && words_.word(1) != "end")
