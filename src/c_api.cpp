@@ -414,11 +414,11 @@ size_t deskside_report_skipped_count(const deskside_report* report) {
 }
 const char* deskside_report_skipped_rule(const deskside_report* report, size_t index) {
   const auto* it = report ? at(report->it->skipped, index) : nullptr;
-  return it ? it->rule.c_str() : nullptr;
+  return it ? it->rule.data() : nullptr;
 }
 const char* deskside_report_skipped_reason(const deskside_report* report, size_t index) {
   const auto* it = report ? at(report->it->skipped, index) : nullptr;
-  return it ? it->reason.c_str() : nullptr;
+  return it ? it->reason.data() : nullptr;
 }
 void deskside_report_free(deskside_report* report) { delete report; }
 

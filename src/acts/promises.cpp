@@ -1,6 +1,7 @@
 #include "acts/promises.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "rules/facts.hpp"
 
@@ -26,10 +27,19 @@ std::uint32_t clause_end(const Message& mail, const Sentence& sentence, std::uin
 std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times) {
   std::vector<Promise> found;
   const std::vector<Sentence>& sentences = mail.reading.sentences;
+  struct Named {
+    std::string_view name;
+    std::span<const ActHit> left;  // in text order, as the sentences are
+  };
+  std::array acts = {Named{"promises", mail.acts.named("promises")},
+                     Named{"promises-hearing", mail.acts.named("promises-hearing")},
+                     Named{"questions-noted", mail.acts.named("questions-noted")}};
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     if (sentences[s].ending == Ending::question) continue;
-    for (const std::string_view act : {"promises", "promises-hearing", "questions-noted"}) {
-      for (const ActHit& hit : mail.acts.named_in(act, s)) {
+    for (auto& [act, left] : acts) {
+      while (!left.empty() && left.front().sentence < s) left = left.subspan(1);
+      if (!left.empty() && left.front().sentence == s) {
+        const ActHit& hit = left.front();
         Promise promise;
         promise.sentence = s;
         const std::string_view first = mail.reading.of(mail.reading.words[hit.first]);
@@ -47,7 +57,6 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
         }
         promise.what = mail.reading.span_of(hit.first, std::max(end, hit.last));
         found.push_back(std::move(promise));
-        break;
       }
       if (!found.empty() && found.back().sentence == s) break;
     }

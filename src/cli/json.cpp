@@ -5,24 +5,6 @@
 
 namespace dsk::cli {
 
-void Json::separate() {
-  if (comma_) *out_ += ',';
-  comma_ = true;
-}
-
-Json& Json::open(char mark) {
-  separate();
-  *out_ += mark;
-  comma_ = false;
-  return *this;
-}
-
-Json& Json::close(char mark) {
-  *out_ += mark;
-  comma_ = true;
-  return *this;
-}
-
 Json& Json::key(const std::string& name) {
   separate();
   quote(name);

@@ -30,9 +30,21 @@ class Json {
   }
 
  private:
-  Json& open(char mark);
-  Json& close(char mark);
-  void separate();
+  Json& open(char mark) {
+    separate();
+    *out_ += mark;
+    comma_ = false;
+    return *this;
+  }
+  Json& close(char mark) {
+    *out_ += mark;
+    comma_ = true;
+    return *this;
+  }
+  void separate() {
+    if (comma_) *out_ += ',';
+    comma_ = true;
+  }
   void quote(std::string_view text);
 
   std::string* out_;

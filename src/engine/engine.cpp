@@ -1,6 +1,7 @@
 #include "engine/engine.hpp"
 
 #include <algorithm>
+#include <forward_list>
 #include <set>
 
 #include "acts/conversation.hpp"
@@ -91,6 +92,8 @@ Engine::Engine(const Options& options) : options_(options) {
     const lexicon::Rule* rule = language_->rules()[at].rule;
     views_.push_back({rule, levels_[at].value_or(rule->level), levels_[at].has_value()});
   }
+  for (const auto& [key, fallback] : profile_keys())
+    profile_keys_.emplace_back(key, options_.get(key));
   for (const lexicon::Pack& pack : language_->layers()) {
     for (const lexicon::Teaching& teaching : pack.teachings) {
       Fact& fact = teachings_.emplace_back();
@@ -204,8 +207,7 @@ std::optional<std::string> Engine::profile_for(const MailInput& mail,
 
 void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
                            Level& gate) const {
-  for (const auto& [key, fallback] : profile_keys())
-    facts.profile.emplace_back(key, std::string(options_.get(key)));
+  facts.profile = profile_keys_;
   if (name.empty()) return;
   const auto set = [&](std::string_view key, std::string_view value) {
     if (key == "gate") gate = level_of(value);
@@ -293,19 +295,24 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
     rules::run(facts, levels, findings, skipped);
     memos_.give_back(std::move(memo));
   }
+  std::forward_list<std::string> words;
+  const auto own = [&](std::string_view text) -> std::string_view {
+    return words.emplace_front(text);
+  };
   std::vector<SkippedRule> told;
-  if (!nothing_because.empty()) told.push_back({"", nothing_because});
+  told.reserve(skipped.size() + document.ignores.size() + 1);
+  if (!nothing_because.empty()) told.push_back({"", own(nothing_because)});
   else if (message->foreign_paragraphs > 0)
-    told.push_back({"", "what is not in the rules' language was left out (" +
-                            std::to_string(message->foreign_paragraphs) + " of the paragraphs)"});
-  for (const rules::Skipped& one : skipped) told.push_back({std::string(one.rule->id), std::string(one.reason)});
+    told.push_back({"", own("what is not in the rules' language was left out (" +
+                            std::to_string(message->foreign_paragraphs) + " of the paragraphs)")});
+  for (const rules::Skipped& one : skipped) told.push_back({one.rule->id, one.reason});
   for (const std::string& ignore : document.ignores) {
     const std::string_view glob = ignored_glob(ignore);
     const std::size_t before = findings.size();
     std::erase_if(findings, [&](const Finding& finding) {
       return glob_matches(glob, finding.rule->id);
     });
-    told.push_back({std::string(glob), before == findings.size()
+    told.push_back({own(glob), before == findings.size()
                                            ? "X-Deskside-Ignore names it, but there was nothing to hide"
                                            : "X-Deskside-Ignore says so"});
   }
@@ -313,6 +320,7 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
   std::unique_ptr<Report> report = make_report(facts, std::move(findings), views_, gate);
   report->engine = shared_from_this();
   report->skipped = std::move(told);
+  report->skipped_words = std::move(words);
   if (judged) report->language = spoken;
   report->nearby = std::string(document.text());
   if (incoming) report->nearby.append("\n").append(incoming->document.text());

@@ -78,6 +78,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
   std::vector<RuleView> views_;
   std::vector<Fact> teachings_;
   Levels levels_;
+  std::vector<std::pair<std::string_view, std::string_view>> profile_keys_;  // as the options set them
 };
 
 }  // namespace dsk

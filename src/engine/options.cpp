@@ -73,8 +73,8 @@ void check_option(std::string_view name, std::string_view value) {
                                     std::string(value) + "\"; it can be: " + readable(values));
 }
 
-std::vector<std::pair<std::string, std::string>> profile_keys() {
-  std::vector<std::pair<std::string, std::string>> keys;
+std::vector<std::pair<std::string_view, std::string_view>> profile_keys() {
+  std::vector<std::pair<std::string_view, std::string_view>> keys;
   for (const Known& known : kKnown)
     if (known.profile_key) keys.emplace_back(known.name, known.fallback);
   return keys;

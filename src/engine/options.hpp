@@ -66,7 +66,7 @@ class Options {
 // Does `name` exist, and can it be `value`? Throws as Options::set.
 void check_option(std::string_view name, std::string_view value);
 // The names of profile keys: "loop", "apologise" ... and their defaults.
-std::vector<std::pair<std::string, std::string>> profile_keys();
+std::vector<std::pair<std::string_view, std::string_view>> profile_keys();
 
 // Shell-like: * and ?, letters without regard to case.
 bool glob_matches(std::string_view glob, std::string_view text);

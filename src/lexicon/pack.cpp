@@ -28,6 +28,21 @@ ActId Pack::act(std::string_view wanted) const {
   return static_cast<ActId>(found - acts.begin());
 }
 
+std::uint32_t filter_of(const Entry& entry, std::span<const std::uint32_t> entry_classes) {
+  std::uint32_t filter = entry.symbol == 0 ? 0 : filter_bit(entry.symbol);
+  // One with the bit is a class by ending that the word is not in.
+  for (const std::uint32_t id : entry_classes.subspan(entry.first_class, entry.class_count))
+    if ((id & kClassBit) == 0) filter |= filter_bit(kClassBit | id);
+  return filter;
+}
+
+std::uint32_t filter_of(const Node& node, std::span<const Edge> edges) {
+  std::uint32_t filter = 0;
+  for (const Edge& edge : edges.subspan(node.first_edge, node.edge_count))
+    filter |= filter_bit(edge.symbol);
+  return filter;
+}
+
 std::vector<std::uint32_t> first_steps(std::span<const Node> nodes, std::span<const Edge> edges,
                                        std::uint32_t symbols, std::size_t classes) {
   const std::size_t width = symbols + classes;

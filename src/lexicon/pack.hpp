@@ -165,7 +165,7 @@ struct Entry {
   std::uint32_t symbol = 0;       // 1-based; the same for a word and its other spellings
   std::uint32_t first_class = 0;  // classes [first, first + count) of Vocabulary::classes
   std::uint32_t class_count = 0;
-  std::uint32_t padding = 0;  // written out with the rest: two builds give the same bytes
+  std::uint32_t filter = 0;  // filter_bit of the symbol and of each class it is in
 };
 
 // A class by its endings: "-ing" words but for "thing".
@@ -189,10 +189,15 @@ struct Edge {
 inline constexpr std::uint32_t kClassBit = 0x80000000u;
 inline constexpr std::uint32_t kMarkBit = 0x40000000u;  // a punctuation mark
 inline constexpr std::uint32_t kAny = 0xFFFFFFFFu;
+// One of 32 bits for what an edge asks for; all of them for one that takes anything.
+constexpr std::uint32_t filter_bit(std::uint32_t symbol) {
+  return symbol == kAny ? ~0u : 1u << (symbol * 0x9E3779B1u >> 27);
+}
 
 struct Node {
   std::uint32_t first_edge = 0;
   std::uint32_t edge_count = 0;
+  std::uint32_t filter = 0;  // filter_bit of each edge: most words are seen to follow none
   std::uint32_t first_end = 0;  // sets that end here
   std::uint32_t end_count = 0;
 };
@@ -201,6 +206,10 @@ struct End {
   SetId set = 0;
   std::uint32_t at_end = 0;  // the sentence must end here too
 };
+
+// The filters, which follow from the other fields.
+std::uint32_t filter_of(const Entry& entry, std::span<const std::uint32_t> entry_classes);
+std::uint32_t filter_of(const Node& node, std::span<const Edge> edges);
 
 struct Pack {
   std::string_view language;  // "en"

@@ -182,9 +182,10 @@ void read_entries(std::array<Reader, kStreams>& in, std::size_t used, Tables& ta
     std::size_t at = Pack::slot(hash) & mask;
     while (tables.entries[at].hash != 0) at = (at + 1) & mask;
     tables.entries[at] = {hash, known.symbol, static_cast<std::uint32_t>(tables.entry_classes.size()),
-                          static_cast<std::uint32_t>(known.classes.size())};
+                          static_cast<std::uint32_t>(known.classes.size()), 0};
     tables.entry_classes.insert(tables.entry_classes.end(), known.classes.begin(),
                                 known.classes.end());
+    tables.entries[at].filter = filter_of(tables.entries[at], tables.entry_classes);
   }
 }
 
@@ -205,6 +206,7 @@ Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, std:
   node.edge_count = static_cast<std::uint32_t>(tables.edges.size()) - node.first_edge;
   std::sort(tables.edges.begin() + node.first_edge, tables.edges.end(),
             [](const Edge& a, const Edge& b) { return a.symbol < b.symbol; });
+  node.filter = filter_of(node, tables.edges);
   node.first_end = static_cast<std::uint32_t>(tables.ends.size());
   node.end_count = in[endings].number();
   for (std::uint32_t i = 0; i < node.end_count; ++i) {

@@ -198,8 +198,9 @@ void TrieBuilder::finish(Pack& pack) {
     while (entries_[at].hash != 0) at = (at + 1) & (size - 1);
     std::sort(word->classes.begin(), word->classes.end());
     entries_[at] = {hash, word->symbol, static_cast<std::uint32_t>(entry_classes_.size()),
-                    static_cast<std::uint32_t>(word->classes.size())};
+                    static_cast<std::uint32_t>(word->classes.size()), 0};
     entry_classes_.insert(entry_classes_.end(), word->classes.begin(), word->classes.end());
+    entries_[at].filter = filter_of(entries_[at], entry_classes_);
     pack.words.push_back(word->text);
   }
   merge_equal_nodes();
@@ -208,6 +209,7 @@ void TrieBuilder::finish(Pack& pack) {
     node.first_edge = static_cast<std::uint32_t>(flat_edges_.size());
     node.edge_count = static_cast<std::uint32_t>(from.edges.size());
     for (const auto& [by, to] : from.edges) flat_edges_.push_back({by, to});
+    node.filter = filter_of(node, flat_edges_);
     node.first_end = static_cast<std::uint32_t>(flat_ends_.size());
     node.end_count = static_cast<std::uint32_t>(from.ends.size());
     flat_ends_.insert(flat_ends_.end(), from.ends.begin(), from.ends.end());

@@ -19,6 +19,7 @@ struct Token {
   std::uint32_t symbol = 0;
   std::uint32_t first_class = 0;
   std::uint32_t class_count = 0;
+  std::uint32_t filter = 0;  // lexicon::filter_bit of each of them
 };
 
 std::uint32_t inline_class(mail::InlineKind kind) {
@@ -59,94 +60,130 @@ bool ends_with(std::string_view word, std::string_view suffix) {
   });
 }
 
-class Walk {
+// The words of a message as the tries read them.
+class Words {
  public:
-  Walk(const Reading& reading, std::span<const Pack> layers)
+  Words(const Reading& reading, std::span<const Pack> layers)
       : reading_(reading), layers_(layers), tokens_(layers.size()) {
     for (const Pack& layer : layers_)
       for (const lexicon::Suffix& suffix : layer.suffixes)
         suffix_ends_ |= letter_bit(suffix.suffix.back());
-    const auto& names = layers_.front().class_names;
-    salutation_ = static_cast<std::uint32_t>(
-        std::find(names.begin(), names.end(), "salutation") - names.begin());
+    const std::size_t count = reading_.words.size();
+    for (std::vector<Token>& tokens : tokens_) tokens.reserve(count);
+    classes_.reserve(count * 3);
+    for (const Word& word : reading_.words) classify(word);
   }
 
-  std::vector<Hit> run() {
-    classify();
-    for (std::uint32_t at = 0; at < reading_.sentences.size(); ++at) walk_sentence(at);
-    return std::move(hits_);
-  }
+  const std::vector<Token>& tokens(std::size_t layer) const { return tokens_[layer]; }
+  const std::uint32_t* classes() const { return classes_.data(); }
 
  private:
-  void classify() {
-    const std::size_t count = reading_.words.size();
-    for (std::vector<Token>& tokens : tokens_) tokens.resize(count);
-    classes_.reserve(count * 2);
-    for (std::size_t at = 0; at < count; ++at) {
-      const Word& word = reading_.words[at];
-      const auto first = static_cast<std::uint32_t>(classes_.size());
-      if (word.kind == WordKind::inline_item) {
-        classes_.push_back(inline_class(word.inline_kind));
-      } else if (word.kind == WordKind::punctuation) {
-        for (std::vector<Token>& tokens : tokens_)
-          tokens[at].symbol = lexicon::kMarkBit | static_cast<unsigned char>(word.mark);
-        continue;
-      } else {
-        classify_word(word, at);
-      }
-      for (std::vector<Token>& tokens : tokens_) {
-        tokens[at].first_class = first;
-        tokens[at].class_count = static_cast<std::uint32_t>(classes_.size()) - first;
-      }
+  void classify(const Word& word) {
+    if (word.kind == WordKind::punctuation) {
+      const std::uint32_t symbol = lexicon::kMarkBit | static_cast<unsigned char>(word.mark);
+      const Token token{symbol, 0, 0, lexicon::filter_bit(symbol)};
+      for (std::vector<Token>& tokens : tokens_) tokens.push_back(token);
+      return;
+    }
+    const auto first = static_cast<std::uint32_t>(classes_.size());
+    filter_ = 0;
+    for (std::vector<Token>& tokens : tokens_) tokens.emplace_back();
+    if (word.kind == WordKind::inline_item)
+      add_class(inline_class(word.inline_kind));
+    else
+      classify_word(word);
+    for (std::vector<Token>& tokens : tokens_) {
+      Token& token = tokens.back();
+      token.first_class = first;
+      token.class_count = static_cast<std::uint32_t>(classes_.size()) - first;
+      token.filter = filter_;
     }
   }
 
-  void classify_word(const Word& word, std::size_t at) {
+  void add_class(std::uint32_t id) {
+    classes_.push_back(id);
+    filter_ |= lexicon::filter_bit(lexicon::kClassBit | id);
+  }
+
+  void classify_word(const Word& word) {
     if (word.kind == WordKind::number) {
-      classes_.push_back(lexicon::class_number);
+      add_class(lexicon::class_number);
     } else {
-      classes_.push_back(lexicon::class_word);
+      add_class(lexicon::class_word);
       if (word.letter_case == LetterCase::upper && word.span.size() > 1)
-        classes_.push_back(lexicon::class_caps);
+        add_class(lexicon::class_caps);
     }
     bool known = false;
     excepted_.clear();
     for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
-      const Entry* entry = layers_[layer].entry(word.hash);
+      const Pack& pack = layers_[layer];
+      const Entry* entry = pack.entry(word.hash);
       if (!entry) continue;
       known = true;
-      tokens_[layer][at].symbol = entry->symbol;
-      for (std::uint32_t i = 0; i < entry->class_count; ++i) {
-        const std::uint32_t id = layers_[layer].entry_classes[entry->first_class + i];
+      filter_ |= entry->filter;
+      tokens_[layer].back().symbol = entry->symbol;
+      for (const std::uint32_t id : pack.entry_classes.subspan(entry->first_class, entry->class_count))
         (id & lexicon::kClassBit ? excepted_ : classes_).push_back(id & ~lexicon::kClassBit);
-      }
     }
     if (word.kind != WordKind::word) return;
-    if (!known && word.letter_case == LetterCase::title) classes_.push_back(lexicon::class_name);
+    if (!known && word.letter_case == LetterCase::title) add_class(lexicon::class_name);
     const std::string_view text = reading_.of(word);
     if (shortcuts && (suffix_ends_ & letter_bit(text.back())) == 0) return;
     for (const Pack& layer : layers_) {
       for (const lexicon::Suffix& suffix : layer.suffixes) {
         if (!ends_with(text, suffix.suffix)) continue;
         if (std::find(excepted_.begin(), excepted_.end(), suffix.class_id) == excepted_.end())
-          classes_.push_back(suffix.class_id);
+          add_class(suffix.class_id);
       }
     }
   }
 
-  // A phrase marked ^ may begin at the sentence, after ; : or a spaced dash, and after a greeting;
-  // an emoji before it makes no difference.
-  void walk_sentence(std::uint32_t index) {
-    const Sentence& sentence = reading_.sentences[index];
+  const Reading& reading_;
+  std::span<const Pack> layers_;
+  std::vector<std::vector<Token>> tokens_;  // by layer
+  std::vector<std::uint32_t> classes_;
+  std::vector<std::uint32_t> excepted_;  // classes by ending that the word at hand does not have
+  std::uint32_t filter_ = 0;             // of the word at hand
+  std::uint32_t suffix_ends_ = 0;        // letter_bit of every suffix's last letter
+};
+
+// One layer's trie over all sentences.
+class Walk {
+ public:
+  Walk(const Reading& reading, const Pack& pack, const std::vector<Token>& tokens,
+       const std::uint32_t* classes, std::vector<Hit>& hits)
+      : words_(reading.words.data()), pack_(pack), nodes_(pack.nodes.data()),
+        edges_(pack.edges.data()), tokens_(tokens.data()), classes_(classes), hits_(hits),
+        class_count_(static_cast<std::uint32_t>(pack.class_names.size())) {
+    for (std::size_t root = 0; root < 2; ++root) {
+      const auto edges = pack.edges.subspan(nodes_[root].first_edge, nodes_[root].edge_count);
+      // Edges by class come last, and after them the one that takes any word.
+      for (auto edge = edges.rbegin(); edge != edges.rend() && edge->symbol >= lexicon::kClassBit;
+           ++edge) {
+        if (edge->symbol == lexicon::kAny) any_at_root_[root] = edge->node;
+        else root_classes_[root] |= lexicon::filter_bit(edge->symbol);
+      }
+    }
+  }
+
+  // A phrase marked ^ may begin at the sentence, after ; : or a spaced dash, and after a greeting,
+  // which a word of the class `salutation` opens; an emoji before it makes no difference.
+  void sentence(std::uint32_t index, const Sentence& sentence, std::uint32_t salutation) {
+    sentence_ = index;
+    stop_ = sentence.last;
     std::uint32_t words_before = 0;
     bool at_start = true, greeting_open = false;
-    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-      const Word& word = reading_.words[at];
+    for (std::uint32_t at = sentence.first; at < stop_; ++at) {
+      const Word& word = words_[at];
       const bool mark = word.kind == WordKind::punctuation || is_emoji(word);
-      for (std::size_t layer = 0; layer < layers_.size(); ++layer)
-        start(layer, index, at, at_start && !mark);
+      first_ = at;
+      // Softness is for the inside of a phrase: a start on a soft mark would give the same hit twice.
+      if (!mark || !soft(word)) {
+        begin(0, at);
+        if (at_start && !mark) begin(1, at);
+      }
       if (!mark) {
-        if (words_before == 0) greeting_open = is_salutation(at);
+        if (words_before == 0) greeting_open = in_class(tokens_[at], salutation);
         ++words_before;
         at_start = false;
       } else if (word.mark == ';' || word.mark == ':' || (word.mark == '-' && !word.glued)) {
@@ -158,100 +195,92 @@ class Walk {
     }
   }
 
-  bool is_salutation(std::uint32_t at) const {
-    const Token& token = tokens_[0][at];
+ private:
+  bool in_class(const Token& token, std::uint32_t id) const {
+    const std::uint32_t* first = classes_ + token.first_class;
     for (std::uint32_t i = 0; i < token.class_count; ++i)
-      if (classes_[token.first_class + i] == salutation_) return true;
+      if (first[i] == id) return true;
     return false;
-  }
-
-  void start(std::size_t layer, std::uint32_t sentence, std::uint32_t at, bool at_start) {
-    layer_ = layer;
-    sentence_ = sentence;
-    first_ = at;
-    // Softness is for the inside of a phrase: a start on a soft mark would give the same hit twice.
-    if (soft(reading_.words[at])) return;
-    begin(0, at);
-    if (at_start) begin(1, at);
   }
 
   // The first word of a phrase, by the root's own table; marks are rare there and take the slow way.
   void begin(std::uint32_t root, std::uint32_t at) {
-    const Pack& pack = layers_[layer_];
-    const Token& token = tokens_[layer_][at];
-    if (token.symbol >= lexicon::kMarkBit) return step(root, at);
-    const std::size_t width = pack.symbols + pack.class_names.size();
-    const std::uint32_t* table = pack.roots.data() + root * width;
+    const Token& token = tokens_[at];
+    if (token.symbol >= lexicon::kMarkBit) return step(nodes_[root], at);
+    const std::uint32_t* table =
+        pack_.roots.data() + root * (pack_.symbols + static_cast<std::size_t>(class_count_));
     if (token.symbol != 0 && table[token.symbol] != 0) arrive(table[token.symbol], at);
-    for (std::uint32_t i = 0; i < token.class_count; ++i) {
-      const std::uint32_t id = classes_[token.first_class + i];
-      // A later layer may have classes this one has not heard of.
-      if (id >= pack.class_names.size()) continue;
-      if (const std::uint32_t node = table[pack.symbols + id]) arrive(node, at);
+    if ((token.filter & root_classes_[root]) != 0) {
+      for (std::uint32_t i = 0; i < token.class_count; ++i) {
+        const std::uint32_t id = classes_[token.first_class + i];
+        // A later layer may have classes this one has not heard of.
+        if (id >= class_count_) continue;
+        if (const std::uint32_t node = table[pack_.symbols + id]) arrive(node, at);
+      }
     }
     // "^ .. word": whatever opens the sentence.
-    const Node& node = pack.nodes[root];
-    if (node.edge_count == 0) return;
-    const Edge& last = pack.edges[node.first_edge + node.edge_count - 1];
-    if (last.symbol == lexicon::kAny) arrive(last.node, at);
+    if (any_at_root_[root] != 0) arrive(any_at_root_[root], at);
   }
 
-  // From `node`, read word `at`. Depth is bounded by the longest phrase.
-  void step(std::uint32_t node, std::uint32_t at) {
-    const Pack& pack = layers_[layer_];
-    const Node& here = pack.nodes[node];
-    const std::uint32_t stop = reading_.sentences[sentence_].last;
-    while (at < stop && at > first_ && soft(reading_.words[at])) ++at;
-    if (at >= stop || here.edge_count == 0) return;
-    const Token& token = tokens_[layer_][at];
-    const auto edges = pack.edges.subspan(here.first_edge, here.edge_count);
-    if (token.symbol != 0) follow(edges, token.symbol, at);
+  // From a node, read word `at`. Depth is bounded by the longest phrase.
+  void step(const Node& here, std::uint32_t at) {
+    while (at < stop_ && at > first_ && tokens_[at].symbol >= lexicon::kMarkBit && soft(words_[at]))
+      ++at;
+    if (at >= stop_) return;
+    const Token& token = tokens_[at];
+    if ((here.filter & token.filter) == 0) return;
+    const Edge* first = edges_ + here.first_edge;
+    const Edge* edge = first + here.edge_count;
     // The few edges by class come last, and after them the one that takes any word.
-    const std::span classes(classes_.data() + token.first_class, token.class_count);
-    for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge) {
-      if (edge->symbol < lexicon::kClassBit) return;
-      const bool fits = edge->symbol == lexicon::kAny ||
-                        std::find(classes.begin(), classes.end(),
-                                  edge->symbol & ~lexicon::kClassBit) != classes.end();
-      if (fits) arrive(edge->node, at);
+    while (edge != first && edge[-1].symbol >= lexicon::kClassBit) {
+      --edge;
+      if (edge->symbol == lexicon::kAny ||
+          ((token.filter & lexicon::filter_bit(edge->symbol)) != 0 &&
+           in_class(token, edge->symbol & ~lexicon::kClassBit)))
+        arrive(edge->node, at);
     }
+    if (token.symbol != 0) follow(first, edge, token.symbol, at);
   }
 
-  void follow(std::span<const Edge> edges, std::uint32_t symbol, std::uint32_t at) {
-    const auto found = std::lower_bound(
-        edges.begin(), edges.end(), symbol,
-        [](const Edge& edge, std::uint32_t wanted) { return edge.symbol < wanted; });
-    if (found != edges.end() && found->symbol == symbol && symbol != lexicon::kAny)
-      arrive(found->node, at);
+  // The edge by this symbol, where there is one.
+  void follow(const Edge* first, const Edge* last, std::uint32_t symbol, std::uint32_t at) {
+    if (first == last) return;
+    for (std::size_t left = static_cast<std::size_t>(last - first); left > 1;) {
+      const std::size_t half = left / 2;
+      first = first[half].symbol <= symbol ? first + half : first;
+      left -= half;
+    }
+    if (first->symbol == symbol) arrive(first->node, at);
   }
 
   void arrive(std::uint32_t node, std::uint32_t at) {
-    const Node& here = layers_[layer_].nodes[node];
+    const Node& here = nodes_[node];
     for (std::uint32_t i = 0; i < here.end_count; ++i) {
-      const End& end = layers_[layer_].ends[here.first_end + i];
+      const End& end = pack_.ends[here.first_end + i];
       if (end.at_end && !sentence_ends_after(at)) continue;
       hits_.push_back({end.set, sentence_, first_, at + 1});
     }
-    step(node, at + 1);
+    if (here.edge_count != 0) step(here, at + 1);
   }
 
   bool sentence_ends_after(std::uint32_t at) const {
-    for (std::uint32_t next = at + 1; next < reading_.sentences[sentence_].last; ++next)
-      if (reading_.words[next].kind != WordKind::punctuation) return false;
+    for (std::uint32_t next = at + 1; next < stop_; ++next)
+      if (words_[next].kind != WordKind::punctuation) return false;
     return true;
   }
 
-  const Reading& reading_;
-  std::span<const Pack> layers_;
-  std::vector<std::vector<Token>> tokens_;  // by layer
-  std::vector<std::uint32_t> classes_;
-  std::vector<std::uint32_t> excepted_;  // classes by ending that the word at hand does not have
-  std::vector<Hit> hits_;
-  std::uint32_t salutation_ = 0;   // the class of words that open a greeting
-  std::uint32_t suffix_ends_ = 0;  // letter_bit of every suffix's last letter
-  std::size_t layer_ = 0;
-  std::uint32_t sentence_ = 0;
-  std::uint32_t first_ = 0;
+  const Word* words_;
+  const Pack& pack_;
+  const Node* nodes_;
+  const Edge* edges_;
+  const Token* tokens_;
+  const std::uint32_t* classes_;
+  std::vector<Hit>& hits_;
+  std::uint32_t class_count_;
+  std::uint32_t root_classes_[2] = {0, 0};  // filter of the root's edges by class
+  std::uint32_t any_at_root_[2] = {0, 0};   // where its edge for any word leads
+  std::uint32_t sentence_ = 0, stop_ = 0;   // and where its words end
+  std::uint32_t first_ = 0;                 // the word that the phrase began with
 };
 
 }  // namespace
@@ -283,7 +312,17 @@ std::span<const Hit> Hits::of(lexicon::SetId set, std::uint32_t sentence) const 
 
 Hits find(const Reading& reading, std::span<const lexicon::Pack> layers) {
   if (layers.empty()) return {};
-  return Hits(Walk(reading, layers).run(), layers.back().sets.size());
+  const auto& names = layers.front().class_names;
+  const auto salutation = static_cast<std::uint32_t>(
+      std::find(names.begin(), names.end(), "salutation") - names.begin());
+  const Words words(reading, layers);
+  std::vector<Hit> hits;
+  for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+    Walk walk(reading, layers[layer], words.tokens(layer), words.classes(), hits);
+    for (std::uint32_t at = 0; at < reading.sentences.size(); ++at)
+      walk.sentence(at, reading.sentences[at], salutation);
+  }
+  return Hits(std::move(hits), layers.back().sets.size());
 }
 
 }  // namespace dsk::match

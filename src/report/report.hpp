@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <forward_list>
 #include <map>
 #include <memory>
 #include <string>
@@ -58,8 +59,9 @@ enum class Verdict : std::int32_t { pass = 0, advise = 1, confirm = 2, block = 3
 inline constexpr std::size_t kMaxFindings = 1'000;
 inline constexpr std::size_t kFirst = 3;
 
+// Each ends in a NUL: a rule's id, a word of ours, or one of Report::skipped_words.
 struct SkippedRule {
-  std::string rule, reason;
+  std::string_view rule, reason;
 };
 
 struct Report {
@@ -82,6 +84,7 @@ struct Report {
   std::vector<std::uint32_t> first;  // indices of the findings to show first
   std::vector<Fact> facts;
   std::vector<SkippedRule> skipped;
+  std::forward_list<std::string> skipped_words;  // what of it was said for this mail alone
 };
 
 // Everything but the language and what was skipped: the engine adds those. `views` are the rules in

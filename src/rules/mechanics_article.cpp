@@ -9,6 +9,8 @@
 namespace dsk::rules {
 namespace {
 
+constexpr std::uint64_t kA = hash_byte(kHashSeed, 'a'), kAn = hash_byte(kA, 'n');
+
 enum class Sound { vowel, consonant, unclear };
 
 bool starts(std::string_view text, std::string_view with) {
@@ -77,6 +79,7 @@ void article(Job& job) {
       const Word& one = reading.words[i];
       const Word& two = reading.words[i + 1];
       if (one.kind != WordKind::word || two.glued || one.glued) continue;
+      if (one.hash != kA && one.hash != kAn) continue;
       const std::string_view text = reading.of(one);
       const bool a = text == "a" || (text == "A" && i == sentence.first);
       const bool an = text == "an" || text == "An";

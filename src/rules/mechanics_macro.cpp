@@ -1,5 +1,7 @@
 // Put together from templates: greeted twice, signed off twice, the same sentence twice.
-#include <unordered_map>
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "rules/mechanics.hpp"
 
@@ -23,8 +25,7 @@ std::uint64_t hash_of(const Reading& reading, const Sentence& sentence) {
   std::uint64_t hash = kHashSeed;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
     if (reading.words[i].kind != WordKind::punctuation)
-      for (unsigned shift = 0; shift < 64; shift += 8)
-        hash = hash_byte(hash, static_cast<unsigned char>(reading.words[i].hash >> shift));
+      hash = (hash ^ reading.words[i].hash) * 0x100000001b3u;
   return hash;
 }
 
@@ -50,15 +51,17 @@ void macro_residue(Job& job) {
     }
     greeted = hit.sentence;
   }
-  std::unordered_map<std::uint64_t, std::uint32_t> seen;
-  for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
-    const Sentence& sentence = reading.sentences[at];
-    if (sentence.size() < kShortSentence) continue;
-    if (!seen.emplace(hash_of(reading, sentence), at).second) {
-      job.report(at, sentence.first, sentence.last);
-      break;
-    }
-  }
+  // The first sentence that stood there before.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> seen;
+  for (std::uint32_t at = 0; at < reading.sentences.size(); ++at)
+    if (reading.sentences[at].size() >= kShortSentence)
+      seen.emplace_back(hash_of(reading, reading.sentences[at]), at);
+  std::sort(seen.begin(), seen.end());
+  std::uint32_t again = kNoSentence;
+  for (std::size_t i = 1; i < seen.size(); ++i)
+    if (seen[i].first == seen[i - 1].first) again = std::min(again, seen[i].second);
+  if (again == kNoSentence) return;
+  job.report(again, reading.sentences[again].first, reading.sentences[again].last);
 }
 
 }  // namespace dsk::rules

@@ -30,6 +30,11 @@ bool mark(const Word& word, char which) {
 
 // soooo, hiiii: a letter four times over.
 bool stretched(std::string_view text) {
+  // One pair in three is enough to see that nothing is.
+  bool pair = false;
+  for (std::size_t at = 1; at + 1 < text.size(); at += 3)
+    pair = pair || ((text[at] ^ text[at + 1]) & ~0x20) == 0;
+  if (!pair) return false;
   std::size_t run = 1;
   for (std::size_t at = 1; at < text.size(); ++at) {
     const char a = static_cast<char>(text[at] | 0x20), b = static_cast<char>(text[at - 1] | 0x20);
@@ -205,7 +210,8 @@ void text_speak(Job& job) {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Word& word = reading.words[i];
       const bool beside = i + 1 < sentence.last && reading.words[i + 1].glued;
-      if (word.kind == WordKind::word && !word.glued && !beside && reading.of(word) == "u")
+      if (word.kind == WordKind::word && word.span.size() == 1 && !word.glued && !beside &&
+          reading.of(word) == "u")
         job.report(at, i, i + 1);
     }
   }

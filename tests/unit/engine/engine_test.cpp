@@ -61,7 +61,7 @@ std::size_t count(const Report& report, std::string_view rule) {
 
 std::string skipped(const Report& report) {
   std::string all;
-  for (const SkippedRule& one : report.skipped) all += one.rule + ": " + one.reason + "\n";
+  for (const SkippedRule& one : report.skipped) all += std::string(one.rule) + ": " + std::string(one.reason) + "\n";
   return all;
 }
 

@@ -107,7 +107,7 @@ TEST_CASE("every profile key is taught by a source or named in a profile") {
   // Asked of ourselves: a key that nothing explains is a key nobody can set with a reason.
   for (const auto& [key, fallback] : profile_keys()) {
     CAPTURE(key);
-    const std::string carrier = "profile:" + key;
+    const std::string carrier = "profile:" + std::string(key);
     bool known = false;
     for (const lexicon::Teaching& teaching : english().teachings)
       for (const std::string_view one : teaching.carriers) known = known || one == carrier;
