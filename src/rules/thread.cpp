@@ -15,11 +15,14 @@ constexpr std::uint32_t kQuoted = 60;  // bytes of the incoming message quoted i
 
 // The rule's acts are looked for in the incoming message; its `partner` acts in the reply answer
 // them. Without an answer, the finding is about the reply as a whole; the first act is sure, of the
-// others it is a suggestion.
+// second it is a suggestion, of the others a remark for those who want them all.
 void unanswered_signal(Job& job) {
   const lexicon::Rule& rule = job.rule();
-  const ActHit* cause = first_cause(job, rule.acts);
-  if (!cause || job.reading().sentences.empty()) return;
+  const Acts& theirs = job.facts().incoming->acts;
+  std::size_t sure = 0;
+  while (sure < rule.acts.size() && theirs.of(rule.acts[sure]).empty()) ++sure;
+  if (sure == rule.acts.size() || job.reading().sentences.empty()) return;
+  const ActHit* cause = &theirs.of(rule.acts[sure]).front();
   // With a window an answer counts where the reader meets it early, else anywhere.
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
   const std::uint32_t until = rule.window == 0 ? count : std::min(count, rule.window);
@@ -27,8 +30,8 @@ void unanswered_signal(Job& job) {
     if (job.acts().any_in(rule.partner, at)) return;
   Finding* finding = job.report_mail();
   if (!finding) return;
-  if (job.facts().incoming->acts.of(rule.acts.front()).empty())
-    finding->level = std::min(finding->level, lexicon::Level::suggestion);
+  if (sure > 0)
+    finding->level = std::min(finding->level, sure == 1 ? lexicon::Level::suggestion : lexicon::Level::coach);
   tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
 }
 

@@ -236,7 +236,7 @@ bool states(const Job& job, std::uint32_t sentence) {
          goes_on(job, sentence);
 }
 
-// Does some sentence answer it: with a word that only the question has, or with one of the matter and
+// Does some sentence answer it: with words that only the question has, or with one of the matter and
 // words of the right kind there or right after? The matter alone may be named for any reason.
 bool answered_by_words(const Job& job, const Question& question) {
   const Conversation& talk = *job.facts().conversation;
@@ -246,15 +246,20 @@ bool answered_by_words(const Job& job, const Question& question) {
       return other.key == term.key && other.sentence != question.sentence;
     });
   };
+  const auto precise = std::count_if(question.terms.begin(), question.terms.end(),
+                                     [](const Term& term) { return term.weight >= kPrecise; });
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
   for (std::uint32_t at = 0; at < count; ++at) {
     if (!states(job, at)) continue;
     const Sentence& sentence = job.reading().sentences[at];
+    std::size_t shared = 0;
     for (const Term& mine : talk.mail.within(sentence.first, sentence.last)) {
       const auto asked = std::find_if(question.terms.begin(), question.terms.end(),
                                       [&](const Term& one) { return one.key == mine.key; });
       if (asked == question.terms.end() || (asked->weight < kPrecise && !is_short)) continue;
-      if (!elsewhere(*asked) || kind_in(job, question, at) ||
+      ++shared;
+      const bool enough = shared > 1 || precise < 2;
+      if ((enough && !elsewhere(*asked)) || kind_in(job, question, at) ||
           (at + 1 < count && kind_in(job, question, at + 1)))
         return true;
     }
@@ -326,7 +331,7 @@ void unanswered_question(Job& job) {
     const bool nothing_to_find = precise_shared(untouched[at]->terms, talk.incoming) == 0;
     if (ignored[at] || (!nothing_to_find && !answers_in_kind(job, *untouched[at], spent)))
       open.push_back({untouched[at], false});
-    else if (!nothing_to_find && !answers_outright(job, *untouched[at], taken))
+    else if (untouched[at]->kind != QuestionKind::open && !answers_outright(job, *untouched[at], taken))
       open.push_back({untouched[at], true});
   }
   if (open.empty()) return;

@@ -68,12 +68,14 @@ void missing_empathy(Job& job) {
                                 [&](const Message* earlier) {
                                   return earlier->acts.has("problem") && wrote_it(job, *earlier);
                                 });
-  if (incoming.reading.sentences.empty() || (!cause && !ignored)) return;
+  const std::vector<Sentence>& theirs = incoming.reading.sentences;
+  const auto loud = std::find_if(theirs.begin(), theirs.end(), [&](const Sentence& sentence) {
+    return shouts(incoming.reading, sentence);
+  });
+  if (theirs.empty() || (!cause && !ignored && loud == theirs.end())) return;
   points += (ignored ? kDistress : 0) + (back ? 1 : 0);
   strong = strong || ignored;
-  for (const Sentence& sentence : incoming.reading.sentences)
-    points += shouts(incoming.reading, sentence) ? 1 : 0;
-  if (points < kDistress) return;
+  for (const Sentence& sentence : theirs) points += shouts(incoming.reading, sentence) ? 1 : 0;
 
   const std::uint32_t first = first_after_greeting(job);
   if (first == kNoSentence) return;
@@ -86,8 +88,13 @@ void missing_empathy(Job& job) {
   if (level && !strong && incoming.reading.word_count > kMildReach * points)
     level = std::min(*level, lexicon::Level::suggestion);
   if (!level) return;
+  // One mild word, or a shout alone, may mean little.
+  if (points < kDistress || !(cause || ignored)) level = std::min(*level, lexicon::Level::coach);
   Finding* finding = job.report_span(first, job.reading().sentences[first].span, *level);
-  tell_cause(job, finding, incoming.reading.sentences[cause ? cause->sentence : 0].span);
+  tell_cause(job, finding, theirs[cause     ? cause->sentence
+                                      : ignored ? 0
+                                                : static_cast<std::size_t>(loud - theirs.begin())]
+                                   .span);
   if (ignored)
     finding->message += " It is their message number " + std::to_string(talk.unanswered) +
                         " without an answer.";

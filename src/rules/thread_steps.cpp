@@ -66,8 +66,13 @@ std::vector<Step> steps_of(const Message& message, const Terms& terms, const lex
       return language.in_class(verb.hash, name);
     });
     const auto at = static_cast<std::uint64_t>(kind - kKinds.begin());
-    steps.push_back({kind == kKinds.end() ? stemmer.hash(message.reading.of(verb)) : at,
-                     at < kByThemselves, things_after(message.reading, terms, hit), &hit});
+    Step step{kind == kKinds.end() ? stemmer.hash(message.reading.of(verb)) : at, at < kByThemselves,
+              things_after(message.reading, terms, hit), &hit};
+    // "The cables are fine, we checked them all": what stands before the step.
+    if (step.things.empty() && !step.by_itself)
+      for (const Term& term : terms.within(message.reading.sentences[hit.sentence].first, hit.first))
+        if (term.weight >= kPrecise) step.things.push_back(term.key);
+    steps.push_back(std::move(step));
   }
   // "Another cable" is the cable swapped.
   for (const ActHit& hit : message.acts.named(other)) {
