@@ -224,7 +224,7 @@ DESKSIDE_API const char *deskside_rule_pillar(const deskside_rule *rule);
 /* Findings of one family are one remark to a person; "" where the rule has none. */
 DESKSIDE_API const char *deskside_rule_family(const deskside_rule *rule);
 
-/* "phrase", "require", "limit", "pair", "thread", "spelling", "mechanics" or "ledger". */
+/* "phrase", "require", "limit", "pair", "cues", "thread", "spelling", "mechanics" or "ledger". */
 DESKSIDE_API const char *deskside_rule_kind(const deskside_rule *rule);
 
 /* The level in force with this engine's options. */
