@@ -160,10 +160,76 @@ void unknown_words(Job& job) {
   else report_all(judged_words(job));
 }
 
+// A word that one English alone writes so.
+struct Writing {
+  std::uint32_t sentence, at;
+  spell::OtherSpelling spelt;
+};
+
+bool in_quotes(const Reading& reading, const Sentence& sentence, std::uint32_t at) {
+  return std::count_if(reading.words.begin() + sentence.first, reading.words.begin() + at,
+                       [](const Word& word) { return word.mark == '"'; }) % 2 != 0;
+}
+
+// Names and labels have capitals; what is quoted is somebody else's.
+std::vector<Writing> one_sided_words(const Job& job) {
+  std::vector<Writing> found;
+  const Reading& reading = job.reading();
+  const Facts& facts = job.facts();
+  for_each_word(reading, [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool) {
+    if (last - first != 1 || reading.words[first].letter_case != LetterCase::lower) return;
+    const std::string_view word = reading.of(reading.words[first]);
+    auto spelt = facts.speller->spelt_otherwise(word);
+    if (!spelt || (facts.own_words && facts.own_words->has(word))) return;
+    if (!in_quotes(reading, reading.sentences[sentence], first))
+      found.push_back({sentence, first, std::move(*spelt)});
+  });
+  return found;
+}
+
+// "colour" and "color" in one mail. What most of them are prevails; among equals, the language
+// that was asked for.
+void mixed_spelling(Job& job) {
+  const Facts& facts = job.facts();
+  if (!facts.speller || !facts.speller->tells_english_apart()) return;
+  std::vector<Writing> found = one_sided_words(job);
+  const auto british = [](const Writing& one) { return one.spelt.british; };
+  const auto all_alike = [&] {
+    return std::all_of(found.begin(), found.end(), british) ||
+           std::none_of(found.begin(), found.end(), british);
+  };
+  if (all_alike()) return;
+  // Whoever takes up a word of the customer's writes it as they did.
+  const spell::WordSet known = known_words(facts.mail, facts.incoming);
+  std::erase_if(found, [&](const Writing& one) {
+    return known.has(job.reading().of(job.reading().words[one.at]));
+  });
+  if (all_alike()) return;
+  const auto many = 2 * std::count_if(found.begin(), found.end(), british);
+  const auto size = static_cast<std::ptrdiff_t>(found.size());
+  const bool prevails = many != size ? many > size : facts.speller->language() == "en-GB";
+  const auto odd = std::find_if(found.begin(), found.end(),
+                                [&](const Writing& one) { return british(one) != prevails; });
+  const auto usual = std::find_if(found.begin(), found.end(),
+                                  [&](const Writing& one) { return british(one) == prevails; });
+  const Span span = job.reading().words[odd->at].span;
+  const Span other = job.reading().words[usual->at].span;
+  Finding* finding = job.report(odd->sentence, odd->at, odd->at + 1);
+  if (!finding) return;
+  finding->message = fill(job.rule().message, job.reading().of(span),
+                          {{"other", std::string(job.reading().of(other))},
+                           {"english", odd->spelt.british ? "British" : "American"},
+                           {"usual", prevails ? "British" : "American"},
+                           {"better", odd->spelt.word}});
+  finding->related.push_back({other, false, prevails ? "British spelling" : "American spelling"});
+  finding->fixes.push_back({span, odd->spelt.word, lexicon::Safety::preview});
+}
+
 }  // namespace
 
 void spelling(Job& job) {
   if (job.rule().check == "unknown-word") return unknown_words(job);
+  if (job.rule().check == "mixed-spelling") return mixed_spelling(job);
   phrase(job);
 }
 

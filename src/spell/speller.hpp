@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,12 @@ struct Judgement {
   std::string better;  // UTF-8, written with the capitals of the word judged
 };
 
+// A word that one English alone writes so, and how the other does.
+struct OtherSpelling {
+  bool british = false;  // the word asked about
+  std::string word;
+};
+
 // What one slip costs at most, and how far behind a word must be to be no rival of the best one.
 constexpr Cost one_slip = 110;
 constexpr Cost rivalry = 35;
@@ -72,6 +79,10 @@ class Speller {
   bool is_certain(std::string_view word) const;
   // Whether the technical lexicon has it, in these capitals or raised ones.
   bool knows_term(std::string_view word) const;
+  // Whether it knows which words only one English writes so: the dictionaries of others do not say.
+  bool tells_english_apart() const { return home_ != 0; }
+  // How the other English writes a word in small letters; nothing for what both write alike.
+  std::optional<OtherSpelling> spelt_otherwise(std::string_view word) const;
   // 0 (everybody's words) … 7 (hardly seen); 8 for what is no word at all.
   unsigned rarity(std::string_view word) const;
 

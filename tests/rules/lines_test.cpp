@@ -14,7 +14,7 @@ using namespace dsk;
 namespace {
 
 struct Count {
-  int lines = 0, shown = 0, warned = 0;
+  int lines = 0, shown = 0, warned = 0, spelling = 0;
 };
 
 Count count_in(const std::string& path) {
@@ -26,15 +26,17 @@ Count count_in(const std::string& path) {
     MailInput mail;
     mail.set("text", line);
     mail.set("fragment", "yes");
-    bool shown = false, warned = false;
+    bool shown = false, warned = false, spelling = false;
     const std::unique_ptr<Report> report = engine->check(mail);
     for (const ReportedFinding& finding : report->findings) {
       shown = shown || finding.level >= lexicon::Level::suggestion;
       warned = warned || finding.level >= lexicon::Level::warning;
+      spelling = spelling || finding.rule->rule->id.starts_with("spelling-");
     }
     ++count.lines;
     count.shown += shown;
     count.warned += warned;
+    count.spelling += spelling;
   }
   return count;
 }
@@ -52,4 +54,16 @@ TEST_CASE("innocent sentences that look like them are hardly ever stopped") {
   CHECK(innocent.lines == 100);
   CHECK(innocent.shown <= 10);
   CHECK(innocent.warned <= 1);
+}
+
+TEST_CASE("slips of second-language writers and right words in wrong places are seen") {
+  const Count slips = count_in(std::string(LINES) + "/slips.txt");
+  CHECK(slips.lines == 60);
+  CHECK(slips.spelling >= 58);
+}
+
+TEST_CASE("the same words where they are right are left alone") {
+  const Count right = count_in(std::string(LINES) + "/lookalikes.txt");
+  CHECK(right.lines == 60);
+  CHECK(right.spelling == 0);
 }

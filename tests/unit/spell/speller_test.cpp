@@ -93,6 +93,33 @@ TEST_CASE("the other English is told apart from a mistake") {
   CHECK(british.judge("color").verdict == Verdict::variant);
 }
 
+TEST_CASE("a word that one English writes otherwise is known with its other spelling") {
+  struct {
+    const char* british;
+    const char* american;
+  } const cases[] = {{"colour", "color"},       {"centre", "center"},     {"travelled", "traveled"},
+                     {"catalogue", "catalog"},  {"grey", "gray"},         {"defence", "defense"},
+                     {"behaviour", "behavior"}, {"cancelled", "canceled"}, {"analyse", "analyze"}};
+  for (const auto& one : cases) {
+    CAPTURE(one.british);
+    const auto british = english().spelt_otherwise(one.british);
+    REQUIRE(british);
+    CHECK(british->british);
+    CHECK(british->word == one.american);
+    const auto american = english().spelt_otherwise(one.american);
+    REQUIRE(american);
+    CHECK_FALSE(american->british);
+    CHECK(american->word == one.british);
+  }
+  // Oxford spelling is British too.
+  CHECK(english().spelt_otherwise("organised")->word == "organized");
+  CHECK_FALSE(english().spelt_otherwise("organized"));
+  for (const char* both : {"window", "your", "hour", "advise", "dialog", "disk", "Colour", "xqzt"}) {
+    CAPTURE(both);
+    CHECK_FALSE(english().spelt_otherwise(both));
+  }
+}
+
 TEST_CASE("a language without words names the package to install") {
   try {
     const Speller speller(Sources{"de-DE", {}, {}, {}});
