@@ -31,6 +31,15 @@ bool explained(const Reading& reading, const Sentence& sentence, std::uint32_t a
   return false;
 }
 
+// PDF, USB, and words in capitals.
+bool everyday_capitals(const Job& job, const Word& word) {
+  if (word.letter_case != LetterCase::upper || job.facts().language.in_class(word.hash, "jargon"))
+    return false;
+  const spell::Speller* speller = job.facts().speller;
+  return word.span.size() < 3 || job.facts().language.in_class(word.hash, "plain-caps") ||
+         (speller && speller->knows(utf8::lower(job.reading().of(word))));
+}
+
 // An arrow or a tick is no smile.
 bool smiles(const Reading& reading, const Word& word) {
   if (word.kind != WordKind::inline_item) return true;
@@ -79,6 +88,7 @@ void jargon(Job& job) {
     const Word& word = job.reading().words[hit.first];
     const Sentence& sentence = job.reading().sentences[hit.sentence];
     if (talk.incoming.has(stemmer.hash(job.reading().of(word)))) continue;
+    if (everyday_capitals(job, word)) continue;
     if (std::find(told.begin(), told.end(), word.hash) != told.end()) continue;
     told.push_back(word.hash);
     if (explained(job.reading(), sentence, hit.last - 1) || explained(job.reading(), sentence, hit.first))
