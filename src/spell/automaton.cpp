@@ -1,6 +1,9 @@
 #include "spell/automaton.hpp"
 
+#include <utility>
+
 #include "error.hpp"
+#include "spell/accents.hpp"
 #include "spell/letters.hpp"
 
 namespace dsk::spell {
@@ -20,9 +23,15 @@ std::uint32_t checksum(std::string_view bytes) {
 
 }  // namespace
 
+std::uint32_t letter_bit(char32_t letter) {
+  const char32_t plain = unaccented(lower(letter));
+  // 26 bits for these; the five that are left are shared out among all others.
+  return 1u << (plain >= U'a' && plain <= U'z' ? plain - U'a' : 26 + plain % 5);
+}
+
 Automaton::Automaton(std::string_view bytes, bool thorough) {
   if (bytes.size() < header_size || bytes.substr(0, 4) != "DSKW") refuse("no header");
-  if (u32(bytes.data() + 4) != 1) refuse("made by another version, compile it again");
+  if (u32(bytes.data() + 4) != 2) refuse("made by another version, compile it again");
   flags_ = u32(bytes.data() + 8);
   letters_count_ = u32(bytes.data() + 12);
   arcs_count_ = u32(bytes.data() + 16);
@@ -35,7 +44,7 @@ Automaton::Automaton(std::string_view bytes, bool thorough) {
       bytes.size() - (name_at + name_size) > 7) {
     refuse("cut short");
   }
-  if (arcs_count_ == 0 || root_ >= arcs_count_) refuse("no words");
+  if (root_ == 0 || root_ >= arcs_count_) refuse("no words");
   letters_ = bytes.data() + header_size;
   arcs_ = bytes.data() + arcs_at;
   language_ = bytes.substr(name_at, name_size);
@@ -59,9 +68,13 @@ Automaton::Automaton(std::string_view bytes, bool thorough) {
 void Automaton::verify(std::string_view bytes) const {
   if (checksum(bytes.substr(header_size)) != u32(bytes.data() + 24)) refuse("damaged");
   // Arcs lead downwards only, so that no walk can go in circles.
+  bool head = true;
   for (std::uint32_t i = 0; i < arcs_count_; ++i) {
+    if (std::exchange(head, false)) continue;
     const Arc it = arc(i);
-    if (it.label() > letters_count_ || (it.label() != 0 && it.target() >= i)) refuse("damaged");
+    if (it.label() > letters_count_) refuse("damaged");
+    if (it.label() != 0 && (it.target() == 0 || it.target() >= i)) refuse("damaged");
+    head = it.last();
   }
   if (!arc(arcs_count_ - 1).last()) refuse("damaged");
 }

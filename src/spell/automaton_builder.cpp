@@ -22,6 +22,9 @@ struct Edge {
 // what hangs below it is frozen and shared with an equal node made before.
 class Builder {
  public:
+  // The bit of each label's letter.
+  explicit Builder(std::vector<std::uint32_t> bits) : bits_(std::move(bits)) {}
+
   void add(const Labels& word, std::uint32_t note) {
     std::size_t common = 0;
     while (common < word.size() && common < last_.size() && word[common] == last_[common]) ++common;
@@ -36,6 +39,7 @@ class Builder {
     return place(open_[0]);
   }
 
+  // With their heads.
   const std::vector<std::uint32_t>& arcs() const { return arcs_; }
 
  private:
@@ -57,8 +61,13 @@ class Builder {
         key.push_back(static_cast<char>(edge.target >> shift & 0xFF));
       }
     }
-    const auto [known, fresh] = known_.emplace(key, static_cast<std::uint32_t>(arcs_.size()));
+    const auto [known, fresh] = known_.emplace(key, static_cast<std::uint32_t>(arcs_.size() + 1));
     if (fresh) {
+      std::uint32_t below = 0;
+      for (const Edge& edge : node) {
+        if (edge.label != 0) below |= bits_[edge.label] | arcs_[edge.target - 1];
+      }
+      arcs_.push_back(below);
       for (const Edge& edge : node) {
         if (edge.target >= 1u << 23) throw Error(Status::dictionary, "too many words");
         const std::uint32_t last = &edge == &node.back() ? 0x100u : 0u;
@@ -68,6 +77,7 @@ class Builder {
     return known->second;
   }
 
+  std::vector<std::uint32_t> bits_;
   std::vector<std::vector<Edge>> open_{1};
   Labels last_;
   std::unordered_map<std::string, std::uint32_t> known_;
@@ -125,12 +135,15 @@ std::string build_automaton(std::vector<Form> forms, std::string_view language, 
   }
   if (sorted.empty()) throw Error(Status::dictionary, "a dictionary without words");
 
-  Builder builder;
+  std::vector<char32_t> letters(labels.size());
+  std::vector<std::uint32_t> bits(labels.size() + 1);
+  for (const auto& [letter, label] : labels) {
+    letters[label - 1u] = letter;
+    bits[label] = letter_bit(letter);
+  }
+  Builder builder(std::move(bits));
   for (const auto& [word, note] : sorted) builder.add(word, note.bits);
   const std::uint32_t root = builder.finish();
-
-  std::vector<char32_t> letters(labels.size());
-  for (const auto& [letter, label] : labels) letters[label - 1u] = letter;
 
   std::string body;
   for (const char32_t letter : letters) put_u32(body, letter);
@@ -141,7 +154,7 @@ std::string build_automaton(std::vector<Form> forms, std::string_view language, 
   for (const char byte : body) sum = (sum ^ static_cast<unsigned char>(byte)) * 16777619u;
 
   std::string bytes = "DSKW";
-  put_u32(bytes, 1);
+  put_u32(bytes, 2);
   put_u32(bytes, complete ? 1 : 0);
   put_u32(bytes, static_cast<std::uint32_t>(letters.size()));
   put_u32(bytes, static_cast<std::uint32_t>(builder.arcs().size()));

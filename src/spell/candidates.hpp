@@ -13,6 +13,7 @@
 namespace dsk::spell {
 
 constexpr std::size_t enough_candidates = 8;
+constexpr std::size_t most_depth = 60;  // letters of a form that is looked for
 
 struct Candidate {
   std::string word;
@@ -67,8 +68,8 @@ class CandidateFinder {
   std::array<std::uint16_t, 257> first_slip_{};  // by that letter's label
   Label lowered_[256] = {};    // label of the small letter; a label of its own where there is none
   char32_t small_[256] = {};   // that small letter
+  std::uint32_t bits_[256] = {};  // letter_bit
   bool is_raised_[256] = {};
-  std::uint8_t traits_[256] = {};
   Cost dropped_[256] = {};
 };
 

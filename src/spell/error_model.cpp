@@ -3,6 +3,8 @@
 #include <array>
 #include <iterator>
 
+#include "spell/accents.hpp"
+
 namespace dsk::spell {
 namespace {
 
@@ -78,30 +80,8 @@ constexpr bool neighbours(char32_t one, char32_t other) {
   return false;
 }
 
-// The letter without its accent, for those of Western Europe.
-constexpr std::u32string_view accented =
-    U"àáâãäåçèéêëìíîïñòóôõöùúûüýÿøśšžčćęąłńůř";
-constexpr std::u32string_view unaccented =
-    U"aaaaaaceeeeiiiinooooouuuuyyosszccealnur";
-
-// By letter from U+00C0 on, 0 for what is none of them.
-constexpr char32_t first_accented = 0xC0;
-constexpr auto unaccented_at = [] {
-  std::array<char, 0x180 - first_accented> table{};
-  for (std::size_t i = 0; i < accented.size(); ++i) {
-    table[accented[i] - first_accented] = static_cast<char>(unaccented[i]);
-  }
-  return table;
-}();
-
-constexpr char32_t plain(char32_t letter) {
-  if (letter < first_accented || letter - first_accented >= unaccented_at.size()) return letter;
-  const char found = unaccented_at[letter - first_accented];
-  return found == 0 ? letter : static_cast<char32_t>(found);
-}
-
 constexpr bool vowel(char32_t letter) {
-  switch (plain(letter)) {
+  switch (unaccented(letter)) {
     case U'a': case U'e': case U'i': case U'o': case U'u': case U'y': return true;
     default: return false;
   }
@@ -111,7 +91,7 @@ constexpr ErrorModel model;
 
 constexpr Cost price(char32_t typed, char32_t meant) {
   if (typed == meant) return 0;
-  if (plain(typed) == plain(meant)) return model.substitute_accent;
+  if (unaccented(typed) == unaccented(meant)) return model.substitute_accent;
   if (vowel(typed) && vowel(meant)) return model.substitute_vowel;
   if (!has_key(typed) || !has_key(meant)) return model.substitute;
   if (same_sound(typed, meant)) return model.substitute_sound;
@@ -132,6 +112,21 @@ constexpr auto prices_of_keys = [] {
   return table;
 }();
 
+constexpr auto losses_of_keys = [] {
+  std::array<Cost, keys> table{};
+  for (std::size_t typed = 0; typed < keys; ++typed) {
+    // Vowels may stand for vowels that no key has.
+    table[typed] = typed < 26 && vowel(static_cast<char32_t>(U'a' + typed)) ? model.substitute_vowel
+                                                                             : model.substitute;
+    for (std::size_t meant = 0; meant < keys; ++meant) {
+      if (meant == typed) continue;
+      table[typed] = table[typed] < prices_of_keys[typed][meant] ? table[typed]
+                                                                 : prices_of_keys[typed][meant];
+    }
+  }
+  return table;
+}();
+
 }  // namespace
 
 const Pattern* patterns(std::size_t& count) {
@@ -146,6 +141,7 @@ bool is_vowel(char32_t letter) { return vowel(letter); }
 bool is_often_mute(char32_t letter) { return vowel(letter) || letter == U'h' || letter == U'-'; }
 
 constexpr std::array<std::array<Cost, keys>, keys> key_prices = prices_of_keys;
+constexpr std::array<Cost, keys> key_losses = losses_of_keys;
 
 Cost substitution_without_key(char32_t typed, char32_t meant) { return price(typed, meant); }
 

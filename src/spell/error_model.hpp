@@ -58,6 +58,8 @@ constexpr std::size_t key_of(char32_t letter) {
   return letter >= U'a' ? letter - U'a' : letter - U'0' + 26;
 }
 extern const std::array<std::array<Cost, keys>, keys> key_prices;  // [typed][meant]
+// What it costs at least that one was typed for any letter but itself, whatever its accents.
+extern const std::array<Cost, keys> key_losses;
 Cost substitution_without_key(char32_t typed, char32_t meant);
 
 // Price of writing `typed` where `meant` belongs, both small letters.

@@ -40,6 +40,20 @@ TEST_CASE("the commoner note of a word given twice stays with the flags of both"
   CHECK_FALSE(automaton.complete());
 }
 
+TEST_CASE("the head of a node has a bit for every letter below it and no other") {
+  const std::string bytes = build_automaton({{"band", {}}, {"Bär", {}}, {"zoo", {}}}, "xx", true);
+  const Automaton automaton(bytes, true);
+  const auto bits = [](const char* letters) {
+    std::uint32_t all = 0;
+    for (; *letters != 0; ++letters) all |= dsk::spell::letter_bit(static_cast<unsigned char>(*letters));
+    return all;
+  };
+  CHECK(automaton.below(automaton.root()) == bits("bandrzo"));
+  CHECK(automaton.below(automaton.step(automaton.root(), automaton.label(U'b'))) == bits("and"));
+  CHECK(automaton.below(automaton.step(automaton.root(), automaton.label(U'B'))) == bits("ar"));
+  CHECK(dsk::spell::letter_bit(U'\u0444') != dsk::spell::no_letters_bit);
+}
+
 TEST_CASE("damaged bytes are refused") {
   const std::string bytes = build_automaton({{"word", {}}, {"words", {}}}, "xx", true);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
