@@ -1,5 +1,9 @@
 #include "batch.hpp"
 
+#ifdef __linux__
+#include <sched.h>
+#endif
+
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
@@ -109,6 +113,18 @@ class Ring {
   bool closed_ = false;
 };
 
+// Those this process may use: somebody may have given it fewer than there are, and workers that take
+// turns on one only find the same things several times over.
+unsigned usable_cores() {
+#ifdef __linux__
+  cpu_set_t usable;
+  CPU_ZERO(&usable);
+  if (sched_getaffinity(0, sizeof usable, &usable) == 0)
+    return static_cast<unsigned>(CPU_COUNT(&usable));
+#endif
+  return std::thread::hardware_concurrency();
+}
+
 void one_by_one(Inputs& inputs, const std::function<Outcome(const Input&)>& work,
                 const std::function<void(Outcome&&)>& tell, Progress& progress) {
   Input input;
@@ -123,7 +139,7 @@ void one_by_one(Inputs& inputs, const std::function<Outcome(const Input&)>& work
 void for_each_mail(Inputs& inputs, const std::function<Outcome(const Input&)>& work,
                    const std::function<void(Outcome&&)>& tell, bool show_progress) {
   Progress progress(show_progress, inputs.size());
-  const unsigned cores = std::thread::hardware_concurrency();
+  const unsigned cores = usable_cores();
   if (cores < 2 || !inputs.many()) return one_by_one(inputs, work, tell, progress);
 
   Ring ring(cores * 8);
