@@ -1,14 +1,38 @@
 #include "spell/distance.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <vector>
 
 #include "spell/letters.hpp"
 #include "spell/word_set.hpp"
 
 namespace dsk::spell {
+namespace {
+
+// A bit for each letter, capitals as small ones; all of them where it is not all ASCII.
+std::uint32_t letters_in(std::string_view word) {
+  std::uint32_t letters = 0;
+  for (const char byte : word) {
+    const auto letter = static_cast<unsigned char>(byte);
+    if (letter >= 128) return ~0u;
+    letters |= 1u << (letter & 31u);
+  }
+  return letters;
+}
+
+}  // namespace
 
 std::size_t distance(std::string_view one, std::string_view other, std::size_t limit) {
+  // A slip takes one letter from the word at most, and brings one.
+  const std::uint32_t here = letters_in(one);
+  const std::uint32_t there = letters_in(other);
+  if (here != ~0u && there != ~0u &&
+      static_cast<std::size_t>(std::max(std::popcount(here & ~there), std::popcount(there & ~here))) >
+          limit) {
+    return limit + 1;
+  }
   const std::u32string a = decode(fold(one));
   const std::u32string b = decode(fold(other));
   const std::size_t longer = std::max(a.size(), b.size());

@@ -182,28 +182,29 @@ class Walk {
     prices_.assign((count + 1) * stride_, far);
     for (std::size_t meant = 1; meant <= count; ++meant) {
       if (finder_.lowered_[meant] != meant) continue;  // a capital is looked up as its small letter
+      const char32_t letter = finder_.small_[meant];
       Cost* prices = prices_.data() + meant * stride_;
-      price_columns(finder_.small_[meant], prices);
       Cost other = finder_.dropped_[meant];
-      for (std::size_t j = 1; j <= size_; ++j) {
-        other = std::min(other, prices[j] != 0 ? prices[j] : far);
+      const auto put = [&](std::size_t j, Cost price) {
+        prices[j] = price;
+        other = std::min(other, price != 0 ? price : far);
+      };
+      if (all_keys_ && has_key(letter)) {
+        const Cost* by_key = key_prices[key_of(letter)].data();  // the same either way round
+        for (std::size_t j = 1; j <= size_; ++j) put(j, by_key[keys_[j]]);
+      } else {
+        for (std::size_t j = 1; j <= size_; ++j) {
+          put(j, substitution(finder_.small_[letters_[j]], letter));
+        }
       }
       otherwise_[meant] = other;
-      for (Reached& one : reached_) {
-        if (other <= one.left) one.letters.add(static_cast<Label>(meant));
-      }
+      std::size_t at = 0;
+      while (other > reached_[at].left) ++at;
+      reached_[at].letters.add(static_cast<Label>(meant));
       if (prices[1] != 0) prices[1] = static_cast<Cost>(prices[1] + model_.first_letter);
     }
-  }
-
-  void price_columns(char32_t meant, Cost* prices) const {
-    if (has_key(meant) && all_keys_) {
-      const Cost* by_key = key_prices[key_of(meant)].data();  // it costs the same either way round
-      for (std::size_t j = 1; j <= size_; ++j) prices[j] = by_key[keys_[j]];
-    } else {
-      for (std::size_t j = 1; j <= size_; ++j) {
-        prices[j] = substitution(finder_.small_[letters_[j]], meant);
-      }
+    for (std::size_t at = 1; at < reached_.size(); ++at) {
+      reached_[at].letters.add(reached_[at - 1].letters);
     }
   }
 
