@@ -149,7 +149,7 @@ class Session {
         continue;
       }
       const std::string place = std::to_string(width(line.substr(0, skipped + word.begin)));
-      const std::vector<std::string> better = engine_->suggest(word.text, 10);
+      const std::vector<std::string> better = engine_->suggest(word.text, 5);
       if (better.empty()) {
         out += "# " + std::string(word.text) + " " + place + "\n";
         continue;

@@ -17,6 +17,12 @@ TEST_CASE("the pipe protocol answers each word and ends each line with an empty 
   CHECK(answer.substr(answer.size() - 3) == "*\n\n");
 }
 
+TEST_CASE("the pipe protocol offers five words at most") {
+  const Folder folder;
+  const Result result = folder.run({"spell", "-a"}, "!\n^teh\n");
+  CHECK(result.out.find("& teh 5 1: the, ") != std::string::npos);
+}
+
 TEST_CASE("terse mode leaves out the words that are right") {
   const Folder folder;
   const Result result = folder.run({"spell", "-a"}, "!\n^It works\n%\n^It\n");
