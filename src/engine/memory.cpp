@@ -54,11 +54,13 @@ class Join {
     }
   }
 
+  void add(std::shared_ptr<PatternMatches> patterns) { patterns_.push_back(std::move(patterns)); }
+
   void finish(Message& mail, const lexicon::Language& language) {
     mail.hits = match::Hits(std::move(hits_), language.layers().back().sets.size());
     mail.acts = Acts(std::move(acts_), language);
     mail.remembered = Remembered{std::move(times_), std::move(doubts_), Terms(std::move(terms_)),
-                                 std::move(identifiers_), {}};
+                                 std::move(identifiers_), {}, std::move(patterns_)};
   }
 
  private:
@@ -68,6 +70,7 @@ class Join {
   std::vector<Doubt> doubts_;
   std::vector<Term> terms_;
   std::vector<Identifier> identifiers_;
+  std::vector<std::shared_ptr<PatternMatches>> patterns_;
 };
 
 }  // namespace
@@ -102,6 +105,7 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
   for (std::uint32_t at = 0; at < parts.size(); ++at) {
     judge(reader, *parts[at]);
     join.add(parts[at]->message, sentences[at], at);
+    join.add(parts[at]->patterns);
   }
   join.finish(*mail, reader.language);
   return mail;

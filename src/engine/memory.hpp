@@ -49,6 +49,7 @@ class Memory {
  private:
   struct Known {
     std::string text;
+    std::shared_ptr<PatternMatches> patterns = std::make_shared<PatternMatches>();
     Message message;  // of the one sentence; `remembered` is set
     bool has_times = false, has_terms = false;
     std::optional<Moment> sent;     // what its times count from

@@ -20,28 +20,37 @@ bool worth_trying(const lexicon::Regex& regex, std::string_view low) {
          });
 }
 
+// All matches in `text` that pass the pattern's check; `low` is the text in small letters.
+std::vector<Span> matches(const lexicon::Regex& regex, const match::Regex& pattern,
+                          std::string_view text, std::string_view low) {
+  std::vector<Span> found;
+  if (!worth_trying(regex, low)) return found;
+  for (std::size_t from = 0; from <= text.size();) {
+    const auto match = pattern.find(text, from);
+    if (!match) break;
+    from = std::max<std::size_t>(match->end, from + 1);
+    if (!match->empty() && passes(regex.check, match->of(text))) found.push_back(*match);
+  }
+  return found;
+}
+
 void regexes(Job& job, const std::vector<std::size_t>& live, std::uint32_t sentence, Span range) {
-  const std::string_view text = job.reading().of(range);
-  const std::string_view low = range.of(job.low().text());
+  const std::optional<Remembered>& kept = job.facts().mail.remembered;
   for (const std::size_t at : live) {
     const lexicon::Regex& regex = job.rule().regexes[at];
-    if (!worth_trying(regex, low)) continue;
-    std::size_t from = 0;
-    while (const auto match = job.regexes()[at].find(text, from)) {
-      from = std::max<std::size_t>(match->end, from + 1);
-      if (match->empty() || !passes(regex.check, match->of(text))) {
-        if (from > text.size()) break;
-        continue;
-      }
+    const auto find = [&] {
+      return matches(regex, job.regexes()[at], job.reading().of(range), range.of(job.low().text()));
+    };
+    const bool keep = kept && sentence != kNoSentence;
+    for (const Span match : keep ? kept->patterns[sentence]->of(regex, find) : find()) {
       if (!job.allowed(sentence)) break;
       const auto level = job.level(sentence);
       if (!level) break;
-      const Span span{range.begin + match->begin, range.begin + match->end};
+      const Span span{range.begin + match.begin, range.begin + match.end};
       Finding* finding = job.report_span(sentence, span, *level);
       for (const lexicon::Fix& fix : job.rule().fixes)
         if (fix.rewrite.empty())
           finding->fixes.push_back({span, fill(fix.replace, span.of(job.reading().text)), fix.safety});
-      if (from > text.size()) break;
     }
   }
 }

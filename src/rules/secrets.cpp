@@ -5,11 +5,13 @@ namespace {
 
 constexpr unsigned kFewestDigits = 13, kMostDigits = 19;  // of a card number
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool luhn(std::string_view text) {
   unsigned sum = 0, digits = 0, first = 0;
   bool same = true;
   for (auto at = text.rbegin(); at != text.rend(); ++at) {
-    if (*at < '0' || *at > '9') continue;
+    if (!is_digit(*at)) continue;
     unsigned digit = static_cast<unsigned>(*at - '0');
     if (digits == 0) first = digit;
     same = same && digit == first;
@@ -20,6 +22,41 @@ bool luhn(std::string_view text) {
   return digits >= kFewestDigits && digits <= kMostDigits && !same && sum % 10 == 0;
 }
 
+bool has_digits(std::string_view text, unsigned wanted) {
+  unsigned run = 0;
+  for (const char c : text) {
+    run = is_digit(c) ? run + 1 : 0;
+    if (run == wanted) return true;
+  }
+  return false;
+}
+
+// A digit beside a letter or a mark, as in a password and hardly ever in prose.
+bool has_mixed(std::string_view text) {
+  const auto other = [&](std::size_t at) {
+    const char c = text[at];
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           std::string_view("!#$*_@-").find(c) != std::string_view::npos;
+  };
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (is_digit(text[at]) && ((at > 0 && other(at - 1)) || (at + 1 < text.size() && other(at + 1))))
+      return true;
+  return false;
+}
+
+// So many digits in a row, but for the blanks and hyphens people group them with.
+bool may_be_card(std::string_view text) {
+  unsigned digits = 0;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      if (++digits == kFewestDigits) return true;
+    } else if (c != ' ' && c != '-') {
+      digits = 0;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool passes(std::string_view check, std::string_view match) {
@@ -27,17 +64,11 @@ bool passes(std::string_view check, std::string_view match) {
 }
 
 bool may_pass(std::string_view check, std::string_view text) {
-  if (check != "luhn") return true;
-  // So many digits in a row, but for the blanks and hyphens people group them with.
-  unsigned digits = 0;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') {
-      if (++digits == kFewestDigits) return true;
-    } else if (c != ' ' && c != '-') {
-      digits = 0;
-    }
-  }
-  return false;
+  return check == "luhn"          ? may_be_card(text)
+         : check == "digit"       ? has_digits(text, 1)
+         : check == "four-digits" ? has_digits(text, 4)
+         : check == "mixed"       ? has_mixed(text)
+                                  : true;
 }
 
 }  // namespace dsk::rules

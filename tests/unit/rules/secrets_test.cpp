@@ -20,3 +20,13 @@ TEST_CASE("text without digits enough is not worth a look") {
   CHECK_FALSE(may_pass("luhn", "call 555 0100 or 555 0101 at 10:30"));
   CHECK(may_pass("", "anything"));
 }
+
+TEST_CASE("a text without the digits a match needs is not tried") {
+  CHECK(may_pass("digit", "kestrel4 as your password"));
+  CHECK_FALSE(may_pass("digit", "The password is in the letter."));
+  CHECK(may_pass("four-digits", "PIN is 4711"));
+  CHECK_FALSE(may_pass("four-digits", "The PIN of floor 3 has 6 digits."));
+  for (const char* mixed : {"take kestrel42", "4kestrel for the", "Hawk#12", "1!kestrel"})
+    CHECK(may_pass("mixed", mixed));
+  CHECK_FALSE(may_pass("mixed", "The printer on floor 3 asks for a PIN."));
+}
