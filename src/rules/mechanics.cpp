@@ -39,6 +39,24 @@ bool answered_below(std::string_view text) {
   return false;
 }
 
+// The name under "Best,": a word or two with a capital and no stop. Whoever thanks says something.
+bool is_name_below(const Job& job, std::uint32_t at) {
+  constexpr std::uint32_t kMost = 2;
+  if (at < 2 || at + 1 != job.reading().sentences.size()) return false;
+  const Sentence& sentence = job.reading().sentences[at];
+  const Sentence& above = job.reading().sentences[at - 1];
+  const std::vector<Word>& words = job.reading().words;
+  const Word& last = words[above.last - 1];
+  const auto thanks = job.acts().named("thanks");
+  return last.kind == WordKind::punctuation && last.mark == ',' && sentence.size() <= kMost &&
+         std::none_of(thanks.begin(), thanks.end(),
+                      [&](const ActHit& hit) { return hit.sentence == at - 1; }) &&
+         std::all_of(words.begin() + sentence.first, words.begin() + sentence.last,
+                     [](const Word& word) {
+                       return word.kind == WordKind::word && word.letter_case == LetterCase::title;
+                     });
+}
+
 void empty_reply(Job& job) {
   const mail::Document& document = job.facts().mail.document;
   if (answered_below(document.text())) return;
@@ -46,8 +64,10 @@ void empty_reply(Job& job) {
   if (!document.attachments.empty() || document.exempt != mail::Exempt::none) return;
   const std::vector<Sentence>& sentences = job.reading().sentences;
   // A greeting and a sign-off with nothing between say nothing either.
-  for (std::uint32_t at = 0; at < sentences.size(); ++at)
-    if (sentences[at].size() > kEdgeWords || !job.acts().any_in(job.rule().acts, at)) return;
+  for (std::uint32_t at = 0; at < sentences.size(); ++at) {
+    const bool edge = sentences[at].size() <= kEdgeWords && job.acts().any_in(job.rule().acts, at);
+    if (!edge && !is_name_below(job, at)) return;
+  }
   if (!document.is_mail && document.text().empty()) return;
   job.report_mail();
 }
