@@ -20,6 +20,17 @@ std::uint32_t clause_end(const Message& mail, const Sentence& sentence, std::uin
   return end;
 }
 
+// The words before the next clause, without what joins the two.
+std::uint32_t clause_before(const Message& mail, std::uint32_t next) {
+  while (next > 0) {
+    const Word& word = mail.reading.words[next - 1];
+    const std::string_view text = mail.reading.of(word);
+    if (word.kind != WordKind::punctuation && text != "and" && text != "then" && text != "but") break;
+    --next;
+  }
+  return next;
+}
+
 }  // namespace
 
 // The acts "promises", "promises-hearing" and "deferral-noted" say who is bound: the first word of
@@ -38,20 +49,27 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
     if (sentences[s].ending == Ending::question) continue;
     for (auto& [act, left] : acts) {
       while (!left.empty() && left.front().sentence < s) left = left.subspan(1);
-      if (!left.empty() && left.front().sentence == s) {
+      bool first_of_all = true;
+      while (!left.empty() && left.front().sentence == s) {
         const ActHit& hit = left.front();
+        left = left.subspan(1);
         Promise promise;
         promise.sentence = s;
         const std::string_view first = mail.reading.of(mail.reading.words[hit.first]);
         promise.who = act != "promises" ? "we" : first == "i" ? "I" : first == "We" ? "we" : std::string(first);
         if (act == "questions-noted") promise.who = first == "We" || first == "we" ? "we" : "I";
-        const std::uint32_t end = clause_end(mail, sentences[s], hit.first);
-        // A time may stand before it: "By Friday, I will ...".
+        // "I'll call you by noon, and we will send the part": the second one begins anew.
+        std::uint32_t end = clause_end(mail, sentences[s], hit.first);
+        if (!left.empty() && left.front().sentence == s)
+          end = std::min(end, clause_before(mail, left.front().first));
+        // A time may stand before the first: "By Friday, I will ...".
+        const std::uint32_t from = first_of_all ? sentences[s].first : hit.first;
+        first_of_all = false;
         const auto in_order = [](const TimeExpression& a, std::uint32_t b) { return a.sentence < b; };
         for (auto at = std::lower_bound(times.begin(), times.end(), s, in_order);
              at != times.end() && at->sentence == s; ++at) {
           const TimeExpression& time = *at;
-          if ((time.last <= hit.first || time.first < end) &&
+          if (time.first >= from && time.first < end &&
               (!promise.when || !promise.when->due || time.due))
             promise.when = time;
         }

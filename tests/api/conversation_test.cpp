@@ -184,6 +184,18 @@ TEST_CASE("promises of a mail are facts with the time they are due") {
   CHECK(promises[1].value().empty());
 }
 
+TEST_CASE("two promises in one sentence keep their own times") {
+  deskside::mail mail;
+  mail.set("raw", "From: al@example.com\nTo: ana@example.com\nDate: Fri, 14 Mar 2025 16:30:00 +0100\n\nHello Ana,\n\nI'll call you by Monday noon, and we will send the part within two hours.\n");
+  const deskside::report report = test::shipped().check(mail);
+  const auto promises = report.facts("promise");
+  REQUIRE(promises.size() == 2);
+  CHECK(promises[0].text() == "I'll call you by Monday noon");
+  CHECK(promises[0].value() == "2025-03-17T12:00:00+01:00");
+  CHECK(promises[1].name() == "we");
+  CHECK(promises[1].value() == "2025-03-14T18:30:00+01:00");
+}
+
 TEST_CASE("an answer that goes to somebody else and quotes somebody else is taken for another mail's") {
   const auto told = [](const char* to, const char* answers, const char* quote) {
     deskside::mail mail;
