@@ -176,7 +176,8 @@ std::vector<Writing> one_sided_words(const Job& job) {
   std::vector<Writing> found;
   const Reading& reading = job.reading();
   const Facts& facts = job.facts();
-  for_each_word(reading, [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool) {
+  for_each_word(reading, [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
+                             bool) {
     if (last - first != 1 || reading.words[first].letter_case != LetterCase::lower) return;
     const std::string_view word = reading.of(reading.words[first]);
     auto spelt = facts.speller->spelt_otherwise(word);

@@ -16,7 +16,8 @@
 
 namespace dsk::spell {
 
-class Memo;  // spell/memo.hpp
+class Memo;     // spell/memo.hpp
+class Ranking;  // spell/ranking.hpp
 
 // Where a language's words come from. Views are kept, so what they show must outlive the Speller.
 struct Sources {
@@ -121,6 +122,8 @@ class Speller {
   void add_beginnings(std::string_view word, std::vector<Candidate>& out) const;
   void add_irregular(std::string_view word, std::vector<Candidate>& out) const;
   void add_compounds(std::string_view word, std::vector<Candidate>& out) const;
+  void add_forms(std::string_view word, const Ranking& ranking,
+                 std::vector<Candidate>& found) const;
   void add_known(std::string_view word, const Context& context, std::vector<Candidate>& out) const;
 
   std::string language_;

@@ -130,3 +130,15 @@ TEST_CASE("a language without words names the package to install") {
   }
   CHECK_THROWS_AS(Speller(Sources{"de-DE", {}, "/nowhere/de.aff", "/nowhere/de.dic"}), dsk::Error);
 }
+
+TEST_CASE("letters swapped across another and the wrong part of a hyphenated word are found") {
+  CHECK(english().suggest("profilic").front() == "prolific");
+  CHECK(english().suggest("non-negotatible").front() == "non-negotiable");
+}
+
+TEST_CASE("a regular form that no list has is offered behind the words that are listed") {
+  const std::vector<std::string> words = english().suggest("criricals");
+  REQUIRE_FALSE(words.empty());
+  CHECK(words.front() == "critical");
+  CHECK(std::find(words.begin(), words.end(), "criticals") != words.end());
+}
