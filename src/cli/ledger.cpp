@@ -1,5 +1,6 @@
 // Promises kept from one mail to the next, so that they survive a shift's end. Local, opt-in.
 #include <cstdint>
+#include <cstdio>
 #include <ctime>
 
 #include "commands.hpp"
@@ -62,18 +63,38 @@ void write(const std::vector<Entry>& entries, bool json) {
   }
 }
 
-// The evening of the next working day, in the zone the mail was written in.
+// A Date header as RFC 3339: "Fri, 14 Mar 2025 16:30:00 +0100"; "" where it is none.
+std::string written_at(std::string_view header) {
+  const std::size_t digit = header.find_first_of("0123456789");
+  if (digit == std::string_view::npos) return "";
+  const std::string text(header.substr(digit));
+  int day = 0, year = 0, hour = 0, minute = 0, second = 0;
+  char month[4] = "", zone[6] = "";
+  if (std::sscanf(text.c_str(), "%2d %3s %4d %2d:%2d:%2d %5s", &day, month, &year, &hour, &minute,
+                  &second, zone) != 7)
+    return "";
+  const std::size_t named = std::string_view("JanFebMarAprMayJunJulAugSepOctNovDec").find(month);
+  if (named == std::string_view::npos || (zone[0] != '+' && zone[0] != '-')) return "";
+  char out[40];
+  std::snprintf(out, sizeof out, "%04d-%02d-%02dT%02d:%02d:%02d%.3s:%.2s", year,
+                static_cast<int>(named / 3) + 1, day, hour, minute, second, zone, zone + 3);
+  return out;
+}
+
+// The evening of the next working day, in the zone that `now` is told in.
 std::string next_working_day(const std::string& now) {
   const std::int64_t day = 24 * 60 * 60;
-  std::int64_t at = seconds_of(now).value_or(0) + day;
+  // As the clock on the wall shows it.
+  const std::string zone = now.size() > 19 ? now.substr(now.find_first_of("+-Zz", 19)) : "Z";
+  std::int64_t at = seconds_of(now.substr(0, 19) + "Z").value_or(0) + day;
   // 1 January 1970 was a Thursday.
   while ((at / day + 3) % 7 > 4) at += day;
   const std::time_t when = static_cast<std::time_t>(at);
   std::tm parts{};
   ::gmtime_r(&when, &parts);
   char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT17:00:00Z", &parts);
-  return text;
+  std::strftime(text, sizeof text, "%Y-%m-%dT17:00:00", &parts);
+  return text + zone;
 }
 
 int add(const Arguments& arguments, const std::vector<std::string>& files) {
@@ -99,8 +120,13 @@ int add(const Arguments& arguments, const std::vector<std::string>& files) {
       for (const deskside::fact promise : report.facts("promise"))
         added += ledger.add({0, thread, std::string(promise.name()), std::string(promise.text()),
                              std::string(promise.value()), now, ""});
-      if (arguments.has("--courtesy"))
-        added += ledger.add({0, thread, "I", "ask how it goes", next_working_day(now), now, ""});
+      if (!arguments.has("--courtesy")) continue;
+      // Counted from when the mail says it was written, unless --now says when that is.
+      std::string written;
+      for (const deskside::fact header : report.facts("header"))
+        if (header.name() == "date" && !arguments.has("--now")) written = written_at(header.value());
+      added += ledger.add(
+          {0, thread, "I", "ask how it goes", next_working_day(written.empty() ? now : written), now, ""});
     }
   }
   print(std::to_string(added) + (added == 1 ? " promise noted\n" : " promises noted\n"));

@@ -71,3 +71,11 @@ TEST_CASE("a courtesy word is noted for the next working day when asked") {
   folder.run({"ledger", "add", "mail.eml", "--courtesy", "--now", "2024-10-25T10:00:00Z"});
   CHECK(has(folder.run({"ledger", "list"}).out, "2024-10-28T17:00:00Z  I: ask how it goes"));
 }
+
+TEST_CASE("a courtesy word is counted from the day the mail was written") {
+  const Folder folder;
+  folder.write("mail.eml", "From: al@example.com\nTo: ana@example.com\nDate: Fri, 14 Mar 2025 16:30:00 +0100\n"
+                           "Message-ID: <c@example.com>\n\nHello Ana,\n\nit works again.\n");
+  folder.run({"ledger", "add", "mail.eml", "--courtesy"});
+  CHECK(has(folder.run({"ledger", "list"}).out, "2025-03-17T17:00:00+01:00  I: ask how it goes"));
+}
