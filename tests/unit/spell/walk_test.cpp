@@ -206,7 +206,9 @@ TEST_CASE("a walk finds what a look at every word finds") {
     for (std::size_t slips = typist.below(4); slips > 0; --slips) typed = typist.slip(typed);
     if (typed.size() > 30) continue;
     CAPTURE(typed);
-    for (const auto& [reach, spread] : reaches) {
+    for (const auto& pair : reaches) {
+      const Cost reach = pair.first;
+      const Cost spread = pair.second;
       CAPTURE(reach);
       const Prices all = priced(words, typed, reach, spread);
       CHECK(walked(finder, typed, reach, spread) == all);
