@@ -11,20 +11,22 @@ namespace {
 
 // Only where one of the literals the pattern cannot do without was seen, and the digits its check
 // cannot do without.
-bool worth_trying(const lexicon::Regex& regex, std::string_view low) {
+bool worth_trying(const lexicon::Regex& regex, const LowText& mail, std::string_view low) {
   if (!shortcuts) return true;
-  if (!may_pass(regex.check, low)) return false;
-  return regex.needs.empty() ||
-         std::any_of(regex.needs.begin(), regex.needs.end(), [&](std::string_view literal) {
-           return low.find(literal) != std::string_view::npos;
-         });
+  const bool may_stand =
+      regex.needs.empty() ||
+      std::any_of(regex.needs.begin(), regex.needs.end(), [&](std::string_view literal) {
+        return mail.may_hold(literal) && low.find(literal) != std::string_view::npos;
+      });
+  return may_stand && may_pass(regex.check, low);
 }
 
-// All matches in `text` that pass the pattern's check; `low` is the text in small letters.
+// All matches in `text`, a part of the mail, that pass the pattern's check; `low` is `text` in small
+// letters.
 std::vector<Span> matches(const lexicon::Regex& regex, const match::Regex& pattern,
-                          std::string_view text, std::string_view low) {
+                          const LowText& mail, std::string_view text, std::string_view low) {
   std::vector<Span> found;
-  if (!worth_trying(regex, low)) return found;
+  if (!worth_trying(regex, mail, low)) return found;
   for (std::size_t from = 0; from <= text.size();) {
     const auto match = pattern.find(text, from);
     if (!match) break;
@@ -39,7 +41,8 @@ void regexes(Job& job, const std::vector<std::size_t>& live, std::uint32_t sente
   for (const std::size_t at : live) {
     const lexicon::Regex& regex = job.rule().regexes[at];
     const auto find = [&] {
-      return matches(regex, job.regexes()[at], job.reading().of(range), range.of(job.low().text()));
+      return matches(regex, job.regexes()[at], job.low(), job.reading().of(range),
+                     range.of(job.low().text()));
     };
     const bool keep = kept && sentence != kNoSentence;
     for (const Span match : keep ? kept->patterns[sentence]->of(regex, find) : find()) {
@@ -80,13 +83,7 @@ void phrase(Job& job) {
   // What the mail as a whole does not hold, none of its sentences does.
   std::vector<std::size_t> live;
   for (std::size_t at = 0; at < job.regexes().size(); ++at) {
-    const lexicon::Regex& regex = job.rule().regexes[at];
-    const bool may_stand = std::any_of(
-        regex.needs.begin(), regex.needs.end(),
-        [&](std::string_view literal) { return job.low().may_hold(literal); });
-    if (!shortcuts ||
-        ((may_stand || regex.needs.empty()) && worth_trying(regex, job.low().text())))
-      live.push_back(at);
+    if (worth_trying(job.rule().regexes[at], job.low(), job.low().text())) live.push_back(at);
   }
   if (live.empty()) return;
   if (!job.rule().reads_own) {
