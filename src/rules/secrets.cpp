@@ -31,16 +31,20 @@ bool has_digits(std::string_view text, unsigned wanted) {
   return false;
 }
 
-// A digit beside a letter or a mark, as in a password and hardly ever in prose.
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// A digit beside a letter or behind a mark, as in a password and seldom in prose; a hyphen counts
+// behind a letter: no date is meant.
 bool has_mixed(std::string_view text) {
-  const auto other = [&](std::size_t at) {
-    const char c = text[at];
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           std::string_view("!#$*_@-").find(c) != std::string_view::npos;
-  };
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (is_digit(text[at]) && ((at > 0 && other(at - 1)) || (at + 1 < text.size() && other(at + 1))))
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_digit(text[at])) continue;
+    if (at + 1 < text.size() && is_letter(text[at + 1])) return true;
+    if (at == 0) continue;
+    const char before = text[at - 1];
+    if (is_letter(before) || std::string_view("!#$*_@").find(before) != std::string_view::npos)
       return true;
+    if (before == '-' && at > 1 && is_letter(text[at - 2])) return true;
+  }
   return false;
 }
 

@@ -9,7 +9,7 @@ namespace dsk::rules {
 // other name everything.
 bool passes(std::string_view check, std::string_view match);
 // False where no match in `text` could pass: cheaper than trying. "digit" and "four-digits" say that
-// so many stand together in every match, "mixed" that one stands beside a letter or a mark.
+// so many stand together in every match, "mixed" that one stands beside a letter or behind a mark.
 bool may_pass(std::string_view check, std::string_view text);
 
 }  // namespace dsk::rules

@@ -26,7 +26,8 @@ TEST_CASE("a text without the digits a match needs is not tried") {
   CHECK_FALSE(may_pass("digit", "The password is in the letter."));
   CHECK(may_pass("four-digits", "PIN is 4711"));
   CHECK_FALSE(may_pass("four-digits", "The PIN of floor 3 has 6 digits."));
-  for (const char* mixed : {"take kestrel42", "4kestrel for the", "Hawk#12", "1!kestrel"})
+  for (const char* mixed : {"take kestrel42", "4kestrel for the", "Hawk#12", "Hawk-12"})
     CHECK(may_pass("mixed", mixed));
-  CHECK_FALSE(may_pass("mixed", "The printer on floor 3 asks for a PIN."));
+  for (const char* plain : {"The printer on floor 3 asks for a PIN.", "until 2026-03-10"})
+    CHECK_FALSE(may_pass("mixed", plain));
 }
