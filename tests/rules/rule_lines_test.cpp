@@ -104,3 +104,17 @@ TEST_CASE("most flaws of trust and structure and mechanics and clarity are heard
     CHECK(count.warned * 100 <= count.innocent * 8);
   }
 }
+
+// Most of these are missed: wordings added for some of them found hardly any others, so this is a
+// floor, and a list to work from.
+TEST_CASE("some refusals and threats and half apologies are heard in words of no list") {
+  const Count count = count_in(std::string(LINES) + "/rules/manners.txt");
+  CAPTURE(count.flawed);
+  CAPTURE(count.found);
+  CAPTURE(count.alarmed);
+  CAPTURE(count.warned);
+  CHECK(count.flawed > 0);
+  CHECK(count.found * 100 >= count.flawed * 18);
+  CHECK(count.alarmed * 100 <= count.innocent * 8);
+  CHECK(count.warned * 100 <= count.innocent * 2);
+}
