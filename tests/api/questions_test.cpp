@@ -105,7 +105,7 @@ const std::vector<Exchange> exchanges = {
 };
 
 struct Counts {
-  std::size_t open = 0, found = 0, false_alarms = 0, warnings = 0, false_warnings = 0;
+  std::size_t open = 0, found = 0, false_alarms = 0, warnings = 0;
 };
 
 Counts count() {
@@ -126,10 +126,8 @@ Counts count() {
         right = true;
         seen[at] = true;
       }
-      const bool warns = finding.level() >= deskside::level::warning;
       counts.false_alarms += !right;
-      counts.warnings += warns;
-      counts.false_warnings += warns && !right;
+      counts.warnings += finding.level() >= deskside::level::warning;
     }
     for (const bool found : seen) ++counts.open, counts.found += found;
   }
@@ -138,15 +136,14 @@ Counts count() {
 
 }  // namespace
 
-TEST_CASE("most questions left open are found and a warning about one is right") {
+TEST_CASE("most questions left open are found and none of them stops a mail") {
   const Counts counts = count();
   MESSAGE("found " << counts.found << " of " << counts.open << " with " << counts.false_alarms
-                   << " false alarms and " << counts.warnings << " warnings");
+                   << " false alarms");
   CHECK(counts.open >= 16);
   CHECK(counts.found * 10 >= counts.open * 8);
   CHECK(counts.false_alarms * 4 <= exchanges.size());
-  CHECK(counts.warnings >= 3);
-  CHECK(counts.false_warnings == 0);
+  CHECK(counts.warnings == 0);
 }
 
 TEST_CASE("two questions in one sentence are two") {
