@@ -1,5 +1,5 @@
-// cues: small signs in one sentence, none of which says much alone; enough of them together do, less
-// what speaks against it.
+// cues: small signs in one sentence, none of which says much alone; enough of them together do,
+// less what speaks against it.
 #include <algorithm>
 #include <string>
 
@@ -14,17 +14,21 @@ struct Seen {
 };
 
 // “every”, “learns”, “week one”: those that speak for it, each word once.
-std::string quoted(const Job& job, std::span<const Seen> seen) {
-  std::string all;
+std::vector<std::string> quoted(const Job& job, std::span<const Seen> seen) {
+  std::vector<std::string> all;
   std::uint32_t after = 0;
   for (const Seen& one : seen) {
     if (one.weight < 0 || one.first < after) continue;
     after = one.last;
-    all += all.empty() ? "“" : ", “";
-    all += fill("{match}", job.reading().of(job.reading().span_of(one.first, one.last)));
-    all += "”";
+    all.push_back(fill("“{match}”", job.reading().of(job.reading().span_of(one.first, one.last))));
   }
   return all;
+}
+
+std::string listed(const std::vector<std::string>& quotes) {
+  std::string list;
+  for (const std::string& quote : quotes) list += (list.empty() ? "" : ", ") + quote;
+  return list;
 }
 
 // Of what stands from `begin` on: one cue, which counts once in each sentence.
@@ -60,13 +64,16 @@ void cues(Job& job) {
     if (sum < static_cast<std::int32_t>(rule.enough)) continue;
     // In a long one some cues meet by chance.
     if (rule.max_words != 0 && sentence.last - sentence.first > rule.max_words) continue;
+    // One sign alone, however it is weighed from two sides, is no undertone.
+    const std::vector<std::string> quotes =
+        quoted(job, {&*from, static_cast<std::size_t>(to - from)});
+    if (quotes.size() < 2) continue;
     // Together they colour the whole sentence.
-    Finding* finding = job.report(from->sentence, sentence.first, sentence.last,
-                                  static_cast<std::uint32_t>(sum));
-    const std::span<const Seen> those(&*from, static_cast<std::size_t>(to - from));
+    Finding* finding =
+        job.report(from->sentence, sentence.first, sentence.last, static_cast<std::uint32_t>(sum));
     if (finding)
       finding->message =
-          fill(rule.message, job.reading().of(finding->span), {{"cues", quoted(job, those)}});
+          fill(rule.message, job.reading().of(finding->span), {{"cues", listed(quotes)}});
   }
 }
 

@@ -33,6 +33,12 @@ phrases = ["(read|reads) the"]
 [[rule.cue]]
 phrases = ["manual"]
 [[rule.cue]]
+weight = 3
+phrases = ["obviously"]
+[[rule.cue]]
+weight = 3
+phrases = ["obviously"]
+[[rule.cue]]
 against = 2
 phrases = ["sorry"]
 [[rule.grade]]
@@ -98,4 +104,9 @@ TEST_CASE("a cue has a weight or speaks against but not both") {
   Options options;
   options.add_lexicon("en", "cues.toml", kRule + "[[rule.cue]]\nweight = 1\nagainst = 1\n");
   CHECK_THROWS_AS(Engine{options}, Error);
+}
+
+TEST_CASE("one word that two cues weigh is no undertone") {
+  CHECK(found("Obviously it rains.").empty());
+  CHECK(found("Obviously nobody can come.").size() == 1);
 }
