@@ -94,25 +94,13 @@ void doubled_word(Job& job) {
   }
 }
 
-// The words of a subject, in small letters.
-std::vector<std::string> words_of(std::string_view subject) {
-  std::vector<std::string> words;
-  bool inside = false;
-  for (const char c : utf8::lower(subject)) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '\'' ||
-                        static_cast<unsigned char>(c) >= 0x80;
-    if (letter && !inside) words.emplace_back();
-    if (letter) words.back().push_back(c);
-    inside = letter;
-  }
-  return words;
-}
-
-// A subject that is there and says nothing: words of the class <class> only, or only marks.
+// A subject that is there and says nothing: words of the class <empty-subject> only, or only marks.
 bool says_nothing(const Job& job, std::string_view subject) {
-  const std::vector<std::string> words = words_of(subject);
-  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-    return job.facts().language.in_class(hash_folded(word), "empty-subject");
+  std::vector<Word> words;
+  tokenise(subject, {0, static_cast<std::uint32_t>(subject.size())}, {}, words);
+  return std::all_of(words.begin(), words.end(), [&](const Word& word) {
+    return word.kind == WordKind::punctuation ||
+           job.facts().language.in_class(word.hash, "empty-subject");
   });
 }
 

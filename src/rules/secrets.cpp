@@ -1,17 +1,17 @@
 #include "rules/secrets.hpp"
 
+#include "mail/ascii.hpp"
+
 namespace dsk::rules {
 namespace {
 
 constexpr unsigned kFewestDigits = 13, kMostDigits = 19;  // of a card number
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool luhn(std::string_view text) {
   unsigned sum = 0, digits = 0, first = 0;
   bool same = true;
   for (auto at = text.rbegin(); at != text.rend(); ++at) {
-    if (!is_digit(*at)) continue;
+    if (!mail::is_digit(*at)) continue;
     unsigned digit = static_cast<unsigned>(*at - '0');
     if (digits == 0) first = digit;
     same = same && digit == first;
@@ -25,25 +25,23 @@ bool luhn(std::string_view text) {
 bool has_digits(std::string_view text, unsigned wanted) {
   unsigned run = 0;
   for (const char c : text) {
-    run = is_digit(c) ? run + 1 : 0;
+    run = mail::is_digit(c) ? run + 1 : 0;
     if (run == wanted) return true;
   }
   return false;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // A digit beside a letter or behind a mark, as in a password and seldom in prose; a hyphen counts
 // behind a letter: no date is meant.
 bool has_mixed(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_digit(text[at])) continue;
-    if (at + 1 < text.size() && is_letter(text[at + 1])) return true;
+    if (!mail::is_digit(text[at])) continue;
+    if (at + 1 < text.size() && mail::is_alpha(text[at + 1])) return true;
     if (at == 0) continue;
     const char before = text[at - 1];
-    if (is_letter(before) || std::string_view("!#$*_@").find(before) != std::string_view::npos)
+    if (mail::is_alpha(before) || std::string_view("!#$*_@").find(before) != std::string_view::npos)
       return true;
-    if (before == '-' && at > 1 && is_letter(text[at - 2])) return true;
+    if (before == '-' && at > 1 && mail::is_alpha(text[at - 2])) return true;
   }
   return false;
 }
@@ -52,7 +50,7 @@ bool has_mixed(std::string_view text) {
 bool may_be_card(std::string_view text) {
   unsigned digits = 0;
   for (const char c : text) {
-    if (is_digit(c)) {
+    if (mail::is_digit(c)) {
       if (++digits == kFewestDigits) return true;
     } else if (c != ' ' && c != '-') {
       digits = 0;
