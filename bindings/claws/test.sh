@@ -72,8 +72,9 @@ compose() {
   window 'Compose message'
 }
 childless() { ! pgrep -P "$running" >/dev/null; }
+# Not asked but ended: now and then Claws Mail does not come to an answer.
 quit() {
-  pkill -P "$running" || true
+  pkill -KILL -P "$running" || true
   wait_for "Claws Mail to end" childless
   kill "$running" 2>/dev/null || true
   wait "$running" 2>/dev/null || true
