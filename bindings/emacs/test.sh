@@ -54,6 +54,18 @@ see 'Flymake\[[0-9]+ [1-9]'
 keys M-x 'flymake-goto-next-error' Enter
 see 'can read as a reproach'
 
+step "Flyspell takes it for ispell"
+emacs -Q --batch --eval '(with-temp-buffer
+  (setq ispell-program-name "deskside")
+  (insert "I have recieved your mail, don’t worry.\n")
+  (flyspell-mode 1)
+  (flyspell-buffer)
+  (dolist (mark (overlays-in (point-min) (point-max)))
+    (when (flyspell-overlay-p mark)
+      (princ (buffer-substring (overlay-start mark) (overlay-end mark))))))' >flyspell 2>log ||
+  { cat log && exit 1; }
+[ "$(cat flyspell)" = recieved ] || { cat flyspell log && exit 1; }
+
 step "a crash of deskside does not keep a mail"
 compose flawed '' "$crashing"
 keys C-c C-c

@@ -52,6 +52,11 @@ bool called_as_sendmail(std::string_view program) {
   return name == "deskside-sendmail" || name == "sendmail";
 }
 
+// Editors name a program and no command: they call it with the options of ispell.
+bool called_as_ispell(std::string_view first) {
+  return first.size() > 1 && first[0] == '-' && first[1] != '-';
+}
+
 int run(int count, char** values) {
   if (count > 0 && called_as_sendmail(values[0]))
     return sendmail_command.run(Arguments(sendmail_command, count - 1, values + 1));
@@ -68,6 +73,8 @@ int run(int count, char** values) {
     print("deskside " + std::string(deskside::version()) + "\n");
     return 0;
   }
+  if (called_as_ispell(first))
+    return spell_command.run(Arguments(spell_command, count - 1, values + 1));
   const Command& command = find(first);
   for (int at = 2; at < count && std::strcmp(values[at], "--") != 0; ++at) {
     const bool brief = std::strcmp(values[at], "-h") == 0 && !command.passes_on;

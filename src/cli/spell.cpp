@@ -1,5 +1,6 @@
 // The ispell pipe protocol, so that every editor that can call ispell, aspell or hunspell can call
 // this instead.
+#include <algorithm>
 #include <cctype>
 #include <cstdio>
 #include <cstdlib>
@@ -18,7 +19,7 @@ namespace {
 constexpr Flag own_flags[] = {
     {"-a", nullptr, "speak the ispell pipe protocol on standard input and output"},
     {"-l", nullptr, "print the words that are not known, one a line"},
-    {"-d", "NAME", "the dictionary, en_US or en-US"},
+    {"-d", "NAME", "the dictionary: en_US, en-GB, american, british"},
     {"-i", "NAME", "the encoding; only utf-8 is spoken"},
     {"-v", nullptr, "print the banner of the protocol"},
     {"-vv", nullptr, "the same"},
@@ -31,6 +32,14 @@ constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags)
 std::string banner() {
   return "@(#) International Ispell Version 3.2.06 (but really Deskside " +
          std::string(deskside::version()) + ")\n";
+}
+
+// The tag of what -d names: en_US as Hunspell says it, or american as ispell does.
+std::string tag_of(std::string name) {
+  if (name == "american" || name == "english") return "en-US";
+  if (name == "british") return "en-GB";
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
 }
 
 struct Token {
@@ -207,11 +216,7 @@ int spell(const Arguments& arguments) {
   if (encoding != "utf-8" && encoding != "UTF-8" && encoding != "utf8")
     throw Misuse("deskside spell speaks utf-8 only, not " + encoding);
   deskside::options options = options_from(arguments);
-  if (auto dictionary = arguments.value("-d")) {
-    for (char& c : *dictionary)
-      if (c == '_') c = '-';
-    options.set("language", *dictionary);
-  }
+  if (const auto dictionary = arguments.value("-d")) options.set("language", tag_of(*dictionary));
   const deskside::engine engine(options);
   Session session(engine);
   if (arguments.has("-a")) {

@@ -50,6 +50,21 @@ TEST_CASE("words added and saved are right in the next session too") {
   CHECK(folder.run({"spell", "-l"}, "Qwobble and recieved\n").out == "recieved\n");
 }
 
+TEST_CASE("an editor that names no command gets what ispell would answer") {
+  const Folder folder;
+  CHECK(folder.run({"-vv"}).out.find("@(#) International Ispell Version 3") == 0);
+  const Result session = folder.run({"-a", "-m", "-B"}, "!\n^recieved\n");
+  CHECK(session.out.find("& recieved ") != std::string::npos);
+  CHECK(folder.run({"-l"}, "I recieved it\n").out == "recieved\n");
+}
+
+TEST_CASE("the dictionary may have the name that ispell gave it") {
+  const Folder folder;
+  CHECK(folder.run({"-l", "-d", "american"}, "colour color\n").out == "colour\n");
+  CHECK(folder.run({"-l", "-d", "british"}, "colour color\n").out == "color\n");
+  CHECK(folder.run({"-l", "-d", "en_GB"}, "colour color\n").out == "color\n");
+}
+
 TEST_CASE("a list leaves out addresses and paths and identifiers") {
   const Folder folder;
   CHECK(folder
