@@ -205,17 +205,20 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   }
   const Sentence& last = sentences.back();
   const std::vector<std::string> names = lone_name(message.reading.of(last), language);
-  if (names.empty() || last.ending == Ending::question) return {};
-  // "Harriet Lowndes\nLowndes Bakes": the person stands above the company.
-  if (sentences.size() > 1 && sentences[sentences.size() - 2].ending == Ending::none) {
-    const Sentence& above = sentences[sentences.size() - 2];
-    const bool begins = sentences.size() == 2 || sentences[sentences.size() - 3].paragraph != above.paragraph;
-    std::vector<std::string> person = lone_name(message.reading.of(above), language);
-    if (begins && above.paragraph == last.paragraph && !person.empty() && !common(person.front())) {
+  // "Harriet Lowndes\nLowndes Bakes", "Thijs\nService Desk": the person stands above.
+  std::size_t top = sentences.size() - 1;
+  while (top > 0 && sentences.size() - top < kSignature &&
+         sentences[top - 1].paragraph == last.paragraph && sentences[top - 1].ending == Ending::none)
+    --top;
+  const bool begins = top == 0 || sentences[top - 1].paragraph != last.paragraph;
+  if (begins && top + 1 < sentences.size() && last.ending == Ending::none) {
+    std::vector<std::string> person = lone_name(message.reading.of(sentences[top]), language);
+    if (!person.empty() && !common(person.front())) {
       append(person, names);
       return person;
     }
   }
+  if (names.empty() || last.ending == Ending::question) return {};
   const std::string& name = names.front();
   for (const mail::Address& from : message.document.from)
     if (among(name, name_words(from.name, language), language)) return names;

@@ -5,6 +5,7 @@
 
 #include "rules/rules.hpp"
 #include "spell/word_set.hpp"
+#include "utf8.hpp"
 
 namespace dsk {
 namespace {
@@ -93,8 +94,19 @@ namespace {
 using lexicon::Level;
 using spell::Verdict;
 
+// “Thijs” or “Thijs\nService Desk” under the text, with no sign-off above it. “Thansk” there is one.
+bool stands_below(const Job& job, std::uint32_t sentence, const spell::Judgement& judged) {
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  if (sentences[sentence].paragraph != sentences.back().paragraph ||
+      sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
+    return false;
+  return judged.better.empty() ||
+         !job.facts().language.in_class(hash_folded(utf8::lower(judged.better)), "sign-off-word");
+}
+
 // Whom a mail greets and who signs it are names, whatever the dictionary says: “Hi Chidi,”.
-bool stands_for_a_person(const Job& job, std::uint32_t sentence, std::uint32_t first) {
+bool stands_for_a_person(const Job& job, const Doubt& doubt) {
+  const auto [sentence, first] = std::pair(doubt.sentence, doubt.first);
   constexpr std::uint32_t kLine = 4;  // words and marks; a line of names is short
   const Sentence& here = job.reading().sentences[sentence];
   const std::vector<Word>& words = job.reading().words;
@@ -105,7 +117,7 @@ bool stands_for_a_person(const Job& job, std::uint32_t sentence, std::uint32_t f
   if (sentence == 0) return true;
   for (std::uint32_t back = 0; back <= 2 && back <= sentence; ++back)
     if (job.acts().has_in("sign-off", sentence - back)) return true;
-  return false;
+  return stands_below(job, sentence, *doubt.judged);
 }
 
 // Beside a word that is like no English one, a slip is more likely another language: “Bien
@@ -121,7 +133,7 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   const Doubt& doubt = doubts[at];
   const spell::Judgement& judged = *doubt.judged;
   if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
-  if (stands_for_a_person(job, doubt.sentence, doubt.first)) return;
+  if (stands_for_a_person(job, doubt)) return;
   if (beside_a_strange_word(doubts, at)) return;
   const bool near = judged.verdict == Verdict::near;
   const Span span = job.reading().span_of(doubt.first, doubt.last);
