@@ -96,6 +96,18 @@ std::vector<Identifier> identifiers_of(const Message& message, const lexicon::La
                             : read_identifiers(message.reading, language);
 }
 
+std::vector<Identifier> identifiers_of(std::string_view subject, const lexicon::Language& language) {
+  Reading reading;
+  reading.text = subject;
+  const Span whole{0, static_cast<std::uint32_t>(subject.size())};
+  tokenise(subject, whole, {}, reading.words);
+  Sentence line;
+  line.span = whole;
+  line.last = static_cast<std::uint32_t>(reading.words.size());
+  reading.sentences.push_back(line);
+  return read_identifiers(reading, language);
+}
+
 }  // namespace
 
 std::optional<Moment> sent_at(const mail::Document& mail, std::string_view now) {
@@ -124,6 +136,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   it.incoming = theirs ? theirs->terms : read_terms(incoming->reading, language, *stemmer);
   it.mail_identifiers = identifiers_of(mail, language);
   it.incoming_identifiers = identifiers_of(*incoming, language);
+  it.subject_identifiers = identifiers_of(incoming->document.subject, language);
   for (const Message* earlier : thread)
     it.earlier_identifiers.push_back(identifiers_of(*earlier, language));
   it.questions = theirs ? theirs->questions : read_questions(*incoming, it.incoming);

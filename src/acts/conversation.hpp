@@ -28,6 +28,7 @@ struct Conversation {
   Terms mail, incoming;
   std::vector<Identifier> mail_identifiers, incoming_identifiers;
   std::vector<std::vector<Identifier>> earlier_identifiers;  // of the earlier messages, one by one
+  std::vector<Identifier> subject_identifiers;  // of the incoming message's subject, spans of that
   std::vector<Question> questions;                           // of the incoming message
   std::vector<std::string> notes;  // about the thread, a sentence each, for a person
   bool confirmed = false;          // their last word on it is that it works now

@@ -110,7 +110,7 @@ bool particle(std::string_view word) {
 }
 
 // At most three names that stand alone on a line: "Dr. Marijke van der Berg" is two.
-std::vector<std::string> lone_name(std::string_view line, const lexicon::Language& language) {
+std::vector<std::string> names_alone(std::string_view line, const lexicon::Language& language) {
   while (!line.empty() && !letter(line.front())) line.remove_prefix(1);
   while (!line.empty() && !letter(line.back())) line.remove_suffix(1);
   if (line.empty() || line.size() > 40 || line.find_first_of("@:/0123456789|") != line.npos) return {};
@@ -131,6 +131,15 @@ std::vector<std::string> lone_name(std::string_view line, const lexicon::Languag
     if (++count > 3) return {};
   }
   return names;
+}
+
+// "Sue Hanley, 4th grade": what follows a full name and a comma tells what she does.
+std::vector<std::string> lone_name(std::string_view line, const lexicon::Language& language) {
+  std::vector<std::string> names = names_alone(line, language);
+  const std::size_t comma = line.find(',');
+  if (!names.empty() || comma == std::string_view::npos) return names;
+  names = names_alone(line.substr(0, comma), language);
+  return names.size() > 1 ? names : std::vector<std::string>();
 }
 
 }  // namespace
@@ -196,12 +205,16 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   const auto common = [&](const std::string& name) {
     return speller && speller->rarity(utf8::lower(name)) < kRareWord;
   };
+  // "Sue" may be a verb, "Sue Hanley" is a person.
+  const auto ordinary = [&](const std::vector<std::string>& all) {
+    return std::all_of(all.begin(), all.end(), common);
+  };
   // "Best regards,\nYuki Tanaka\nKobayashi Trading": the line after the sign-off, not the last one.
   for (std::size_t back = 2; back <= std::min(kSignature, sentences.size()); ++back) {
     const std::size_t at = sentences.size() - back;
     if (sentences[at].size() > kSignOffWords || !signs_off(sentences[at])) continue;
     std::vector<std::string> names = lone_name(message.reading.of(sentences[at + 1]), language);
-    if (!names.empty() && !common(names.front())) return names;
+    if (!names.empty() && !ordinary(names)) return names;
   }
   const Sentence& last = sentences.back();
   const std::vector<std::string> names = lone_name(message.reading.of(last), language);
@@ -222,7 +235,7 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   const std::string& name = names.front();
   for (const mail::Address& from : message.document.from)
     if (among(name, name_words(from.name, language), language)) return names;
-  if (common(name)) return {};
+  if (ordinary(names)) return {};
   if (signs_off(last) || (sentences.size() > 1 && signs_off(sentences[sentences.size() - 2])))
     return names;
   // "… is it ready?\n\nPriya": a name in a paragraph of its own, and no product's. "… is it ready?

@@ -49,6 +49,13 @@ bool is_emoji(const Word& word) {
   return word.kind == WordKind::inline_item && word.inline_kind == mail::InlineKind::emoji;
 }
 
+// Does the pack know the word as somebody's name and as nothing else? "Bill" is a bill, too.
+bool only_a_first_name(const Pack& pack, const Entry& entry) {
+  return entry.symbol == 0 && entry.class_count == 1 &&
+         pack.class_names[pack.entry_classes[entry.first_class] & ~lexicon::kClassBit].substr(0, 5) ==
+             "nick-";
+}
+
 // One of 32 bits for a byte, the same for both cases of a letter.
 std::uint32_t letter_bit(char c) { return 1u << (static_cast<unsigned char>(c) & 31); }
 
@@ -119,7 +126,7 @@ class Words {
       const Pack& pack = layers_[layer];
       const Entry* entry = pack.entry(word.hash);
       if (!entry) continue;
-      known = true;
+      known = known || !only_a_first_name(pack, *entry);
       filter_ |= entry->filter;
       tokens_[layer].back().symbol = entry->symbol;
       for (const std::uint32_t id : pack.entry_classes.subspan(entry->first_class, entry->class_count))

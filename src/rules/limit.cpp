@@ -1,5 +1,6 @@
-// limit: at most so many of an act or phrase, in the mail or per so many words; or, with a `check`,
-// at most so many words a sentence.
+// limit: at most so many of an act or phrase, in the mail or per so many words, and none of its
+// `partner` acts, each of which is too much by itself; or, with a `check`, at most so many words a
+// sentence.
 #include <algorithm>
 
 #include "rules/rules.hpp"
@@ -40,7 +41,12 @@ void limit(Job& job) {
 
   std::uint32_t most = rule.max;
   if (rule.per_words != 0) most = rule.max * std::max(1u, job.reading().word_count / rule.per_words);
-  if (places.size() <= most) return;
+  if (places.size() <= most) {
+    for (const lexicon::ActId act : rule.partner)
+      for (const ActHit& hit : job.acts().of(act))
+        if (job.report(hit.sentence, hit.first, hit.last)) return;
+    return;
+  }
   const auto count = static_cast<std::uint32_t>(places.size());
   const auto level = job.level(places[most].sentence, count);
   if (!level) return;

@@ -1,5 +1,6 @@
-// Put together from templates: greeted twice, signed off twice, the same sentence twice.
+// Put together from templates: greeted twice, signed by two people, the same sentence twice.
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,8 @@ namespace dsk::rules {
 namespace {
 
 constexpr std::uint32_t kShortSentence = 5;  // words; shorter ones may well come twice
+constexpr std::uint32_t kSignOff = 4;        // words of "With kind regards,"
+constexpr std::uint32_t kName = 2;           // words of a name below it
 
 bool opens_salutation(const Job& job, const Sentence& sentence) {
   // Only a line that is a greeting and little else: "Dear customer,".
@@ -36,9 +39,36 @@ std::uint32_t greeting_end(const Reading& reading, const Sentence& sentence) {
   return sentence.last;
 }
 
+// The name under a sign-off: a word or two with a capital, on the line below; none where there is none.
+std::optional<std::uint32_t> signed_below(const Job& job, std::uint32_t at) {
+  const Reading& reading = job.reading();
+  if (at + 1 >= reading.sentences.size() || reading.sentences[at].size() > kSignOff) return {};
+  const Sentence& below = reading.sentences[at + 1];
+  const bool name = below.paragraph == reading.sentences[at].paragraph && below.size() <= kName &&
+                    std::all_of(reading.words.begin() + below.first, reading.words.begin() + below.last,
+                                [](const Word& word) { return word.letter_case == LetterCase::title; });
+  return name ? std::optional(below.first) : std::nullopt;
+}
+
+// Signed once by one, once more by another.
+void signed_twice(Job& job) {
+  const Reading& reading = job.reading();
+  std::uint32_t name = kNoSentence;
+  for (const ActHit& hit : job.acts().named("valediction")) {
+    const auto below = signed_below(job, hit.sentence);
+    if (!below) continue;
+    if (name != kNoSentence && reading.words[*below].hash != reading.words[name].hash) {
+      job.report(hit.sentence + 1, *below, reading.sentences[hit.sentence + 1].last);
+      return;
+    }
+    name = *below;
+  }
+}
+
 }  // namespace
 
 void macro_residue(Job& job) {
+  signed_twice(job);
   const Reading& reading = job.reading();
   const auto greeting = job.acts().named("salutation-line");
   std::uint32_t greeted = kNoSentence;

@@ -78,8 +78,11 @@ bool LowText::may_hold(std::string_view literal) const {
 void phrase(Job& job) {
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
     job.report(hit.sentence, hit.first, hit.last);
+  // Of an act what the phrases have not told in better words.
   for (const lexicon::ActId act : job.rule().acts)
-    for (const ActHit& hit : job.acts().of(act)) job.report(hit.sentence, hit.first, hit.last);
+    for (const ActHit& hit : job.acts().of(act))
+      if (job.hits().of(job.rule().phrases, hit.sentence).empty())
+        job.report(hit.sentence, hit.first, hit.last);
   // What the mail as a whole does not hold, none of its sentences does.
   std::vector<std::size_t> live;
   for (std::size_t at = 0; at < job.regexes().size(); ++at) {

@@ -186,51 +186,74 @@ void repeats_tried(Job& job) {
   repeats_any_step(job);
 }
 
-// A reference that nobody wrote and that is one slip away from one that somebody did.
+namespace {
+
+bool is_reference(const Identifier& one) {
+  return one.text.size() >= kReference &&
+         (one.kind == IdentifierKind::ticket || one.kind == IdentifierKind::order ||
+          one.kind == IdentifierKind::serial || one.kind == IdentifierKind::number ||
+          one.kind == IdentifierKind::error_code);
+}
+
+// Of an amount, two digits that changed places: any other is another amount.
+bool turned(const Identifier& mine, const Identifier& theirs) {
+  if (theirs.kind != mine.kind) return false;
+  const std::string &a = mine.text, &b = theirs.text;
+  if (a.size() != b.size() || a.size() < kAmount) return false;
+  const auto differs = std::mismatch(a.begin(), a.end(), b.begin());
+  if (differs.first == a.end() || differs.first + 1 == a.end()) return false;
+  return *differs.first == differs.second[1] && differs.first[1] == *differs.second &&
+         std::equal(differs.first + 2, a.end(), differs.second + 2);
+}
+
+// Is mine a slip of theirs?
+bool slipped(const Identifier& mine, const Identifier& theirs) {
+  if (mine.kind == IdentifierKind::amount) return turned(mine, theirs);
+  const std::size_t limit = mine.text.size() > kReference ? 2 : 1;
+  return is_reference(theirs) && mine.text.size() == theirs.text.size() &&
+         spell::distance(mine.text, theirs.text, limit) <= limit;
+}
+
+bool holds(const std::vector<Identifier>& all, const std::string& text) {
+  return std::any_of(all.begin(), all.end(), [&](const Identifier& one) { return one.text == text; });
+}
+
+}  // namespace
+
+// A reference that nobody wrote and that is one slip away from one that somebody did, in the text or
+// in the subject.
 void reference_mismatch(Job& job) {
   const Conversation& talk = *job.facts().conversation;
-  const auto reference = [](const Identifier& one) {
-    return one.text.size() >= kReference &&
-           (one.kind == IdentifierKind::ticket || one.kind == IdentifierKind::order ||
-            one.kind == IdentifierKind::serial || one.kind == IdentifierKind::number ||
-            one.kind == IdentifierKind::error_code);
-  };
-  // Of an amount, two digits that changed places: any other is another amount.
-  const auto turned = [](const Identifier& mine, const Identifier& theirs) {
-    if (theirs.kind != mine.kind) return false;
-    const std::string &a = mine.text, &b = theirs.text;
-    if (a.size() != b.size() || a.size() < kAmount) return false;
-    const auto differs = std::mismatch(a.begin(), a.end(), b.begin());
-    if (differs.first == a.end() || differs.first + 1 == a.end()) return false;
-    return *differs.first == differs.second[1] && differs.first[1] == *differs.second &&
-           std::equal(differs.first + 2, a.end(), differs.second + 2);
-  };
-  const auto holds = [](const std::vector<Identifier>& all, const std::string& text) {
-    return std::any_of(all.begin(), all.end(), [&](const Identifier& one) { return one.text == text; });
-  };
+  const mail::Document& document = job.facts().incoming->document;
   for (const Identifier& mine : talk.mail_identifiers) {
     const bool amount = mine.kind == IdentifierKind::amount;
-    if ((!reference(mine) && !amount) || holds(talk.incoming_identifiers, mine.text)) continue;
+    if ((!is_reference(mine) && !amount) || holds(talk.incoming_identifiers, mine.text) ||
+        holds(talk.subject_identifiers, mine.text))
+      continue;
     if (std::any_of(talk.earlier_identifiers.begin(), talk.earlier_identifiers.end(),
                     [&](const std::vector<Identifier>& all) { return holds(all, mine.text); }))
       continue;
-    for (const Identifier& theirs : talk.incoming_identifiers) {
-      // Theirs and mine both in this mail: two things, not a slip.
-      if (amount ? !turned(mine, theirs) : !reference(theirs)) continue;
-      if (holds(talk.mail_identifiers, theirs.text)) continue;
-      const std::size_t limit = mine.text.size() > kReference ? 2 : 1;
-      if (!amount && (mine.text.size() != theirs.text.size() ||
-                      spell::distance(mine.text, theirs.text, limit) > limit))
-        continue;
-      const auto level = job.level(mine.sentence);
-      if (!level || !job.allowed(mine.sentence)) continue;
+    const auto level = job.level(mine.sentence);
+    if (!level || !job.allowed(mine.sentence)) continue;
+    // Theirs and mine both in this mail: two things, not a slip.
+    const auto meant = [&](const Identifier& theirs) {
+      return slipped(mine, theirs) && !holds(talk.mail_identifiers, theirs.text);
+    };
+    const auto tell = [&](std::string theirs) {
       Finding* finding = job.report_span(mine.sentence, mine.span,
                                          amount ? std::min(*level, lexicon::Level::warning) : *level);
-      tell_cause(job, finding, theirs.span);
-      finding->fixes.push_back({mine.span,
-                                std::string(theirs.span.of(job.facts().incoming->reading.text)),
-                                lexicon::Safety::preview});
-      break;
+      finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
+                              {{"cause", theirs}});
+      finding->fixes.push_back({mine.span, std::move(theirs), lexicon::Safety::preview});
+      return finding;
+    };
+    const auto& text = talk.incoming_identifiers;
+    const auto& subject = talk.subject_identifiers;
+    if (const auto it = std::find_if(text.begin(), text.end(), meant); it != text.end()) {
+      Finding* finding = tell(std::string(it->span.of(job.facts().incoming->reading.text)));
+      tell_cause(job, finding, it->span);
+    } else if (const auto at = std::find_if(subject.begin(), subject.end(), meant); at != subject.end()) {
+      tell(std::string(at->span.of(document.subject)));
     }
   }
 }
