@@ -8,7 +8,7 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'0006u;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'0007u;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -113,7 +113,9 @@ void list(A& a, std::vector<T>& items) {
   for (T& item : items) fields(a, item);
 }
 
-template <class A> void fields(A& a, Regex& it) { a(it.pattern); list(a, it.needs); a(it.check); }
+template <class A> void fields(A& a, Regex& it) {
+  a(it.pattern); list(a, it.needs); a(it.check); a(it.reach);
+}
 template <class A> void fields(A& a, Cue& it) {
   a(it.phrases); list(a, it.acts); a(it.weight);
 }

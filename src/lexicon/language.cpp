@@ -55,6 +55,16 @@ Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
         rules_.insert(at, std::move(made));
     }
   }
+  std::vector<match::Wanted> wanted;
+  std::uint32_t regexes = 0;
+  for (LanguageRule& one : rules_) {
+    one.first_regex = regexes;
+    for (const Regex& regex : one.rule->regexes) {
+      for (const std::string_view need : regex.needs) wanted.push_back({need, regexes});
+      ++regexes;
+    }
+  }
+  literals_ = match::Literals(wanted);
   for (ActId id = 0; id < acts_.size(); ++id) acts_by_name_.push_back(id);
   std::sort(acts_by_name_.begin(), acts_by_name_.end(),
             [&](ActId a, ActId b) { return acts_[a].name < acts_[b].name; });

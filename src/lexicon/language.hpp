@@ -10,6 +10,7 @@
 
 #include "lexicon/loader.hpp"
 #include "lexicon/pack.hpp"
+#include "match/literals.hpp"
 #include "match/matcher.hpp"
 #include "match/regex.hpp"
 
@@ -27,6 +28,7 @@ struct LanguageAct {
 struct LanguageRule {
   const Rule* rule = nullptr;
   std::vector<match::Regex> regexes;  // rule->regexes, ready
+  std::uint32_t first_regex = 0;      // their numbers in Language::literals(), from this one on
 };
 
 class Language {
@@ -40,6 +42,9 @@ class Language {
   const std::vector<LanguageRule>& rules() const { return rules_; }  // sorted by id
   const std::vector<std::uint64_t>& abbreviations() const { return abbreviations_; }
   const std::vector<std::uint64_t>& stop_words() const { return stop_words_; }
+
+  // What the regexes of the rules need.
+  const match::Literals& literals() const { return literals_; }
 
   ActId act(std::string_view name) const;  // acts().size() where there is none
   const LanguageRule* rule(std::string_view id_or_alias) const;
@@ -57,6 +62,7 @@ class Language {
   std::vector<ActId> acts_by_name_;  // rules and readers ask by name, often
   std::vector<LanguageRule> rules_;
   std::vector<std::uint64_t> abbreviations_, stop_words_;
+  match::Literals literals_;
 };
 
 // The pack linked in for a language ("en"), where there is one.

@@ -256,7 +256,10 @@ class Compiler {
       Regex& it = rule.regexes.emplace_back();
       it.pattern = keep(regex.required("pattern"));
       it.needs = keep(regex.texts("needs"));
+      for (const std::string_view need : it.needs)
+        if (need.empty()) regex.fail("needs", "a literal that a regex needs is not empty");
       it.check = keep(regex.text("check"));
+      if (regex.node("reach")) it.reach = static_cast<std::int32_t>(regex.number("reach", 0));
       regex.done();
     });
     table.node("regex");

@@ -17,6 +17,7 @@ constexpr bool is_wordish(char c) { return is_alnum(c) || is_high(c); }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 constexpr bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\f' || c == '\v'; }
 constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
+constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
 constexpr int hex_value(char c) {
   if (is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;

@@ -14,12 +14,18 @@ namespace {
 // Generous for a sentence, small enough that a pattern made to explode ends within milliseconds.
 constexpr std::uint32_t kMatchLimit = 100'000;
 constexpr std::uint32_t kDepthLimit = 1'000;
-constexpr std::uint32_t kFlags = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK;
+constexpr std::uint32_t kFlags = PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NO_UTF_CHECK |
+                                  PCRE2_USE_OFFSET_LIMIT;
 
 pcre2_code* compile(std::string_view pattern, int* error, PCRE2_SIZE* offset) {
   return pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), kFlags, error,
                        offset, nullptr);
 }
+
+struct Free {
+  void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
+  void operator()(pcre2_match_context* context) const { pcre2_match_context_free(context); }
+};
 
 }  // namespace
 
@@ -55,7 +61,7 @@ void Regex::validate(std::string_view pattern) {
   pcre2_code_free(code);
 }
 
-std::optional<Span> Regex::find(std::string_view text, std::size_t from) const {
+std::optional<Span> Regex::find(std::string_view text, Span starts) const {
   std::call_once(code_->once, [this] {
     int error = 0;
     PCRE2_SIZE offset = 0;
@@ -67,18 +73,22 @@ std::optional<Span> Regex::find(std::string_view text, std::size_t from) const {
     // Validated before: what fails now is memory, and the next call may try again.
     if (!code_->code) throw std::bad_alloc();
   });
-  pcre2_match_data* data = pcre2_match_data_create(1, nullptr);
-  if (!data) throw std::bad_alloc();
-  const int count =
-      pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from,
-                  PCRE2_NO_UTF_CHECK, data, code_->limits);
+  const std::unique_ptr<pcre2_match_data, Free> data(pcre2_match_data_create(1, nullptr));
+  std::unique_ptr<pcre2_match_context, Free> own;
+  if (starts.end < text.size()) {
+    own.reset(pcre2_match_context_copy(code_->limits));
+    if (own) pcre2_set_offset_limit(own.get(), starts.end);
+  }
+  if (!data || (starts.end < text.size() && !own)) throw std::bad_alloc();
+  const int count = pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
+                                starts.begin, PCRE2_NO_UTF_CHECK, data.get(),
+                                own ? own.get() : code_->limits);
   std::optional<Span> found;
   // With room for one pair only, 0 means a match with more groups than that.
   if (count >= 0) {
-    const PCRE2_SIZE* pair = pcre2_get_ovector_pointer(data);
+    const PCRE2_SIZE* pair = pcre2_get_ovector_pointer(data.get());
     found = Span{static_cast<std::uint32_t>(pair[0]), static_cast<std::uint32_t>(pair[1])};
   }
-  pcre2_match_data_free(data);
   if (count == PCRE2_ERROR_NOMEMORY) throw std::bad_alloc();
   return found;
 }

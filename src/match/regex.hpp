@@ -20,9 +20,9 @@ class Regex {
   // Compile now and throw dsk::Error{lexicon} if it does not: packs are checked when loaded.
   static void validate(std::string_view pattern);
 
-  // The first match in `text`, valid UTF-8, at or after `from`. A match that runs into the limits
-  // counts as none. Threads: any number at once.
-  std::optional<Span> find(std::string_view text, std::size_t from = 0) const;
+  // The first match in `text`, valid UTF-8, that begins in `starts`. A match that runs into the
+  // limits counts as none. Threads: any number at once.
+  std::optional<Span> find(std::string_view text, Span starts) const;
 
  private:
   struct Code;

@@ -74,7 +74,8 @@ void drop_explained(std::vector<Finding>& findings) {
 void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
          std::vector<Finding>& findings, std::vector<Skipped>& skipped) {
   const std::vector<lexicon::LanguageRule>& rules = facts.language.rules();
-  const LowText low(facts.mail.reading.text);
+  const std::string_view text = facts.mail.reading.text;
+  const Signs signs{facts.language.literals().find(text), Digits(text)};
   for (std::size_t at = 0; at < rules.size(); ++at) {
     if (!levels[at]) continue;
     const lexicon::Rule& rule = *rules[at].rule;
@@ -89,7 +90,7 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
       continue;
     }
     const std::size_t before = findings.size();
-    Job job(rules[at], facts, low, findings);
+    Job job(rules[at], facts, signs, findings);
     kKinds[static_cast<std::size_t>(rule.kind)](job);
     // A level set by options wins over the grades of the pack.
     if (*levels[at] != rule.level)

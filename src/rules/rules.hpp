@@ -1,7 +1,6 @@
 // The rule kinds: one source file each, all of the same shape.
 #pragma once
 
-#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,41 +8,31 @@
 
 #include "rules/facts.hpp"
 #include "rules/finding.hpp"
+#include "rules/secrets.hpp"
 
 namespace dsk::rules {
 
-// A text with its ASCII letters lowered, and which pairs of letters stand in it: most of the literals
-// that patterns need are ruled out by a pair.
-class LowText {
- public:
-  explicit LowText(std::string_view text);
-
-  std::string_view text() const { return text_; }
-  bool may_hold(std::string_view literal) const;
-
- private:
-  static std::size_t pair(char one, char other) {
-    return (static_cast<unsigned>(one) & 63u) << 6 | (static_cast<unsigned>(other) & 63u);
-  }
-  std::string text_;
-  std::bitset<64 * 64> pairs_;
+// What of a mail's text shows that most patterns need not be tried.
+struct Signs {
+  match::Sightings literals;
+  Digits digits;
 };
 
 // One rule at work on one mail. A kind looks for its matches and reports them; guards, levels,
 // messages and fixes are the same for all and happen here.
 class Job {
  public:
-  Job(const lexicon::LanguageRule& rule, const Facts& facts, const LowText& low,
+  Job(const lexicon::LanguageRule& rule, const Facts& facts, const Signs& signs,
       std::vector<Finding>& out)
-      : rule_(*rule.rule), regexes_(rule.regexes), facts_(facts), low_(low), out_(out) {}
+      : language_rule_(rule), rule_(*rule.rule), facts_(facts), signs_(signs), out_(out) {}
 
   const lexicon::Rule& rule() const { return rule_; }
-  const std::vector<match::Regex>& regexes() const { return regexes_; }
+  const lexicon::LanguageRule& language_rule() const { return language_rule_; }
   const Facts& facts() const { return facts_; }
   const Reading& reading() const { return facts_.mail.reading; }
   const match::Hits& hits() const { return facts_.mail.hits; }
   const Acts& acts() const { return facts_.mail.acts; }
-  const LowText& low() const { return low_; }
+  const Signs& signs() const { return signs_; }
 
   // Do the rule's guards let a finding about this sentence pass?
   bool allowed(std::uint32_t sentence) const;
@@ -62,10 +51,10 @@ class Job {
   Finding* report_mail(std::uint32_t count = 0);
 
  private:
+  const lexicon::LanguageRule& language_rule_;
   const lexicon::Rule& rule_;
-  const std::vector<match::Regex>& regexes_;
   const Facts& facts_;
-  const LowText& low_;
+  const Signs& signs_;
   std::vector<Finding>& out_;
 };
 

@@ -1,5 +1,7 @@
 #include "rules/secrets.hpp"
 
+#include <algorithm>
+
 #include "mail/ascii.hpp"
 
 namespace dsk::rules {
@@ -22,41 +24,14 @@ bool luhn(std::string_view text) {
   return digits >= kFewestDigits && digits <= kMostDigits && !same && sum % 10 == 0;
 }
 
-bool has_digits(std::string_view text, unsigned wanted) {
-  unsigned run = 0;
-  for (const char c : text) {
-    run = mail::is_digit(c) ? run + 1 : 0;
-    if (run == wanted) return true;
-  }
-  return false;
-}
-
 // A digit beside a letter or behind a mark, as in a password and seldom in prose; a hyphen counts
 // behind a letter: no date is meant.
-bool has_mixed(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!mail::is_digit(text[at])) continue;
-    if (at + 1 < text.size() && mail::is_alpha(text[at + 1])) return true;
-    if (at == 0) continue;
-    const char before = text[at - 1];
-    if (mail::is_alpha(before) || std::string_view("!#$*_@").find(before) != std::string_view::npos)
-      return true;
-    if (before == '-' && at > 1 && mail::is_alpha(text[at - 2])) return true;
-  }
-  return false;
-}
-
-// So many digits in a row, but for the blanks and hyphens people group them with.
-bool may_be_card(std::string_view text) {
-  unsigned digits = 0;
-  for (const char c : text) {
-    if (mail::is_digit(c)) {
-      if (++digits == kFewestDigits) return true;
-    } else if (c != ' ' && c != '-') {
-      digits = 0;
-    }
-  }
-  return false;
+bool is_mixed(std::string_view text, Span run) {
+  if (run.end < text.size() && mail::is_alpha(text[run.end])) return true;
+  if (run.begin == 0) return false;
+  const char before = text[run.begin - 1];
+  if (before == '-') return run.begin > 1 && mail::is_alpha(text[run.begin - 2]);
+  return mail::is_alpha(before) || std::string_view("!#$*_@").find(before) != std::string_view::npos;
 }
 
 }  // namespace
@@ -65,12 +40,60 @@ bool passes(std::string_view check, std::string_view match) {
   return check == "luhn" ? luhn(match) : true;
 }
 
-bool may_pass(std::string_view check, std::string_view text) {
-  return check == "luhn"          ? may_be_card(text)
-         : check == "digit"       ? has_digits(text, 1)
-         : check == "four-digits" ? has_digits(text, 4)
-         : check == "mixed"       ? has_mixed(text)
+Digits::Digits(std::string_view text) : text_(text) {
+  // A card's digits stand in a row, but for the blanks and hyphens people group them with.
+  unsigned in_a_row = 0;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  for (std::uint32_t at = 0; at < size; ++at) {
+    if (!mail::is_digit(text[at])) {
+      if (text[at] != ' ' && text[at] != '-') in_a_row = 0;
+      continue;
+    }
+    Run run{{at, at}};
+    while (at < size && mail::is_digit(text[at])) ++at;
+    run.span.end = at--;
+    in_a_row += run.span.size();
+    run.card = in_a_row >= kFewestDigits;
+    run.mixed = is_mixed(text, run.span);
+    runs_.push_back(run);
+  }
+}
+
+bool Digits::asks(std::string_view check) {
+  return check == "luhn" || check == "digit" || check == "four-digits" || check == "mixed";
+}
+
+bool Digits::wanted(const Run& run, std::string_view check) const {
+  return check == "luhn"          ? run.card
+         : check == "four-digits" ? run.span.size() >= 4
+         : check == "mixed"       ? run.mixed
                                   : true;
+}
+
+std::uint32_t Digits::words_back(std::uint32_t at, std::int32_t count, std::uint32_t begin) const {
+  for (;; --count) {
+    while (at > begin && !mail::is_space(text_[at - 1])) --at;
+    if (count == 0) return at;
+    while (at > begin && mail::is_space(text_[at - 1])) --at;
+  }
+}
+
+std::vector<Span> Digits::starts(std::string_view check, std::int32_t reach, Span range) const {
+  std::vector<Span> found;
+  auto run = std::lower_bound(runs_.begin(), runs_.end(), range.begin,
+                              [](const Run& one, std::uint32_t at) { return one.span.end <= at; });
+  for (; run != runs_.end() && run->span.begin < range.end; ++run) {
+    if (!wanted(*run, check)) continue;
+    if (reach < 0) return {range};
+    const std::uint32_t at = std::max(run->span.begin, range.begin);
+    const std::uint32_t begin = words_back(at, reach, range.begin);
+    const std::uint32_t end = std::min(run->span.end, range.end);
+    if (!found.empty() && begin <= found.back().end)
+      found.back().end = end;
+    else
+      found.push_back({begin, end});
+  }
+  return found;
 }
 
 }  // namespace dsk::rules

@@ -8,16 +8,18 @@
 
 using namespace dsk;
 
-TEST_CASE("a regex finds its first match at or after a place") {
+TEST_CASE("a regex finds its first match that begins in a range") {
   const match::Regex regex("k[0-9]+");
-  CHECK(regex.find("a k1 k22") == Span{2, 4});
-  CHECK(regex.find("a k1 k22", 3) == Span{5, 8});
-  CHECK_FALSE(regex.find("nothing").has_value());
+  CHECK(regex.find("a k1 k22", {0, 8}) == Span{2, 4});
+  CHECK(regex.find("a k1 k22", {3, 8}) == Span{5, 8});
+  CHECK(regex.find("a k1 k22", {3, 5}) == Span{5, 8});
+  CHECK_FALSE(regex.find("a k1 k22", {3, 4}).has_value());
+  CHECK_FALSE(regex.find("nothing", {0, 7}).has_value());
 }
 
 TEST_CASE("a pattern made to explode ends and finds nothing") {
   const match::Regex regex("(a+)+$");
-  CHECK_FALSE(regex.find(std::string(5000, 'a') + "b").has_value());
+  CHECK_FALSE(regex.find(std::string(5000, 'a') + "b", {0, 5001}).has_value());
 }
 
 TEST_CASE("a pattern that does not compile says where") {
