@@ -488,10 +488,10 @@ deskside_safety deskside_fix_safety(const deskside_fix* fix) {
 /* ---- facts */
 
 const char* deskside_fact_kind(const deskside_fact* fact) {
-  return fact ? in(fact)->kind.c_str() : nullptr;
+  return fact ? in(fact)->kind.data() : nullptr;
 }
 const char* deskside_fact_name(const deskside_fact* fact) {
-  return fact ? in(fact)->name.c_str() : nullptr;
+  return fact ? in(fact)->name.data() : nullptr;
 }
 deskside_side deskside_fact_side(const deskside_fact* fact) {
   if (!fact) return DESKSIDE_MAIL;
@@ -504,10 +504,10 @@ size_t deskside_fact_end(const deskside_fact* fact, deskside_unit unit) {
   return fact ? offset(in(fact)->offsets, in(fact)->body.end, unit) : 0;
 }
 const char* deskside_fact_text(const deskside_fact* fact) {
-  return fact ? in(fact)->text.c_str() : nullptr;
+  return fact ? in(fact)->text.data() : nullptr;
 }
 const char* deskside_fact_value(const deskside_fact* fact) {
-  return fact ? in(fact)->value.c_str() : nullptr;
+  return fact ? in(fact)->value.data() : nullptr;
 }
 
 /* ---- words */

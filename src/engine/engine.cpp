@@ -1,7 +1,6 @@
 #include "engine/engine.hpp"
 
 #include <algorithm>
-#include <forward_list>
 #include <set>
 
 #include "acts/conversation.hpp"
@@ -100,10 +99,12 @@ Engine::Engine(const Options& options) : options_(options) {
       fact.kind = "teaching";
       fact.name = teaching.id;
       fact.text = teaching.text;
+      std::string carriers;
       for (const std::string_view carrier : teaching.carriers) {
-        if (!fact.value.empty()) fact.value += '\n';
-        fact.value += carrier;
+        if (!carriers.empty()) carriers += '\n';
+        carriers += carrier;
       }
+      fact.value = texts_.keep(carriers);
     }
   }
   const std::string_view profile = options_.get("profile");
@@ -295,15 +296,12 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
     rules::run(facts, levels, findings, skipped);
     memos_.give_back(std::move(memo));
   }
-  std::forward_list<std::string> words;
-  const auto own = [&](std::string_view text) -> std::string_view {
-    return words.emplace_front(text);
-  };
+  Texts texts;
   std::vector<SkippedRule> told;
   told.reserve(skipped.size() + document.ignores.size() + 1);
-  if (!nothing_because.empty()) told.push_back({"", own(nothing_because)});
+  if (!nothing_because.empty()) told.push_back({"", texts.keep(nothing_because)});
   else if (message->foreign_paragraphs > 0)
-    told.push_back({"", own("what is not in the rules' language was left out (" +
+    told.push_back({"", texts.keep("what is not in the rules' language was left out (" +
                             std::to_string(message->foreign_paragraphs) + " of the paragraphs)")});
   for (const rules::Skipped& one : skipped) told.push_back({one.rule->id, one.reason});
   for (const std::string& ignore : document.ignores) {
@@ -312,15 +310,15 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
     std::erase_if(findings, [&](const Finding& finding) {
       return glob_matches(glob, finding.rule->id);
     });
-    told.push_back({own(glob), before == findings.size()
+    told.push_back({texts.keep(glob), before == findings.size()
                                            ? "X-Deskside-Ignore names it, but there was nothing to hide"
                                            : "X-Deskside-Ignore says so"});
   }
 
-  std::unique_ptr<Report> report = make_report(facts, std::move(findings), views_, gate);
+  std::unique_ptr<Report> report =
+      make_report(facts, std::move(findings), views_, gate, std::move(texts));
   report->engine = shared_from_this();
   report->skipped = std::move(told);
-  report->skipped_words = std::move(words);
   if (judged) report->language = spoken;
   report->nearby = std::string(document.text());
   if (incoming) report->nearby.append("\n").append(incoming->document.text());

@@ -72,8 +72,10 @@ class Lines {
 
 class Maker {
  public:
-  Maker(const Facts& facts, const std::vector<RuleView>& views)
-      : facts_(facts), mail_(facts.mail.document), views_(views) {}
+  Maker(const Facts& facts, const std::vector<RuleView>& views, Texts texts)
+      : facts_(facts), mail_(facts.mail.document), views_(views) {
+    report_->texts = std::move(texts);
+  }
 
   std::unique_ptr<Report> run(std::vector<Finding> findings, Level gate) {
     sort(findings);
@@ -168,7 +170,7 @@ class Maker {
                                          : mail_;
     Fact fact;
     fact.kind = "related";
-    fact.name = related.label;
+    fact.name = report_->texts.keep(related.label);
     fact.in_incoming = related.in_incoming;
     fact.in_earlier = related.earlier != nullptr;
     if (related.earlier) {
@@ -180,10 +182,11 @@ class Maker {
       fact.offsets = &earlier.offsets;
     }
     fact.body = document.to_body(related.span);
-    fact.text = without_nul(related.span.of(document.text()));
+    fact.text = report_->texts.keep(related.span.of(document.text()));
     return fact;
   }
 
+  // `kind` and `name` are words of ours or of the pack's.
   void add(std::string_view kind, std::string_view name, const mail::Document& document, Span span,
            bool incoming, std::string_view value = {}) {
     Fact& fact = report_->facts.emplace_back();
@@ -191,8 +194,8 @@ class Maker {
     fact.name = name;
     fact.in_incoming = incoming;
     fact.body = document.to_body(span);
-    fact.text = without_nul(span.of(document.text()));
-    fact.value = without_nul(value);
+    fact.text = report_->texts.keep(span.of(document.text()));
+    fact.value = report_->texts.keep(value);
   }
 
   void add_facts() {
@@ -216,7 +219,7 @@ class Maker {
     for (const std::string& warning : mail_.warnings) {
       Fact& fact = report_->facts.emplace_back();
       fact.kind = "note";
-      fact.value = without_nul(warning);
+      fact.value = report_->texts.keep(warning);
     }
   }
 
@@ -226,12 +229,12 @@ class Maker {
     const Conversation& talk = *facts_.conversation;
     for (const Promise& promise : talk.promises) {
       const bool due = promise.when && promise.when->due;
-      add("promise", promise.who, mail_, promise.what, false,
+      add("promise", report_->texts.keep(promise.who), mail_, promise.what, false,
           due ? rfc3339(*promise.when->due) : std::string());
     }
     for (const TimeExpression& time : talk.times)
-      add("time", std::string(told_as(time)), mail_, facts_.mail.reading.span_of(time.first, time.last),
-          false, time.due ? rfc3339(*time.due) : std::string());
+      add("time", told_as(time), mail_, facts_.mail.reading.span_of(time.first, time.last), false,
+          time.due ? rfc3339(*time.due) : std::string());
     if (!facts_.incoming) return;
     const mail::Document& incoming = facts_.incoming->document;
     for (const Question& question : talk.questions)
@@ -243,37 +246,45 @@ class Maker {
       fact.kind = "signal";
       fact.name = "name";
       fact.in_incoming = true;
-      fact.value = without_nul(talk.people.first_name);
+      fact.value = report_->texts.keep(talk.people.first_name);
     }
     if (talk.unanswered > 1) {
       Fact& fact = report_->facts.emplace_back();
       fact.kind = "signal";
       fact.name = "unanswered";
       fact.in_incoming = true;
-      fact.value = std::to_string(talk.unanswered);
+      fact.value = report_->texts.keep(std::to_string(talk.unanswered));
     }
     for (const std::string& note : talk.notes) {
       Fact& fact = report_->facts.emplace_back();
       fact.kind = "note";
       fact.in_incoming = true;
-      fact.value = without_nul(note);
+      fact.value = report_->texts.keep(note);
     }
   }
 
-  void header(std::string name, const std::string& value) {
+  void header(std::string_view name, std::string_view value) {
     if (value.empty()) return;
     Fact& fact = report_->facts.emplace_back();
     fact.kind = "header";
-    fact.name = std::move(name);
-    fact.value = without_nul(value);
+    fact.name = name;
+    fact.value = report_->texts.keep(value);
+  }
+
+  // By first word; of those that share it, in the order of acts.
+  static std::vector<ActHit> in_text_order(const Message& message) {
+    const std::span<const ActHit> all = message.acts.all();
+    std::vector<std::uint32_t> next(message.reading.words.size() + 1, 0);  // by first word
+    for (const ActHit& hit : all) ++next[hit.first + 1];
+    for (std::size_t at = 1; at < next.size(); ++at) next[at] += next[at - 1];
+    std::vector<ActHit> ordered(all.size());
+    for (const ActHit& hit : all) ordered[next[hit.first]++] = hit;
+    return ordered;
   }
 
   void add_acts(const Message& message, bool incoming) {
-    std::vector<ActHit> hits(message.acts.all().begin(), message.acts.all().end());
-    std::stable_sort(hits.begin(), hits.end(),
-                     [](const ActHit& a, const ActHit& b) { return a.first < b.first; });
     std::vector<bool> praised(facts_.language.acts().size(), false);
-    for (const ActHit& hit : hits) {
+    for (const ActHit& hit : in_text_order(message)) {
       const lexicon::LanguageAct& act = facts_.language.acts()[hit.act];
       const Span span = message.reading.span_of(hit.first, hit.last);
       add(incoming ? "signal" : "act", act.name, message.document, span, incoming);
@@ -300,14 +311,18 @@ class Maker {
           text.replace(at, secret.size(), kMask);
       return found;
     };
+    const auto mask_text = [&](std::string_view& text) {
+      std::string masked(text);
+      if (mask(masked)) text = report_->texts.keep(masked);
+    };
     for (Fact& fact : report_->facts) {
-      mask(fact.text);
-      mask(fact.value);
+      mask_text(fact.text);
+      mask_text(fact.value);
     }
     for (ReportedFinding& finding : report_->findings) {
       mask(finding.text);
       mask(finding.message);
-      for (Fact& fact : finding.related) mask(fact.text);
+      for (Fact& fact : finding.related) mask_text(fact.text);
       // A mask must never be written into a mail.
       std::erase_if(finding.fixes, [&](ReportedFix& fix) { return mask(fix.replacement); });
     }
@@ -375,8 +390,9 @@ class Maker {
 }  // namespace
 
 std::unique_ptr<Report> make_report(const Facts& facts, std::vector<Finding> findings,
-                                    const std::vector<RuleView>& views, Level gate) {
-  return Maker(facts, views).run(std::move(findings), gate);
+                                    const std::vector<RuleView>& views, Level gate,
+                                    Texts texts) {
+  return Maker(facts, views, std::move(texts)).run(std::move(findings), gate);
 }
 
 }  // namespace dsk

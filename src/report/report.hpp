@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <forward_list>
 #include <map>
 #include <memory>
 #include <string>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "engine/rule_view.hpp"
+#include "report/texts.hpp"
 #include "rules/finding.hpp"
 #include "text/offsets.hpp"
 #include "text/span.hpp"
@@ -24,9 +24,9 @@ namespace rules {
 struct Skipped;
 }
 
-// One thing read in a message.
+// One thing read in a message. Its words lie in the report's texts, or in the rules'.
 struct Fact {
-  std::string kind, name, text, value;
+  std::string_view kind = "", name = "", text = "", value = "";
   bool in_incoming = false;
   bool in_earlier = false;
   Span body;
@@ -59,7 +59,7 @@ enum class Verdict : std::int32_t { pass = 0, advise = 1, confirm = 2, block = 3
 inline constexpr std::size_t kMaxFindings = 1'000;
 inline constexpr std::size_t kFirst = 3;
 
-// Each ends in a NUL: a rule's id, a word of ours, or one of Report::skipped_words.
+// A rule's id, a word of ours, or one of the report's texts: each ends in a NUL.
 struct SkippedRule {
   std::string_view rule, reason;
 };
@@ -84,12 +84,13 @@ struct Report {
   std::vector<std::uint32_t> first;  // indices of the findings to show first
   std::vector<Fact> facts;
   std::vector<SkippedRule> skipped;
-  std::forward_list<std::string> skipped_words;  // what of it was said for this mail alone
+  Texts texts;  // what of facts and reasons was said for this mail alone
 };
 
 // Everything but the language and what was skipped: the engine adds those. `views` are the rules in
-// the order of the language's.
+// the order of the language's, `texts` those it keeps already.
 std::unique_ptr<Report> make_report(const Facts& facts, std::vector<Finding> findings,
-                                    const std::vector<RuleView>& views, lexicon::Level gate);
+                                    const std::vector<RuleView>& views, lexicon::Level gate,
+                                    Texts texts);
 
 }  // namespace dsk

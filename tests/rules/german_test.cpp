@@ -97,7 +97,7 @@ TEST_CASE("what is done well in German is praised in German") {
   const auto report = engine->check(mail);
   std::set<std::string> strengths;
   for (const Fact& fact : report->facts)
-    if (fact.kind == "strength") strengths.insert(fact.value);
+    if (fact.kind == "strength") strengths.emplace(fact.value);
   CHECK(strengths == std::set<std::string>{"acknowledgement: Sie haben sich bedankt.",
                                            "empathy: Sie haben Ihr Bedauern ausgedrückt.",
                                            "tone: Sie haben die Tür offen gelassen."});
