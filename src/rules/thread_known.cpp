@@ -259,13 +259,22 @@ void reference_mismatch(Job& job) {
 }
 
 // The rule's phrases tell of something done; it is fine where they asked for that: where its verb,
-// the first word of weight, stands in their message.
+// the first word of weight, stands in their message. Of its acts, which are less sure, no word of
+// some precision may stand there.
 void unasked(Job& job) {
   const Conversation& talk = *job.facts().conversation;
+  const auto spoken_of = [&](const Term& term) { return term.weight >= 2 && talk.incoming.has(term.key); };
   for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
     const std::vector<Term> said = talk.mail.within(hit.first, hit.last);
     if (!said.empty() && talk.incoming.has(said.front().key)) continue;
     job.report(hit.sentence, hit.first, hit.last);
+  }
+  for (const lexicon::ActId act : job.rule().acts) {
+    for (const ActHit& hit : job.acts().of(act)) {
+      if (job.told_in(hit.sentence)) continue;
+      const std::vector<Term> said = talk.mail.within(hit.first, hit.last + kObjectReach);
+      if (std::none_of(said.begin(), said.end(), spoken_of)) job.report(hit.sentence, hit.first, hit.last);
+    }
   }
 }
 
