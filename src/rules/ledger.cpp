@@ -5,6 +5,7 @@
 
 #include "acts/conversation.hpp"
 #include "rules/rules.hpp"
+#include "rules/thread.hpp"
 
 namespace dsk::rules {
 namespace {
@@ -28,16 +29,48 @@ std::string readable(std::string_view due) {
   return text;
 }
 
-// Promises whose time has passed; with `acts`, only where none of them acknowledges it.
-void overdue(Job& job) {
+// Promises of the ledger whose time has passed.
+bool open_promises(Job& job) {
   const auto& now = talk(job).now;
-  if (!now || job.acts().any_of(job.rule().acts)) return;
+  bool any = false;
   for (const OpenPromise& promise : job.facts().promises) {
     const auto due = read_moment(promise.due);
-    if (!due || due->utc + kTolerance >= now->utc) continue;
-    if (Finding* finding = job.report_mail())
+    if (!now || !due || due->utc + kTolerance >= now->utc) continue;
+    if (Finding* finding = job.report_mail()) {
       finding->message = fill(job.rule().message, promise.what, {{"due", readable(promise.due)}});
+      any = true;
+    }
   }
+  return any;
+}
+
+// Less surely, a promise that they recall (the rule's `when_acts`, the first of them plainly), and a
+// plan gone by that this mail tells of (its `partner` acts).
+void told_promises(Job& job) {
+  const lexicon::Rule& rule = job.rule();
+  if (const ActHit* cause = job.facts().incoming ? first_cause(job, rule.when_acts) : nullptr) {
+    const Message& incoming = *job.facts().incoming;
+    Finding* finding = job.report_mail();
+    if (!finding) return;
+    const bool plain = !incoming.acts.of(rule.when_acts.front()).empty();
+    finding->level = std::min(finding->level, plain ? lexicon::Level::suggestion : lexicon::Level::coach);
+    const Span span = incoming.reading.span_of(cause->first, cause->last);
+    finding->related.push_back({span, true, "what they wrote"});
+    finding->message = fill(rule.message, quoted(incoming, span));
+    return;
+  }
+  for (const lexicon::ActId act : rule.partner) {
+    const auto hits = job.acts().of(act);
+    Finding* finding = hits.empty() ? nullptr
+                                    : job.report(hits.front().sentence, hits.front().first, hits.front().last);
+    if (finding) finding->level = std::min(finding->level, lexicon::Level::coach);
+  }
+}
+
+// With `acts`, only where none of them acknowledges it.
+void overdue(Job& job) {
+  if (job.acts().any_of(job.rule().acts)) return;
+  if (!open_promises(job)) told_promises(job);
 }
 
 Finding* tell(Job& job, const TimeExpression& time, lexicon::Level most) {

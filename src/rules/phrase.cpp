@@ -62,11 +62,15 @@ void regex(Job& job, std::size_t at, std::uint32_t sentence, Span range) {
 void phrase(Job& job) {
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
     job.report(hit.sentence, hit.first, hit.last);
-  // Of an act what the phrases have not told in better words.
-  for (const lexicon::ActId act : job.rule().acts)
-    for (const ActHit& hit : job.acts().of(act))
-      if (job.hits().of(job.rule().phrases, hit.sentence).empty())
-        job.report(hit.sentence, hit.first, hit.last);
+  // Of an act what the phrases, or an act before it, have not told in better words.
+  for (const lexicon::ActId act : job.rule().acts) {
+    std::uint32_t mine = kNoSentence;
+    for (const ActHit& hit : job.acts().of(act)) {
+      if (hit.sentence != mine && job.told_in(hit.sentence)) continue;
+      mine = hit.sentence;
+      job.report(hit.sentence, hit.first, hit.last);
+    }
+  }
   // What the mail as a whole does not hold, none of its sentences does.
   const Span whole{0, static_cast<std::uint32_t>(job.reading().text.size())};
   std::vector<std::size_t> live;
