@@ -431,11 +431,17 @@ std::size_t placeholder_size(std::string_view text) {
   const bool known = among(placeholder_words(), low) || starts(low, "insert ") ||
                      starts(low, "your ") || starts(low, "enter ") || starts(low, "customer ") ||
                      starts(low, "add ");
+  // [duty manager name]
+  const std::size_t last = low.rfind(' ');
+  const std::string_view noun = std::string_view(low).substr(last == low.npos ? 0 : last + 1);
+  const bool named = open == '[' && last != low.npos &&
+                     (noun == "name" || noun == "number" || noun == "date" || noun == "time" ||
+                      noun == "amount" || noun == "address");
   const bool shouted = open == '[' && inside.size() > 3 &&
                        std::none_of(inside.begin(), inside.end(), is_lower) &&
                        inside.find_first_of("_ ") != inside.npos &&
                        std::none_of(inside.begin(), inside.end(), is_digit);
-  return known || shouted ? close + 1 : 0;
+  return known || named || shouted ? close + 1 : 0;
 }
 
 std::size_t key_size(std::string_view text, std::size_t first) {

@@ -146,6 +146,7 @@ constexpr std::array kChecks = std::to_array<Named>({
     {"gushing", gushing},
     {"macro-residue", macro_residue},
     {"missing-attachment", missing_attachment},
+    {"no-human-name", no_human_name},
     {"empty-reply", empty_reply},
     {"doubled-word", doubled_word},
     {"shouting", shouting},

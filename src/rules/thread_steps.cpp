@@ -28,6 +28,7 @@ constexpr std::size_t kByThemselves = 3;  // the first of them need no thing
 constexpr std::uint64_t kSwap = 5;
 
 constexpr std::uint32_t kPrecise = 2;  // weight of a word that names a thing
+constexpr std::ptrdiff_t kSameThings = 2;  // words of two sentences that make them one step
 constexpr std::size_t kMatter = 3;  // sentences that name it: then it is what all of it is about
 
 bool ends_clause(const Reading& reading, const Word& word) {
@@ -92,6 +93,41 @@ bool same_step(const Step& a, const Step& b, const Terms& theirs) {
   });
 }
 
+// The precise words of a sentence that are not what all of it is about.
+std::vector<std::uint64_t> told_in(const Terms& terms, const Sentence& sentence, const Terms& theirs) {
+  std::vector<std::uint64_t> keys;
+  for (const Term& term : terms.within(sentence.first, sentence.last))
+    if (term.weight >= kPrecise && !is_the_matter(theirs, term.key) &&
+        std::find(keys.begin(), keys.end(), term.key) == keys.end())
+      keys.push_back(term.key);
+  return keys;
+}
+
+// "Could you put the latest HP driver on the dock?" after "I installed the newest dock driver from HP":
+// other verbs, and the same things. Only a remark.
+void repeats_in_other_words(Job& job, const std::vector<Step>& done) {
+  const Conversation& talk = *job.facts().conversation;
+  const Reading& theirs = job.facts().incoming->reading;
+  for (const char* asking : {"instruction", "command"}) {
+    for (const ActHit& hit : job.acts().named(asking)) {
+      if (job.told_in(hit.sentence)) continue;
+      const auto mine = told_in(talk.mail, job.reading().sentences[hit.sentence], talk.incoming);
+      for (const Step& step : done) {
+        const auto told = told_in(talk.incoming, theirs.sentences[step.hit->sentence], talk.incoming);
+        const auto shared = std::count_if(mine.begin(), mine.end(), [&](std::uint64_t key) {
+          return std::find(told.begin(), told.end(), key) != told.end();
+        });
+        if (shared < kSameThings) continue;
+        Finding* finding = job.report(hit.sentence, hit.first, hit.last);
+        if (!finding) break;
+        finding->level = lexicon::Level::coach;
+        tell_cause(job, finding, theirs.sentences[step.hit->sentence].span);
+        return;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void repeats_any_step(Job& job) {
@@ -111,6 +147,7 @@ void repeats_any_step(Job& job) {
     finding->level = std::min(finding->level, lexicon::Level::suggestion);
     tell_cause(job, finding, incoming.reading.sentences[before->hit->sentence].span);
   }
+  repeats_in_other_words(job, done);
 }
 
 }  // namespace dsk::rules

@@ -1,0 +1,65 @@
+// Is there a person under the mail? A team's name is none, and neither is nothing.
+#include <algorithm>
+
+#include "rules/mechanics.hpp"
+
+namespace dsk::rules {
+namespace {
+
+constexpr std::uint32_t kLines = 5;      // sentences, as lines of a signature are read
+constexpr std::uint32_t kLineWords = 6;  // of "Zed, Player Support"
+
+// Words with capitals at the beginning or, after a mark, at the end of a sentence: "Zed, Player
+// Support", "Kind regards, Leon".
+bool holds_name(const Job& job, const Sentence& sentence) {
+  const Reading& reading = job.reading();
+  const lexicon::Language& language = job.facts().language;
+  const auto name = [&](std::uint32_t at) {
+    const Word& word = reading.words[at];
+    return word.kind == WordKind::word &&
+           (word.letter_case == LetterCase::title || word.letter_case == LetterCase::mixed ||
+            word.letter_case == LetterCase::upper) &&
+           !language.in_class(word.hash, "no-name") && !language.in_class(word.hash, "sign-off-word") &&
+           !language.in_class(word.hash, "salutation");
+  };
+  // "Femke de Wit"
+  const auto particle = [&](std::uint32_t at) {
+    return reading.words[at].kind == WordKind::word && reading.words[at].span.size() <= 3;
+  };
+  const auto mark = [&](std::uint32_t at) { return reading.words[at].kind == WordKind::punctuation; };
+  const bool line = sentence.size() <= kLineWords;
+  for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+    const bool begins = (line && at == sentence.first) || (at > sentence.first && mark(at - 1));
+    std::uint32_t end = at;
+    while (begins && end < sentence.last && (name(end) || (end > at && particle(end)))) ++end;
+    const bool closed = end > at && (end == sentence.last || mark(end));
+    if (closed) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// The rule's phrases name a team; without them, a mail that nobody signed in any way. A name in the
+// From header, an introduction and a signature below "-- " are names.
+void no_human_name(Job& job) {
+  phrase(job);
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  if (job.facts().fragment || job.facts().is_template || sentences.empty() ||
+      job.facts().stage == lexicon::Stage::unknown ||
+      job.facts().mail.foreign_paragraphs > 0 || job.hits().any(job.rule().phrases))
+    return;
+  const mail::Document& document = job.facts().mail.document;
+  const bool signature = std::any_of(document.zones.begin(), document.zones.end(), [](const mail::Zone& zone) {
+    return zone.kind == mail::ZoneKind::signature;
+  });
+  if (signature || job.acts().has("self-introduction")) return;
+  if (!document.from.empty() && document.from.front().name.find(' ') != std::string::npos) return;
+  const auto count = static_cast<std::uint32_t>(sentences.size());
+  const std::uint32_t first = count - std::min(count, kLines);
+  for (std::uint32_t at = std::max(first, 1u); at < count; ++at)
+    if (holds_name(job, sentences[at])) return;
+  job.report(count - 1, sentences[count - 1].first, sentences[count - 1].last);
+}
+
+}  // namespace dsk::rules
