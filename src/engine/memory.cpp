@@ -54,13 +54,13 @@ class Join {
     }
   }
 
-  void add(std::shared_ptr<PatternMatches> patterns) { patterns_.push_back(std::move(patterns)); }
+  void add(std::shared_ptr<rules::Part> part) { parts_.push_back(std::move(part)); }
 
   void finish(Message& mail, const lexicon::Language& language) {
     mail.hits = match::Hits(std::move(hits_), language.layers().back().sets.size());
     mail.acts = Acts(std::move(acts_), language);
     mail.remembered = Remembered{std::move(times_), std::move(doubts_), Terms(std::move(terms_)),
-                                 std::move(identifiers_), {}, std::move(patterns_)};
+                                 std::move(identifiers_), {}, std::move(parts_)};
   }
 
  private:
@@ -70,7 +70,7 @@ class Join {
   std::vector<Doubt> doubts_;
   std::vector<Term> terms_;
   std::vector<Identifier> identifiers_;
-  std::vector<std::shared_ptr<PatternMatches>> patterns_;
+  std::vector<std::shared_ptr<rules::Part>> parts_;
 };
 
 }  // namespace
@@ -105,7 +105,7 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
   for (std::uint32_t at = 0; at < parts.size(); ++at) {
     judge(reader, *parts[at]);
     join.add(parts[at]->message, sentences[at], at);
-    join.add(parts[at]->patterns);
+    join.add({parts[at], &parts[at]->part});
   }
   join.finish(*mail, reader.language);
   return mail;
@@ -122,10 +122,11 @@ std::shared_ptr<Memory::Known> Memory::sentence(const Reader& reader, const Read
   if (known != sentences_.end()) {
     Known& it = *known->second;
     const std::vector<Word>& words = it.message.reading.words;
-    if (it.text == text && std::equal(words.begin(), words.end(), first, last,
-                                      [&](const Word& kept, const Word& here) {
-                                        return same(kept, here, shift);
-                                      })) {
+    const auto same_here = [&](const Word& kept, const Word& here) {
+      return same(kept, here, shift);
+    };
+    if (it.text == text && it.message.reading.sentences.front().zone == sentence.zone &&
+        std::equal(words.begin(), words.end(), first, last, same_here)) {
       it.check = check_;
       return known->second;
     }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "engine/reader.hpp"
+#include "rules/part.hpp"
 
 namespace dsk {
 
@@ -49,8 +50,8 @@ class Memory {
  private:
   struct Known {
     std::string text;
-    std::shared_ptr<PatternMatches> patterns = std::make_shared<PatternMatches>();
     Message message;  // of the one sentence; `remembered` is set
+    rules::Part part{message};
     bool has_times = false, has_terms = false;
     std::optional<Moment> sent;     // what its times count from
     std::uint64_t judged_with = 0;  // version of `right_here_` its doubts were judged with; 0: none

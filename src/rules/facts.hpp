@@ -23,20 +23,9 @@
 
 namespace dsk {
 
-// Where the patterns of rules match in one sentence, which follows from its words alone. Found on
-// first need; belongs to one thread at a time.
-class PatternMatches {
- public:
-  template <class Find>
-  const std::vector<Span>& of(const lexicon::Regex& regex, Find find) {
-    for (const auto& [known, spans] : found_)
-      if (known == &regex) return spans;
-    return found_.emplace_back(&regex, find()).second;
-  }
-
- private:
-  std::vector<std::pair<const lexicon::Regex*, std::vector<Span>>> found_;
-};
+namespace rules {
+class Part;
+}
 
 // What a draft kept of a message beyond its acts (engine/memory.hpp), so that nobody reads it again.
 struct Remembered {
@@ -45,7 +34,7 @@ struct Remembered {
   Terms terms;                        // where there is an incoming message
   std::vector<Identifier> identifiers;
   std::vector<Question> questions;  // of an incoming message
-  std::vector<std::shared_ptr<PatternMatches>> patterns;  // by sentence, of the mail that is written
+  std::vector<std::shared_ptr<rules::Part>> parts;  // by sentence, of the mail that is written
 };
 
 // One message, read as far as words and acts.

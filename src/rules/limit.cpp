@@ -12,7 +12,8 @@ struct Place {
   std::uint32_t sentence, first, last;
 };
 
-void long_sentences(Job& job) {
+std::vector<Spot> long_sentences(const Job& job) {
+  std::vector<Spot> found;
   const std::vector<Sentence>& sentences = job.reading().sentences;
   for (std::uint32_t at = 0; at < sentences.size(); ++at) {
     const Sentence& sentence = sentences[at];
@@ -20,15 +21,20 @@ void long_sentences(Job& job) {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
       words += job.reading().words[i].kind != WordKind::punctuation &&
                !job.reading().words[i].glued;
-    if (words > job.rule().max) job.report(at, sentence.first, sentence.last);
+    if (words > job.rule().max) found.push_back({at, sentence.first, sentence.last});
   }
+  return found;
 }
 
 }  // namespace
 
 void limit(Job& job) {
   const lexicon::Rule& rule = job.rule();
-  if (rule.check == "words-per-sentence") return long_sentences(job);
+  if (rule.check == "words-per-sentence") {
+    for (const Spot& spot : job.spots(long_sentences))
+      job.report(spot.sentence, spot.first, spot.last);
+    return;
+  }
 
   std::vector<Place> places;
   for (const match::Hit& hit : job.hits().of(rule.phrases))

@@ -72,7 +72,8 @@ void empty_reply(Job& job) {
   job.report_mail();
 }
 
-void doubled_word(Job& job) {
+std::vector<Spot> doubled_words(const Job& job) {
+  std::vector<Spot> found;
   const Reading& reading = job.reading();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
@@ -84,13 +85,22 @@ void doubled_word(Job& job) {
         continue;
       // "that that", "had had" and names such as "Pago Pago" are right.
       if (two.letter_case != LetterCase::lower || job.hits().in(job.rule().unless, at)) continue;
-      const auto level = job.level(at);
-      if (!level) continue;
-      Finding* finding = job.report_span(at, reading.span_of(i, i + 2), *level);
-      finding->fixes.push_back(
-          {finding->span, std::string(reading.of(one)), lexicon::Safety::safe});
+      found.push_back({at, i, i + 2});
       ++i;
     }
+  }
+  return found;
+}
+
+void doubled_word(Job& job) {
+  const Reading& reading = job.reading();
+  for (const Spot& spot : job.spots(doubled_words)) {
+    const auto level = job.level(spot.sentence);
+    if (!level) continue;
+    Finding* finding =
+        job.report_span(spot.sentence, reading.span_of(spot.first, spot.last), *level);
+    finding->fixes.push_back({finding->span, std::string(reading.of(reading.words[spot.first])),
+                              lexicon::Safety::safe});
   }
 }
 

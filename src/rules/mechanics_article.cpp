@@ -69,9 +69,8 @@ Sound sound_of(const Job& job, const Word& word) {
   return of_word(low);
 }
 
-}  // namespace
-
-void article(Job& job) {
+std::vector<Spot> wrong_articles(const Job& job) {
+  std::vector<Spot> found;
   const Reading& reading = job.reading();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
@@ -88,15 +87,26 @@ void article(Job& job) {
       if (two.letter_case == LetterCase::title && a && text == "A") continue;
       const Sound sound = sound_of(job, two);
       if (sound == Sound::unclear || (sound == Sound::vowel) == an) continue;
-      Finding* finding = job.report(at, i, i + 2);
-      if (!finding) continue;
-      const bool capital = text[0] == 'A';
-      const std::string right = std::string(an ? (capital ? "A" : "a") : (capital ? "An" : "an")) +
-                                " " + std::string(reading.of(two));
-      finding->message = fill(job.rule().message, reading.of(finding->span), {{"better", right}});
-      finding->fixes.push_back({finding->span, right, lexicon::Safety::safe});
+      found.push_back({at, i, i + 2});
       ++i;
     }
+  }
+  return found;
+}
+
+}  // namespace
+
+void article(Job& job) {
+  const Reading& reading = job.reading();
+  for (const Spot& spot : job.spots(wrong_articles)) {
+    Finding* finding = job.report(spot.sentence, spot.first, spot.last);
+    if (!finding) continue;
+    const std::string_view text = reading.of(reading.words[spot.first]);
+    const bool capital = text[0] == 'A', an = text.size() == 2;
+    const std::string right = std::string(an ? (capital ? "A" : "a") : (capital ? "An" : "an")) +
+                              " " + std::string(reading.of(reading.words[spot.first + 1]));
+    finding->message = fill(job.rule().message, reading.of(finding->span), {{"better", right}});
+    finding->fixes.push_back({finding->span, right, lexicon::Safety::safe});
   }
 }
 

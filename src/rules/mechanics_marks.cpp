@@ -55,7 +55,6 @@ bool small_word(const Job& job, const Word& word) {
 bool starts_small(const Job& job, const Sentence& sentence, std::uint32_t at) {
   const Reading& reading = job.reading();
   if (at < 2 || reading.words[at].glued || sentence.zone == mail::ZoneKind::list) return false;
-  if (at < sentence.first + 2 && at != sentence.first) return false;
   const Word& stop = reading.words[at - 1];
   const Word& before = reading.words[at - 2];
   const std::vector<std::uint64_t>& short_forms = job.facts().language.abbreviations();
@@ -63,6 +62,21 @@ bool starts_small(const Job& job, const Sentence& sentence, std::uint32_t at) {
          small_word(job, before) && before.span.size() >= 2 &&
          !std::binary_search(short_forms.begin(), short_forms.end(), before.hash) &&
          reading.words[at].span.begin == stop.span.end + 1;
+}
+
+bool lone_i(const Reading& reading, const Sentence& sentence, std::uint32_t at) {
+  const Word& word = reading.words[at];
+  return word.kind == WordKind::word && word.span.size() == 1 && reading.of(word) == "i" &&
+         !word.glued && (at + 1 == sentence.last || !mark(reading.words[at + 1], '.'));
+}
+
+// "On , you see"
+bool stray(const Reading& reading, const Sentence& sentence, std::uint32_t at) {
+  const Word& word = reading.words[at];
+  return at > sentence.first && !word.glued &&
+         (mark(word, ',') || mark(word, ';') || mark(word, '!') || mark(word, '?')) &&
+         reading.words[at - 1].kind != WordKind::punctuation &&
+         (at + 1 == sentence.last || !reading.words[at + 1].glued);
 }
 
 // "there,but"
@@ -102,9 +116,8 @@ bool every_word_tall(const Job& job, const Sentence& sentence) {
   return words >= kFewest && common >= 2;
 }
 
-}  // namespace
-
-void shouting(Job& job) {
+std::vector<Spot> shouts(const Job& job) {
+  std::vector<Spot> found;
   const Reading& reading = job.reading();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
@@ -127,20 +140,21 @@ void shouting(Job& job) {
       const bool cry = last < sentence.last && mark(reading.words[last], '!');
       const bool loud = (words >= 2 && acronyms * 2 < words && (longest >= 4 || words >= 3)) ||
                         (words == 1 && longest >= 4 && cry && acronyms == 0);
-      if (loud) job.report(at, first, last, words);
+      if (loud) found.push_back({at, first, last, words});
       first = last;
     }
   }
+  return found;
 }
 
-void gushing(Job& job) {
-  phrase(job);
+std::vector<Spot> gushes(const Job& job) {
+  std::vector<Spot> found;
   const Reading& reading = job.reading();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Word& word = reading.words[i];
-      if (word.kind == WordKind::word && stretched(reading.of(word))) job.report(at, i, i + 1);
+      if (word.kind == WordKind::word && stretched(reading.of(word))) found.push_back({at, i, i + 1});
       if (!mark(word, '!') && !mark(word, '?')) continue;
       std::uint32_t last = i + 1;
       while (last < sentence.last && reading.words[last].glued &&
@@ -148,43 +162,84 @@ void gushing(Job& job) {
         ++last;
       const bool cry = std::any_of(reading.words.begin() + i, reading.words.begin() + last,
                                    [](const Word& one) { return mark(one, '!'); });
-      if (last - i > 1 && cry) job.report(at, i, last);
+      if (last - i > 1 && cry) found.push_back({at, i, last});
       i = last - 1;
     }
   }
+  return found;
 }
 
-void casing_punctuation(Job& job) {
+enum Slip : std::uint32_t { kCasing, kLoneI, kStray, kSqueezed };
+
+std::vector<Spot> slips(const Job& job) {
+  std::vector<Spot> found;
   const Reading& reading = job.reading();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     if (sentence.zone != mail::ZoneKind::heading && every_word_tall(job, sentence))
-      job.report(at, sentence.first, sentence.last);
+      found.push_back({at, sentence.first, sentence.last, kCasing});
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (lone_i(reading, sentence, i))
+        found.push_back({at, i, i + 1, kLoneI});
+      else if (stray(reading, sentence, i))
+        found.push_back({at, i, i + 1, kStray});
+      else if (squeezed(reading, sentence, i))
+        found.push_back({at, i - 1, i + 2, kSqueezed});
+      else if ((i >= sentence.first + 2 && starts_small(job, sentence, i)) ||
+               two_capitals(job, reading.words[i]))
+        found.push_back({at, i, i + 1, kCasing});
+    }
+  }
+  return found;
+}
+
+std::vector<Spot> lone_us(const Job& job) {
+  std::vector<Spot> found;
+  const Reading& reading = job.reading();
+  for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
+    const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Word& word = reading.words[i];
-      const bool lone_i = word.kind == WordKind::word && word.span.size() == 1 &&
-                          reading.of(word) == "i" && !word.glued &&
-                          (i + 1 == sentence.last || !mark(reading.words[i + 1], '.'));
-      const bool stray = i > sentence.first && !word.glued &&
-                         (mark(word, ',') || mark(word, ';') || mark(word, '!') || mark(word, '?')) &&
-                         reading.words[i - 1].kind != WordKind::punctuation &&
-                         (i + 1 == sentence.last || !reading.words[i + 1].glued);
-      if (lone_i) {
-        if (Finding* finding = job.report(at, i, i + 1))
-          finding->fixes.push_back({finding->span, "I", lexicon::Safety::safe});
-      } else if (stray) {
-        // The space goes, the mark stays.
-        const Span before = {reading.words[i - 1].span.end, word.span.begin};
-        if (Finding* finding = job.report(at, i, i + 1))
-          finding->fixes.push_back({before, "", lexicon::Safety::safe});
-      } else if (squeezed(reading, sentence, i)) {
-        const Span after = {word.span.end, word.span.end};
-        if (Finding* finding = job.report(at, i - 1, i + 2))
-          finding->fixes.push_back({after, " ", lexicon::Safety::safe});
-      } else if (starts_small(job, sentence, i) || two_capitals(job, word)) {
-        job.report(at, i, i + 1);
-      }
+      const bool beside = i + 1 < sentence.last && reading.words[i + 1].glued;
+      if (word.kind == WordKind::word && word.span.size() == 1 && !word.glued && !beside &&
+          reading.of(word) == "u")
+        found.push_back({at, i, i + 1});
     }
+  }
+  return found;
+}
+
+}  // namespace
+
+void shouting(Job& job) {
+  for (const Spot& spot : job.spots(shouts))
+    job.report(spot.sentence, spot.first, spot.last, spot.count);
+}
+
+void gushing(Job& job) {
+  phrase(job);
+  for (const Spot& spot : job.spots(gushes)) job.report(spot.sentence, spot.first, spot.last);
+}
+
+void casing_punctuation(Job& job) {
+  const Reading& reading = job.reading();
+  for (const Spot& spot : job.spots(slips)) {
+    Finding* finding = job.report(spot.sentence, spot.first, spot.last);
+    if (!finding) continue;
+    const auto fix = [&](Span span, const char* by) {
+      finding->fixes.push_back({span, by, lexicon::Safety::safe});
+    };
+    const Word* const words = &reading.words[spot.first];
+    if (spot.count == kLoneI) fix(finding->span, "I");
+    // The space goes, the mark stays.
+    if (spot.count == kStray) fix({words[-1].span.end, words[0].span.begin}, "");
+    if (spot.count == kSqueezed) fix({words[1].span.end, words[1].span.end}, " ");
+  }
+  // What stands before a sentence's first word is another sentence's.
+  for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
+    const Sentence& sentence = reading.sentences[at];
+    if (!lone_i(reading, sentence, sentence.first) && starts_small(job, sentence, sentence.first))
+      job.report(at, sentence.first, sentence.first + 1);
   }
   // Monday and March, where they are written small.
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
@@ -205,16 +260,7 @@ void text_speak(Job& job) {
   };
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
     if (small(hit.first) && begins(hit.first)) job.report(hit.sentence, hit.first, hit.last);
-  for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
-    const Sentence& sentence = reading.sentences[at];
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      const Word& word = reading.words[i];
-      const bool beside = i + 1 < sentence.last && reading.words[i + 1].glued;
-      if (word.kind == WordKind::word && word.span.size() == 1 && !word.glued && !beside &&
-          reading.of(word) == "u")
-        job.report(at, i, i + 1);
-    }
-  }
+  for (const Spot& spot : job.spots(lone_us)) job.report(spot.sentence, spot.first, spot.last);
 }
 
 }  // namespace dsk::rules

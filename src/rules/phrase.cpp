@@ -19,42 +19,54 @@ std::vector<Span> worth_trying(const Job& job, std::size_t at, Span range) {
   return job.signs().digits.starts(regex.check, regex.reach, range);
 }
 
-// All matches of it that begin there and pass its check, in bytes from the range's beginning.
-std::vector<Span> matches(const Job& job, std::size_t at, Span range,
-                          const std::vector<Span>& starts) {
+// All matches of it in `range` that pass its check.
+std::vector<Span> matches(const Job& job, std::size_t at, Span range) {
   std::vector<Span> found;
   const std::string_view text = job.reading().of(range);
   std::uint32_t from = 0;
-  for (const Span start : starts) {
+  for (const Span start : worth_trying(job, at, range)) {
     const std::uint32_t end = start.end - range.begin;
     for (from = std::max(from, start.begin - range.begin); from <= end;) {
       const auto match = job.language_rule().regexes[at].find(text, {from, end});
       if (!match) break;
       from = std::max(match->end, from + 1);
       if (!match->empty() && passes(job.rule().regexes[at].check, match->of(text)))
-        found.push_back(*match);
+        found.push_back({range.begin + match->begin, range.begin + match->end});
     }
   }
   return found;
 }
 
-void regex(Job& job, std::size_t at, std::uint32_t sentence, Span range) {
-  const std::optional<Remembered>& kept = job.facts().mail.remembered;
-  const std::vector<Span> starts = worth_trying(job, at, range);
-  if (starts.empty()) return;
-  const auto find = [&] { return matches(job, at, range, starts); };
-  const bool keep = kept && sentence != kNoSentence;
-  for (const Span match :
-       keep ? kept->patterns[sentence]->of(job.rule().regexes[at], find) : find()) {
-    if (!job.allowed(sentence)) break;
-    const auto level = job.level(sentence);
-    if (!level) break;
-    const Span span{range.begin + match.begin, range.begin + match.end};
-    Finding* finding = job.report_span(sentence, span, *level);
-    for (const lexicon::Fix& fix : job.rule().fixes)
-      if (fix.rewrite.empty())
-        finding->fixes.push_back({span, fill(fix.replace, span.of(job.reading().text)), fix.safety});
-  }
+// Those of the rule's patterns that may match in the mail: what it does not hold as a whole, none of
+// its sentences does.
+std::vector<std::size_t> live(const Job& job) {
+  std::vector<std::size_t> all;
+  const Span whole{0, static_cast<std::uint32_t>(job.reading().text.size())};
+  for (std::size_t at = 0; at < job.rule().regexes.size(); ++at)
+    if (!worth_trying(job, at, whole).empty()) all.push_back(at);
+  return all;
+}
+
+void report_match(Job& job, std::uint32_t sentence, Span span) {
+  if (!job.allowed(sentence)) return;
+  const auto level = job.level(sentence);
+  if (!level) return;
+  Finding* finding = job.report_span(sentence, span, *level);
+  for (const lexicon::Fix& fix : job.rule().fixes)
+    if (fix.rewrite.empty())
+      finding->fixes.push_back({span, fill(fix.replace, span.of(job.reading().text)), fix.safety});
+}
+
+std::vector<Spot> matches_in_sentences(const Job& job) {
+  std::vector<Spot> spots;
+  const std::vector<std::size_t> patterns = live(job);
+  if (patterns.empty()) return spots;
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  for (std::uint32_t index = 0; index < sentences.size(); ++index)
+    for (const std::size_t at : patterns)
+      for (const Span span : matches(job, at, sentences[index].span))
+        spots.push_back({index, 0, 0, 0, span});
+  return spots;
 }
 
 }  // namespace
@@ -71,19 +83,15 @@ void phrase(Job& job) {
       job.report(hit.sentence, hit.first, hit.last);
     }
   }
-  // What the mail as a whole does not hold, none of its sentences does.
-  const Span whole{0, static_cast<std::uint32_t>(job.reading().text.size())};
-  std::vector<std::size_t> live;
-  for (std::size_t at = 0; at < job.rule().regexes.size(); ++at)
-    if (!worth_trying(job, at, whole).empty()) live.push_back(at);
-  if (live.empty()) return;
-  if (!job.rule().reads_own) {
-    for (const std::size_t at : live) regex(job, at, kNoSentence, whole);
+  if (job.rule().regexes.empty()) return;
+  if (job.rule().reads_own) {
+    for (const Spot& spot : job.spots(matches_in_sentences))
+      report_match(job, spot.sentence, spot.span);
     return;
   }
-  const std::vector<Sentence>& sentences = job.reading().sentences;
-  for (std::uint32_t index = 0; index < sentences.size(); ++index)
-    for (const std::size_t at : live) regex(job, at, index, sentences[index].span);
+  const Span whole{0, static_cast<std::uint32_t>(job.reading().text.size())};
+  for (const std::size_t at : live(job))
+    for (const Span span : matches(job, at, whole)) report_match(job, kNoSentence, span);
 }
 
 }  // namespace dsk::rules

@@ -74,8 +74,7 @@ void drop_explained(std::vector<Finding>& findings) {
 void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
          std::vector<Finding>& findings, std::vector<Skipped>& skipped) {
   const std::vector<lexicon::LanguageRule>& rules = facts.language.rules();
-  const std::string_view text = facts.mail.reading.text;
-  const Signs signs{facts.language.literals().find(text), Digits(text)};
+  const Signs signs(facts.language, facts.mail.reading.text);
   for (std::size_t at = 0; at < rules.size(); ++at) {
     if (!levels[at]) continue;
     const lexicon::Rule& rule = *rules[at].rule;

@@ -8,15 +8,9 @@
 
 #include "rules/facts.hpp"
 #include "rules/finding.hpp"
-#include "rules/secrets.hpp"
+#include "rules/part.hpp"
 
 namespace dsk::rules {
-
-// What of a mail's text shows that most patterns need not be tried.
-struct Signs {
-  match::Sightings literals;
-  Digits digits;
-};
 
 // One rule at work on one mail. A kind looks for its matches and reports them; guards, levels,
 // messages and fixes are the same for all and happen here.
@@ -50,7 +44,41 @@ class Job {
   // Report the mail as a whole.
   Finding* report_mail(std::uint32_t count = 0);
 
+  // The spots that `find` finds in a job's sentences. It must go by the words of each sentence alone,
+  // its phrases and acts, and the kind of its zone: a draft asks it about new sentences only.
+  template <class Find>
+  std::vector<Spot> spots(Find find) const {
+    const std::optional<Remembered>& kept = facts_.mail.remembered;
+    if (!kept) return find(*this);
+    std::vector<Spot> all;
+    for (std::uint32_t at = 0; at < kept->parts.size(); ++at) {
+      const Sentence& sentence = reading().sentences[at];
+      kept->parts[at]->each(
+          number(), [&] { return find_in(*kept->parts[at], find); },
+          [&](Spot spot) {
+            spot.sentence = at;
+            spot.first += sentence.first;
+            spot.last += sentence.first;
+            spot.span = {spot.span.begin + sentence.span.begin, spot.span.end + sentence.span.begin};
+            all.push_back(spot);
+          });
+    }
+    return all;
+  }
+
  private:
+  std::uint32_t number() const {
+    return static_cast<std::uint32_t>(&language_rule_ - facts_.language.rules().data());
+  }
+  template <class Find>
+  std::vector<Spot> find_in(Part& part, Find find) const {
+    Facts facts{facts_.language, part.message()};
+    facts.speller = facts_.speller;
+    facts.own_words = facts_.own_words;
+    std::vector<Finding> none;
+    return find(Job(language_rule_, facts, part.signs(facts_.language), none));
+  }
+
   const lexicon::LanguageRule& language_rule_;
   const lexicon::Rule& rule_;
   const Facts& facts_;

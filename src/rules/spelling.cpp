@@ -184,18 +184,18 @@ bool in_quotes(const Reading& reading, const Sentence& sentence, std::uint32_t a
 }
 
 // Names and labels have capitals; what is quoted is somebody else's.
-std::vector<Writing> one_sided_words(const Job& job) {
-  std::vector<Writing> found;
+std::vector<Spot> one_sided_words(const Job& job) {
+  std::vector<Spot> found;
   const Reading& reading = job.reading();
   const Facts& facts = job.facts();
   for_each_word(reading, [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
                              bool) {
     if (last - first != 1 || reading.words[first].letter_case != LetterCase::lower) return;
     const std::string_view word = reading.of(reading.words[first]);
-    auto spelt = facts.speller->spelt_otherwise(word);
-    if (!spelt || (facts.own_words && facts.own_words->has(word))) return;
+    if (!facts.speller->spelt_otherwise(word)) return;
+    if (facts.own_words && facts.own_words->has(word)) return;
     if (!in_quotes(reading, reading.sentences[sentence], first))
-      found.push_back({sentence, first, std::move(*spelt)});
+      found.push_back({sentence, first, last});
   });
   return found;
 }
@@ -205,7 +205,10 @@ std::vector<Writing> one_sided_words(const Job& job) {
 void mixed_spelling(Job& job) {
   const Facts& facts = job.facts();
   if (!facts.speller || !facts.speller->tells_english_apart()) return;
-  std::vector<Writing> found = one_sided_words(job);
+  std::vector<Writing> found;
+  for (const Spot& spot : job.spots(one_sided_words))
+    if (auto spelt = facts.speller->spelt_otherwise(job.reading().of(job.reading().words[spot.first])))
+      found.push_back({spot.sentence, spot.first, std::move(*spelt)});
   const auto british = [](const Writing& one) { return one.spelt.british; };
   const auto all_alike = [&] {
     return std::all_of(found.begin(), found.end(), british) ||

@@ -91,11 +91,13 @@ bool named_in_text(const Job& job, std::string_view word) {
 // The recipient's name that this word is a slip of, "" where it is none.
 std::string meant(const Job& job, std::string_view word) {
   if (word.size() < 3) return {};
+  const std::string mine = plain(word);
   for (const std::string& name : people(job).recipient) {
     const std::size_t limit = std::min(word.size(), name.size()) > kLongName ? 2 : 1;
+    const std::string theirs = plain(name);
     // A plural or a possessive without its apostrophe is no slip.
-    if (plain(word) == plain(name) + "s") return {};
-    if (name.size() > 2 && spell::distance(plain(word), plain(name), limit) <= limit) return name;
+    if (mine == theirs + "s") return {};
+    if (name.size() > 2 && spell::distance(mine, theirs, limit) <= limit) return name;
   }
   return {};
 }
@@ -195,6 +197,9 @@ void misspelt_name(Job& job) {
       const bool greeted = std::find(greeting.names.begin(), greeting.names.end(), at) !=
                            greeting.names.end();
       if (!greeted && text.size() < kLongName) continue;
+      // Few words are anything like their name: all else is asked of those alone.
+      const std::string name = meant(job, text);
+      if (name.empty()) continue;
       const lexicon::Language& language = job.facts().language;
       if (language.in_class(word.hash, "no-name") || language.in_class(word.hash, "month") ||
           language.in_class(word.hash, "day") || language.in_class(word.hash, "salutation"))
@@ -204,8 +209,7 @@ void misspelt_name(Job& job) {
       if (!varies && is_dictionary_word(job, text)) continue;
       // A product's name is spelt as the product's makers will.
       if (!greeted && job.facts().speller && job.facts().speller->knows_term(text)) continue;
-      const std::string name = meant(job, text);
-      if (name.empty() || std::find(told.begin(), told.end(), text) != told.end()) continue;
+      if (std::find(told.begin(), told.end(), text) != told.end()) continue;
       const auto level = job.level(s);
       if (!level || !job.allowed(s)) continue;
       told.push_back(text);

@@ -1,0 +1,63 @@
+// One sentence of a draft, read as a message of its own, and what rules found in it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rules/facts.hpp"
+#include "rules/secrets.hpp"
+
+namespace dsk::rules {
+
+// A place that a rule may speak of, found by the words of its sentence alone.
+struct Spot {
+  std::uint32_t sentence = 0;
+  std::uint32_t first = 0, last = 0;  // words
+  std::uint32_t count = 0;            // what the rule counted there, or which of its cases it is
+  Span span = {};                     // where it is not whole words
+};
+
+// What of a text shows that most patterns need not be tried.
+struct Signs {
+  Signs(const lexicon::Language& language, std::string_view text)
+      : literals(language.literals().find(text)), digits(text) {}
+
+  match::Sightings literals;
+  Digits digits;
+};
+
+// Belongs to one thread at a time.
+class Part {
+ public:
+  explicit Part(const Message& message) : message_(message) {}
+
+  const Message& message() const { return message_; }
+
+  const Signs& signs(const lexicon::Language& language) {
+    if (!signs_) signs_.emplace(language, message_.reading.text);
+    return *signs_;
+  }
+
+  // Calls `body` with each spot of the rule of this number; `find` finds them, once.
+  template <class Find, class Body>
+  void each(std::uint32_t rule, Find find, Body body) {
+    if (rule >= looked_.size()) looked_.resize(rule + 1, false);
+    if (!looked_[rule]) {
+      for (const Spot& spot : find()) spots_.emplace_back(rule, spot);
+      looked_[rule] = true;
+    }
+    for (const auto& [owner, spot] : spots_)
+      if (owner == rule) body(spot);
+  }
+
+ private:
+  const Message& message_;
+  std::optional<Signs> signs_;
+  std::vector<bool> looked_;                            // by rule
+  std::vector<std::pair<std::uint32_t, Spot>> spots_;  // few: most rules find nothing
+};
+
+}  // namespace dsk::rules
