@@ -289,6 +289,28 @@ bool answers_outright(const Job& job, const Question& question, const Spent& tak
   return question.kind == QuestionKind::where && has_link(job.reading());
 }
 
+// The words that only this question has, at least one of them, stand nowhere in the reply: then it is
+// answered in other words, or not at all.
+bool passed_over(const Job& job, const Question& question) {
+  const Conversation& talk = *job.facts().conversation;
+  const bool open_ended = question.kind != QuestionKind::yes_no && question.kind != QuestionKind::why;
+  if (open_ended || question.indirect || asks_for_a_deed(job, question)) return false;
+  if (question.terms.size() <= kShortQuestion && shared_weight(question.terms, talk.mail) > 0) return false;
+  if (inline_answer(job, question) == Place::answered) return false;
+  const auto elsewhere = [&](const Term& term) {
+    return std::any_of(talk.incoming.all().begin(), talk.incoming.all().end(), [&](const Term& other) {
+      return other.key == term.key && other.sentence != question.sentence;
+    });
+  };
+  std::size_t own = 0;
+  for (const Term& term : question.terms) {
+    if (term.weight < kPrecise || elsewhere(term)) continue;
+    if (talk.mail.has(term.key)) return false;
+    ++own;
+  }
+  return own > 0;
+}
+
 bool asks_back(const Job& job) {
   return std::any_of(job.reading().sentences.begin(), job.reading().sentences.end(),
                      [](const Sentence& one) { return one.ending == Ending::question; }) ||
@@ -333,6 +355,10 @@ void unanswered_question(Job& job) {
       open.push_back({untouched[at], false});
     else if (untouched[at]->kind != QuestionKind::open && !answers_outright(job, *untouched[at], taken))
       open.push_back({untouched[at], true});
+  }
+  for (const Question& question : talk.questions) {
+    const bool told = std::any_of(open.begin(), open.end(), [&](const Open& one) { return one.question == &question; });
+    if (!told && passed_over(job, question)) open.push_back({&question, true});
   }
   if (open.empty()) return;
   // Somebody who asks back, or points to a page, is on the way to an answer.

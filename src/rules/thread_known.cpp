@@ -44,7 +44,9 @@ const Identifier* given(const std::vector<Identifier>& all, IdentifierKind kind)
 // The precise words right after a step: what it is done to.
 std::vector<Term> object_of(const Terms& terms, const ActHit& hit) {
   std::vector<Term> all;
-  for (const Term& term : terms.within(hit.first, hit.last + kObjectReach))
+  // "Switch the printer off and on" holds its own.
+  const std::uint32_t last = hit.last - hit.first > kObjectReach ? hit.last : hit.last + kObjectReach;
+  for (const Term& term : terms.within(hit.first, last))
     if (term.weight >= 2 && term.sentence == hit.sentence) all.push_back(term);
   return all;
 }

@@ -159,14 +159,14 @@ void fix_before_clarify(Job& job) {
     if (!hits.empty() && (!fix || hits.front().first < fix->first)) fix = &hits.front();
   }
   if (!fix) return;
-  // Said back in another sentence, it was understood.
+  // Said back in another sentence, it was understood; a word of it, perhaps.
   const Sentence& sentence = job.reading().sentences[fix->sentence];
   const auto words = static_cast<std::uint32_t>(job.reading().words.size());
-  if (shared_weight(talk.mail.within(0, sentence.first), talk.incoming) >= 2 ||
-      shared_weight(talk.mail.within(sentence.last, words), talk.incoming) >= 4)
-    return;
-  tell_cause(job, job.report(fix->sentence, fix->first, fix->last),
-             incoming.reading.sentences[cause->sentence].span);
+  const auto before = shared_weight(talk.mail.within(0, sentence.first), talk.incoming);
+  if (before >= 4 || shared_weight(talk.mail.within(sentence.last, words), talk.incoming) >= 4) return;
+  Finding* finding = job.report(fix->sentence, fix->first, fix->last);
+  if (finding && before >= 2) finding->level = lexicon::Level::coach;
+  tell_cause(job, finding, incoming.reading.sentences[cause->sentence].span);
 }
 
 }  // namespace dsk::rules
