@@ -17,16 +17,17 @@ struct ActHit {
   std::uint32_t sentence = 0;
   std::uint32_t first = 0;  // words [first, last)
   std::uint32_t last = 0;
+
+  lexicon::ActId group() const { return act; }
 };
 
-class Acts {
+class Acts : public match::Grouped<ActHit> {
  public:
   Acts() = default;
-  Acts(std::vector<ActHit> hits, const lexicon::Language& language);
+  Acts(const std::vector<ActHit>& hits, const lexicon::Language& language)
+      : Grouped(hits, language.acts().size(), match::Overlaps::keep), language_(&language) {}
 
-  std::span<const ActHit> all() const { return hits_; }  // by act, then in text order
-  std::span<const ActHit> of(lexicon::ActId act) const;
-  bool in(lexicon::ActId act, std::uint32_t sentence) const;
+  bool in(lexicon::ActId act, std::uint32_t sentence) const { return !of(act, sentence).empty(); }
   bool any(lexicon::ActId act) const { return !of(act).empty(); }
   bool any_of(const std::vector<lexicon::ActId>& acts) const;
   bool any_in(const std::vector<lexicon::ActId>& acts, std::uint32_t sentence) const;
@@ -37,7 +38,6 @@ class Acts {
   std::span<const ActHit> named_in(std::string_view name, std::uint32_t sentence) const;
 
  private:
-  std::vector<ActHit> hits_;
   const lexicon::Language* language_ = nullptr;
 };
 

@@ -65,6 +65,9 @@ Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
     }
   }
   literals_ = match::Literals(wanted);
+  act_of_.assign(layers_.back().sets.size(), static_cast<ActId>(acts_.size()));
+  for (ActId id = 0; id < acts_.size(); ++id)
+    for (const SetId set : acts_[id].phrases) act_of_[set] = id;
   for (ActId id = 0; id < acts_.size(); ++id) acts_by_name_.push_back(id);
   std::sort(acts_by_name_.begin(), acts_by_name_.end(),
             [&](ActId a, ActId b) { return acts_[a].name < acts_[b].name; });

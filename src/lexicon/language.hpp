@@ -43,6 +43,8 @@ class Language {
   const std::vector<std::uint64_t>& abbreviations() const { return abbreviations_; }
   const std::vector<std::uint64_t>& stop_words() const { return stop_words_; }
 
+  // The act that the phrases of this set do; acts().size() where they do none.
+  ActId act_of(SetId set) const { return act_of_[set]; }
   // What the regexes of the rules need.
   const match::Literals& literals() const { return literals_; }
 
@@ -60,6 +62,7 @@ class Language {
   std::vector<Pack> layers_;
   std::vector<LanguageAct> acts_;
   std::vector<ActId> acts_by_name_;  // rules and readers ask by name, often
+  std::vector<ActId> act_of_;        // by set
   std::vector<LanguageRule> rules_;
   std::vector<std::uint64_t> abbreviations_, stop_words_;
   match::Literals literals_;

@@ -28,19 +28,33 @@ ActId Pack::act(std::string_view wanted) const {
   return static_cast<ActId>(found - acts.begin());
 }
 
-std::uint32_t filter_of(const Entry& entry, std::span<const std::uint32_t> entry_classes) {
-  std::uint32_t filter = entry.symbol == 0 ? 0 : filter_bit(entry.symbol);
-  // One with the bit is a class by ending that the word is not in.
-  for (const std::uint32_t id : entry_classes.subspan(entry.first_class, entry.class_count))
-    if ((id & kClassBit) == 0) filter |= filter_bit(kClassBit | id);
-  return filter;
+void finish(Entry& entry, std::span<const std::uint32_t> entry_classes) {
+  entry.filter = entry.symbol == 0 ? 0 : filter_bit(entry.symbol);
+  for (const std::uint32_t id : entry_classes.subspan(entry.first_class, entry.class_count)) {
+    if ((id & kClassBit) != 0)
+      ++entry.except_count;
+    else
+      entry.filter |= filter_bit(kClassBit | id);
+  }
 }
 
-std::uint32_t filter_of(const Node& node, std::span<const Edge> edges) {
-  std::uint32_t filter = 0;
-  for (const Edge& edge : edges.subspan(node.first_edge, node.edge_count))
-    filter |= filter_bit(edge.symbol);
-  return filter;
+std::vector<Gap> finish(std::vector<Node>& nodes, std::span<const Edge> edges) {
+  std::vector<Gap> gaps(1);
+  for (Node& node : nodes) {
+    for (const Edge& edge : edges.subspan(node.first_edge, node.edge_count)) {
+      if (edge.symbol == kAny) {
+        node.gap = static_cast<std::uint32_t>(gaps.size());
+        gaps.push_back({0, edge.node, nodes[edge.node].end_count == 0 ? 0u : 1u});
+      } else {
+        node.filter |= filter_bit(edge.symbol);
+        if (edge.symbol >= kClassBit) ++node.class_count;
+      }
+    }
+  }
+  for (Gap& gap : gaps)
+    for (std::uint32_t at = gap.node; at != 0; at = gaps[nodes[at].gap].node)
+      gap.ahead |= gaps[nodes[at].gap].ends == 0 ? nodes[at].filter : kAnything;
+  return gaps;
 }
 
 std::vector<std::uint32_t> first_steps(std::span<const Node> nodes, std::span<const Edge> edges,

@@ -163,10 +163,11 @@ struct Profile {
 // full; its size is a power of two.
 struct Entry {
   std::uint64_t hash = 0;  // 0: a free place
+  std::uint64_t filter = 0;       // filter_bit of the symbol and of each class it is in
   std::uint32_t symbol = 0;       // 1-based; the same for a word and its other spellings
-  std::uint32_t first_class = 0;  // classes [first, first + count) of Vocabulary::classes
+  std::uint32_t first_class = 0;  // its classes: [first, first + count) of Pack::entry_classes
   std::uint32_t class_count = 0;
-  std::uint32_t filter = 0;  // filter_bit of the symbol and of each class it is in
+  std::uint32_t except_count = 0;  // of them: the last, with kClassBit, by ending but it is not in them
 };
 
 // A class by its endings: "-ing" words but for "thing".
@@ -190,17 +191,28 @@ struct Edge {
 inline constexpr std::uint32_t kClassBit = 0x80000000u;
 inline constexpr std::uint32_t kMarkBit = 0x40000000u;  // a punctuation mark
 inline constexpr std::uint32_t kAny = 0xFFFFFFFFu;
-// One of 32 bits for what an edge asks for; all of them for one that takes anything.
-constexpr std::uint32_t filter_bit(std::uint32_t symbol) {
-  return symbol == kAny ? ~0u : 1u << (symbol * 0x9E3779B1u >> 27);
+inline constexpr std::uint64_t kAnything = ~std::uint64_t{0};
+// One of 64 bits for what an edge asks for.
+constexpr std::uint64_t filter_bit(std::uint32_t symbol) {
+  return std::uint64_t{1} << (symbol * 0x9E3779B1u >> 26);
 }
 
 struct Node {
+  std::uint64_t filter = 0;  // filter_bit of each edge but kAny: most words are seen to follow none
   std::uint32_t first_edge = 0;
   std::uint32_t edge_count = 0;
-  std::uint32_t filter = 0;  // filter_bit of each edge: most words are seen to follow none
+  std::uint32_t class_count = 0;  // of them by class: the last, but for that of the gap
   std::uint32_t first_end = 0;  // sets that end here
   std::uint32_t end_count = 0;
+  std::uint32_t gap = 0;  // of Pack::gaps, where any word may come next: the last edge says so
+};
+
+// Where any word leads, and what has to come some time after it: a sentence without it is not followed
+// through the gap.
+struct Gap {
+  std::uint64_t ahead = 0;  // filter_bit of each edge behind the gap; kAnything where it may end
+  std::uint32_t node = 0;
+  std::uint32_t ends = 0;  // 1: the phrase may end with the word in the gap
 };
 
 struct End {
@@ -208,9 +220,9 @@ struct End {
   std::uint32_t at_end = 0;  // the sentence must end here too
 };
 
-// The filters, which follow from the other fields.
-std::uint32_t filter_of(const Entry& entry, std::span<const std::uint32_t> entry_classes);
-std::uint32_t filter_of(const Node& node, std::span<const Edge> edges);
+// What follows from the other fields: filters, the counts by kind, and gaps with Pack::gaps.
+void finish(Entry& entry, std::span<const std::uint32_t> entry_classes);
+std::vector<Gap> finish(std::vector<Node>& nodes, std::span<const Edge> edges);
 
 struct Pack {
   std::string_view language;  // "en"
@@ -233,6 +245,7 @@ struct Pack {
   std::span<const Node> nodes;  // 0: anywhere, 1: at a start
   std::span<const Edge> edges;
   std::span<const End> ends;
+  std::span<const Gap> gaps;  // 0 is none
   // Where the two roots lead by a word's symbol, then by class: [root][symbols + class], 0 nowhere.
   // Most words begin no phrase, and this says so in one look.
   std::span<const std::uint32_t> roots;

@@ -116,6 +116,7 @@ struct Tables {
   std::vector<Node> nodes;
   std::vector<Edge> edges;
   std::vector<End> ends;
+  std::vector<Gap> gaps;
   std::vector<std::uint32_t> roots;
 };
 
@@ -181,11 +182,12 @@ void read_entries(std::array<Reader, kStreams>& in, std::size_t used, Tables& ta
   for (const auto& [hash, known] : by_hash) {
     std::size_t at = Pack::slot(hash) & mask;
     while (tables.entries[at].hash != 0) at = (at + 1) & mask;
-    tables.entries[at] = {hash, known.symbol, static_cast<std::uint32_t>(tables.entry_classes.size()),
+    tables.entries[at] = {hash, 0, known.symbol,
+                          static_cast<std::uint32_t>(tables.entry_classes.size()),
                           static_cast<std::uint32_t>(known.classes.size()), 0};
     tables.entry_classes.insert(tables.entry_classes.end(), known.classes.begin(),
                                 known.classes.end());
-    tables.entries[at].filter = filter_of(tables.entries[at], tables.entry_classes);
+    finish(tables.entries[at], tables.entry_classes);
   }
 }
 
@@ -206,7 +208,6 @@ Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, std:
   node.edge_count = static_cast<std::uint32_t>(tables.edges.size()) - node.first_edge;
   std::sort(tables.edges.begin() + node.first_edge, tables.edges.end(),
             [](const Edge& a, const Edge& b) { return a.symbol < b.symbol; });
-  node.filter = filter_of(node, tables.edges);
   node.first_end = static_cast<std::uint32_t>(tables.ends.size());
   node.end_count = in[endings].number();
   for (std::uint32_t i = 0; i < node.end_count; ++i) {
@@ -243,6 +244,7 @@ std::vector<std::byte> write_packed(const Pack& pack) {
   rest.nodes = {};
   rest.edges = {};
   rest.ends = {};
+  rest.gaps = {};
   rest.roots = {};
   Writer block;
   for (const Writer& stream : out)
@@ -277,6 +279,7 @@ Pack open_packed(std::span<const std::byte> block) {
   const auto class_count = static_cast<std::uint32_t>(pack.class_names.size());
   for (std::uint32_t at = 0; at < node_count; ++at)
     tables->nodes.push_back(read_node(in, class_count, next_new, *tables));
+  tables->gaps = finish(tables->nodes, tables->edges);
   tables->roots = first_steps(tables->nodes, tables->edges, pack.symbols, class_count);
 
   pack.entries = tables->entries;
@@ -284,6 +287,7 @@ Pack open_packed(std::span<const std::byte> block) {
   pack.nodes = tables->nodes;
   pack.edges = tables->edges;
   pack.ends = tables->ends;
+  pack.gaps = tables->gaps;
   pack.roots = tables->roots;
   pack.storage = tables;
   return pack;

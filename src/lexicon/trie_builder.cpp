@@ -197,10 +197,10 @@ void TrieBuilder::finish(Pack& pack) {
     std::size_t at = Pack::slot(hash) & (size - 1);
     while (entries_[at].hash != 0) at = (at + 1) & (size - 1);
     std::sort(word->classes.begin(), word->classes.end());
-    entries_[at] = {hash, word->symbol, static_cast<std::uint32_t>(entry_classes_.size()),
+    entries_[at] = {hash, 0, word->symbol, static_cast<std::uint32_t>(entry_classes_.size()),
                     static_cast<std::uint32_t>(word->classes.size()), 0};
     entry_classes_.insert(entry_classes_.end(), word->classes.begin(), word->classes.end());
-    entries_[at].filter = filter_of(entries_[at], entry_classes_);
+    lexicon::finish(entries_[at], entry_classes_);
     pack.words.push_back(word->text);
   }
   merge_equal_nodes();
@@ -209,12 +209,12 @@ void TrieBuilder::finish(Pack& pack) {
     node.first_edge = static_cast<std::uint32_t>(flat_edges_.size());
     node.edge_count = static_cast<std::uint32_t>(from.edges.size());
     for (const auto& [by, to] : from.edges) flat_edges_.push_back({by, to});
-    node.filter = filter_of(node, flat_edges_);
     node.first_end = static_cast<std::uint32_t>(flat_ends_.size());
     node.end_count = static_cast<std::uint32_t>(from.ends.size());
     flat_ends_.insert(flat_ends_.end(), from.ends.begin(), from.ends.end());
     flat_nodes_.push_back(node);
   }
+  gaps_ = lexicon::finish(flat_nodes_, flat_edges_);
   roots_ = first_steps(flat_nodes_, flat_edges_, next_symbol_, class_names_.size());
   pack.roots = roots_;
   pack.symbols = next_symbol_;
@@ -224,6 +224,7 @@ void TrieBuilder::finish(Pack& pack) {
   pack.nodes = flat_nodes_;
   pack.edges = flat_edges_;
   pack.ends = flat_ends_;
+  pack.gaps = gaps_;
   for (const std::string& name : set_names_) pack.sets.push_back(keep(name));
   for (const std::string& name : class_names_) pack.class_names.push_back(keep(name));
   for (const auto& [form, word] : aliases_) pack.aliases.push_back({keep(form), keep(word)});

@@ -70,6 +70,7 @@ class TrieBuilder {
   std::vector<Node> flat_nodes_;
   std::vector<Edge> flat_edges_;
   std::vector<End> flat_ends_;
+  std::vector<Gap> gaps_;
   std::vector<std::uint32_t> roots_;
 };
 

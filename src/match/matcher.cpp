@@ -19,7 +19,8 @@ struct Token {
   std::uint32_t symbol = 0;
   std::uint32_t first_class = 0;
   std::uint32_t class_count = 0;
-  std::uint32_t filter = 0;  // lexicon::filter_bit of each of them
+  std::uint64_t filter = 0;  // lexicon::filter_bit of each of them
+  std::uint64_t rest = 0;    // and of all words after it in the sentence
 };
 
 std::uint32_t inline_class(mail::InlineKind kind) {
@@ -79,6 +80,7 @@ class Words {
     for (std::vector<Token>& tokens : tokens_) tokens.reserve(count);
     classes_.reserve(count * 3);
     for (const Word& word : reading_.words) classify(word);
+    for (std::vector<Token>& tokens : tokens_) look_ahead(tokens);
   }
 
   const std::vector<Token>& tokens(std::size_t layer) const { return tokens_[layer]; }
@@ -88,7 +90,7 @@ class Words {
   void classify(const Word& word) {
     if (word.kind == WordKind::punctuation) {
       const std::uint32_t symbol = lexicon::kMarkBit | static_cast<unsigned char>(word.mark);
-      const Token token{symbol, 0, 0, lexicon::filter_bit(symbol)};
+      const Token token{symbol, 0, 0, lexicon::filter_bit(symbol), 0};
       for (std::vector<Token>& tokens : tokens_) tokens.push_back(token);
       return;
     }
@@ -104,6 +106,16 @@ class Words {
       token.first_class = first;
       token.class_count = static_cast<std::uint32_t>(classes_.size()) - first;
       token.filter = filter_;
+    }
+  }
+
+  void look_ahead(std::vector<Token>& tokens) const {
+    for (const Sentence& sentence : reading_.sentences) {
+      std::uint64_t rest = 0;
+      for (std::uint32_t at = sentence.last; at-- > sentence.first;) {
+        tokens[at].rest = rest;
+        rest |= tokens[at].filter;
+      }
     }
   }
 
@@ -129,8 +141,10 @@ class Words {
       known = known || !only_a_first_name(pack, *entry);
       filter_ |= entry->filter;
       tokens_[layer].back().symbol = entry->symbol;
-      for (const std::uint32_t id : pack.entry_classes.subspan(entry->first_class, entry->class_count))
-        (id & lexicon::kClassBit ? excepted_ : classes_).push_back(id & ~lexicon::kClassBit);
+      const auto classes = pack.entry_classes.subspan(entry->first_class, entry->class_count);
+      const std::size_t in = classes.size() - entry->except_count;
+      classes_.insert(classes_.end(), classes.begin(), classes.begin() + in);
+      excepted_.insert(excepted_.end(), classes.begin() + in, classes.end());
     }
     if (word.kind != WordKind::word) return;
     if (!known && word.letter_case == LetterCase::title) add_class(lexicon::class_name);
@@ -139,7 +153,8 @@ class Words {
     for (const Pack& layer : layers_) {
       for (const lexicon::Suffix& suffix : layer.suffixes) {
         if (!ends_with(text, suffix.suffix)) continue;
-        if (std::find(excepted_.begin(), excepted_.end(), suffix.class_id) == excepted_.end())
+        const std::uint32_t except = suffix.class_id | lexicon::kClassBit;
+        if (std::find(excepted_.begin(), excepted_.end(), except) == excepted_.end())
           add_class(suffix.class_id);
       }
     }
@@ -150,7 +165,7 @@ class Words {
   std::vector<std::vector<Token>> tokens_;  // by layer
   std::vector<std::uint32_t> classes_;
   std::vector<std::uint32_t> excepted_;  // classes by ending that the word at hand does not have
-  std::uint32_t filter_ = 0;             // of the word at hand
+  std::uint64_t filter_ = 0;             // of the word at hand
   std::uint32_t suffix_ends_ = 0;        // letter_bit of every suffix's last letter
 };
 
@@ -164,12 +179,10 @@ class Walk {
         class_count_(static_cast<std::uint32_t>(pack.class_names.size())) {
     for (std::size_t root = 0; root < 2; ++root) {
       const auto edges = pack.edges.subspan(nodes_[root].first_edge, nodes_[root].edge_count);
-      // Edges by class come last, and after them the one that takes any word.
-      for (auto edge = edges.rbegin(); edge != edges.rend() && edge->symbol >= lexicon::kClassBit;
-           ++edge) {
-        if (edge->symbol == lexicon::kAny) any_at_root_[root] = edge->node;
-        else root_classes_[root] |= lexicon::filter_bit(edge->symbol);
-      }
+      const std::size_t words = edges.size() - nodes_[root].class_count - (nodes_[root].gap != 0);
+      for (const Edge& edge : edges.subspan(words, nodes_[root].class_count))
+        root_classes_[root] |= lexicon::filter_bit(edge.symbol);
+      any_at_root_[root] = pack.gaps[nodes_[root].gap].node;
     }
   }
 
@@ -231,22 +244,23 @@ class Walk {
 
   // From a node, read word `at`. Depth is bounded by the longest phrase.
   void step(const Node& here, std::uint32_t at) {
-    while (at < stop_ && at > first_ && tokens_[at].symbol >= lexicon::kMarkBit && soft(words_[at]))
-      ++at;
     if (at >= stop_) return;
+    while (tokens_[at].symbol >= lexicon::kMarkBit && soft(words_[at]) && at > first_)
+      if (++at == stop_) return;
     const Token& token = tokens_[at];
-    if ((here.filter & token.filter) == 0) return;
-    const Edge* first = edges_ + here.first_edge;
-    const Edge* edge = first + here.edge_count;
-    // The few edges by class come last, and after them the one that takes any word.
-    while (edge != first && edge[-1].symbol >= lexicon::kClassBit) {
-      --edge;
-      if (edge->symbol == lexicon::kAny ||
-          ((token.filter & lexicon::filter_bit(edge->symbol)) != 0 &&
-           in_class(token, edge->symbol & ~lexicon::kClassBit)))
-        arrive(edge->node, at);
+    if ((here.filter & token.filter) != 0) {
+      const Edge* first = edges_ + here.first_edge;
+      const Edge* last = first + here.edge_count - (here.gap != 0);
+      const Edge* by_class = last - here.class_count;
+      for (const Edge* edge = token.class_count == 0 ? last : by_class; edge != last; ++edge)
+        if ((token.filter & lexicon::filter_bit(edge->symbol)) != 0 &&
+            in_class(token, edge->symbol & ~lexicon::kClassBit))
+          arrive(edge->node, at);
+      if (token.symbol != 0) follow(first, by_class, token.symbol, at);
     }
-    if (token.symbol != 0) follow(first, edge, token.symbol, at);
+    if (here.gap == 0) return;
+    const lexicon::Gap& gap = pack_.gaps[here.gap];
+    if (!shortcuts || gap.ends != 0 || (gap.ahead & token.rest) != 0) arrive(gap.node, at);
   }
 
   // The edge by this symbol, where there is one.
@@ -284,38 +298,13 @@ class Walk {
   const std::uint32_t* classes_;
   std::vector<Hit>& hits_;
   std::uint32_t class_count_;
-  std::uint32_t root_classes_[2] = {0, 0};  // filter of the root's edges by class
+  std::uint64_t root_classes_[2] = {0, 0};  // filter of the root's edges by class
   std::uint32_t any_at_root_[2] = {0, 0};   // where its edge for any word leads
   std::uint32_t sentence_ = 0, stop_ = 0;   // and where its words end
   std::uint32_t first_ = 0;                 // the word that the phrase began with
 };
 
 }  // namespace
-
-Hits::Hits(std::vector<Hit> unordered, std::size_t sets) : begin_(sets + 1, 0) {
-  std::sort(unordered.begin(), unordered.end(), [](const Hit& a, const Hit& b) {
-    if (a.set != b.set) return a.set < b.set;
-    if (a.first != b.first) return a.first < b.first;
-    return a.last > b.last;
-  });
-  hits_.reserve(unordered.size());
-  for (const Hit& hit : unordered) {
-    // Of the hits that overlap, the first and longest stays.
-    if (!hits_.empty() && hits_.back().set == hit.set && hit.first < hits_.back().last) continue;
-    hits_.push_back(hit);
-  }
-  for (const Hit& hit : hits_) ++begin_[hit.set + 1];
-  for (std::size_t set = 0; set < sets; ++set) begin_[set + 1] += begin_[set];
-}
-
-std::span<const Hit> Hits::of(lexicon::SetId set, std::uint32_t sentence) const {
-  const std::span<const Hit> all = of(set);
-  const auto [first, last] = std::equal_range(
-      all.begin(), all.end(), Hit{set, sentence, 0, 0},
-      [](const Hit& a, const Hit& b) { return a.sentence < b.sentence; });
-  return all.subspan(static_cast<std::size_t>(first - all.begin()),
-                     static_cast<std::size_t>(last - first));
-}
 
 Hits find(const Reading& reading, std::span<const lexicon::Pack> layers) {
   if (layers.empty()) return {};
@@ -329,7 +318,7 @@ Hits find(const Reading& reading, std::span<const lexicon::Pack> layers) {
     for (std::uint32_t at = 0; at < reading.sentences.size(); ++at)
       walk.sentence(at, reading.sentences[at], salutation);
   }
-  return Hits(std::move(hits), layers.back().sets.size());
+  return Hits(hits, layers.back().sets.size());
 }
 
 }  // namespace dsk::match
