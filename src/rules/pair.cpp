@@ -9,7 +9,7 @@ namespace {
 constexpr std::uint32_t kEdge = 2;          // sentences that make the ending
 constexpr std::uint32_t kClosingWords = 5;  // of "With best regards," and of the lines below it
 
-bool partner_near(const Job& job, std::uint32_t sentence) {
+bool partner_near(const Job& job, std::uint32_t sentence, bool same_paragraph = false) {
   const lexicon::Rule& rule = job.rule();
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
   // What is needed may stand a sentence before; what is forbidden has to follow, and at the end of a
@@ -17,8 +17,9 @@ bool partner_near(const Job& job, std::uint32_t sentence) {
   const bool follows = rule.partner_forbidden || rule.where == lexicon::Where::ending;
   const std::uint32_t first = follows || sentence == 0 ? sentence : sentence - 1;
   const std::uint32_t last = std::min(count, sentence + rule.window + 1);
+  const std::vector<Sentence>& all = job.reading().sentences;
   for (std::uint32_t near = first; near < last; ++near)
-    if (job.acts().any_in(rule.partner, near)) return true;
+    if ((!same_paragraph || all[near].paragraph == all[sentence].paragraph) && job.acts().any_in(rule.partner, near)) return true;
   return false;
 }
 
@@ -37,7 +38,13 @@ void pair(Job& job) {
   const std::uint32_t ending = rule.where == lexicon::Where::ending ? closing_of(job) : 0;
   const auto judge = [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
     if (sentence + kEdge < ending) return;
-    if (partner_near(job, sentence) == rule.partner_forbidden) job.report(sentence, first, last);
+    if (partner_near(job, sentence) == rule.partner_forbidden) {
+      job.report(sentence, first, last);
+    } else if (!rule.partner_forbidden && job.level(sentence) > lexicon::Level::coach &&
+               !partner_near(job, sentence, true)) {
+      // What is needed stands in another paragraph, perhaps for something else: only a remark.
+      if (Finding* finding = job.report(sentence, first, last)) finding->level = lexicon::Level::coach;
+    }
   };
   for (const match::Hit& hit : job.hits().of(rule.phrases)) judge(hit.sentence, hit.first, hit.last);
   std::uint32_t done = kNoSentence;  // one finding a sentence
