@@ -8,7 +8,7 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'0008u;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'0009u;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -117,7 +117,7 @@ template <class A> void fields(A& a, Regex& it) {
   a(it.pattern); list(a, it.needs); a(it.check); a(it.reach);
 }
 template <class A> void fields(A& a, Cue& it) {
-  a(it.phrases); list(a, it.acts); a(it.weight);
+  a(it.phrases); list(a, it.acts); a(it.weight); a(it.tells);
 }
 template <class A> void fields(A& a, Grade& it) {
   a(it.level); a(it.off); a(it.phrases); list(a, it.acts); a(it.stages);
@@ -132,7 +132,7 @@ template <class A> void fields(A& a, Rule& it) {
   a(it.phrases); list(a, it.regexes); list(a, it.acts);
   a(it.unless); a(it.unless_near); list(a, it.unless_acts); list(a, it.unless_near_acts);
   list(a, it.unless_mail_acts); a(it.unless_confirmed); a(it.ending); a(it.in_lists); list(a, it.grades);
-  list(a, it.cues); a(it.enough);
+  list(a, it.cues); a(it.enough); a(it.every_time);
   a(it.where); list(a, it.when_acts); list(a, it.partner); a(it.partner_forbidden);
   a(it.window); a(it.max); a(it.per_words); a(it.min_words); a(it.max_words);
   a(it.check); list(a, it.fixes); list(a, it.examples);

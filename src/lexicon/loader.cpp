@@ -271,10 +271,12 @@ class Compiler {
         cue.fail("against", "a cue has either a \"weight\" or an \"against\"");
       it.weight = static_cast<std::int32_t>(cue.number("weight", 1));
       if (cue.node("against")) it.weight = -static_cast<std::int32_t>(cue.number("against", 1));
+      it.tells = keep(cue.text("tells"));
       cue.done();
     });
     table.node("cue");
     rule.enough = table.number("enough", 0);
+    rule.every_time = table.flag("every_time", false);
     rule.unless = phrases(table, "unless", owner);
     rule.unless_near = phrases(table, "unless_near", owner);
     rule.unless_acts = acts(table, "unless_acts");

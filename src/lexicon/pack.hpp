@@ -80,6 +80,7 @@ struct Cue {
   SetId phrases = 0;
   std::vector<ActId> acts;
   std::int32_t weight = 1;
+  std::string_view tells;  // what it sounds like, "a lecture"; "": nothing by itself
 };
 
 struct Part {
@@ -124,6 +125,7 @@ struct Rule {
   // Of cues: what adds up in a sentence, and from where on it is enough.
   std::vector<Cue> cues;
   std::uint32_t enough = 0;
+  bool every_time = false;  // a cue counts each time it stands there, not once a sentence
 
   // Of require, limit and pair.
   Where where = Where::anywhere;

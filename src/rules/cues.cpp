@@ -1,6 +1,7 @@
 // cues: small signs in one sentence, none of which says much alone; enough of them together do,
 // less what speaks against it.
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "rules/rules.hpp"
@@ -10,15 +11,28 @@ namespace {
 
 struct Seen {
   std::uint32_t sentence, first, last;
-  std::int32_t weight;
+  const lexicon::Cue* cue;
 };
+using SeenHere = std::span<const Seen>;
 
-// “every”, “learns”, “week one”: those that speak for it, each word once.
-std::vector<std::string> quoted(const Job& job, std::span<const Seen> seen) {
+// What most of it sounds like; "" where the rule's cues all tell the same.
+std::string_view told_by(SeenHere seen) {
+  std::map<std::string_view, std::int32_t> sums;
+  for (const Seen& one : seen)
+    if (one.cue->weight > 0 && !one.cue->tells.empty()) sums[one.cue->tells] += one.cue->weight;
+  std::string_view most;
+  for (const auto& [tells, sum] : sums)
+    if (most.empty() || sum > sums[most]) most = tells;
+  return most;
+}
+
+// “every”, “learns”, “week one”: those that speak for it and pass, each word once.
+template <class Pass>
+std::vector<std::string> quoted(const Job& job, SeenHere seen, Pass pass) {
   std::vector<std::string> all;
   std::uint32_t after = 0;
   for (const Seen& one : seen) {
-    if (one.weight < 0 || one.first < after) continue;
+    if (one.cue->weight < 0 || one.first < after || !pass(one.cue->tells)) continue;
     after = one.last;
     all.push_back(fill("“{match}”", job.reading().of(job.reading().span_of(one.first, one.last))));
   }
@@ -48,11 +62,11 @@ void cues(Job& job) {
   for (const lexicon::Cue& cue : rule.cues) {
     const auto begin = static_cast<std::ptrdiff_t>(seen.size());
     for (const match::Hit& hit : job.hits().of(cue.phrases))
-      seen.push_back({hit.sentence, hit.first, hit.last, cue.weight});
+      seen.push_back({hit.sentence, hit.first, hit.last, &cue});
     for (const lexicon::ActId act : cue.acts)
       for (const ActHit& hit : job.acts().of(act))
-        seen.push_back({hit.sentence, hit.first, hit.last, cue.weight});
-    once_a_sentence(seen, begin);
+        seen.push_back({hit.sentence, hit.first, hit.last, &cue});
+    if (!rule.every_time) once_a_sentence(seen, begin);
   }
   std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
@@ -60,20 +74,25 @@ void cues(Job& job) {
   for (auto from = seen.begin(), to = from; from != seen.end(); from = to) {
     const Sentence& sentence = job.reading().sentences[from->sentence];
     std::int32_t sum = 0;
-    for (; to != seen.end() && to->sentence == from->sentence; ++to) sum += to->weight;
+    for (; to != seen.end() && to->sentence == from->sentence; ++to) sum += to->cue->weight;
     if (sum < static_cast<std::int32_t>(rule.enough)) continue;
     // In a long one some cues meet by chance.
     if (rule.max_words != 0 && sentence.last - sentence.first > rule.max_words) continue;
+    const SeenHere here(&*from, static_cast<std::size_t>(to - from));
     // One sign alone, however it is weighed from two sides, is no undertone.
-    const std::vector<std::string> quotes =
-        quoted(job, {&*from, static_cast<std::size_t>(to - from)});
+    std::vector<std::string> quotes = quoted(job, here, [](std::string_view) { return true; });
     if (quotes.size() < 2) continue;
+    const std::string_view tells = told_by(here);
+    auto own = quoted(job, here, [&](std::string_view one) { return one == tells; });
+    if (own.size() < 2) own = quoted(job, here, [](std::string_view one) { return !one.empty(); });
+    if (own.size() >= 2) quotes = std::move(own);
     // Together they colour the whole sentence.
     Finding* finding =
         job.report(from->sentence, sentence.first, sentence.last, static_cast<std::uint32_t>(sum));
     if (finding)
       finding->message =
-          fill(rule.message, job.reading().of(finding->span), {{"cues", listed(quotes)}});
+          fill(rule.message, job.reading().of(finding->span),
+               {{"cues", listed(quotes)}, {"tells", std::string(tells)}});
   }
 }
 

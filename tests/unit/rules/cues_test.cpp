@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -89,6 +90,71 @@ TEST_CASE("too few cues say nothing and those of two sentences do not meet") {
 
 TEST_CASE("a cue counts once however often it stands there") {
   CHECK(found("Nobody, but really nobody and everybody, came.").empty());
+}
+
+TEST_CASE("where every time counts a cue adds up with itself") {
+  Options options;
+  std::string rule = kRule;
+  rule.insert(rule.find("max_words"), "every_time = true\n");
+  options.add_lexicon("en", "cues.toml", rule);
+  const auto engine = std::make_shared<Engine>(options);
+  const auto lectures = [&](const std::string& text) {
+    MailInput mail;
+    mail.set("text", text);
+    mail.set("fragment", "yes");
+    const auto report = engine->check(mail);
+    return std::count_if(report->findings.begin(), report->findings.end(), [](const auto& one) {
+      return one.rule->rule->id == "tone-lecture";
+    });
+  };
+  CHECK(lectures("Nobody, but really nobody, came.") == 1);
+  CHECK(lectures("Nobody came.") == 0);
+  CHECK(lectures("Sorry, nobody came, and sorry that nobody called.") == 0);
+}
+
+TEST_CASE("what most of the sum tells is named and its words are quoted") {
+  Options options;
+  options.add_lexicon("en", "cues.toml", R"(
+format = 1
+[[rule]]
+id = "tone-lecture"
+title = "Lecture"
+kind = "cues"
+level = "coach"
+enough = 5
+message = "{cues}: {tells}."
+why = "w"
+instead = "i"
+source = ["s"]
+[[rule.cue]]
+weight = 2
+tells = "a lecture"
+phrases = ["everybody"]
+[[rule.cue]]
+weight = 2
+tells = "a lecture"
+phrases = ["sign"]
+[[rule.cue]]
+weight = 3
+tells = "a shrug"
+phrases = ["anyway"]
+[[rule.cue]]
+phrases = ["reads"]
+)");
+  const auto engine = std::make_shared<Engine>(options);
+  const auto message = [&](const std::string& text) -> std::string {
+    MailInput mail;
+    mail.set("text", text);
+    mail.set("fragment", "yes");
+    const auto report = engine->check(mail);
+    for (const ReportedFinding& one : report->findings)
+      if (one.rule->rule->id == "tone-lecture") return one.message;
+    return "";
+  };
+  CHECK(message("Everybody reads the sign.") == "“Everybody”, “sign”: a lecture.");
+  CHECK(message("Anyway, everybody reads the sign.") == "“everybody”, “sign”: a lecture.");
+  // One word of its own is too few to quote alone.
+  CHECK(message("Anyway, everybody came.") == "“Anyway”, “everybody”: a shrug.");
 }
 
 TEST_CASE("what speaks against it counts the other way") {
