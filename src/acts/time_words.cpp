@@ -93,10 +93,10 @@ void TimeWords::to_candidate() {
       ++at_;
       continue;
     }
-    bool sign = false;
-    for (row_end_ = at_; row_end_ < stop_ && kind(row_end_) != TimeWord::none; ++row_end_)
-      sign = sign || kind(row_end_) == TimeWord::sign;
-    if (!sign) at_ = row_end_;
+    std::uint32_t end = at_;
+    for (row_end_ = at_; end < stop_ && kind(end) != TimeWord::none; ++end)
+      if (kind(end) == TimeWord::sign) row_end_ = end + 1;
+    if (row_end_ == at_) at_ = row_end_ = end;
   }
 }
 

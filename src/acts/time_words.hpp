@@ -88,7 +88,7 @@ class TimeWords {
   std::vector<Read> words_;  // of the sentence
   std::string low_;          // they in small letters
   std::uint32_t start_ = 0, at_ = 0, stop_ = 0;
-  std::uint32_t row_end_ = 0;  // of the row of words of the vocabulary that we are in
+  std::uint32_t row_end_ = 0;  // behind the last sign of the row that we are in
 };
 
 bool is_digit(char c);

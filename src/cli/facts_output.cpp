@@ -10,7 +10,7 @@ std::string facts_as_json(std::string_view label, const std::vector<Section>& se
   Json json(out);
   json.begin_object().member("label", label);
   for (const Section& section : sections) {
-    json.key(section.key).begin_array();
+    json.quoted_key(section.key).begin_array();
     for (const deskside::fact& fact : section.facts)
       json.begin_object()
           .member("name", fact.name())

@@ -7,6 +7,18 @@
 
 namespace dsk::cli {
 
+// The name of a member of ours with its marks, put together by the compiler: nothing in it is escaped.
+struct JsonName {
+  // NOLINTNEXTLINE(google-explicit-constructor): a name is written as a literal
+  consteval JsonName(const char* name) {
+    for (const char* at = name; *at != 0; ++at) text[2 + size++] = *at;
+    text[2 + size] = '"';
+    text[3 + size] = ':';
+  }
+  char text[28] = {',', '"'};
+  std::size_t size = 0;
+};
+
 class Json {
  public:
   // Appends to `out`.
@@ -16,16 +28,21 @@ class Json {
   Json& end_object() { return close('}'); }
   Json& begin_array() { return open('['); }
   Json& end_array() { return close(']'); }
-  // A name of ours, which has nothing in it to escape; that of somebody else's thing may have.
-  Json& key(const char* name);
-  Json& key(const std::string& name);
+  // The name of somebody else's thing, which may have something to escape.
+  Json& quoted_key(std::string_view name);
+  Json& key(const JsonName& name) {
+    const std::size_t skipped = comma_ ? 0 : 1;
+    out_->append(name.text + skipped, name.size + 4 - skipped);
+    comma_ = false;
+    return *this;
+  }
   Json& value(std::string_view text);
   Json& value(const char* text) { return value(std::string_view(text)); }
   Json& value(std::size_t number);
   Json& value(bool truth);
 
   template <class Value>
-  Json& member(const char* name, const Value& it) {
+  Json& member(const JsonName& name, const Value& it) {
     return key(name).value(it);
   }
 

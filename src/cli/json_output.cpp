@@ -120,7 +120,7 @@ class JsonFormat : public Format {
     for (const std::string& id : rules_) {
       const std::optional<deskside::rule> rule = engine.rule(id);
       if (!rule) continue;
-      json.key(id)
+      json.quoted_key(id)
           .begin_object()
           .member("name", rule->name())
           .member("pillar", rule->pillar())

@@ -69,7 +69,7 @@ void write_json(const deskside::report& report, std::string_view label, deskside
   Json json(out);
   json.begin_object().member("label", label);
   for (const char* kind : {"zone", "inline"}) {
-    json.key(kind == std::string_view("zone") ? "zones" : "inline").begin_array();
+    json.quoted_key(kind == std::string_view("zone") ? "zones" : "inline").begin_array();
     for (const deskside::fact fact : report.facts(kind)) {
       if (fact.side() != deskside::side::mail) continue;
       json.begin_object()

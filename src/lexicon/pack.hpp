@@ -72,7 +72,7 @@ struct Regex {
   std::string_view pattern;
   std::vector<std::string_view> needs;  // literals, lower case, one of which must be there
   std::string_view check;               // a named test of the match, "luhn"
-  std::int32_t reach = -1;  // so many words may stand before the one with the check's digits, -1: any
+  std::int32_t reach = -1;  // so many words may stand before what is needed, -1: any number
 };
 
 // One of several small signs, and how much it says; below 0 it says the opposite.

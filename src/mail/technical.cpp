@@ -30,19 +30,21 @@ constexpr std::string_view kCommandList[] = {
 constexpr WordTable kPrompts(kPromptList, plain);
 constexpr WordTable kCommands(kCommandList, plain);
 
-bool is_prompt(std::string_view words) {
+bool is_prompt(std::string_view words, unsigned holds) {
   if (words.size() < 3) return false;
   const std::string_view start = words.substr(0, 80);
   if ((words[0] == '$' || words[0] == '%') && words[1] == ' ' && is_wordish(words[2])) return true;
   if (starts(words, "c:\\") && start.find('>') != std::string_view::npos) return true;
   if (starts(words, "ps c:\\")) return true;
   // user@host:~$ command
-  const std::size_t sign = start.find_first_of("$#%");
-  const std::size_t at = start.find('@');
-  if (at != std::string_view::npos && at > 0 && sign != std::string_view::npos && at < sign &&
-      start.substr(0, at).find(' ') == std::string_view::npos &&
-      (sign + 1 == words.size() || words[sign + 1] == ' ') && start[sign - 1] != ' ')
-    return true;
+  if ((holds & Line::kAddress) != 0) {
+    const std::size_t sign = start.find_first_of("$#%");
+    const std::size_t at = start.find('@');
+    if (at != std::string_view::npos && at > 0 && sign != std::string_view::npos && at < sign &&
+        start.substr(0, at).find(' ') == std::string_view::npos &&
+        (sign + 1 == words.size() || words[sign + 1] == ' ') && start[sign - 1] != ' ')
+      return true;
+  }
   if (find_prefix(kPrompts, words)) return true;
   return find_prefix(kCommands, words) && !ends_with(trim(words), '.');
 }
@@ -323,7 +325,7 @@ void find_technical(Lines& lines) {
     constexpr unsigned kLog = Line::kDigit | Line::kColon | Line::kDot | kMarks;
     if ((holds & kLog) && is_log(words, holds))
       lines.decide(i, ZoneKind::log);
-    else if (is_prompt(words) || is_indented_code(lines, i))
+    else if (is_prompt(words, holds) || is_indented_code(lines, i))
       lines.decide(i, ZoneKind::code);
     else if ((holds & kMarks) && is_code(words))
       lines.decide(i, ZoneKind::code);

@@ -103,6 +103,12 @@ inline bool may_begin(Words words, std::string_view line) {
   return false;
 }
 
+inline constexpr std::array<bool, 256> kWordish = [] {
+  std::array<bool, 256> bytes{};
+  for (std::size_t byte = 0; byte < 256; ++byte) bytes[byte] = is_wordish(static_cast<char>(byte));
+  return bytes;
+}();
+
 // Calls `take(entry, position)` for every entry that begins where a word of `line` does, until it
 // returns true. The line need not be folded for entries in ASCII. Scripts without spaces have a
 // word begin at every character.
@@ -111,14 +117,16 @@ bool each_word(Words words, std::string_view line, Take take) {
   bool before = false;  // the byte before belongs to a word
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];
-    if (!before || static_cast<unsigned char>(c) >= 0xE3) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool begins = !before || byte >= 0xE3;
+    before = kWordish[byte];
+    if (begins) {
       const char first = lower(c);
       const char next = at + 1 < line.size() ? lower(line[at + 1]) : ' ';
       if (words.may_hold(first, is_space(next) ? ' ' : next))
         for (const Entry* entry = words.begin_of(first); entry != words.end_of(first); ++entry)
           if (stands_at(line, at, entry->text) && take(*entry, at)) return true;
     }
-    before = is_wordish(c);
   }
   return false;
 }

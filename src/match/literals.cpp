@@ -15,11 +15,15 @@ std::size_t rarity(char c) {
 
 }  // namespace
 
-void Sightings::sort() { std::sort(all_.begin(), all_.end()); }
+Sightings::Sightings(std::vector<Sighting> all) : all_(std::move(all)) {
+  std::sort(all_.begin(), all_.end());
+}
 
-bool Sightings::any(std::uint32_t owner, Span range) const {
+std::span<const Sighting> Sightings::of(std::uint32_t owner, Span range) const {
   const auto first = std::lower_bound(all_.begin(), all_.end(), Sighting{owner, range.begin});
-  return first != all_.end() && first->owner == owner && first->at < range.end;
+  auto last = first;
+  while (last != all_.end() && last->owner == owner && last->at < range.end) ++last;
+  return {first, last};
 }
 
 Literals::Literals(const std::vector<Wanted>& wanted) {
@@ -53,22 +57,21 @@ Literals::Literals(const std::vector<Wanted>& wanted) {
 }
 
 Sightings Literals::find(std::string_view text) const {
-  Sightings seen;
+  std::vector<Sighting> seen;
   std::uint32_t key = 0;
   for (std::uint32_t at = 0; at < text.size(); ++at) {
     key = next_key(key, text[at]);
     for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
       const Entry& entry = entries_[i];
       if (entry.offset <= at && mail::starts(text.substr(at - entry.offset), entry.wanted.literal))
-        seen.add(entry.wanted.owner, at - entry.offset);
+        seen.push_back({entry.wanted.owner, at - entry.offset});
     }
   }
   for (const Wanted& one : bytes_)
     for (const char c : {one.literal[0], mail::upper(one.literal[0])})
       for (std::size_t at = text.find(c); at != text.npos; at = text.find(c, at + 1))
-        seen.add(one.owner, static_cast<std::uint32_t>(at));
-  seen.sort();
-  return seen;
+        seen.push_back({one.owner, static_cast<std::uint32_t>(at)});
+  return Sightings(std::move(seen));
 }
 
 }  // namespace dsk::match

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,19 +17,20 @@ struct Wanted {
   std::uint32_t owner = 0;
 };
 
+struct Sighting {
+  std::uint32_t owner, at;
+  friend constexpr auto operator<=>(Sighting, Sighting) = default;
+};
+
 // Where the literals stand, by owner.
 class Sightings {
  public:
-  void add(std::uint32_t owner, std::uint32_t at) { all_.push_back({owner, at}); }
-  void sort();
-  // Does one of this owner's begin in `range`?
-  bool any(std::uint32_t owner, Span range) const;
+  Sightings() = default;
+  explicit Sightings(std::vector<Sighting> all);
+  // Those of this owner that begin in `range`, in order.
+  std::span<const Sighting> of(std::uint32_t owner, Span range) const;
 
  private:
-  struct Sighting {
-    std::uint32_t owner, at;
-    friend constexpr auto operator<=>(Sighting, Sighting) = default;
-  };
   std::vector<Sighting> all_;
 };
 

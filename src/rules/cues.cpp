@@ -47,8 +47,9 @@ std::string listed(const std::vector<std::string>& quotes) {
 
 // Of what stands from `begin` on: one cue, which counts once in each sentence.
 void once_a_sentence(std::vector<Seen>& seen, std::ptrdiff_t begin) {
-  std::stable_sort(seen.begin() + begin, seen.end(),
-                   [](const Seen& a, const Seen& b) { return a.sentence < b.sentence; });
+  const auto before = [](const Seen& a, const Seen& b) { return a.sentence < b.sentence; };
+  if (!std::is_sorted(seen.begin() + begin, seen.end(), before))
+    std::stable_sort(seen.begin() + begin, seen.end(), before);
   seen.erase(std::unique(seen.begin() + begin, seen.end(),
                          [](const Seen& a, const Seen& b) { return a.sentence == b.sentence; }),
              seen.end());

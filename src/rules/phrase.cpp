@@ -8,15 +8,22 @@
 namespace dsk::rules {
 namespace {
 
-// Where in `range` a match of the rule's regex `at` may begin: where one of the literals stands that
-// it cannot do without, and the digits its check cannot do without.
+// Where in `range` a match of the rule's regex `at` may begin: near one of the literals it cannot do
+// without, or the digits its check cannot do without.
 std::vector<Span> worth_trying(const Job& job, std::size_t at, Span range) {
   if (!shortcuts) return {range};
   const lexicon::Regex& regex = job.rule().regexes[at];
   const auto number = static_cast<std::uint32_t>(job.language_rule().first_regex + at);
-  if (!regex.needs.empty() && !job.signs().literals.any(number, range)) return {};
-  if (!Digits::asks(regex.check)) return {range};
-  return job.signs().digits.starts(regex.check, regex.reach, range);
+  const auto literals = job.signs().literals.of(number, range);
+  const bool by_digits = Digits::asks(regex.check);
+  if (!regex.needs.empty() && literals.empty()) return {};
+  if (regex.needs.empty() && !by_digits) return {range};
+  std::vector<Span> places;
+  if (by_digits) places = job.signs().digits.of(regex.check, range);
+  else for (const match::Sighting& one : literals) places.push_back({one.at, one.at + 1});
+  if (places.empty()) return {};
+  if (regex.reach < 0) return {range};
+  return within_reach(job.reading().text, range, places, static_cast<std::uint32_t>(regex.reach));
 }
 
 // All matches of it in `range` that pass its check.

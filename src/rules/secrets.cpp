@@ -40,18 +40,16 @@ bool passes(std::string_view check, std::string_view match) {
   return check == "luhn" ? luhn(match) : true;
 }
 
-Digits::Digits(std::string_view text) : text_(text) {
-  // A card's digits stand in a row, but for the blanks and hyphens people group them with.
-  unsigned in_a_row = 0;
+Digits::Digits(std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());
-  for (std::uint32_t at = 0; at < size; ++at) {
-    if (!mail::is_digit(text[at])) {
-      if (text[at] != ' ' && text[at] != '-') in_a_row = 0;
-      continue;
-    }
+  unsigned in_a_row = 0;  // digits with nothing between but what people group a card's with
+  for (std::uint32_t at = 0, behind = 0;; behind = at) {
+    while (at < size && !mail::is_digit(text[at])) ++at;
+    if (at == size) return;
+    if (text.substr(behind, at - behind).find_first_not_of(" -") != text.npos) in_a_row = 0;
     Run run{{at, at}};
     while (at < size && mail::is_digit(text[at])) ++at;
-    run.span.end = at--;
+    run.span.end = at;
     in_a_row += run.span.size();
     run.card = in_a_row >= kFewestDigits;
     run.mixed = is_mixed(text, run.span);
@@ -70,28 +68,32 @@ bool Digits::wanted(const Run& run, std::string_view check) const {
                                   : true;
 }
 
-std::uint32_t Digits::words_back(std::uint32_t at, std::int32_t count, std::uint32_t begin) const {
-  for (;; --count) {
-    while (at > begin && !mail::is_space(text_[at - 1])) --at;
-    if (count == 0) return at;
-    while (at > begin && mail::is_space(text_[at - 1])) --at;
-  }
-}
-
-std::vector<Span> Digits::starts(std::string_view check, std::int32_t reach, Span range) const {
+std::vector<Span> Digits::of(std::string_view check, Span range) const {
   std::vector<Span> found;
   auto run = std::lower_bound(runs_.begin(), runs_.end(), range.begin,
                               [](const Run& one, std::uint32_t at) { return one.span.end <= at; });
-  for (; run != runs_.end() && run->span.begin < range.end; ++run) {
-    if (!wanted(*run, check)) continue;
-    if (reach < 0) return {range};
-    const std::uint32_t at = std::max(run->span.begin, range.begin);
-    const std::uint32_t begin = words_back(at, reach, range.begin);
-    const std::uint32_t end = std::min(run->span.end, range.end);
-    if (!found.empty() && begin <= found.back().end)
-      found.back().end = end;
+  for (; run != runs_.end() && run->span.begin < range.end; ++run)
+    if (wanted(*run, check))
+      found.push_back({std::max(run->span.begin, range.begin), std::min(run->span.end, range.end)});
+  return found;
+}
+
+std::vector<Span> within_reach(std::string_view text, Span range, const std::vector<Span>& places,
+                               std::uint32_t words) {
+  std::vector<Span> found;
+  for (const Span place : places) {
+    // Nothing is gone through twice.
+    const std::uint32_t floor = found.empty() ? range.begin : found.back().end;
+    std::uint32_t begin = place.begin;
+    for (std::uint32_t left = words;; --left) {
+      while (begin > floor && !mail::is_space(text[begin - 1])) --begin;
+      if (left == 0) break;
+      while (begin > floor && mail::is_space(text[begin - 1])) --begin;
+    }
+    if (!found.empty() && begin <= floor)
+      found.back().end = place.end;
     else
-      found.push_back({begin, end});
+      found.push_back({begin, place.end});
   }
   return found;
 }

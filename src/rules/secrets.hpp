@@ -22,9 +22,8 @@ class Digits {
 
   // Is there such a check, which a match can only pass with digits in it?
   static bool asks(std::string_view check);
-  // Where in `range` matches may begin that pass, in order and apart: no farther than `reach` words
-  // before the digits; -1 says that nobody knows how far.
-  std::vector<Span> starts(std::string_view check, std::int32_t reach, Span range) const;
+  // Those it asks for, as far as they lie in `range`.
+  std::vector<Span> of(std::string_view check, Span range) const;
 
  private:
   struct Run {
@@ -33,11 +32,12 @@ class Digits {
     bool card = false;  // the last of enough for a card
   };
   bool wanted(const Run& run, std::string_view check) const;
-  // Where the word begins that is `count` words before the one at `at`.
-  std::uint32_t words_back(std::uint32_t at, std::int32_t count, std::uint32_t begin) const;
-
-  std::string_view text_;
   std::vector<Run> runs_;
 };
+
+// Where in `range` of a text a pattern may begin that has to go through one of `places`, which are in
+// order: from so many words before it on.
+std::vector<Span> within_reach(std::string_view text, Span range, const std::vector<Span>& places,
+                               std::uint32_t words);
 
 }  // namespace dsk::rules

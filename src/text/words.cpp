@@ -119,15 +119,19 @@ class Tokeniser {
     bool digits = false;
     while (at_ < stop_at) {
       // Nearly every letter is ASCII: no decoding for those.
-      if (const auto byte = static_cast<unsigned char>(text_[at_]); kAsciiLetter[byte]) {
-        if ((byte & 0x20) == 0) {
-          ++uppers;
-          if (letters == 0) first_upper = true;
-        }
-        ++letters;
-        if (has_apostrophe) ++letters_after;
+      const char* const first = text_.data() + at_;
+      const char* const stop = text_.data() + stop_at;
+      const char* letter = first;
+      for (; letter != stop && kAsciiLetter[static_cast<unsigned char>(*letter)]; ++letter) {
+        const auto byte = static_cast<unsigned char>(*letter);
+        uppers += (byte & 0x20) == 0 ? 1 : 0;
         hash = hash_byte(hash, byte | 0x20);
-        ++at_;
+      }
+      if (const auto run = static_cast<std::uint32_t>(letter - first); run != 0) {
+        if (letters == 0) first_upper = (*first & 0x20) == 0;
+        letters += run;
+        if (has_apostrophe) letters_after += run;
+        at_ += run;
         continue;
       }
       const utf8::Decoded next = utf8::decode(text_, at_);

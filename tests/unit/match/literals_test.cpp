@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 using namespace dsk;
 using namespace dsk::match;
 
@@ -9,9 +11,8 @@ namespace {
 
 // Does a literal stand in the text, found as the only one?
 bool stands(std::string_view literal, std::string_view text) {
-  return Literals({{literal, 0}})
-      .find(text)
-      .any(0, {0, static_cast<std::uint32_t>(text.size())});
+  const Sightings seen = Literals({{literal, 0}}).find(text);
+  return !seen.of(0, {0, static_cast<std::uint32_t>(text.size())}).empty();
 }
 
 }  // namespace
@@ -34,14 +35,19 @@ TEST_CASE("a literal may be one byte or hold marks and letters beyond ASCII") {
 TEST_CASE("each owner is told of its own literals in a range") {
   const Literals literals({{"pin", 0}, {"code", 0}, {"code", 1}, {"unlock", 2}});
   const Sightings seen = literals.find("The pin and the code.");
-  CHECK(seen.any(0, {0, 21}));
-  CHECK(seen.any(1, {0, 21}));
-  CHECK_FALSE(seen.any(2, {0, 21}));
-  CHECK(seen.any(0, {4, 5}));
-  CHECK_FALSE(seen.any(1, {0, 16}));
-  CHECK_FALSE(seen.any(0, {17, 21}));
+  const auto places = [&](std::uint32_t owner, Span range) {
+    std::vector<std::uint32_t> all;
+    for (const Sighting& one : seen.of(owner, range)) all.push_back(one.at);
+    return all;
+  };
+  CHECK(places(0, {0, 21}) == std::vector<std::uint32_t>{4, 16});
+  CHECK(places(1, {0, 21}) == std::vector<std::uint32_t>{16});
+  CHECK(places(2, {0, 21}).empty());
+  CHECK(places(0, {4, 5}) == std::vector<std::uint32_t>{4});
+  CHECK(places(1, {0, 16}).empty());
+  CHECK(places(0, {17, 21}).empty());
 }
 
 TEST_CASE("without literals nothing is found") {
-  CHECK_FALSE(Literals().find("anything").any(0, {0, 8}));
+  CHECK(Literals().find("anything").of(0, {0, 8}).empty());
 }
