@@ -1,6 +1,7 @@
 #include "engine/memory.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace dsk {
@@ -78,14 +79,14 @@ class Join {
 std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document document,
                                       const std::optional<Moment>& sent,
                                       const std::shared_ptr<const Message>& incoming) {
-  std::unique_ptr<Message> mail = reader.read_sentences(std::move(document));
+  auto mail = std::make_unique<Message>();
+  mail->document = std::move(document);
+  const std::vector<std::shared_ptr<Known>> parts = read_zones(reader, *mail);
   const std::vector<Sentence>& sentences = mail->reading.sentences;
-  std::vector<std::shared_ptr<Known>> parts;
-  parts.reserve(sentences.size());
   std::optional<Stemmer> stemmer;
   bool doubts = false;
-  for (const Sentence& one : sentences) {
-    Known& it = *parts.emplace_back(sentence(reader, mail->reading, one));
+  for (const std::shared_ptr<Known>& one : parts) {
+    Known& it = *one;
     Remembered& kept = *it.message.remembered;
     if (!it.has_times || !same(it.sent, sent)) {
       kept.times = find_times(it.message.reading, sent);
@@ -109,6 +110,80 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
   }
   join.finish(*mail, reader.language);
   return mail;
+}
+
+std::vector<std::shared_ptr<Memory::Known>> Memory::read_zones(const Reader& reader,
+                                                              Message& mail) {
+  const mail::Document& document = mail.document;
+  Reading& reading = mail.reading;
+  reading.text = document.text();
+  reading.words.reserve(reading.text.size() / 5);
+  std::vector<std::pair<std::uint32_t, std::shared_ptr<Known>>> all;  // by first word
+  auto next = document.inlines.begin();
+  for (const mail::Zone& here : document.zones) {
+    if (!mail::is_own(here.kind)) continue;
+    const std::uint32_t shift = here.span.begin;
+    std::vector<mail::Inline> inlines;
+    for (; next != document.inlines.end() && next->span.begin < here.span.end; ++next)
+      inlines.push_back({{next->span.begin - shift, next->span.end - shift}, next->kind});
+    const Zone& kept = zone(reader, document, here, std::move(inlines));
+    const auto first = static_cast<std::uint32_t>(reading.words.size());
+    for (Word word : kept.reading.words) {
+      word.span = {word.span.begin + shift, word.span.end + shift};
+      reading.words.push_back(word);
+    }
+    for (std::size_t at = 0; at < kept.sentences.size(); ++at) {
+      Sentence sentence = kept.reading.sentences[at];
+      sentence.span = {sentence.span.begin + shift, sentence.span.end + shift};
+      sentence.first += first;
+      sentence.last += first;
+      sentence.paragraph += reading.paragraphs;
+      reading.sentences.push_back(sentence);
+      all.emplace_back(sentence.first, kept.sentences[at]);
+      kept.sentences[at]->check = check_;
+    }
+    reading.paragraphs += kept.reading.paragraphs;
+    reading.word_count += kept.reading.word_count;
+  }
+  reader.drop_foreign(mail);
+  std::vector<std::shared_ptr<Known>> parts;
+  parts.reserve(reading.sentences.size());
+  for (auto& [first, known] : all)
+    if (parts.size() < reading.sentences.size() && reading.sentences[parts.size()].first == first)
+      parts.push_back(std::move(known));
+  return parts;
+}
+
+const Memory::Zone& Memory::zone(const Reader& reader, const mail::Document& document,
+                                 const mail::Zone& here, std::vector<mail::Inline> inlines) {
+  const std::string_view text = here.span.of(document.text());
+  const std::size_t hash = std::hash<std::string_view>()(text);
+  const auto found = zones_.find(hash);
+  Zone* const known = found == zones_.end() ? nullptr : found->second.get();
+  const auto same_inline = [](const mail::Inline& a, const mail::Inline& b) {
+    return a.span.begin == b.span.begin && a.span.end == b.span.end && a.kind == b.kind;
+  };
+  if (known && known->kind == here.kind && known->text == text &&
+      std::equal(inlines.begin(), inlines.end(), known->inlines.begin(), known->inlines.end(),
+                 same_inline)) {
+    known->check = check_;
+    return *known;
+  }
+  auto fresh = std::make_unique<Zone>();
+  fresh->text = text;
+  fresh->kind = here.kind;
+  fresh->inlines = std::move(inlines);
+  Reading& alone = fresh->reading;
+  alone.text = document.text();
+  read_zone(document, here, reader.language.abbreviations(), alone);
+  const std::uint32_t shift = here.span.begin;
+  for (Word& word : alone.words) word.span = {word.span.begin - shift, word.span.end - shift};
+  for (Sentence& one : alone.sentences) one.span = {one.span.begin - shift, one.span.end - shift};
+  alone.text = fresh->text;
+  for (const Sentence& one : alone.sentences)
+    fresh->sentences.push_back(sentence(reader, alone, one));
+  fresh->check = check_;
+  return *zones_.insert_or_assign(hash, std::move(fresh)).first->second;
 }
 
 std::shared_ptr<Memory::Known> Memory::sentence(const Reader& reader, const Reading& reading,
@@ -199,6 +274,7 @@ std::shared_ptr<const Message> Memory::remembered(const Reader& reader,
 }
 
 void Memory::forget_the_rest() {
+  std::erase_if(zones_, [&](const auto& entry) { return entry.second->check != check_; });
   std::erase_if(sentences_, [&](const auto& entry) { return entry.second->check != check_; });
   std::erase_if(others_, [&](const Other& one) { return one.check != check_; });
   ++check_;

@@ -1,10 +1,11 @@
 // What was read of a mail that is being written, kept from one check to the next.
 //
-// A sentence is read as a message of its own and known again by its words. What is kept of it
-// follows from them alone, never from its neighbours or its place: so a mail put together from
-// remembered sentences is the mail read anew. Whose words each line is and where sentences end is
-// found afresh each time, because one line more can make a quote or a signature of the lines below
-// it, and so is all that rules see of the mail as a whole.
+// A zone is known again by its text, and so are its words and where its sentences end. A sentence is
+// read as a message of its own and known again by its words. What is kept of either follows from
+// them alone, never from its neighbours or its place: so a mail put together from remembered
+// sentences is the mail read anew. Whose words each line is is found afresh each time, because one
+// line more can make a quote or a signature of the lines below it, and so is all that rules see of
+// the mail as a whole.
 #pragma once
 
 #include <cstdint>
@@ -57,12 +58,24 @@ class Memory {
     std::uint64_t judged_with = 0;  // version of `right_here_` its doubts were judged with; 0: none
     std::uint64_t check = 0;        // the last one that looked at it
   };
+  struct Zone {
+    std::string text;
+    mail::ZoneKind kind = mail::ZoneKind::body;
+    std::vector<mail::Inline> inlines;
+    Reading reading;  // all places count from the zone's beginning
+    std::vector<std::shared_ptr<Known>> sentences;
+    std::uint64_t check = 0;
+  };
   struct Other {
     std::string how, bytes;
     std::shared_ptr<const Message> message;
     std::uint64_t check = 0;
   };
 
+  // Puts the words of the author's zones together; returns their sentences, but for foreign ones.
+  std::vector<std::shared_ptr<Known>> read_zones(const Reader& reader, Message& mail);
+  const Zone& zone(const Reader& reader, const mail::Document& document, const mail::Zone& here,
+                   std::vector<mail::Inline> inlines);
   std::shared_ptr<Known> sentence(const Reader& reader, const Reading& reading,
                                   const Sentence& sentence);
   void find_right_words(const Message& mail, const std::shared_ptr<const Message>& incoming);
@@ -70,6 +83,7 @@ class Memory {
   static std::shared_ptr<const Message> remembered(const Reader& reader,
                                                    std::unique_ptr<Message> message);
 
+  std::unordered_map<std::size_t, std::unique_ptr<Zone>> zones_;  // by hash of their text
   std::unordered_map<std::uint64_t, std::shared_ptr<Known>> sentences_;  // by hash of their words
   std::vector<Other> others_;
   spell::WordSet right_here_;  // words that are right in this mail, made of:

@@ -4,15 +4,11 @@
 
 namespace dsk {
 
-std::unique_ptr<Message> Reader::read_sentences(mail::Document document) const {
-  auto message = std::make_unique<Message>();
-  message->document = std::move(document);
-  message->reading = read_own(message->document, language.abbreviations());
-  message->foreign_paragraphs = drop_foreign(
-      message->reading, language.stop_words(),
+void Reader::drop_foreign(Message& message) const {
+  message.foreign_paragraphs = dsk::drop_foreign(
+      message.reading, language.stop_words(),
       speller ? KnowsWord([&](std::string_view word) { return speller->knows(word); })
               : KnowsWord());
-  return message;
 }
 
 void Reader::read_acts(Message& message) const {
@@ -21,7 +17,10 @@ void Reader::read_acts(Message& message) const {
 }
 
 std::unique_ptr<Message> Reader::read(mail::Document document) const {
-  std::unique_ptr<Message> message = read_sentences(std::move(document));
+  auto message = std::make_unique<Message>();
+  message->document = std::move(document);
+  message->reading = read_own(message->document, language.abbreviations());
+  drop_foreign(*message);
   read_acts(*message);
   return message;
 }

@@ -17,8 +17,8 @@ struct Reader {
   const spell::Speller* speller = nullptr;
   const spell::WordSet& own_words;
 
-  // As far as sentences, those of another language left out.
-  std::unique_ptr<Message> read_sentences(mail::Document document) const;
+  // Leave out the sentences of another language.
+  void drop_foreign(Message& message) const;
   // What a message says whose sentences are read.
   void read_acts(Message& message) const;
 

@@ -42,26 +42,21 @@ bool begins_upper(std::string_view line) {
 
 class Reader {
  public:
-  Reader(const mail::Document& document, const Abbreviations& abbreviations)
-      : document_(document), abbreviations_(abbreviations) {
-    reading_.text = document.text();
-    reading_.words.reserve(reading_.text.size() / 5);
-  }
+  Reader(const mail::Document& document, const Abbreviations& abbreviations, Reading& reading)
+      : document_(document), abbreviations_(abbreviations), reading_(reading) {}
 
-  Reading run() {
-    for (const mail::Zone& zone : document_.zones) {
-      if (!mail::is_own(zone.kind)) continue;
-      ++paragraph_;
-      read_zone(zone);
-    }
-    for (const Word& word : reading_.words)
-      if (word.kind != WordKind::punctuation && !word.glued) ++reading_.word_count;
-    return std::move(reading_);
+  // A paragraph is a run of lines that wrapping explains; each becomes sentences.
+  void read_zone(const mail::Zone& zone) {
+    const std::size_t first = reading_.words.size();
+    ++reading_.paragraphs;
+    read_lines(zone);
+    for (std::size_t at = first; at < reading_.words.size(); ++at)
+      reading_.word_count += reading_.words[at].kind != WordKind::punctuation &&
+                             !reading_.words[at].glued;
   }
 
  private:
-  // A paragraph is a run of lines that wrapping explains; each becomes sentences.
-  void read_zone(const mail::Zone& zone) {
+  void read_lines(const mail::Zone& zone) {
     const std::string_view text = reading_.text;
     std::uint32_t widest = 0;
     for_each_line(zone.span, [&](Span line) { widest = std::max(widest, line.size()); });
@@ -73,7 +68,7 @@ class Reader {
       const std::string_view content = line.of(text);
       if (blank(content)) {
         if (open) read_run(run, zone.kind, item);
-        if (open) ++paragraph_;
+        if (open) ++reading_.paragraphs;
         open = false;
         return;
       }
@@ -138,7 +133,7 @@ class Reader {
       while (last < end && reading_.words[last].glued &&
              reading_.words[last].kind == WordKind::punctuation && closes(reading_.words[last].mark))
         ++last;
-      if (last < end && !starts_sentence(last, word.mark, at)) continue;
+      if (last < end && !starts_sentence(last, word.mark, first, at)) continue;
       add(begin, last, zone);
       begin = last;
       at = last - 1;
@@ -151,13 +146,14 @@ class Reader {
            mark == '\'' || mark == '~' || mark == ']';
   }
 
-  bool starts_sentence(std::uint32_t next, char mark, std::uint32_t at) const {
+  // After the mark at `at`, in a run whose words begin at `first`?
+  bool starts_sentence(std::uint32_t next, char mark, std::uint32_t first, std::uint32_t at) const {
     const Word& word = reading_.words[next];
     if (word.glued) return false;  // "example.com", "v1.2", "a.m."
     if (mark == '?' || mark == '!') return true;
     const char32_t point = utf8::decode(reading_.text, word.span.begin).point;
     if (utf8::is_letter(point) && !utf8::is_upper(point) && mark == '~') return false;
-    if (mark == '.' && at > 0) {
+    if (mark == '.' && at > first) {
       const Word& before = reading_.words[at - 1];
       if (before.kind == WordKind::word &&
           std::binary_search(abbreviations_.begin(), abbreviations_.end(), before.hash))
@@ -183,7 +179,7 @@ class Reader {
     sentence.first = first;
     sentence.last = last;
     sentence.span = reading_.span_of(first, last);
-    sentence.paragraph = paragraph_;
+    sentence.paragraph = reading_.paragraphs;
     sentence.zone = zone;
     for (std::uint32_t at = last; at > first; --at) {
       const Word& word = reading_.words[at - 1];
@@ -202,14 +198,23 @@ class Reader {
 
   const mail::Document& document_;
   const Abbreviations& abbreviations_;
-  Reading reading_;
-  std::uint32_t paragraph_ = 0;
+  Reading& reading_;
 };
 
 }  // namespace
 
 Reading read_own(const mail::Document& document, const Abbreviations& abbreviations) {
-  return Reader(document, abbreviations).run();
+  Reading reading;
+  reading.text = document.text();
+  reading.words.reserve(reading.text.size() / 5);
+  for (const mail::Zone& zone : document.zones)
+    if (mail::is_own(zone.kind)) read_zone(document, zone, abbreviations, reading);
+  return reading;
+}
+
+void read_zone(const mail::Document& document, const mail::Zone& zone,
+               const Abbreviations& abbreviations, Reading& reading) {
+  Reader(document, abbreviations, reading).read_zone(zone);
 }
 
 }  // namespace dsk

@@ -29,6 +29,7 @@ struct Reading {
   std::vector<Word> words;
   std::vector<Sentence> sentences;
   std::uint32_t word_count = 0;  // words proper, without marks
+  std::uint32_t paragraphs = 0;
 
   std::string_view of(Span span) const { return span.of(text); }
   std::string_view of(const Word& word) const { return word.span.of(text); }
@@ -45,5 +46,10 @@ using Abbreviations = std::vector<std::uint64_t>;
 // The author's own zones, in order. A sentence ends at . ? ! before a new start, at the end of a
 // list item or paragraph, and at a line break that no wrapping explains.
 Reading read_own(const mail::Document& document, const Abbreviations& abbreviations);
+
+// Appends one zone of them to what was read, which is of the same text. What is read follows from
+// the zone's kind, its text and its inlines.
+void read_zone(const mail::Document& document, const mail::Zone& zone,
+               const Abbreviations& abbreviations, Reading& reading);
 
 }  // namespace dsk
