@@ -286,16 +286,18 @@ const char* deskside_rule_source(const deskside_rule* rule, size_t index) {
   return it ? it->data() : nullptr;
 }
 size_t deskside_rule_example_count(const deskside_rule* rule) {
-  return rule ? in(rule)->rule->examples.size() : 0;
+  return rule ? examples_of(*in(rule)->rule).size() : 0;
 }
 int32_t deskside_rule_example_polarity(const deskside_rule* rule, size_t index) {
-  const auto* it = rule ? at(in(rule)->rule->examples, index) : nullptr;
-  return it && it->good ? 1 : 0;
+  if (!rule) return 0;
+  const std::vector<dsk::lexicon::Example> all = examples_of(*in(rule)->rule);
+  return index < all.size() && all[index].good ? 1 : 0;
 }
 const char* deskside_rule_example_part(const deskside_rule* rule, size_t index, const char* part) {
-  const auto* it = rule && part ? at(in(rule)->rule->examples, index) : nullptr;
-  if (!it) return nullptr;
-  for (const dsk::lexicon::Part& one : it->parts)
+  if (!rule || !part) return nullptr;
+  const std::vector<dsk::lexicon::Example> all = examples_of(*in(rule)->rule);
+  if (index >= all.size()) return nullptr;
+  for (const dsk::lexicon::Part& one : all[index].parts)
     if (one.name == part) return one.value.data();
   return nullptr;
 }

@@ -100,7 +100,6 @@ template <class A, Plain T> void fields(A& a, T& it) { a(it); }
 template <class A> void fields(A& a, Regex& it);
 template <class A> void fields(A& a, Cue& it);
 template <class A> void fields(A& a, Grade& it);
-template <class A> void fields(A& a, Example& it);
 template <class A> void fields(A& a, Rule& it);
 template <class A> void fields(A& a, Act& it);
 template <class A> void fields(A& a, Teaching& it);
@@ -123,7 +122,6 @@ template <class A> void fields(A& a, Grade& it) {
   a(it.level); a(it.off); a(it.phrases); list(a, it.acts); a(it.stages);
   list(a, it.mail_acts); list(a, it.profile); a(it.at_least);
 }
-template <class A> void fields(A& a, Example& it) { a(it.good); list(a, it.parts); }
 template <class A> void fields(A& a, Rule& it) {
   a(it.id); a(it.title); a(it.pillar); a(it.family); a(it.message); a(it.why); a(it.instead);
   list(a, it.aliases); list(a, it.sources);
@@ -135,7 +133,7 @@ template <class A> void fields(A& a, Rule& it) {
   list(a, it.cues); a(it.enough); a(it.every_time);
   a(it.where); list(a, it.when_acts); list(a, it.partner); a(it.partner_forbidden);
   a(it.window); a(it.max); a(it.per_words); a(it.min_words); a(it.max_words);
-  a(it.check); list(a, it.fixes); list(a, it.examples);
+  a(it.check); list(a, it.fixes); a(it.examples);
 }
 template <class A> void fields(A& a, Act& it) {
   a(it.name); a(it.phrases); a(it.unless); a(it.ending); list(a, it.implies);

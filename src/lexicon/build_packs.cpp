@@ -66,7 +66,7 @@ int main(int argc, char** argv) {
         dsk::match::Regex::validate(regex.pattern);
     // What travels leaves the rules' examples at home: they prove a pack, and nobody proves one there.
     if (packed)
-      for (dsk::lexicon::Rule& rule : pack.rules) rule.examples.clear();
+      for (dsk::lexicon::Rule& rule : pack.rules) rule.examples = {};
     const std::vector<std::byte> block =
         packed ? dsk::lexicon::write_packed(pack) : dsk::lexicon::write(pack);
     std::ofstream out(names[0], std::ios::binary);

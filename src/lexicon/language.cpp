@@ -42,12 +42,14 @@ Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
     }
     merge(abbreviations_, pack.abbreviations);
     merge(stop_words_, pack.stop_words);
+    rules_.reserve(rules_.size() + pack.rules.size());
     for (const Rule& rule : pack.rules) {
       const auto at = std::lower_bound(
           rules_.begin(), rules_.end(), rule.id,
           [](const LanguageRule& one, std::string_view id) { return one.rule->id < id; });
       LanguageRule made;
       made.rule = &rule;
+      made.regexes.reserve(rule.regexes.size());
       for (const Regex& regex : rule.regexes) made.regexes.emplace_back(regex.pattern);
       if (at != rules_.end() && at->rule->id == rule.id)
         *at = std::move(made);

@@ -312,8 +312,10 @@ class Compiler {
       fix.done();
     });
     table.node("fix");
-    examples(table, "bad", false, rule);
-    examples(table, "good", true, rule);
+    std::string examples;
+    add_examples(table, "bad", false, examples);
+    add_examples(table, "good", true, examples);
+    rule.examples = keep(std::move(examples));
     table.done();
     // Of two files that have the rule, the later one wins.
     const auto before = std::find_if(pack_.rules.begin(), pack_.rules.end(),
@@ -338,20 +340,18 @@ class Compiler {
   }
 
   // "text", or a table of parts.
-  void examples(StrictTable& table, std::string_view key, bool good, Rule& rule) {
+  void add_examples(StrictTable& table, std::string_view key, bool good, std::string& into) {
     const toml::node* node = table.node(key);
     if (!node) return;
     if (!node->is_array()) table.fail(key, "\"" + std::string(key) + "\" has to be a list");
     for (const toml::node& item : *node->as_array()) {
-      Example& example = rule.examples.emplace_back();
-      example.good = good;
       if (item.is_string()) {
-        example.parts.push_back({"text", keep(**item.as_string())});
-        example.parts.push_back({"fragment", "yes"});
+        into += written({good, {{"text", **item.as_string()}, {"fragment", "yes"}}});
         continue;
       }
       if (!item.is_table())
         fail_at(table.file(), item.source(), "an example is a string or a table of parts");
+      Example example{good, {}};
       for (const auto& [part, value] : *item.as_table()) {
         if (std::find(kParts.begin(), kParts.end(), part.str()) == kParts.end())
           fail_at(table.file(), part.source(),
@@ -369,6 +369,7 @@ class Compiler {
         }
         example.parts.push_back({keep(std::string(part.str())), keep(text)});
       }
+      into += written(example);
     }
   }
 

@@ -22,6 +22,35 @@ std::size_t stage_index(std::string_view name) {
       std::find(kStageNames.begin(), kStageNames.end(), name) - kStageNames.begin());
 }
 
+std::vector<Example> examples_of(const Rule& rule) {
+  std::vector<Example> all;
+  std::string_view rest = rule.examples;
+  const auto text = [&] {
+    const std::string_view one = rest.substr(0, rest.find('\0'));
+    rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+    return one;
+  };
+  while (!rest.empty()) {
+    Example& example = all.emplace_back();
+    example.good = rest.front() == 'g';
+    rest.remove_prefix(1);
+    for (std::string_view name = text(); !name.empty(); name = text())
+      example.parts.push_back({name, text()});
+  }
+  return all;
+}
+
+std::string written(const Example& example) {
+  std::string text(1, example.good ? 'g' : 'b');
+  for (const Part& part : example.parts) {
+    // Nothing that is handed out has a NUL in it.
+    for (const std::string_view one : {part.name, part.value})
+      text.append(one.substr(0, one.find('\0'))).push_back('\0');
+  }
+  text.push_back('\0');
+  return text;
+}
+
 ActId Pack::act(std::string_view wanted) const {
   const auto found = std::find_if(acts.begin(), acts.end(),
                                   [&](const Act& act) { return act.name == wanted; });

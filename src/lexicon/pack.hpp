@@ -137,8 +137,13 @@ struct Rule {
 
   std::string_view check;  // thread, spelling, mechanics, ledger: which one
   std::vector<Fix> fixes;
-  std::vector<Example> examples;
+  std::string_view examples;  // see examples_of
 };
+
+// A rule keeps its examples in one text, since hardly anybody asks for them: of each 'g' or 'b', then
+// name and value of its parts with a NUL behind each, then another NUL.
+std::vector<Example> examples_of(const Rule& rule);
+std::string written(const Example& example);
 
 // Something a sentence does. In the incoming message the same is called a signal.
 struct Act {

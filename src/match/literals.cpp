@@ -9,9 +9,14 @@ namespace dsk::match {
 namespace {
 
 // Greater for letters that are seldom seen, greatest for what is none.
-std::size_t rarity(char c) {
-  return std::min<std::size_t>(std::string_view(" etaoinsrhldcumfpgwybvkxjqz").find(c), 27);
-}
+constexpr auto kRarity = [] {
+  std::array<std::uint16_t, 256> table{};
+  table.fill(27);
+  std::uint16_t rank = 0;
+  for (const char c : std::string_view(" etaoinsrhldcumfpgwybvkxjqz"))
+    table[static_cast<unsigned char>(c)] = rank++;
+  return table;
+}();
 
 }  // namespace
 
@@ -37,7 +42,7 @@ Literals::Literals(const std::vector<Wanted>& wanted) {
     std::size_t rarest = known, most = 0;  // where the rarest three end
     for (std::size_t end = known; end <= text.size(); ++end) {
       std::size_t worth = 1;
-      for (std::size_t at = end - known; at < end; ++at) worth *= rarity(text[at]);
+      for (std::size_t at = end - known; at < end; ++at) worth *= kRarity[static_cast<unsigned char>(text[at])];
       if (worth > most) rarest = end;
       most = std::max(most, worth);
     }
@@ -49,11 +54,12 @@ Literals::Literals(const std::vector<Wanted>& wanted) {
           {key ^ before << 4 * known, static_cast<std::uint32_t>(rarest - 1), one});
   }
   assert(entries_.size() < 0x10000);
-  std::stable_sort(entries_.begin(), entries_.end(),
-                   [](const Entry& a, const Entry& b) { return a.key < b.key; });
-  for (const Entry& entry : entries_) ++first_[entry.key + 1];
-  for (std::size_t key = 1; key < first_.size(); ++key)
-    first_[key] = static_cast<std::uint16_t>(first_[key] + first_[key - 1]);
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return a.key < b.key; });
+  std::uint32_t key = 0;
+  for (std::uint16_t at = 0; at < entries_.size(); ++at)
+    for (; key <= entries_[at].key; ++key) first_[key] = at;
+  for (; key < first_.size(); ++key) first_[key] = static_cast<std::uint16_t>(entries_.size());
 }
 
 Sightings Literals::find(std::string_view text) const {

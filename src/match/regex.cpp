@@ -30,7 +30,7 @@ struct Free {
 }  // namespace
 
 struct Regex::Code {
-  std::string pattern;
+  std::string_view pattern;
   std::once_flag once;
   pcre2_code* code = nullptr;
   pcre2_match_context* limits = nullptr;

@@ -12,6 +12,7 @@ namespace dsk::match {
 
 class Regex {
  public:
+  // Borrows the pattern.
   explicit Regex(std::string_view pattern);
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;

@@ -152,10 +152,11 @@ TEST_CASE("an example is a text or a table of the parts a mail has") {
         std::string::npos);
   const Pack pack = compile(rule_with("bad = [\"a\", { text = \"b\", attachment = [\"c\", \"d\"] }]"));
   REQUIRE(pack.rules.size() == 1);
-  REQUIRE(pack.rules[0].examples.size() == 2);
-  CHECK(pack.rules[0].examples[0].parts[1].name == "fragment");
-  CHECK(pack.rules[0].examples[1].parts[0].name == "attachment");
-  CHECK(pack.rules[0].examples[1].parts[0].value == "c\nd");
+  const std::vector<lexicon::Example> examples = lexicon::examples_of(pack.rules[0]);
+  REQUIRE(examples.size() == 2);
+  CHECK(examples[0].parts[1].name == "fragment");
+  CHECK(examples[1].parts[0].name == "attachment");
+  CHECK(examples[1].parts[0].value == "c\nd");
 }
 
 TEST_CASE("tables that come as lists are written in two brackets") {
