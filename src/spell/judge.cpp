@@ -152,8 +152,7 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
     if (form.empty()) continue;
     const bool acronym = capitals(form) == Capitals::all && shape.letters <= 4;
     if (acronym) {
-      const std::vector<Candidate> near = nearest(word, context, one_slip, false);
-      if (!near.empty() && near[0].rarity <= 1 && near[0].slip < 70) continue;
+      if (!nearest(word, context, one_slip, false, {1, 69}).empty()) continue;
     }
     return {Verdict::casing, std::move(form)};
   }
@@ -163,14 +162,15 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   const bool within = shape.first_raised && !context.sentence_start;
   if (within && shape.letters < 6) return {Verdict::strange, {}};  // most likely a name
   const bool far = shape.letters > 3 && !shape.first_raised;
-  const std::vector<Candidate> near = nearest(word, context, one_slip, far);
+  // Every short string has short words near it, and what begins with a capital may be a name: within
+  // a sentence it is one, unless it is a long word with one letter wrong.
+  const Likely likely = shape.letters <= 3   ? Likely{1, 60}
+                        : within             ? Likely{2, 80}
+                        : shape.first_raised ? Likely{3, 95}
+                                             : Likely{};
+  const std::vector<Candidate> near = nearest(word, context, one_slip, far, likely);
   if (near.empty()) return {Verdict::strange, {}};
   const Candidate& best = near[0];
-  // Every short string has short words near it.
-  if (shape.letters <= 3 && (best.rarity > 1 || best.slip > 60)) return {Verdict::strange, {}};
-  if (shape.first_raised && (best.rarity > 3 || best.slip > 95)) return {Verdict::strange, {}};
-  // A name too, unless it is a long word with one letter wrong.
-  if (within && (best.rarity > 2 || best.slip > 80)) return {Verdict::strange, {}};
   const bool alone =
       best.slip <= one_slip && (near.size() == 1 || near[1].score > best.score + rivalry);
   if (alone) return {Verdict::near, with_capitals_of(best.word, word)};

@@ -21,27 +21,35 @@ constexpr std::uint32_t most_before_second = most_nodes * 2 / 7;
 }  // namespace
 
 std::vector<Candidate> Speller::nearest(std::string_view word, const Context& context, Cost reach,
-                                        bool far) const {
+                                        bool far, const Likely& likely) const {
   std::vector<Candidate> known;
   add_known(word, context, known);
-  // Of a word that somebody knows here, all that comes close to it matters, even two slips off.
-  const Beyond beyond = !known.empty() ? Beyond::all : far ? Beyond::any : Beyond::nothing;
-  std::vector<Candidate> found;
-  if (shortcuts && context.memo != nullptr) {
+  const auto listed = [&](Cost reach, Beyond beyond) {
+    std::vector<Candidate> found;
+    const auto look = [&] {
+      found = nearest_listed(word, reach, beyond);
+      std::sort(found.begin(), found.end(), better);
+    };
+    if (!shortcuts || context.memo == nullptr) return look(), found;
     std::string key(word);
     key.push_back(static_cast<char>(reach));
     key.push_back(static_cast<char>(beyond));
-    if (const std::vector<Candidate>* before = context.memo->find(key)) {
-      found = *before;
-    } else {
-      found = nearest_listed(word, reach, beyond);
-      context.memo->keep(std::move(key), found);
-    }
-  } else {
-    found = nearest_listed(word, reach, beyond);
+    if (const std::vector<Candidate>* before = context.memo->find(key)) return *before;
+    look();
+    context.memo->keep(std::move(key), found);
+    return found;
+  };
+  // Most names have nothing near that is likely: that much is known after a short walk.
+  if (shortcuts && likely.slip < reach && known.empty() &&
+      !likely.has(listed(likely.slip, Beyond::nothing))) {
+    return {};
   }
+  // Of a word that somebody knows here, all that comes close to it matters, even two slips off.
+  std::vector<Candidate> found =
+      listed(reach, !known.empty() ? Beyond::all : far ? Beyond::any : Beyond::nothing);
   found.insert(found.end(), known.begin(), known.end());
   std::sort(found.begin(), found.end(), better);
+  if (!likely.has(found)) found.clear();
   return found;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -64,6 +65,16 @@ struct OtherSpelling {
 constexpr Cost one_slip = 110;
 constexpr Cost rivalry = 35;
 
+// What the best word near another must be to be taken for the one that was meant.
+struct Likely {
+  std::uint32_t rarity = ~0u;
+  Cost slip = std::numeric_limits<Cost>::max();
+  // Whether the first one of those found is.
+  bool has(const std::vector<Candidate>& found) const {
+    return !found.empty() && found[0].rarity <= rarity && found[0].slip <= slip;
+  }
+};
+
 // Immutable; any number of threads may use one. Words are UTF-8 as written, with either apostrophe.
 class Speller {
  public:
@@ -109,9 +120,9 @@ class Speller {
   bool parts_are_right(std::string_view word, const Context& context) const;
   std::vector<Candidate> candidates(std::string_view word, const Context& context) const;
   // The best words within `reach`, and those that come close to it; where nothing is, whether there
-  // is anything `far`ther off.
+  // is anything `far`ther off. Nothing where the best one is not likely.
   std::vector<Candidate> nearest(std::string_view word, const Context& context, Cost reach,
-                                 bool far) const;
+                                 bool far, const Likely& likely = {}) const;
   // What is looked for beyond the reach where nothing was within: whether anything is, or all.
   enum class Beyond : std::uint8_t { nothing, any, all };
   std::vector<Candidate> nearest_listed(std::string_view word, Cost reach, Beyond beyond) const;
