@@ -3,24 +3,41 @@
 #include <algorithm>
 
 #include "spell/letters.hpp"
+#include "spell/row.hpp"
 
 namespace dsk::spell {
 
 CandidateFinder::CandidateFinder(const Automaton& words, std::uint32_t home)
     : words_(&words), home_(home) {
   const ErrorModel& model = error_model();
-  const std::size_t count = words.letter_count();
-  for (std::size_t i = 1; i <= count; ++i) {
-    const auto label = static_cast<Label>(i);
-    const char32_t small = lower(words.letter(label));
-    const Label lowered = words.label(small);
-    is_raised_[i] = small != words.letter(label);
-    lowered_[i] = lowered != 0 ? lowered : label;
-    small_[i] = small;
-    bits_[i] = letter_bit(small);
-    dropped_[i] = is_apostrophe(small)     ? model.dropped_apostrophe
-                  : is_often_mute(small) ? model.dropped_mute
-                                            : model.dropped;
+  affordable_ = {{{model.substitute_accent - 1, 0},
+                  {model.dropped_apostrophe - 1, 0},
+                  {model.dropped_mute - 1, 0},
+                  {model.substitute_vowel - 1, 0},
+                  {far, 0}}};
+  std::uint8_t number = 0;
+  for (std::size_t i = 1; i <= words.letter_count(); ++i) {
+    Letter& letter = letters_[i];
+    letter.small = lower(words.letter(static_cast<Label>(i)));
+    letter.raised = letter.small != words.letter(static_cast<Label>(i));
+    const Label lowered = letter.raised ? words.label(letter.small) : Label{0};
+    letter.lowered = lowered != 0 ? lowered : static_cast<Label>(i);
+    letter.bit = letter_bit(letter.small);
+    letter.dropped = is_apostrophe(letter.small)     ? model.dropped_apostrophe
+                     : is_often_mute(letter.small) ? model.dropped_mute
+                                                   : model.dropped;
+    if (lowered != 0) continue;
+    letter.number = number;
+    if (number < 63) ++number;
+    letter.otherwise = std::min(letter.dropped, has_key(letter.small) ? key_losses[key_of(letter.small)]
+                                                                      : model.substitute_accent);
+    for (Affordable& one : affordable_) {
+      if (letter.otherwise <= one.left) one.letters |= one_letter(letter.number);
+    }
+  }
+  for (Letter& letter : letters_) {
+    letter.number = letters_[letter.lowered].number;
+    letter.otherwise = letters_[letter.lowered].otherwise;
   }
   read_patterns();
 }
@@ -64,7 +81,7 @@ bool CandidateFinder::follow(std::uint32_t node, const Label* rest, std::size_t 
     if (arc.label() == 0) {
       const Note note{arc.target()};
       if (size == 0 && !note.has(Note::exact) && (home_ == 0 || note.has(home_))) return true;
-    } else if (size > 0 && lowered_[arc.label()] == *rest) {
+    } else if (size > 0 && letters_[arc.label()].lowered == *rest) {
       const std::size_t before = form.size();
       utf8::append(form, words_->letter(arc.label()));
       if (follow(arc.target(), rest + 1, size - 1, form)) return true;

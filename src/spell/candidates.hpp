@@ -40,6 +40,10 @@ struct Range {
   Cost once_found = reach;  // the reach that is left as soon as anything is found
 };
 
+// A set of letters, by their numbers; those of large alphabets share the last one.
+using Letters = std::uint64_t;
+constexpr Letters one_letter(std::uint8_t number) { return Letters{1} << number; }
+
 // One automaton made ready for searching. Immutable, small; the automaton's bytes must outlive it.
 class CandidateFinder {
  public:
@@ -61,16 +65,29 @@ class CandidateFinder {
   bool follow(std::uint32_t node, const Label* rest, std::size_t size, std::string& form) const;
   void read_patterns();
 
+  struct Letter {
+    char32_t small = 0;
+    std::uint32_t bit = 0;      // letter_bit
+    Label lowered = 0;          // label of the small letter; its own where no form has that
+    std::uint8_t number = 0;    // in sets of letters, a capital as its small letter
+    bool raised = false;
+    Cost dropped = 0;           // the price of not typing it
+    Cost otherwise = 0;         // what it costs at least where it was not typed in its place
+  };
+  // The letters that cost no more than what is left, by what is left at most.
+  struct Affordable {
+    int left;
+    Letters letters;
+  };
+
+  friend class Typed;
   friend class Walk;
   const Automaton* words_;
   std::uint32_t home_;
   std::vector<Slip> slips_;  // by the first letter typed
   std::array<std::uint16_t, 257> first_slip_{};  // by that letter's label
-  Label lowered_[256] = {};    // label of the small letter; a label of its own where there is none
-  char32_t small_[256] = {};   // that small letter
-  std::uint32_t bits_[256] = {};  // letter_bit
-  bool is_raised_[256] = {};
-  Cost dropped_[256] = {};
+  std::array<Letter, 256> letters_{};            // by label
+  std::array<Affordable, 5> affordable_;
 };
 
 // A word that somebody typed, made ready to be looked for; belongs to one thread.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 #ifdef __SSE2__
@@ -25,6 +26,7 @@ class Row {
   Cost* columns() { return cells_ + lanes; }
   const Cost* columns() const { return cells_ + lanes; }
   void fill() { std::fill(columns(), columns() + width, far); }
+  void clear() { std::fill(columns(), columns() + width, Cost{0}); }
 
   static constexpr std::size_t lanes = 8;
   static constexpr std::size_t width = 48;
@@ -45,13 +47,22 @@ struct Step {
 // The letters typed too many. added[n] holds for each column what 2^n of them cost, it the last.
 using Added = std::array<Row, 4>;
 
+// What is still to be paid in each column for letters that cannot be met any more: a row for each.
+struct Losses {
+  const Row* rows;
+  std::uint32_t letters;  // a bit for each row that counts
+};
+
+// Where no column is alive, a row is not finished unless it is `wanted` all the same.
 struct Alive {
-  std::uint64_t columns = 0;  // a bit for each within reach
-  int least = far;
+  std::uint64_t columns = 0;  // a bit for each that may end within reach
+  int least = far;            // of the row
+  int best = far;             // of these columns
 };
 
 // Any width; what short_row does too.
-inline Alive long_row(const Step& step, const Added& added, std::size_t size, int reach, Cost* row) {
+inline Alive long_row(const Step& step, const Added& added, const Losses& losses, std::size_t size,
+                      int reach, bool wanted, Cost* row) {
   const Cost* one_more = added[0].columns();
   Alive alive;
   int cost = far;
@@ -59,16 +70,23 @@ inline Alive long_row(const Step& step, const Added& added, std::size_t size, in
     cost = std::min<int>({cost + one_more[j], step.above[j] + step.dropped, step.landed[j], far});
     if (j > 0) cost = std::min<int>(cost, step.above[j - 1] + step.prices[j]);
     row[j] = static_cast<Cost>(cost);
-    if (cost <= reach) alive.columns |= std::uint64_t{1} << j;
     alive.least = std::min(alive.least, cost);
+    int hope = cost;
+    for (std::uint32_t lost = losses.letters; lost != 0; lost &= lost - 1) {
+      hope += losses.rows[std::countr_zero(lost)].columns()[j];
+    }
+    if (hope > reach) continue;
+    alive.columns |= std::uint64_t{1} << j;
+    alive.best = std::min(alive.best, cost);
   }
-  return alive;
+  return wanted || alive.columns != 0 ? alive : Alive{};
 }
 
 #ifdef __SSE2__
 constexpr std::size_t most_short_letters = 15;
 
-inline Alive short_row(const Step& step, const Added& added, int reach, Cost* row) {
+inline Alive short_row(const Step& step, const Added& added, const Losses& losses, int reach,
+                       bool wanted, Cost* row) {
   const auto load = [](const Cost* at) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
   };
@@ -81,6 +99,19 @@ inline Alive short_row(const Step& step, const Added& added, int reach, Cost* ro
   };
   __m128i low = begin(0);
   __m128i high = begin(Row::lanes);
+  // What each column may cost at most.
+  __m128i low_most = _mm_set1_epi16(static_cast<short>(reach));
+  __m128i high_most = low_most;
+  for (std::uint32_t lost = losses.letters; lost != 0; lost &= lost - 1) {
+    const Cost* loss = losses.rows[std::countr_zero(lost)].columns();
+    low_most = _mm_sub_epi16(low_most, load(loss));
+    high_most = _mm_sub_epi16(high_most, load(loss + Row::lanes));
+  }
+  // Letters typed too many cost no less than what is lost with them: they save no column.
+  if (!wanted && _mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi16(low, low_most),
+                                                 _mm_cmpgt_epi16(high, high_most))) == 0xFFFF) {
+    return {};
+  }
   // One letter too many, then two, four and eight: together any number of them. Shifting brings in
   // zeros, which the prices of columns that have no such letters make far.
   const auto add = [&](std::size_t n, __m128i low_before, __m128i high_before) {
@@ -95,29 +126,38 @@ inline Alive short_row(const Step& step, const Added& added, int reach, Cost* ro
   _mm_storeu_si128(reinterpret_cast<__m128i*>(row), low);
   _mm_storeu_si128(reinterpret_cast<__m128i*>(row + Row::lanes), high);
 
-  Alive alive;
-  const __m128i beyond = _mm_set1_epi16(static_cast<short>(reach + 1));
-  const __m128i within = _mm_packs_epi16(_mm_cmplt_epi16(low, beyond), _mm_cmplt_epi16(high, beyond));
-  alive.columns = static_cast<std::uint32_t>(_mm_movemask_epi8(within));
-  __m128i both = least(low, high);
+  const __m128i low_lost = _mm_cmpgt_epi16(low, low_most);
+  const __m128i high_lost = _mm_cmpgt_epi16(high, high_most);
+  // Both minima at once, in turns.
+  const __m128i all = least(low, high);
+  const __m128i limit = _mm_set1_epi16(far);
+  const __m128i best = least(_mm_or_si128(low, _mm_and_si128(low_lost, limit)),
+                             _mm_or_si128(high, _mm_and_si128(high_lost, limit)));
+  __m128i both = least(_mm_unpacklo_epi16(all, best), _mm_unpackhi_epi16(all, best));
   both = least(both, _mm_srli_si128(both, 8));
   both = least(both, _mm_srli_si128(both, 4));
-  both = least(both, _mm_srli_si128(both, 2));
-  alive.least = _mm_extract_epi16(both, 0);
+  const auto minima = static_cast<std::uint32_t>(_mm_cvtsi128_si32(both));
+  Alive alive;
+  alive.columns =
+      ~static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low_lost, high_lost))) & 0xFFFFu;
+  alive.least = static_cast<int>(minima & 0xFFFFu);
+  alive.best = static_cast<int>(minima >> 16);
   return alive;
 }
 #else
 constexpr std::size_t most_short_letters = 0;
 
-inline Alive short_row(const Step& step, const Added& added, int reach, Cost* row) {
-  return long_row(step, added, 0, reach, row);
+inline Alive short_row(const Step& step, const Added& added, const Losses& losses, int reach,
+                       bool wanted, Cost* row) {
+  return long_row(step, added, losses, 0, reach, wanted, row);
 }
 #endif
 
 // The row after `step` for a word of `size` letters.
-inline Alive next_row(const Step& step, const Added& added, std::size_t size, int reach, Cost* row) {
-  return size <= most_short_letters ? short_row(step, added, reach, row)
-                                    : long_row(step, added, size, reach, row);
+inline Alive next_row(const Step& step, const Added& added, const Losses& losses, std::size_t size,
+                      int reach, bool wanted, Cost* row) {
+  return size <= most_short_letters ? short_row(step, added, losses, reach, wanted, row)
+                                    : long_row(step, added, losses, size, reach, wanted, row);
 }
 
 }  // namespace dsk::spell
