@@ -31,7 +31,7 @@ std::uint32_t letter_bit(char32_t letter) {
 
 Automaton::Automaton(std::string_view bytes, bool thorough) {
   if (bytes.size() < header_size || bytes.substr(0, 4) != "DSKW") refuse("no header");
-  if (u32(bytes.data() + 4) != 2) refuse("made by another version, compile it again");
+  if (u32(bytes.data() + 4) != 3) refuse("made by another version, compile it again");
   flags_ = u32(bytes.data() + 8);
   letters_count_ = u32(bytes.data() + 12);
   arcs_count_ = u32(bytes.data() + 16);
@@ -68,13 +68,13 @@ Automaton::Automaton(std::string_view bytes, bool thorough) {
 void Automaton::verify(std::string_view bytes) const {
   if (checksum(bytes.substr(header_size)) != u32(bytes.data() + 24)) refuse("damaged");
   // Arcs lead downwards only, so that no walk can go in circles.
-  bool head = true;
+  std::uint32_t begin = node_heads;
   for (std::uint32_t i = 0; i < arcs_count_; ++i) {
-    if (std::exchange(head, false)) continue;
+    if (i < begin) continue;
     const Arc it = arc(i);
-    if (it.label() > letters_count_) refuse("damaged");
-    if (it.label() != 0 && (it.target() == 0 || it.target() >= i)) refuse("damaged");
-    head = it.last();
+    if (it.label() > letters_count_ || (it.label() == 0 && i != begin)) refuse("damaged");
+    if (it.label() != 0 && (it.target() < node_heads || it.target() >= i)) refuse("damaged");
+    if (it.last()) begin = i + 1 + node_heads;
   }
   if (!arc(arcs_count_ - 1).last()) refuse("damaged");
 }

@@ -4,7 +4,7 @@
 //
 // Bytes, all little-endian:
 //   0   "DSKW"            magic
-//   4   u32 format        2
+//   4   u32 format        3
 //   8   u32 flags         bit 0: complete (what is not found is not a word)
 //   12  u32 letters       number of entries in the alphabet
 //   16  u32 arcs          number of arcs and heads
@@ -12,7 +12,8 @@
 //   24  u32 check         FNV-1a of everything after it
 //   28  u32 name          bytes of the language's name that follow the arcs
 //   32  u32[letters]      code point of label 1, 2, …
-//   …   u32[arcs]         of each node its head, a bit for every letter met below it, then its arcs:
+//   …   u32[arcs]         of each node its two heads, a bit for every letter that leads on and one
+//                         for every letter met below it, then its arcs:
 //                         label (8 bits) | last of its node (1 bit) | target or note (23 bits)
 // Label 0 ends a form and comes first among the arcs of a node. Targets are first arcs.
 #pragma once
@@ -45,9 +46,10 @@ struct Note {
 };
 
 // The bit that stands for a letter, whatever its capitals and accents, in the heads of nodes. The last
-// one stands for none.
+// one stands for none: among the letters that lead on, that a form ends there.
 std::uint32_t letter_bit(char32_t letter);
 constexpr std::uint32_t no_letters_bit = 1u << 31;
+constexpr std::uint32_t node_heads = 2;
 
 static_assert(std::endian::native == std::endian::little, "the bytes are read as they lie");
 
@@ -84,6 +86,8 @@ class Automaton {
   };
   std::uint32_t root() const { return root_; }
   Arc arc(std::uint32_t index) const { return {u32(arcs_ + 4 * std::size_t{index})}; }
+  // A bit for every letter that leads on from `node`.
+  std::uint32_t ahead(std::uint32_t node) const { return u32(arcs_ + 4 * std::size_t{node - 2}); }
   // A bit for every letter on the ways from `node` to the ends of its forms.
   std::uint32_t below(std::uint32_t node) const { return u32(arcs_ + 4 * std::size_t{node - 1}); }
   // Where `label` leads from `node`, or `nowhere`.

@@ -61,12 +61,15 @@ class Builder {
         key.push_back(static_cast<char>(edge.target >> shift & 0xFF));
       }
     }
-    const auto [known, fresh] = known_.emplace(key, static_cast<std::uint32_t>(arcs_.size() + 1));
+    const auto [known, fresh] = known_.emplace(key, static_cast<std::uint32_t>(arcs_.size() + node_heads));
     if (fresh) {
+      std::uint32_t ahead = 0;
       std::uint32_t below = 0;
       for (const Edge& edge : node) {
+        ahead |= bits_[edge.label];
         if (edge.label != 0) below |= bits_[edge.label] | arcs_[edge.target - 1];
       }
+      arcs_.push_back(ahead);
       arcs_.push_back(below);
       for (const Edge& edge : node) {
         if (edge.target >= 1u << 23) throw Error(Status::dictionary, "too many words");
@@ -136,7 +139,7 @@ std::string build_automaton(std::vector<Form> forms, std::string_view language, 
   if (sorted.empty()) throw Error(Status::dictionary, "a dictionary without words");
 
   std::vector<char32_t> letters(labels.size());
-  std::vector<std::uint32_t> bits(labels.size() + 1);
+  std::vector<std::uint32_t> bits(labels.size() + 1, no_letters_bit);
   for (const auto& [letter, label] : labels) {
     letters[label - 1u] = letter;
     bits[label] = letter_bit(letter);
@@ -154,7 +157,7 @@ std::string build_automaton(std::vector<Form> forms, std::string_view language, 
   for (const char byte : body) sum = (sum ^ static_cast<unsigned char>(byte)) * 16777619u;
 
   std::string bytes = "DSKW";
-  put_u32(bytes, 2);
+  put_u32(bytes, 3);
   put_u32(bytes, complete ? 1 : 0);
   put_u32(bytes, static_cast<std::uint32_t>(letters.size()));
   put_u32(bytes, static_cast<std::uint32_t>(builder.arcs().size()));

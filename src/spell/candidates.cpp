@@ -3,19 +3,13 @@
 #include <algorithm>
 
 #include "spell/letters.hpp"
-#include "spell/row.hpp"
 
 namespace dsk::spell {
 
 CandidateFinder::CandidateFinder(const Automaton& words, std::uint32_t home)
     : words_(&words), home_(home) {
   const ErrorModel& model = error_model();
-  affordable_ = {{{model.substitute_accent - 1, 0},
-                  {model.dropped_apostrophe - 1, 0},
-                  {model.dropped_mute - 1, 0},
-                  {model.substitute_vowel - 1, 0},
-                  {far, 0}}};
-  std::uint8_t number = 0;
+  std::uint8_t next = keys;
   for (std::size_t i = 1; i <= words.letter_count(); ++i) {
     Letter& letter = letters_[i];
     letter.small = lower(words.letter(static_cast<Label>(i)));
@@ -27,17 +21,21 @@ CandidateFinder::CandidateFinder(const Automaton& words, std::uint32_t home)
                      : is_often_mute(letter.small) ? model.dropped_mute
                                                    : model.dropped;
     if (lowered != 0) continue;
-    letter.number = number;
-    if (number < 63) ++number;
-    letter.otherwise = std::min(letter.dropped, has_key(letter.small) ? key_losses[key_of(letter.small)]
-                                                                      : model.substitute_accent);
-    for (Affordable& one : affordable_) {
-      if (letter.otherwise <= one.left) one.letters |= one_letter(letter.number);
+    Cost least = 0;  // that another was typed costs
+    if (has_key(letter.small)) {
+      letter.number = static_cast<std::uint8_t>(key_of(letter.small));
+      least = key_losses[letter.number];
+    } else {
+      letter.number = next;
+      if (next < 63) ++next;
+      least = model.substitute_accent;
     }
+    letter.saved = static_cast<Cost>(letter.dropped - std::min(letter.dropped, least));
+    if (is_often_mute(letter.small)) mute_ |= one_letter(letter.number);
   }
   for (Letter& letter : letters_) {
     letter.number = letters_[letter.lowered].number;
-    letter.otherwise = letters_[letter.lowered].otherwise;
+    letter.saved = letters_[letter.lowered].saved;
   }
   read_patterns();
 }

@@ -40,8 +40,9 @@ struct Range {
   Cost once_found = reach;  // the reach that is left as soon as anything is found
 };
 
-// A set of letters, by their numbers; those of large alphabets share the last one.
+// A set of letters, by their numbers: keys first; the last one is shared by those of large alphabets.
 using Letters = std::uint64_t;
+constexpr Letters without_key = ~Letters{0} << keys;
 constexpr Letters one_letter(std::uint8_t number) { return Letters{1} << number; }
 
 // One automaton made ready for searching. Immutable, small; the automaton's bytes must outlive it.
@@ -72,12 +73,7 @@ class CandidateFinder {
     std::uint8_t number = 0;    // in sets of letters, a capital as its small letter
     bool raised = false;
     Cost dropped = 0;           // the price of not typing it
-    Cost otherwise = 0;         // what it costs at least where it was not typed in its place
-  };
-  // The letters that cost no more than what is left, by what is left at most.
-  struct Affordable {
-    int left;
-    Letters letters;
+    Cost saved = 0;             // of that at most, where another was typed
   };
 
   friend class Typed;
@@ -87,7 +83,7 @@ class CandidateFinder {
   std::vector<Slip> slips_;  // by the first letter typed
   std::array<std::uint16_t, 257> first_slip_{};  // by that letter's label
   std::array<Letter, 256> letters_{};            // by label
-  std::array<Affordable, 5> affordable_;
+  Letters mute_ = 0;                             // those often mute
 };
 
 // A word that somebody typed, made ready to be looked for; belongs to one thread.

@@ -127,6 +127,17 @@ constexpr auto losses_of_keys = [] {
   return table;
 }();
 
+constexpr auto alikes_of_keys = [] {
+  std::array<std::uint64_t, keys> table{};
+  for (std::size_t typed = 0; typed < keys; ++typed) {
+    for (std::size_t meant = 0; meant < keys; ++meant) {
+      const bool alike = meant != typed && prices_of_keys[typed][meant] <= model.substitute_sound;
+      if (alike) table[typed] |= std::uint64_t{1} << meant;
+    }
+  }
+  return table;
+}();
+
 }  // namespace
 
 const Pattern* patterns(std::size_t& count) {
@@ -142,6 +153,7 @@ bool is_often_mute(char32_t letter) { return vowel(letter) || letter == U'h' || 
 
 constexpr std::array<std::array<Cost, keys>, keys> key_prices = prices_of_keys;
 constexpr std::array<Cost, keys> key_losses = losses_of_keys;
+constexpr std::array<std::uint64_t, keys> key_alikes = alikes_of_keys;
 
 Cost substitution_without_key(char32_t typed, char32_t meant) { return price(typed, meant); }
 

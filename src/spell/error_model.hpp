@@ -60,6 +60,8 @@ constexpr std::size_t key_of(char32_t letter) {
 extern const std::array<std::array<Cost, keys>, keys> key_prices;  // [typed][meant]
 // What it costs at least that one was typed for any letter but itself, whatever its accents.
 extern const std::array<Cost, keys> key_losses;
+// Those that sound alike, or are vowels too: a bit for each key.
+extern const std::array<std::uint64_t, keys> key_alikes;
 Cost substitution_without_key(char32_t typed, char32_t meant);
 
 // Price of writing `typed` where `meant` belongs, both small letters.

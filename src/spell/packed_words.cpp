@@ -81,7 +81,7 @@ std::string pack_words(std::string_view automaton) {
   std::vector<std::uint32_t> waiting;              // nodes that nothing has led to yet
   std::vector<std::uint32_t> times;                // a node is named
   std::vector<bool> own(header.arcs);
-  for (std::uint32_t at = 1, begin = 1; at < header.arcs; ++at) {
+  for (std::uint32_t at = node_heads, begin = at; at < header.arcs; ++at) {
     if (!words.arc(at).last()) continue;
     for (std::uint32_t back = at + 1; back-- > begin;) {
       const Automaton::Arc arc = words.arc(back);
@@ -95,7 +95,8 @@ std::string pack_words(std::string_view automaton) {
     number[begin] = static_cast<std::uint32_t>(times.size());
     times.push_back(0);
     waiting.push_back(begin);
-    begin = ++at + 1;  // a head comes between
+    at += node_heads;
+    begin = at + 1;
   }
   std::string popularity;
   for (const std::uint32_t count : times)
@@ -107,11 +108,10 @@ std::string pack_words(std::string_view automaton) {
 
   std::string labels, low, notes;
   std::vector<std::string> targets(header.letters + 1);
-  bool head = true;
-  for (std::uint32_t at = 0; at < header.arcs; ++at) {
-    if (std::exchange(head, false)) continue;
+  for (std::uint32_t at = 0, begin = node_heads; at < header.arcs; ++at) {
+    if (at < begin) continue;
     const Automaton::Arc arc = words.arc(at);
-    head = arc.last();
+    if (arc.last()) begin = at + 1 + node_heads;
     labels.push_back(static_cast<char>(arc.label() | (arc.last() ? last_of_node : 0)));
     if (arc.label() == 0) {
       if (arc.target() > 255) refuse("a note of more than a byte");
@@ -151,14 +151,14 @@ std::string unpack_words(std::string_view packed) {
   std::string bytes(in.take(header_size));
   const Header header(bytes);
   bytes += in.take(std::size_t{4} * header.letters);
-  std::array<std::uint32_t, last_of_node> bits{};
+  std::array<std::uint32_t, last_of_node> bits{no_letters_bit};
   for (std::size_t label = 1; label <= header.letters && label < bits.size(); ++label)
     bits[label] = letter_bit(u32(bytes, header_size + 4 * (label - 1)));
   const std::string_view counts = in.take(std::size_t{4} * header.letters);
   const std::string_view sizes = in.take(8);
   const std::size_t nodes = u32(sizes, 0);
-  if (nodes > header.arcs) refuse("damaged");
-  const std::string_view labels = in.take(header.arcs - nodes);
+  if (nodes > header.arcs / node_heads) refuse("damaged");
+  const std::string_view labels = in.take(header.arcs - node_heads * nodes);
   const std::string_view popularity = in.take(nodes);
   std::vector<Reader> targets{Reader({})};
   std::size_t notes_count = labels.size();
@@ -182,11 +182,11 @@ std::string unpack_words(std::string_view packed) {
   const std::uint32_t* const ranked = shared.data();
   const std::size_t ranked_size = shared.size();
   std::size_t node = 0;
-  std::size_t begin = 1;  // of the node at hand, behind its head
+  std::size_t begin = node_heads;  // of the node at hand
   for (std::size_t read = 0; read < labels.size(); ++read) {
     // Which of its own nodes an arc has is known when all arcs of the node are.
     if (node >= popularity.size()) refuse("damaged");
-    const std::size_t heads = node + 1;
+    const std::size_t heads = node_heads * (node + 1);
     const std::size_t at = read + heads;
     const auto label = static_cast<std::uint8_t>(labels[read]);
     const Label letter = label & (last_of_node - 1);
@@ -204,6 +204,7 @@ std::string unpack_words(std::string_view packed) {
     arcs[at] = target;
     if ((label & last_of_node) == 0) continue;
 
+    std::uint32_t ahead = 0;
     std::uint32_t below = 0;
     for (std::size_t back = at + 1; back-- > begin;) {
       if (arcs[back] == Automaton::nowhere) {
@@ -212,15 +213,17 @@ std::string unpack_words(std::string_view packed) {
       }
       const auto letter_and_last = static_cast<std::uint8_t>(labels[back - heads]);
       const Label way = letter_and_last & (last_of_node - 1);
+      ahead |= bits[way];
       if (way != 0) below |= bits[way] | arcs[arcs[back] - 1];
       arcs[back] = way | (letter_and_last & last_of_node) * 2u | arcs[back] << 9;
     }
+    arcs[begin - 2] = ahead;
     arcs[begin - 1] = below;
     const auto first = static_cast<std::uint32_t>(begin);
     *waiting++ = first;
     if (const auto times = static_cast<std::uint8_t>(popularity[node++]); times != 0)
       shared[next[times]++] = first;
-    begin = at + 2;
+    begin = at + 1 + node_heads;
   }
   bytes.append(reinterpret_cast<const char*>(arcs), all_arcs.size() * sizeof *arcs);
   bytes += in.rest();

@@ -14,6 +14,7 @@ Typed::Typed(const CandidateFinder& finder, std::string_view word) : finder_(fin
   price_added();
   collect_jumps();
   price_losses();
+  look_ahead();
   // Of a short word's row whole vectors are read.
   stride_ = size_ <= most_short_letters ? 2 * Row::lanes : size_ + 1;
   prices_.resize((finder_.words_->letter_count() + 1) * stride_);
@@ -34,6 +35,7 @@ bool Typed::read(std::string_view word) {
     keys_[size_] = label != 0 && has_key(small) ? static_cast<std::uint8_t>(key_of(small)) : keys;
     all_keys_ = all_keys_ && keys_[size_] < keys;
     bits_[size_] = label == 0 ? no_letters_bit : finder_.letters_[label].bit;
+    alike_[size_ - 1] = without_key | (keys_[size_] < keys ? key_alikes[keys_[size_]] : ~Letters{0});
     if (label != 0) fitting_[size_ - 1] = one_letter(finder_.letters_[label].number);
   }
   return size_ > 0;
@@ -98,6 +100,7 @@ void Typed::add(Jump jump) {
   jump.next = others.first;
   others.first = static_cast<std::uint16_t>(jumps_.size() + 1);
   others.columns |= std::uint64_t{1} << jump.from;
+  others.seconds |= jump.size > 1 ? finder_.letters_[jump.meant[1]].bit : ~0u;
   others.cheapest = std::min(others.cheapest, jump.cost);
   jumps_.push_back(jump);
 }
@@ -119,19 +122,40 @@ void Typed::price_losses() {
       if ((met & bits_[j]) == 0) loss_of_[j] = std::min(loss_of_[j], share);
     }
   }
-  lost_.fill(far);
   for (std::size_t j = size_; j >= 1; --j) {
     const std::uint32_t bit = bits_[j];
     const auto letter = static_cast<std::size_t>(std::countr_zero(bit));
-    if ((needed_[j] & bit) == 0) losses_[letter].clear();
+    const bool fresh = (needed_[j] & bit) == 0;
+    if (fresh) losses_[letter].clear();
+    lost_[letter] = fresh ? loss_of_[j] : std::min(lost_[letter], loss_of_[j]);
     needed_[j - 1] = needed_[j] | bit;
-    lost_[letter] = std::min(lost_[letter], loss_of_[j]);
+  }
+  for (std::size_t bit = 0; bit < lost_.size(); ++bit) {
+    std::array<Cost, 256>& sums = sums_[bit / 8];
+    const std::size_t half = std::size_t{1} << bit % 8;
+    sums[0] = 0;
+    for (std::size_t i = 0; i < half; ++i) sums[half + i] = static_cast<Cost>(sums[i] + lost_[bit]);
   }
   for (std::size_t j = 0; j < size_; ++j) {
     for (std::uint32_t needed = needed_[j]; needed != 0; needed &= needed - 1) {
       const auto letter = static_cast<std::size_t>(std::countr_zero(needed));
       losses_[letter].columns()[j] = lost_[letter];
     }
+  }
+}
+
+// A letter met leaves a column behind, or none where it was not typed.
+void Typed::look_ahead() {
+  for (const Jump& jump : jumps_)
+    jumps_ahead_[jump.from] |= finder_.letters_[jump.meant[0]].bit;
+  ahead_[size_] = no_letters_bit;  // a form may end
+  for (std::size_t j = size_; j-- > 0;) {
+    const std::uint32_t typed = letters_[j + 1] == 0 ? 0 : bits_[j + 1];
+    ahead_[j] = typed;
+  }
+  for (std::size_t j = 0; j < size_; ++j) {
+    ahead_[j] |= ahead_[j + 1];
+    jumps_ahead_[j] |= jumps_ahead_[j + 1];
   }
 }
 

@@ -43,14 +43,20 @@ class Typed {
     if (prices[0] == 0) set_prices(meant, prices);
     return prices;
   }
-  // The letter after a column, and those that its jumps begin with.
+  // The letter after a column, those that it is easily typed for, and those that jumps begin with.
   Letters fitting(std::size_t column) const { return fitting_[column]; }
+  Letters alike(std::size_t column) const { return alike_[column]; }
   Letters beginning(std::size_t column) const { return beginning_[column]; }
+
+  // The letters that lead on, one letter after a column: those typed, and those that jumps begin with.
+  std::uint32_t ahead(std::size_t column) const { return ahead_[column]; }
+  std::uint32_t jumps_ahead(std::size_t column) const { return jumps_ahead_[column]; }
 
   const Jump& jump(std::size_t number) const { return jumps_[number]; }
   // Those that begin with one letter: 1 + number of the first, their columns, what they cost at least.
   struct Jumps {
     std::uint64_t columns = 0;
+    std::uint32_t seconds = 0;  // bits of their second letters, all of them for a jump of one
     std::uint16_t first = 0;
     Cost cheapest = far;
   };
@@ -58,11 +64,9 @@ class Typed {
 
   // What is to be paid at least to write the letters after `column` with those met `below` a node.
   int loss(std::size_t column, std::uint32_t below) const {
-    int sum = 0;
-    for (std::uint32_t lost = needed_[column] & ~below; lost != 0; lost &= lost - 1) {
-      sum += lost_[static_cast<std::size_t>(std::countr_zero(lost))];
-    }
-    return sum;
+    const std::uint32_t lost = needed_[column] & ~below;
+    return sums_[0][lost & 255u] + sums_[1][lost >> 8 & 255u] + sums_[2][lost >> 16 & 255u] +
+           sums_[3][lost >> 24];
   }
   // The same for all columns.
   Losses losses(std::uint32_t below) const { return {losses_.data(), needed_[0] & ~below}; }
@@ -73,6 +77,7 @@ class Typed {
   void collect_jumps();
   void add(Jump jump);
   void price_losses();
+  void look_ahead();
   void set_prices(Label meant, Cost* prices) const;
 
   const CandidateFinder& finder_;
@@ -83,7 +88,8 @@ class Typed {
   std::array<Label, most_letters + 2> letters_{};
   std::array<std::uint8_t, most_letters + 2> keys_{};
   std::array<std::uint32_t, most_letters + 2> bits_{};
-  std::array<Letters, most_letters + 1> fitting_{}, beginning_{};
+  std::array<Letters, most_letters + 1> fitting_{}, alike_{}, beginning_{};
+  std::array<std::uint32_t, most_letters + 1> ahead_{}, jumps_ahead_{};
   Added added_;
   std::size_t stride_ = 0;
   std::vector<Cost> prices_;  // [letter][column]; set when first asked for
@@ -92,6 +98,7 @@ class Typed {
   // The least that it costs to have typed each letter, by column, where no letter below stands for it.
   std::array<Cost, most_letters + 2> loss_of_{};
   std::array<Cost, 32> lost_{};                           // the same by the letter's bit
+  std::array<std::array<Cost, 256>, 4> sums_;             // the same for every eight bits
   std::array<std::uint32_t, most_letters + 2> needed_{};  // bits of the letters after a column
   std::array<Row, 32> losses_;                            // lost_ where it is needed, 0 elsewhere
 };

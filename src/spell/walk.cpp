@@ -43,6 +43,7 @@ class Walk {
       if (row[j] <= reach_) alive_[0].columns |= std::uint64_t{1} << j;
     }
     pending_.clear();
+    ways_.clear();
     visit(words_.root(), 0, 0, 0);
     budget = budget_;
   }
@@ -62,15 +63,17 @@ class Walk {
     landed_columns_ |= std::uint64_t{1} << column;
   }
 
-  // Takes the jumps under way one letter on, and begins those that `letter` is the first of, as far
-  // as what is met `below` may end them.
-  void jump(Label letter, std::size_t depth, std::size_t jumps_begin, std::size_t jumps_end,
-            bool begins, std::uint32_t below) {
+  // Takes the jumps under way one letter on, to `node`, and begins those that `letter` is the first
+  // of, as far as what is met below may end them.
+  void jump(Label letter, std::uint32_t node, std::size_t depth, std::size_t jumps_begin,
+            std::size_t jumps_end, bool begins) {
+    const std::uint32_t ahead = words_.ahead(node);
+    const std::uint32_t below = words_.below(node);
     const auto go_on = [&](std::size_t number, std::size_t done, int cost) {
       const Jump& whole = typed_.jump(number);
       if (done == whole.size) return land(whole.to, static_cast<Cost>(cost));
       const Label next = whole.meant[done];
-      if ((finder_.letters_[next].bit & ~below) != 0 || cost + typed_.loss(whole.to, below) > reach_)
+      if ((finder_.letters_[next].bit & ahead) == 0 || cost + typed_.loss(whole.to, below) > reach_)
         return;
       pending_.push_back({static_cast<std::uint16_t>(number), static_cast<std::uint8_t>(done), next,
                           static_cast<Cost>(cost)});
@@ -93,69 +96,130 @@ class Walk {
     }
   }
 
-  void visit(std::uint32_t node, std::size_t depth, std::size_t jumps_begin,
-             std::size_t jumps_end) {
-    const Alive here = alive_[depth];
-    // Letters that fit lead on; others, where what is left to spend pays for them.
-    const int spare = reach_ - here.best;
-    const int left = std::min(spare, limits_[depth + 1] - here.least);
-    // People get the first letter right.
-    const int start = depth == 0 ? model_.first_letter : 0;
-    const auto column = std::min<std::size_t>(static_cast<std::size_t>(std::bit_width(here.columns)),
-                                              typed_.size());
-    const std::size_t landing = std::min(column + longest_jump - 1, typed_.size());
+  // What leads on from where a path has come to, before the arcs are looked at.
+  struct Front {
+    std::uint64_t columns = 0;
+    int spare = 0;
+    int left = 0;                     // of that, for the next letter
+    int start = 0;                    // what that costs more for being the first
+    std::size_t column = 0;           // the last that is alive
+    std::size_t landing = 0;          // the last that a jump leads to
     Letters fitting = 0;
-    Letters leading = 0;
+    Letters alike = without_key;      // easily typed for another
+    Letters awaited = 0;              // by jumps under way
+    Letters leading = 0;              // any of these, or paid for
+    std::uint32_t next = 0;           // bits of those that fit one letter on
+    std::uint32_t next_begun = 0;     // bits of those that jumps begin with there
+  };
+  // An arc to follow, and why.
+  struct Way {
+    Automaton::Arc arc;
+    bool pays, jumps, goes_on;
+  };
+
+  Front front(std::size_t depth, std::size_t jumps_begin, std::size_t jumps_end) const {
+    const Alive& here = alive_[depth];
+    Front front;
+    front.columns = here.columns;
+    front.spare = reach_ - here.best;
+    front.left = std::min(front.spare, limits_[depth + 1] - here.least);
+    // People get the first letter right.
+    front.start = depth == 0 ? model_.first_letter : 0;
+    front.column = std::min<std::size_t>(static_cast<std::size_t>(std::bit_width(here.columns)),
+                                         typed_.size());
+    front.landing = std::min(front.column + longest_jump - 1, typed_.size());
     for (std::uint64_t alive = here.columns; alive != 0; alive &= alive - 1) {
       const auto j = static_cast<std::size_t>(std::countr_zero(alive));
-      fitting |= typed_.fitting(j);
-      leading |= typed_.beginning(j);
+      front.fitting |= typed_.fitting(j);
+      front.alike |= typed_.alike(j);
+      front.leading |= typed_.beginning(j);
+      front.next |= typed_.ahead(j);
+      front.next_begun |= typed_.jumps_ahead(j);
     }
-    if (spare < cheapest_pattern) leading = 0;
-    if (depth > 0 && left >= model_.dropped_twin) {
-      fitting |= one_letter(finder_.letters_[path_[depth]].number);
+    if (front.spare < cheapest_pattern) front.leading = 0;
+    if (depth > 0 && front.left >= model_.dropped_twin) {
+      front.fitting |= one_letter(finder_.letters_[path_[depth]].number);
     }
-    Letters awaited = 0;
     for (std::size_t i = jumps_begin; i < jumps_end; ++i) {
-      awaited |= one_letter(finder_.letters_[pending_[i].next].number);
+      front.awaited |= one_letter(finder_.letters_[pending_[i].next].number);
     }
-    leading |= fitting | awaited;
-    for (const CandidateFinder::Affordable& one : finder_.affordable_) {
-      if (one.left < left - start) continue;
-      leading |= one.letters;
-      break;
-    }
+    // Letters that fit lead on; others, where what is left to spend pays for them.
+    front.leading |= front.fitting | front.awaited;
+    const int left = front.left - front.start;
+    if (left >= model_.dropped) front.leading = ~Letters{0};
+    else if (left >= model_.dropped_mute) front.leading |= finder_.mute_ | front.alike;
+    else if (left >= model_.substitute_accent) front.leading |= without_key;
+    return front;
+  }
+
+  static std::uint32_t where(bool holds) { return 0u - holds; }
+
+  // Puts the ways that may lead on from `node` behind those collected before. Which do cannot be
+  // foretold, so nothing here branches on it.
+  void collect(const Front& front, std::uint32_t node) {
+    std::size_t count = 0;
     for (;; ++node) {
       const Automaton::Arc arc = words_.arc(node);
-      if (arc.label() == 0) {
-        if ((here.columns >> typed_.size() & 1u) != 0) keep(depth, Note{arc.target()});
-      } else if (const CandidateFinder::Letter& letter = finder_.letters_[arc.label()];
-                 (leading >> letter.number & 1u) != 0 && depth < most_depth) {
-        const std::uint32_t below = words_.below(arc.target());
-        const Typed::Jumps& begun = typed_.jumps(letter.number);
-        const bool jumps = (begun.columns & here.columns) != 0 &&
-                           begun.cheapest + typed_.loss(landing, below) <= spare;
-        const bool goes_on = (awaited >> letter.number & 1u) != 0;
-        const auto pays = [&] {
-          const int step = (fitting >> letter.number & 1u) != 0 ? 0 : letter.otherwise + start;
-          return step <= left && step + typed_.loss(column, below) <= spare;
-        };
-        if (jumps || goes_on || pays()) {
-          if (budget_ == 0) return;
-          --budget_;
-          path_[depth + 1] = arc.label();
-          if (jumps || goes_on) {
-            jump(letter.lowered, depth + 1, jumps_begin, jumps_end, jumps, below);
-          }
-          const bool under_way = pending_.size() > jumps_end;
-          if (enter(letter, depth + 1, below, under_way) || under_way) {
-            visit(arc.target(), depth + 1, jumps_end, pending_.size());
-          }
-          pending_.resize(jumps_end);
-        }
-      }
-      if (arc.last()) return;
+      leading_[count] = arc;
+      count += front.leading >> finder_.letters_[arc.label()].number & 1u;
+      if (arc.last()) break;
     }
+    std::size_t end = ways_.size();
+    ways_.resize(end + count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Automaton::Arc arc = leading_[i];
+      const CandidateFinder::Letter& letter = finder_.letters_[arc.label()];
+      const auto is_in = [&](Letters letters) { return (letters >> letter.number & 1u) != 0; };
+      const std::uint32_t ahead = words_.ahead(arc.target());
+      const std::uint32_t below = words_.below(arc.target());
+      const int otherwise = letter.dropped - letter.saved * is_in(front.alike) + front.start;
+      const int step = otherwise * !is_in(front.fitting);
+      const int rest = front.spare - step;
+      // With little left, only the next letter typed leads on, or what is nearly free.
+      const std::uint32_t free = front.next_begun | apostrophe_ | letter.bit;
+      const std::uint32_t wanted = front.next | (free & where(rest >= model_.dropped_apostrophe)) |
+                                   where(rest >= model_.dropped_mute);
+      const int loss = typed_.loss(front.column, below);
+      const Typed::Jumps& jumps = typed_.jumps(letter.number);
+      const int jumping = jumps.cheapest + typed_.loss(front.landing, below);
+      Way& way = ways_[end];
+      way.arc = arc;
+      way.pays = (step <= front.left) & ((ahead & wanted) != 0) & (loss <= rest);
+      way.jumps = ((jumps.columns & front.columns) != 0) & ((jumps.seconds & ahead) != 0) &
+                  (jumping <= front.spare);
+      way.goes_on = is_in(front.awaited);
+      end += way.pays | way.jumps | way.goes_on;
+    }
+    ways_.resize(end);
+  }
+
+  void visit(std::uint32_t node, std::size_t depth, std::size_t jumps_begin,
+             std::size_t jumps_end) {
+    if (const Automaton::Arc end = words_.arc(node); end.label() == 0) {
+      if ((alive_[depth].columns >> typed_.size() & 1u) != 0) keep(depth, Note{end.target()});
+      if (end.last()) return;
+      ++node;
+    }
+    if (depth == most_depth) return;
+    const std::size_t ways_begin = ways_.size();
+    collect(front(depth, jumps_begin, jumps_end), node);
+    for (std::size_t i = ways_begin; i < ways_.size(); ++i) {
+      const Way way = ways_[i];
+      const CandidateFinder::Letter& letter = finder_.letters_[way.arc.label()];
+      if (way.jumps || way.goes_on) {
+        jump(letter.lowered, way.arc.target(), depth + 1, jumps_begin, jumps_end, way.jumps);
+      }
+      const bool under_way = pending_.size() > jumps_end;
+      if (!way.pays && !under_way && landed_columns_ == 0) continue;
+      if (budget_ == 0) break;
+      --budget_;
+      path_[depth + 1] = way.arc.label();
+      if (enter(letter, depth + 1, words_.below(way.arc.target()), under_way) || under_way) {
+        visit(way.arc.target(), depth + 1, jumps_end, pending_.size());
+      }
+      pending_.resize(jumps_end);
+    }
+    ways_.resize(ways_begin);
   }
 
   Cost price_of_dropping(const CandidateFinder::Letter& letter, std::size_t depth) const {
@@ -235,6 +299,9 @@ class Walk {
   std::uint32_t budget_ = 0;
   std::vector<Candidate>* out_ = nullptr;
   std::array<int, enough_candidates> best_{};  // scores of the best so far
+  const std::uint32_t apostrophe_ = letter_bit(U'\'');
+  std::array<Automaton::Arc, 256> leading_;
+  std::vector<Way> ways_;  // not yet gone, of all nodes on the path
   std::vector<Pending> pending_;
   // What the jumps that end with the letter at hand cost by column; far without one.
   Row landed_;

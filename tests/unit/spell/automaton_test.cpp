@@ -40,7 +40,7 @@ TEST_CASE("the commoner note of a word given twice stays with the flags of both"
   CHECK_FALSE(automaton.complete());
 }
 
-TEST_CASE("the head of a node has a bit for every letter below it and no other") {
+TEST_CASE("the heads of a node have a bit for every letter below it and no other") {
   const std::string bytes = build_automaton({{"band", {}}, {"Bär", {}}, {"zoo", {}}}, "xx", true);
   const Automaton automaton(bytes, true);
   const auto bits = [](const char* letters) {
@@ -51,6 +51,12 @@ TEST_CASE("the head of a node has a bit for every letter below it and no other")
   CHECK(automaton.below(automaton.root()) == bits("bandrzo"));
   CHECK(automaton.below(automaton.step(automaton.root(), automaton.label(U'b'))) == bits("and"));
   CHECK(automaton.below(automaton.step(automaton.root(), automaton.label(U'B'))) == bits("ar"));
+  CHECK(automaton.ahead(automaton.root()) == bits("bz"));
+  CHECK(automaton.ahead(automaton.step(automaton.root(), automaton.label(U'b'))) == bits("a"));
+  std::uint32_t end = automaton.root();
+  for (const char32_t letter : U"zoo") if (letter != 0) end = automaton.step(end, automaton.label(letter));
+  CHECK(automaton.ahead(end) == dsk::spell::no_letters_bit);
+  CHECK(automaton.below(end) == 0);
   CHECK(dsk::spell::letter_bit(U'\u0444') != dsk::spell::no_letters_bit);
 }
 
