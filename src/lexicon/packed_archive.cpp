@@ -22,9 +22,11 @@ enum StreamId : std::size_t {
   symbols,   // of the entries, each less the one before
   counts,    // classes of each entry
   classes,   // of the entries: class, times two; 1 more for an exception
-  groups,    // of each node: how many groups of edges with one target it has, edges in each
-  steps,     // by which the symbols of a group rise
-  targets,   // of the groups: 0 for the next new node, else its number and 1
+  groups,    // of each node: how many groups of edges with one target it has
+  uses,      // of these: 0 for one not seen before, else from the last use to this one, and 1
+  targets,   // of those not seen before: 0 for the next new node, else its number and 1
+  sets,      // of the same: 0 for symbols not seen together before, else as `uses`
+  steps,     // of these: how many symbols there are, and by what they rise
   endings,   // of each node: how many sets end here
   ends,      // set, times two; 1 more where the sentence ends too
   kStreams,
@@ -85,7 +87,34 @@ class Reader {
   std::size_t at_ = 0;
 };
 
-void write_edges(const Pack& pack, const Node& node, std::uint32_t& next_new,
+// A way there or back as a number: the near ones are the small ones, and 0 stays free.
+std::uint32_t way(std::uint32_t from, std::uint32_t to) {
+  return to >= from ? ((to - from) << 1) + 1 : (from - to) << 1;
+}
+
+std::uint32_t along(std::uint32_t from, std::uint32_t way) {
+  return (way & 1) != 0 ? from + (way >> 1) : from - (way >> 1);
+}
+
+// A gap of up to three words is four nodes with the same edges, so groups come again and again, in
+// the order in which they came first.
+struct Seen {
+  std::map<std::vector<std::uint32_t>, std::uint32_t> sets;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> groups;  // set and target
+  std::uint32_t last_set = 0, last_group = 0;
+  std::uint32_t next_new = kFirstNew;
+};
+
+void write_set(const std::vector<std::uint32_t>& symbols, Writer& out) {
+  out.number(static_cast<std::uint32_t>(symbols.size()));
+  std::uint32_t before = 0;
+  for (const std::uint32_t number : symbols) {
+    out.number(number - before);
+    before = number;
+  }
+}
+
+void write_edges(const Pack& pack, const Node& node, Seen& seen,
                  std::array<Writer, kStreams>& out) {
   std::vector<std::uint32_t> order;  // targets, as they come
   std::map<std::uint32_t, std::vector<std::uint32_t>> by_target;
@@ -98,15 +127,21 @@ void write_edges(const Pack& pack, const Node& node, std::uint32_t& next_new,
   for (const std::uint32_t target : order) {
     std::vector<std::uint32_t>& group = by_target[target];
     std::sort(group.begin(), group.end());
-    out[groups].number(static_cast<std::uint32_t>(group.size()));
-    std::uint32_t before = 0;
-    for (const std::uint32_t number : group) {
-      out[steps].number(number - before);
-      before = number;
+    const auto [set, new_set] =
+        seen.sets.try_emplace(group, static_cast<std::uint32_t>(seen.sets.size()));
+    const auto [use, new_use] = seen.groups.try_emplace(
+        {set->second, target}, static_cast<std::uint32_t>(seen.groups.size()));
+    out[uses].number(new_use ? 0 : way(seen.last_group, use->second));
+    if (!new_use) {
+      seen.last_group = use->second;
+      continue;
     }
-    const bool fresh = target == next_new;
+    const bool fresh = target == seen.next_new;
     out[targets].number(fresh ? 0 : target + 1);
-    next_new += fresh;
+    seen.next_new += fresh;
+    out[sets].number(new_set ? 0 : way(seen.last_set, set->second));
+    if (new_set) write_set(group, out[steps]);
+    else seen.last_set = set->second;
   }
 }
 
@@ -164,46 +199,81 @@ std::uint64_t read_hash(std::array<Reader, kStreams>& in) {
 }
 
 void read_entries(std::array<Reader, kStreams>& in, std::size_t used, Tables& tables) {
-  struct Known {
+  struct Word {
     std::uint32_t symbol;
     std::vector<std::uint32_t> classes;
   };
-  std::map<std::uint64_t, Known> by_hash;
+  std::map<std::uint64_t, Word> by_hash;
   std::uint32_t symbol = 0;
   for (std::size_t i = 0; i < used; ++i) {
-    Known& known = by_hash[read_hash(in)];
-    known.symbol = symbol += in[symbols].number();
+    Word& word = by_hash[read_hash(in)];
+    word.symbol = symbol += in[symbols].number();
     for (std::uint32_t left = in[counts].number(); left > 0; --left) {
       const std::uint32_t id = in[classes].number();
-      known.classes.push_back(id >> 1 | ((id & 1) != 0 ? kClassBit : 0));
+      word.classes.push_back(id >> 1 | ((id & 1) != 0 ? kClassBit : 0));
     }
   }
   const std::size_t mask = tables.entries.size() - 1;
-  for (const auto& [hash, known] : by_hash) {
+  for (const auto& [hash, word] : by_hash) {
     std::size_t at = Pack::slot(hash) & mask;
     while (tables.entries[at].hash != 0) at = (at + 1) & mask;
-    tables.entries[at] = {hash, 0, known.symbol,
+    tables.entries[at] = {hash, 0, word.symbol,
                           static_cast<std::uint32_t>(tables.entry_classes.size()),
-                          static_cast<std::uint32_t>(known.classes.size()), 0};
-    tables.entry_classes.insert(tables.entry_classes.end(), known.classes.begin(),
-                                known.classes.end());
+                          static_cast<std::uint32_t>(word.classes.size()), 0};
+    tables.entry_classes.insert(tables.entry_classes.end(), word.classes.begin(),
+                                word.classes.end());
     finish(tables.entries[at], tables.entry_classes);
   }
 }
 
-Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, std::uint32_t& next_new,
+// What has been read of the edges so far.
+struct Known {
+  struct Group {
+    std::uint32_t set = 0, target = 0;
+  };
+  std::vector<std::vector<std::uint32_t>> sets;
+  std::vector<Group> groups;
+  std::uint32_t last_set = 0, last_group = 0;
+  std::uint32_t next_new = kFirstNew;
+};
+
+// The item a stream points to.
+template <class T>
+const T& known(const std::vector<T>& items, std::uint32_t& last, std::uint32_t named) {
+  last = along(last, named);
+  if (last >= items.size()) throw Error(Status::lexicon, "this packed rule pack is damaged");
+  return items[last];
+}
+
+Known::Group read_group(std::array<Reader, kStreams>& in, std::uint32_t class_count, Known& so_far) {
+  if (const std::uint32_t use = in[uses].number(); use != 0)
+    return known(so_far.groups, so_far.last_group, use);
+  Known::Group group;
+  const std::uint32_t target = in[targets].number();
+  group.target = target == 0 ? so_far.next_new++ : target - 1;
+  if (const std::uint32_t set = in[sets].number(); set != 0) {
+    known(so_far.sets, so_far.last_set, set);
+    group.set = so_far.last_set;
+  } else {
+    group.set = static_cast<std::uint32_t>(so_far.sets.size());
+    std::vector<std::uint32_t> symbols;
+    std::uint32_t number = 0;
+    for (std::uint32_t left = in[steps].number(); left > 0; --left)
+      symbols.push_back(sparse(number += in[steps].number(), class_count));
+    so_far.sets.push_back(std::move(symbols));
+  }
+  so_far.groups.push_back(group);
+  return group;
+}
+
+Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Known& so_far,
                Tables& tables) {
   Node node;
   node.first_edge = static_cast<std::uint32_t>(tables.edges.size());
   for (std::uint32_t left = in[groups].number(); left > 0; --left) {
-    const std::uint32_t size = in[groups].number();
-    const std::uint32_t named = in[targets].number();
-    const std::uint32_t target = named == 0 ? next_new++ : named - 1;
-    std::uint32_t number = 0;
-    for (std::uint32_t i = 0; i < size; ++i) {
-      number += in[steps].number();
-      tables.edges.push_back({sparse(number, class_count), target});
-    }
+    const Known::Group group = read_group(in, class_count, so_far);
+    for (const std::uint32_t symbol : so_far.sets[group.set])
+      tables.edges.push_back({symbol, group.target});
   }
   node.edge_count = static_cast<std::uint32_t>(tables.edges.size()) - node.first_edge;
   std::sort(tables.edges.begin() + node.first_edge, tables.edges.end(),
@@ -230,9 +300,9 @@ std::vector<std::byte> write_packed(const Pack& pack) {
     out[sizes].number(static_cast<std::uint32_t>(size));
 
   write_entries(pack, used, out);
-  std::uint32_t next_new = kFirstNew;
+  Seen seen;
   for (const Node& node : pack.nodes) {
-    write_edges(pack, node, next_new, out);
+    write_edges(pack, node, seen, out);
     out[endings].number(node.end_count);
     for (const End& end : pack.ends.subspan(node.first_end, node.end_count))
       out[ends].number(end.set << 1 | end.at_end);
@@ -275,10 +345,10 @@ Pack open_packed(std::span<const std::byte> block) {
   tables->nodes.reserve(node_count);
   tables->edges.reserve(in[sizes].number());
   read_entries(in, used, *tables);
-  std::uint32_t next_new = kFirstNew;
+  Known so_far;
   const auto class_count = static_cast<std::uint32_t>(pack.class_names.size());
   for (std::uint32_t at = 0; at < node_count; ++at)
-    tables->nodes.push_back(read_node(in, class_count, next_new, *tables));
+    tables->nodes.push_back(read_node(in, class_count, so_far, *tables));
   tables->gaps = finish(tables->nodes, tables->edges);
   tables->roots = first_steps(tables->nodes, tables->edges, pack.symbols, class_count);
 
