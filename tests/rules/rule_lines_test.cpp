@@ -118,3 +118,25 @@ TEST_CASE("some refusals and threats and half apologies are heard in words of no
   CHECK(count.alarmed * 100 <= count.innocent * 8);
   CHECK(count.warned * 100 <= count.innocent * 2);
 }
+
+// Three writers' sentences. The rules were widened with those of two in view; the third's tell what
+// is heard of a mail by a stranger.
+TEST_CASE("what blames or belittles or rushes or turns away is heard in most words") {
+  struct Floor {
+    const char* name;
+    int percent;
+  };
+  for (const Floor& floor : {Floor{"tone", 85}, Floor{"tone-unseen", 60}}) {
+    const Count count = count_in(std::string(LINES) + "/rules/" + floor.name + ".txt");
+    CAPTURE(floor.name);
+    CAPTURE(count.flawed);
+    CAPTURE(count.found);
+    CAPTURE(count.innocent);
+    CAPTURE(count.alarmed);
+    CAPTURE(count.warned);
+    CHECK(count.flawed > 0);
+    CHECK(count.found * 100 >= count.flawed * floor.percent);
+    CHECK(count.alarmed * 100 <= count.innocent * 16);
+    CHECK(count.warned * 100 <= count.innocent * 2);
+  }
+}
