@@ -288,7 +288,8 @@ People read_people(const Message& mail, const Message* incoming,
       append(people.others, name_words(one.name, language));
       people.others.push_back(local_part(one.address));
     }
-    append(people.others, signed_names(message, language, speller));
+    append(people.others, &message == incoming ? people.signature
+                                               : signed_names(message, language, speller));
     if (senders_only) return;
     for (const auto* list : {&message.document.to, &message.document.cc})
       for (const mail::Address& one : *list) append(people.others, name_words(one.name, language));

@@ -122,10 +122,13 @@ bool each_word(Words words, std::string_view line, Take take) {
     before = kWordish[byte];
     if (begins) {
       const char first = lower(c);
-      const char next = at + 1 < line.size() ? lower(line[at + 1]) : ' ';
-      if (words.may_hold(first, is_space(next) ? ' ' : next))
+      char next = at + 1 < line.size() ? lower(line[at + 1]) : ' ';
+      if (is_space(next)) next = ' ';
+      if (words.may_hold(first, next))
         for (const Entry* entry = words.begin_of(first); entry != words.end_of(first); ++entry)
-          if (stands_at(line, at, entry->text) && take(*entry, at)) return true;
+          if ((entry->text.size() == 1 || entry->text[1] == next) &&
+              stands_at(line, at, entry->text) && take(*entry, at))
+            return true;
     }
   }
   return false;

@@ -55,23 +55,34 @@ void once_a_sentence(std::vector<Seen>& seen, std::ptrdiff_t begin) {
              seen.end());
 }
 
-}  // namespace
-
-void cues(Job& job) {
+// In one sentence, or (kNoSentence) in all of them, in text order.
+std::vector<Seen> seen_in(const Job& job, std::uint32_t sentence) {
   const lexicon::Rule& rule = job.rule();
+  const bool all = sentence == kNoSentence;
   std::vector<Seen> seen;
   for (const lexicon::Cue& cue : rule.cues) {
     const auto begin = static_cast<std::ptrdiff_t>(seen.size());
     for (const match::Hit& hit : job.hits().of(cue.phrases))
-      seen.push_back({hit.sentence, hit.first, hit.last, &cue});
+      if (all || hit.sentence == sentence) seen.push_back({hit.sentence, hit.first, hit.last, &cue});
     for (const lexicon::ActId act : cue.acts)
       for (const ActHit& hit : job.acts().of(act))
-        seen.push_back({hit.sentence, hit.first, hit.last, &cue});
+        if (all || hit.sentence == sentence)
+          seen.push_back({hit.sentence, hit.first, hit.last, &cue});
     if (!rule.every_time) once_a_sentence(seen, begin);
   }
   std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
   });
+  return seen;
+}
+
+constexpr auto kAny = [](std::string_view) { return true; };
+
+// The sentences that enough cues colour as a whole.
+std::vector<Spot> coloured(const Job& job) {
+  const lexicon::Rule& rule = job.rule();
+  std::vector<Spot> spots;
+  const std::vector<Seen> seen = seen_in(job, kNoSentence);
   for (auto from = seen.begin(), to = from; from != seen.end(); from = to) {
     const Sentence& sentence = job.reading().sentences[from->sentence];
     std::int32_t sum = 0;
@@ -79,21 +90,28 @@ void cues(Job& job) {
     if (sum < static_cast<std::int32_t>(rule.enough)) continue;
     // In a long one some cues meet by chance.
     if (rule.max_words != 0 && sentence.last - sentence.first > rule.max_words) continue;
-    const SeenHere here(&*from, static_cast<std::size_t>(to - from));
     // One sign alone, however it is weighed from two sides, is no undertone.
-    std::vector<std::string> quotes = quoted(job, here, [](std::string_view) { return true; });
-    if (quotes.size() < 2) continue;
+    if (quoted(job, {from, to}, kAny).size() < 2) continue;
+    spots.push_back(
+        {from->sentence, sentence.first, sentence.last, static_cast<std::uint32_t>(sum)});
+  }
+  return spots;
+}
+
+}  // namespace
+
+void cues(Job& job) {
+  for (const Spot& spot : job.spots(coloured)) {
+    Finding* finding = job.report(spot.sentence, spot.first, spot.last, spot.count);
+    if (!finding) continue;
+    const std::vector<Seen> here = seen_in(job, spot.sentence);
     const std::string_view tells = told_by(here);
-    auto own = quoted(job, here, [&](std::string_view one) { return one == tells; });
-    if (own.size() < 2) own = quoted(job, here, [](std::string_view one) { return !one.empty(); });
-    if (own.size() >= 2) quotes = std::move(own);
-    // Together they colour the whole sentence.
-    Finding* finding =
-        job.report(from->sentence, sentence.first, sentence.last, static_cast<std::uint32_t>(sum));
-    if (finding)
-      finding->message =
-          fill(rule.message, job.reading().of(finding->span),
-               {{"cues", listed(quotes)}, {"tells", std::string(tells)}});
+    auto quotes = quoted(job, here, [&](std::string_view one) { return one == tells; });
+    if (quotes.size() < 2)
+      quotes = quoted(job, here, [](std::string_view one) { return !one.empty(); });
+    if (quotes.size() < 2) quotes = quoted(job, here, kAny);
+    finding->message = fill(job.rule().message, job.reading().of(finding->span),
+                            {{"cues", listed(quotes)}, {"tells", std::string(tells)}});
   }
 }
 
