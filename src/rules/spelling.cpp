@@ -26,6 +26,11 @@ void add_people(const mail::Document& document, spell::WordSet& set) {
   }
 }
 
+// "2nd", and "2st".
+bool may_be_ordinal(std::string_view number) {
+  return number.size() > 2 && std::string_view("tdh").find(number.back()) != std::string_view::npos;
+}
+
 // One orthographic word: glued tokens, with the apostrophes and hyphens between them, are one.
 template <class Body>
 void for_each_word(const Reading& reading, Body body) {
@@ -52,7 +57,9 @@ void for_each_word(const Reading& reading, Body body) {
         while (last < it.last && reading.words[last].glued) ++last;
         prose = false;
       }
-      if (prose && word.kind == WordKind::word) body(sentence, at, last, start);
+      if (prose && (word.kind == WordKind::word || may_be_ordinal(reading.of(word)))) {
+        body(sentence, at, last, start);
+      }
       if (word.kind != WordKind::punctuation) start = false;
       at = last;
     }
@@ -137,6 +144,10 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   if (beside_a_strange_word(doubts, at)) return;
   const bool near = judged.verdict == Verdict::near;
   const Span span = job.reading().span_of(doubt.first, doubt.last);
+  // “cant” is a word: whether it stands for “can't”, its neighbours tell (spelling-confusable).
+  if (near && judged.better.find('\'') != std::string::npos &&
+      job.facts().speller->knows(job.reading().of(span)))
+    return;
   Finding* finding =
       job.report_span(doubt.sentence, span, near ? Level::warning : job.rule().level);
   finding->message = fill(job.rule().message, job.reading().of(span));

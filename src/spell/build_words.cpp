@@ -126,6 +126,20 @@ std::unordered_map<std::string, Note> read_counted(const std::string& path) {
   return notes;
 }
 
+// "cant", "knifes": right, but what is meant is nearly always the contraction, or the plural.
+bool is_hardly_meant(const std::string& form, const std::unordered_map<std::string, Note>& notes) {
+  if (form.size() < 4) return false;
+  const auto usual = [&](const std::string& other) {
+    const auto found = notes.find(other);
+    return found != notes.end() && found->second.rarity() <= 4;
+  };
+  const std::string start = form.substr(0, form.size() - 2);
+  if (form.compare(start.size(), 2, "nt") == 0) return usual(start + "n't");
+  if (form.size() < 6 || form.compare(form.size() - 3, 3, "fes") != 0) return false;
+  const std::string verb = form.substr(0, form.size() - 3) + "ve";
+  return usual(verb + "s") && !usual(verb);
+}
+
 std::string english(const std::string& aff, const std::string& dic, const std::string& scowl,
                     const std::string& counted_list,
                     const std::vector<std::string>& frequent_lists) {
@@ -143,6 +157,7 @@ std::string english(const std::string& aff, const std::string& dic, const std::s
     // well, for want of knowing better.
     Note note{Note::american | Note::british | 6u};
     if (known != notes.end()) note.bits = known->second.bits | Note::american;
+    if (is_hardly_meant(form, notes)) note.bits |= 7u;
     if (frequent.count(form) != 0) note.bits &= ~7u;
     const auto common = counted.find(dsk::spell::lower(form));
     if (common != counted.end()) note.bits |= common->second.bits;

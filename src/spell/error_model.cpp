@@ -25,7 +25,7 @@ constexpr Pattern all_patterns[] = {
     {"ely", "ly", 50, 40, 50}, {"ley", "ly", 50, 47, 50}, {"full", "ful", 35, 21, 31},
     {"y", "ey", 60, 60, 52}, {"ies", "ys", 50, 38, 32}, {"ied", "yed", 50, 52, 49},
     {"iness", "yness", 45, 45, 45}, {"able", "eable", 45, 45, 31}, {"ment", "ement", 45, 45, 46},
-    {"ing", "eing", 45, 45, 44}, {"cally", "cly", 45, 45, 45},
+    {"ing", "eing", 45, 45, 44}, {"cally", "cly", 45, 45, 45}, {"ical", "ic", 60, 85, 60},
     // consonants written otherwise
     {"f", "ph", 45, 20, 60}, {"f", "gh", 80, 73, 85}, {"k", "ck", 45, 41, 24},
     {"k", "ch", 62, 51, 82}, {"c", "ck", 60, 54, 51}, {"s", "ss", 40, 40, 49},

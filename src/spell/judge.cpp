@@ -128,6 +128,10 @@ bool Speller::is_doubtful(std::string_view word, const Context& context,
 }
 
 Judgement Speller::judge(std::string_view word, const Context& context) const {
+  if (std::string ordinal = right_ordinal(word); !ordinal.empty()) {
+    if (ordinal == word) return {};
+    return {Verdict::near, std::move(ordinal)};
+  }
   const Shape shape = shape_of(word);
   if (shape.letters < 2 || shape.other || word.size() > 120) return {};
   if (is_right(word, context)) {

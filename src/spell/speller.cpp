@@ -23,22 +23,19 @@ bool is_number(std::string_view word) {
   return digit;
 }
 
-// "21st", "112th".
-bool is_english_ordinal(std::string_view word) {
-  if (word.size() < 3) return false;
+// "21st" for "21st" and "21th" alike; empty for what is no ordinal.
+std::string english_ordinal(std::string_view word) {
+  if (word.size() < 3) return {};
   const std::string_view digits = word.substr(0, word.size() - 2);
   const std::string_view ending = word.substr(word.size() - 2);
+  if (ending != "st" && ending != "nd" && ending != "rd" && ending != "th") return {};
   for (const char c : digits) {
-    if (c < '0' || c > '9') return false;
+    if (c < '0' || c > '9') return {};
   }
   const bool teen = digits.size() > 1 && digits[digits.size() - 2] == '1';
-  if (teen) return ending == "th";
-  switch (digits.back()) {
-    case '1': return ending == "st";
-    case '2': return ending == "nd";
-    case '3': return ending == "rd";
-    default: return ending == "th";
-  }
+  const char last = teen ? '0' : digits.back();
+  const char* right = last == '1' ? "st" : last == '2' ? "nd" : last == '3' ? "rd" : "th";
+  return std::string(digits) + right;
 }
 
 }  // namespace
@@ -130,10 +127,14 @@ bool Speller::knows_plain(const std::string& word) const {
   return hunspell_ && hunspell_->knows(word);
 }
 
+std::string Speller::right_ordinal(std::string_view word) const {
+  return english_ ? english_ordinal(word) : std::string();
+}
+
 // A word with hyphens is right when it has a hyphen with something right on either side.
 bool Speller::knows_part(const std::string& word, unsigned depth) const {
   if (word.empty()) return false;
-  if (knows_plain(word) || is_number(word) || (english_ && is_english_ordinal(word))) return true;
+  if (knows_plain(word) || is_number(word) || right_ordinal(word) == word) return true;
   if (depth == 0 || hunspell_) return false;  // Hunspell splits words itself
   for (std::size_t at = word.find('-'); at != std::string::npos; at = word.find('-', at + 1)) {
     const std::string left = word.substr(0, at);

@@ -93,6 +93,8 @@ class Speller {
   bool knows_term(std::string_view word) const;
   // Whether it knows which words only one English writes so: the dictionaries of others do not say.
   bool tells_english_apart() const { return home_ != 0; }
+  // "2nd" for "2nd" and "2st"; empty for what is no number with an ending.
+  std::string right_ordinal(std::string_view word) const;
   // How the other English writes a word in small letters; nothing for what both write alike.
   std::optional<OtherSpelling> spelt_otherwise(std::string_view word) const;
   // 0 (everybody's words) … 7 (hardly seen); 8 for what is no word at all.
@@ -132,7 +134,14 @@ class Speller {
   void add_splits(std::string_view word, std::vector<Candidate>& out) const;
   void add_beginnings(std::string_view word, std::vector<Candidate>& out) const;
   void add_irregular(std::string_view word, std::vector<Candidate>& out) const;
-  void add_compounds(std::string_view word, std::vector<Candidate>& out) const;
+  std::vector<Candidate> near_part(std::string_view part, Cost reach) const;
+  void add_hyphenated(std::string_view word, std::vector<Candidate>& out) const;
+  void add_prefixed(std::string_view word, std::vector<Candidate>& out) const;
+  void add_joined(std::string_view word, std::vector<Candidate>& out) const;
+  void add_endings(std::string_view word, std::vector<Candidate>& out) const;
+  void add_other_endings(std::string_view word, std::vector<Candidate>& out) const;
+  void add_unlisted(std::string_view word, const Ranking& ranking,
+                    std::vector<Candidate>& found) const;
   void add_forms(std::string_view word, const Ranking& ranking,
                  std::vector<Candidate>& found) const;
   void add_known(std::string_view word, const Context& context, std::vector<Candidate>& out) const;

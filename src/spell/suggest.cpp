@@ -14,36 +14,18 @@ namespace {
 // The first walk finds most slips and is the quickest; the last one goes as far as sense does.
 constexpr Cost first_reach = 110;
 constexpr Cost last_reach = 350;
-// Within one part of a hyphenated word, the others being right.
-constexpr Cost part_reach = 190;
 // How much worse than the best one a candidate may be and still be looked for.
 constexpr int margin = 75;
 // How far one walk goes beyond the last.
 constexpr int step = 80;
 // Nodes read over all walks; what is out of it stays unfound rather than make anybody wait.
 constexpr std::uint32_t most_nodes = 45000;
-// How many of the best may be the base of a form that no list has, and what such a form costs.
-constexpr std::size_t most_bases = 12;
-constexpr int unlisted_form = 85;
 // A candidate that much worse than the best one is nobody's word.
 constexpr int most_behind = 130;
 // What it costs to inflect a verb by the rule where it has forms of its own.
 constexpr int irregular = 55;
-
-// "update" and "ers": updaters; "entry" and "s": entries.
-std::string with_ending(std::string base, std::string_view ending) {
-  const auto ends = [&](std::string_view end) {
-    return base.size() > end.size() && base.compare(base.size() - end.size(), end.size(), end) == 0;
-  };
-  const bool vowel = is_vowel(static_cast<unsigned char>(ending[0]));
-  const bool hisses = ends("s") || ends("x") || ends("z") || ends("ch") || ends("sh");
-  const bool turns = ends("y") && base.size() > 2 &&
-                     !is_vowel(static_cast<unsigned char>(base[base.size() - 2]));
-  if (turns && ending[0] != 'i') base.back() = 'i';
-  if (ending == "s") return base + (hisses || turns ? "es" : "s");
-  if (vowel && base.back() == 'e') base.pop_back();
-  return base + std::string(ending);
-}
+// From here on the best is so far off that a word no list has is looked for.
+constexpr int poor = 110;
 
 bool is_ascii(std::string_view word) {
   return std::all_of(word.begin(), word.end(),
@@ -54,6 +36,8 @@ bool is_ascii(std::string_view word) {
 
 // "alot", "infact": two common words run together.
 void Speller::add_splits(std::string_view word, std::vector<Candidate>& out) const {
+  static constexpr std::string_view endings[] = {"ion",  "ions", "ally", "less", "able",
+                                                 "ship", "our",  "ate",  "ant",  "ward", "wise"};
   const ErrorModel& model = error_model();
   for (std::size_t at = 1; at < word.size(); ++at) {
     if ((static_cast<unsigned char>(word[at]) & 0xC0u) == 0x80u) continue;
@@ -71,7 +55,14 @@ void Speller::add_splits(std::string_view word, std::vector<Candidate>& out) con
     found.slip = model.split;
     // Short parts are words by chance, but an article is often run into its noun.
     const bool article = (left == "a" || left == "A") && second == 0;
-    const int chance = article ? -45 : left.size() < 3 || right.size() < 3 ? 25 : 0;
+    // "absorbs ion", "spend our": an ending that is a word too.
+    const bool ending =
+        left.size() > 4 &&
+        std::find(std::begin(endings), std::end(endings), right) != std::end(endings);
+    const int chance = article ? -45
+                       : ending ? 60
+                       : left.size() < 3 || right.size() < 3 ? 25
+                                                             : 0;
     found.score = model.split + model.rarity[first] + model.rarity[second] + chance;
     found.rarity = first;
     found.habit = Ranking::surprise(second, 0) + chance;
@@ -141,7 +132,8 @@ void Speller::add_irregular(std::string_view word, std::vector<Candidate>& out) 
     if (rarity(base) > 4) continue;
     const lexicon::VerbForms forms = lexicon::inflect(base);
     for (const std::string& form : {forms.past, forms.participle}) {
-      if (form == word || rarity(form) > 4 || form.substr(form.size() - 2) == "ed") continue;
+      const bool by_rule = form.size() > base.size() && form.substr(0, base.size()) == base;
+      if (form == word || by_rule || rarity(form) > 4) continue;
       Candidate found;
       found.word = form;
       found.score = last_reach;
@@ -150,82 +142,6 @@ void Speller::add_irregular(std::string_view word, std::vector<Candidate>& out) 
       found.habit = irregular - Ranking(word).distance(form);
       out.push_back(std::move(found));
     }
-  }
-}
-
-// "re-negotited": one part of a hyphenated word is wrong. "deregistrated": a word that no list has
-// begins with something that many words may begin with.
-void Speller::add_compounds(std::string_view word, std::vector<Candidate>& out) const {
-  static constexpr std::string_view prefixes[] = {
-      "un",   "re",    "de",    "non",  "pre", "sub", "multi", "over",  "under",
-      "auto", "inter", "micro", "meta", "mis", "co",  "anti",  "super", "self"};
-  const auto add = [&](std::string_view before, std::string_view part, std::string_view after,
-                       int extra, Cost reach) {
-    std::uint32_t budget = most_nodes / 4;
-    std::vector<Candidate> found;
-    if (word_finder_) Search(*word_finder_, part).run({reach}, budget, found);
-    if (term_finder_) {
-      Search(*term_finder_, part).run({reach, error_model().term}, budget, found);
-    }
-    for (Candidate& one : found) {
-      if (one.rarity > 4 || one.word.find('\'') != std::string::npos) continue;
-      one.word = std::string(before) + one.word + std::string(after);
-      one.score += extra;
-      one.habit += extra;
-      out.push_back(std::move(one));
-    }
-  };
-  if (const std::size_t hyphen = word.find('-'); hyphen != std::string_view::npos) {
-    for (std::size_t at = 0; at < word.size();) {
-      const std::size_t end = std::min(word.find('-', at), word.size());
-      const std::string_view part = word.substr(at, end - at);
-      if (part.size() > 2 && !knows(part)) {
-        const std::string_view after = word.substr(end);
-        const std::string_view before = word.substr(0, at);
-        const std::string_view begin = before.substr(0, before.empty() ? 0 : before.size() - 1);
-        const bool prefix = std::find(std::begin(prefixes), std::end(prefixes), begin) !=
-                            std::end(prefixes);
-        if ((before.empty() || prefix || knows(begin)) &&
-            (after.empty() || knows(after.substr(1)))) {
-          add(before, part, after, 0, part_reach);
-        }
-        return;
-      }
-      at = end + 1;
-    }
-    return;
-  }
-  for (const std::string_view prefix : prefixes) {
-    if (word.size() >= prefix.size() + 5 && word.substr(0, prefix.size()) == prefix) {
-      add(prefix, word.substr(prefix.size()), {}, error_model().derived, first_reach);
-    }
-  }
-}
-
-// "declartors": a regular form that no list has, of a word that was found.
-void Speller::add_forms(std::string_view word, const Ranking& ranking,
-                        std::vector<Candidate>& found) const {
-  static constexpr std::string_view endings[] = {"ers", "er",   "ings", "ing",
-                                                 "ed",  "able", "ness", "s"};
-  if (!english_) return;
-  const auto typed = std::find_if(std::begin(endings), std::end(endings), [&](auto end) {
-    return word.size() > end.size() + 4 && word.substr(word.size() - end.size()) == end;
-  });
-  if (typed == std::end(endings)) return;
-  const std::size_t bases = std::min(found.size(), most_bases);
-  for (std::size_t i = 0; i < bases; ++i) {
-    Candidate one = found[i];
-    if (one.rarity > 4 || one.word.size() < 5 || one.word.back() == 's' ||
-        one.word.find_first_of("' -") != std::string::npos) {
-      continue;
-    }
-    one.word = with_ending(std::move(one.word), *typed);
-    if (one.word == word || knows(one.word)) continue;
-    // Behind its base: "informations" is no word to begin with.
-    const int own = ranking.distance(one.word) +
-                    Ranking::surprise(one.rarity, one.commonness) + one.habit + unlisted_form;
-    one.score = std::max(own, one.score + 1);
-    found.push_back(std::move(one));
   }
 }
 
@@ -243,6 +159,11 @@ void Speller::add_terms(Search& terms, const Range& range, std::uint32_t& budget
 std::vector<Candidate> Speller::candidates(std::string_view word, const Context& context) const {
   const ErrorModel& model = error_model();
   std::vector<Candidate> found;
+  if (std::string ordinal = right_ordinal(word); !ordinal.empty()) {
+    found.resize(1);
+    found[0].word = std::move(ordinal);
+    return found;
+  }
   std::uint32_t budget = most_nodes;
   std::optional<Search> words;
   std::optional<Search> terms;
@@ -252,7 +173,9 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
   add_splits(word, others);
   add_beginnings(word, others);
   add_irregular(word, others);
-  add_compounds(word, others);
+  const bool hyphen = word.find('-') != std::string_view::npos;
+  if (hyphen) add_hyphenated(word, others);
+  else add_prefixed(word, others);
   add_known(word, context, others);
   int best_other = last_reach;
   for (const Candidate& one : others) best_other = std::min(best_other, one.score);
@@ -276,6 +199,8 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
     if (used * 5 / 2 > budget) break;
     reach = static_cast<Cost>(wanted);
   }
+  const bool far = !hyphen && english_ && (found.empty() || found[0].score > poor);
+  if (far) add_other_endings(word, others);
   found.insert(found.end(), others.begin(), others.end());
   const Ranking ranking(word);
   for (Candidate& one : found) {
@@ -284,6 +209,7 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
   }
   std::sort(found.begin(), found.end(), better);
   add_forms(word, ranking, found);
+  if (far) add_unlisted(word, ranking, found);
   if (context.nearby != nullptr) {
     for (Candidate& one : found) {
       if (context.nearby->has(one.word)) one.score -= model.in_context;

@@ -48,6 +48,16 @@ TEST_CASE("a rare word one slip from a common one is doubted") {
   CHECK(verdict("calendar") == Verdict::fine);
 }
 
+TEST_CASE("a word that is nearly always a contraction or an irregular plural is doubted") {
+  CHECK(better("cant") == "can't");
+  CHECK(better("wont") == "won't");
+  CHECK(better("knifes") == "knives");
+  CHECK(better("algebraical") == "algebraic");
+  for (const char* word : {"want", "beliefs", "safes", "numerical"}) {
+    CHECK(verdict(word) == Verdict::fine);
+  }
+}
+
 TEST_CASE("a name in the middle of a sentence is left alone") {
   CHECK(verdict("Okafor") == Verdict::strange);
   CHECK(verdict("Xiaolin") == Verdict::strange);

@@ -142,3 +142,41 @@ TEST_CASE("a regular form that no list has is offered behind the words that are 
   CHECK(words.front() == "critical");
   CHECK(std::find(words.begin(), words.end(), "criticals") != words.end());
 }
+
+TEST_CASE("a word made of words that lists have is offered where nothing is nearer") {
+  const std::pair<const char*, const char*> slips[] = {
+      {"clcoksource", "clocksource"},     {"datastrcutures", "datastructures"},
+      {"ambiguuousness", "ambiguousness"}, {"nonbloking", "non-blocking"},
+      {"mis-intepreted", "mis-interpreted"}, {"doube-wprd", "double-word"}};
+  for (const auto& [typed, meant] : slips) {
+    CAPTURE(typed);
+    const auto words = english().suggest(typed);
+    CHECK(std::find(words.begin(), words.end(), meant) != words.end());
+  }
+}
+
+TEST_CASE("an ending too many or a rule too far leads to the word itself") {
+  const std::pair<const char*, const char*> slips[] = {
+      {"registrate", "register"}, {"transformate", "transform"}, {"beaurocratical", "bureaucratic"},
+      {"feeded", "fed"},          {"sleeped", "slept"},          {"spreaded", "spread"}};
+  for (const auto& [typed, meant] : slips) {
+    CAPTURE(typed);
+    const auto words = english().suggest(typed);
+    CHECK(std::find(words.begin(), words.end(), meant) != words.end());
+  }
+}
+
+TEST_CASE("an ending that is a word too is no second word") {
+  CHECK(english().suggest("absorbsion").front() == "absorption");
+}
+
+TEST_CASE("a number with the ending of another is told with its own") {
+  for (const auto& [typed, meant] : {std::pair("2st", "2nd"), std::pair("13rd", "13th")}) {
+    CHECK(english().judge(typed).verdict == Verdict::near);
+    CHECK(english().judge(typed).better == meant);
+    CHECK(english().suggest(typed).front() == meant);
+  }
+  for (const char* word : {"1st", "112th", "20GB", "10am", "0th"}) {
+    CHECK(english().judge(word).verdict == Verdict::fine);
+  }
+}
