@@ -1,6 +1,6 @@
 #include "spell/automaton.hpp"
 
-#include <utility>
+#include <array>
 
 #include "error.hpp"
 #include "spell/accents.hpp"
@@ -112,10 +112,16 @@ bool Automaton::find(const Label* labels, std::size_t size, Note* note) const {
 }
 
 bool Automaton::find(std::string_view form, Note* note) const {
-  std::vector<Label> labels;
-  labels.reserve(form.size());
-  for (std::size_t at = 0; at < form.size();) labels.push_back(label(next_letter(form, at)));
-  return find(labels.data(), labels.size(), note);
+  // Asked about every word of every mail: only what is longer than any word takes memory.
+  std::array<Label, 64> labels;
+  if (form.size() > labels.size()) {
+    std::vector<Label> many;
+    for (std::size_t at = 0; at < form.size();) many.push_back(label(next_letter(form, at)));
+    return find(many.data(), many.size(), note);
+  }
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < form.size();) labels[size++] = label(next_letter(form, at));
+  return find(labels.data(), size, note);
 }
 
 }  // namespace dsk::spell

@@ -77,7 +77,17 @@ bool Speller::has_form(const Automaton& words, std::uint32_t home, std::string_v
   constexpr std::size_t longest = 64;
   Label as_written[longest];
   Label small[longest];
+  Note found;
+  if (note == nullptr) note = &found;
+  const auto at_home = [&] { return home == 0 || note->has(home); };
+  const auto is_small = [](char c) { return static_cast<unsigned>(c - 'a') < 26u || c == '\''; };
+  // Most words are in small letters, and are there in these or not at all.
   std::size_t size = 0;
+  for (; size < word.size() && size < longest && is_small(word[size]); ++size) {
+    as_written[size] = words.ascii_label(static_cast<unsigned char>(word[size]));
+  }
+  if (size == word.size()) return words.find(as_written, size, note) && at_home();
+  size = 0;
   std::size_t raised = 0;
   std::size_t lowered = 0;
   bool first = false;
@@ -107,9 +117,6 @@ bool Speller::has_form(const Automaton& words, std::uint32_t home, std::string_v
     }
     ++size;
   }
-  Note found;
-  if (note == nullptr) note = &found;
-  const auto at_home = [&] { return home == 0 || note->has(home); };
   if (words.find(as_written, size, note) && at_home()) return true;
   const bool title = first && raised == 1;
   const bool capitals = raised > 0 && lowered == 0 && !title;
