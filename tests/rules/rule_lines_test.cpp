@@ -105,16 +105,28 @@ TEST_CASE("most flaws of trust and structure and mechanics and clarity are heard
   }
 }
 
-// Most of these are missed: wordings added for some of them found hardly any others, so this is a
-// floor, and a list to work from.
-TEST_CASE("some refusals and threats and half apologies are heard in words of no list") {
+// A floor each, some points below what was reached.
+TEST_CASE("many refusals and threats and half apologies are heard in words of no list") {
   const Count count = count_in(std::string(LINES) + "/rules/manners.txt");
   CAPTURE(count.flawed);
   CAPTURE(count.found);
   CAPTURE(count.alarmed);
   CAPTURE(count.warned);
   CHECK(count.flawed > 0);
-  CHECK(count.found * 100 >= count.flawed * 18);
+  CHECK(count.found * 100 >= count.flawed * 63);
+  CHECK(count.alarmed * 100 <= count.innocent * 8);
+  CHECK(count.warned * 100 <= count.innocent * 2);
+}
+
+TEST_CASE("much of what three writers thought of is heard and little of their innocent prose") {
+  const Count count = count_in(std::string(LINES) + "/rules/writers.txt");
+  CAPTURE(count.flawed);
+  CAPTURE(count.found);
+  CAPTURE(count.innocent);
+  CAPTURE(count.alarmed);
+  CAPTURE(count.warned);
+  CHECK(count.flawed > 0);
+  CHECK(count.found * 100 >= count.flawed * 68);
   CHECK(count.alarmed * 100 <= count.innocent * 8);
   CHECK(count.warned * 100 <= count.innocent * 2);
 }
