@@ -19,12 +19,17 @@ struct Entry {
 struct Words {
   const Entry* entries;
   const std::uint16_t* start;   // of each first byte's entries; 257 of them
-  const std::uint64_t* second;  // by first byte: which second bytes there are, modulo 64
+  const std::uint64_t* threes;  // which three bytes entries begin with, a bit for some of them
 
-  bool may_hold(char first_byte, char second_byte) const {
-    return second[static_cast<unsigned char>(first_byte)] >>
-               (static_cast<unsigned char>(second_byte) & 63U) &
-           1U;
+  static constexpr std::size_t row(char first, char second) {
+    return (static_cast<unsigned char>(first) ^ static_cast<unsigned char>(second) << 1U) & 63U;
+  }
+  static constexpr std::uint64_t bit(char second, char third) {
+    return std::uint64_t{1} << ((static_cast<unsigned char>(third) ^
+                                 static_cast<unsigned char>(second) << 3U) & 63U);
+  }
+  bool may_hold(char first, char second, char third) const {
+    return (threes[row(first, second)] & bit(second, third)) != 0;
   }
 
   const Entry* begin_of(char first) const {
@@ -39,7 +44,7 @@ template <std::size_t N>
 struct WordTable {
   std::array<Entry, N> entries{};
   std::array<std::uint16_t, 257> start{};
-  std::array<std::uint64_t, 256> second{};
+  std::array<std::uint64_t, 64> threes{};
 
   template <class Item, class Convert>
   constexpr WordTable(const Item (&items)[N], Convert convert) {
@@ -54,12 +59,16 @@ struct WordTable {
     for (const Item& item : items) {
       entries[count[first(item)]++] = convert(item);
       const std::string_view text = convert(item).text;
-      second[first(item)] |= text.size() > 1
-                                 ? std::uint64_t{1} << (static_cast<unsigned char>(text[1]) & 63U)
-                                 : ~std::uint64_t{0};
+      if (text.size() > 2) {
+        threes[Words::row(text[0], text[1])] |= Words::bit(text[1], text[2]);
+        continue;
+      }
+      for (std::size_t next = 0; next < 256; ++next)
+        if (text.size() < 2 || text[1] == static_cast<char>(next))
+          threes[Words::row(text[0], static_cast<char>(next))] = ~std::uint64_t{0};
     }
   }
-  constexpr operator Words() const { return {entries.data(), start.data(), second.data()}; }
+  constexpr operator Words() const { return {entries.data(), start.data(), threes.data()}; }
 };
 
 // The entry that `line` is, or nullptr.
@@ -108,6 +117,15 @@ inline constexpr std::array<bool, 256> kWordish = [] {
   for (std::size_t byte = 0; byte < 256; ++byte) bytes[byte] = is_wordish(static_cast<char>(byte));
   return bytes;
 }();
+// Lower case, any white space as a blank.
+inline constexpr std::array<char, 256> kLow = [] {
+  std::array<char, 256> bytes{};
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    bytes[byte] = is_space(c) ? ' ' : lower(c);
+  }
+  return bytes;
+}();
 
 // Calls `take(entry, position)` for every entry that begins where a word of `line` does, until it
 // returns true. The line need not be folded for entries in ASCII. Scripts without spaces have a
@@ -115,21 +133,20 @@ inline constexpr std::array<bool, 256> kWordish = [] {
 template <class Take>
 bool each_word(Words words, std::string_view line, Take take) {
   bool before = false;  // the byte before belongs to a word
+  const auto low_at = [&](std::size_t at) {
+    return at < line.size() ? kLow[static_cast<unsigned char>(line[at])] : ' ';
+  };
   for (std::size_t at = 0; at < line.size(); ++at) {
-    const char c = line[at];
-    const auto byte = static_cast<unsigned char>(c);
+    const auto byte = static_cast<unsigned char>(line[at]);
     const bool begins = !before || byte >= 0xE3;
     before = kWordish[byte];
-    if (begins) {
-      const char first = lower(c);
-      char next = at + 1 < line.size() ? lower(line[at + 1]) : ' ';
-      if (is_space(next)) next = ' ';
-      if (words.may_hold(first, next))
-        for (const Entry* entry = words.begin_of(first); entry != words.end_of(first); ++entry)
-          if ((entry->text.size() == 1 || entry->text[1] == next) &&
-              stands_at(line, at, entry->text) && take(*entry, at))
-            return true;
-    }
+    if (!begins) continue;
+    const char first = kLow[byte], next = low_at(at + 1);
+    if (!words.may_hold(first, next, low_at(at + 2))) continue;
+    for (const Entry* entry = words.begin_of(first); entry != words.end_of(first); ++entry)
+      if ((entry->text.size() == 1 || entry->text[1] == next) &&
+          stands_at(line, at, entry->text) && take(*entry, at))
+        return true;
   }
   return false;
 }
