@@ -18,7 +18,8 @@ namespace {
 // The sister of a rule that takes the less sure wordings.
 const std::multimap<std::string, std::string> kSisters = {
     {"trust-password-in-mail", "trust-likely-password"},
-    {"trust-missed-promise-unacknowledged", "trust-broken-word-unmentioned"},
+    {"trust-leaks-secret", "trust-likely-password"},
+    {"trust-leaks-secret", "trust-password-in-mail"},
     {"tone-question-barrage", "tone-questions-in-one"},
     {"mechanics-macro-residue", "mechanics-template-rest"},
     {"mechanics-macro-residue", "mechanics-unfilled-placeholder"},
@@ -151,4 +152,17 @@ TEST_CASE("what blames or belittles or rushes or turns away is heard in most wor
     CHECK(count.alarmed * 100 <= count.innocent * 16);
     CHECK(count.warned * 100 <= count.innocent * 2);
   }
+}
+
+TEST_CASE("what promises or waits or closes or asks too much is heard in most words") {
+  const Count count = count_in(std::string(LINES) + "/rules/care.txt");
+  CAPTURE(count.flawed);
+  CAPTURE(count.found);
+  CAPTURE(count.innocent);
+  CAPTURE(count.alarmed);
+  CAPTURE(count.warned);
+  CHECK(count.flawed > 0);
+  CHECK(count.found * 100 >= count.flawed * 88);
+  CHECK(count.alarmed * 100 <= count.innocent * 6);
+  CHECK(count.warned * 100 <= count.innocent * 2);
 }
