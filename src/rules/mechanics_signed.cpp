@@ -20,7 +20,8 @@ bool holds_name(const Job& job, const Sentence& sentence) {
            (word.letter_case == LetterCase::title || word.letter_case == LetterCase::mixed ||
             word.letter_case == LetterCase::upper) &&
            !language.in_class(word.hash, "no-name") && !language.in_class(word.hash, "sign-off-word") &&
-           !language.in_class(word.hash, "salutation");
+           !language.in_class(word.hash, "salutation") && !language.in_class(word.hash, "day") &&
+           !language.in_class(word.hash, "month");
   };
   // "Femke de Wit"
   const auto particle = [&](std::uint32_t at) {
@@ -32,7 +33,7 @@ bool holds_name(const Job& job, const Sentence& sentence) {
     const bool begins = (line && at == sentence.first) || (at > sentence.first && mark(at - 1));
     std::uint32_t end = at;
     while (begins && end < sentence.last && (name(end) || (end > at && particle(end)))) ++end;
-    const bool closed = end > at && (end == sentence.last || mark(end));
+    const bool closed = end > at && (end == sentence.last || (line && mark(end)));
     if (closed) return true;
   }
   return false;
