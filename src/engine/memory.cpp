@@ -31,6 +31,11 @@ std::uint64_t hash_of(const Reading& reading, const Sentence& sentence) {
 // What was read in sentences, told in the words and bytes of the whole mail.
 class Join {
  public:
+  explicit Join(std::size_t words) {
+    hits_.reserve(kHitsOfAWord * words);
+    acts_.reserve(words);
+  }
+
   void add(const Message& part, const Sentence& sentence, std::uint32_t index) {
     const auto place = [&](auto hit) {
       hit.first += sentence.first;
@@ -65,6 +70,8 @@ class Join {
   }
 
  private:
+  static constexpr std::size_t kHitsOfAWord = 4;  // more than most mails have
+
   std::vector<match::Hit> hits_;
   std::vector<ActHit> acts_;
   std::vector<TimeExpression> times_;
@@ -102,7 +109,7 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
     doubts = doubts || !kept.doubts.empty();
   }
   if (doubts) find_right_words(*mail, incoming);
-  Join join;
+  Join join(mail->reading.words.size());
   for (std::uint32_t at = 0; at < parts.size(); ++at) {
     judge(reader, *parts[at]);
     join.add(parts[at]->message, sentences[at], at);

@@ -44,7 +44,7 @@ class Part {
   // Calls `body` with each spot of the rule of this number; `find` finds them, once.
   template <class Find, class Body>
   void each(std::uint32_t rule, Find find, Body body) {
-    if (rule >= looked_.size()) looked_.resize(rule + 1, false);
+    if (rule >= looked_.size()) looked_.resize(rule + kRoom, false);
     if (!looked_[rule]) {
       for (const Spot& spot : find()) spots_.emplace_back(rule, spot);
       looked_[rule] = true;
@@ -54,6 +54,8 @@ class Part {
   }
 
  private:
+  static constexpr std::uint32_t kRoom = 256;  // more rules come: they are asked in order
+
   const Message& message_;
   std::optional<Signs> signs_;
   std::vector<bool> looked_;                            // by rule

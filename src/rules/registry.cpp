@@ -75,17 +75,19 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
          std::vector<Finding>& findings, std::vector<Skipped>& skipped) {
   const std::vector<lexicon::LanguageRule>& rules = facts.language.rules();
   const Signs signs(facts.language, facts.mail.reading.text);
+  std::vector<Lack> lacks;  // what is missing of all that rules may need
+  for (const Lack& one : kLacks)
+    if (missing(one.need, facts)) lacks.push_back(one);
   for (std::size_t at = 0; at < rules.size(); ++at) {
     if (!levels[at]) continue;
     const lexicon::Rule& rule = *rules[at].rule;
     if (!profile_allows(rule, facts)) continue;
     if (!stage_allows(rule, facts.stage)) continue;
-    std::string_view lack;
-    for (const Lack& one : kLacks)
-      if ((rule.needs & one.need) != 0 && missing(one.need, facts) && lack.empty())
-        lack = one.reason;
-    if (!lack.empty()) {
-      skipped.push_back({&rule, lack});
+    const auto lack = std::find_if(lacks.begin(), lacks.end(), [&](const Lack& one) {
+      return (rule.needs & one.need) != 0;
+    });
+    if (lack != lacks.end()) {
+      skipped.push_back({&rule, lack->reason});
       continue;
     }
     const std::size_t before = findings.size();
