@@ -67,16 +67,23 @@ Automaton::Automaton(std::string_view bytes, bool thorough) {
 
 void Automaton::verify(std::string_view bytes) const {
   if (checksum(bytes.substr(header_size)) != u32(bytes.data() + 24)) refuse("damaged");
-  // Arcs lead downwards only, so that no walk can go in circles.
+  // Arcs lead to nodes before their own, so that no walk can go in circles, and no node has two of a
+  // letter.
+  std::vector<bool> begins(arcs_count_);
   std::uint32_t begin = node_heads;
+  int before = -1;
   for (std::uint32_t i = 0; i < arcs_count_; ++i) {
     if (i < begin) continue;
     const Arc it = arc(i);
-    if (it.label() > letters_count_ || (it.label() == 0 && i != begin)) refuse("damaged");
-    if (it.label() != 0 && (it.target() < node_heads || it.target() >= i)) refuse("damaged");
-    if (it.last()) begin = i + 1 + node_heads;
+    if (it.label() > letters_count_ || it.label() <= before) refuse("damaged");
+    before = it.label();
+    if (it.label() != 0 && (it.target() >= begin || !begins[it.target()])) refuse("damaged");
+    if (!it.last()) continue;
+    begins[begin] = true;
+    begin = i + 1 + node_heads;
+    before = -1;
   }
-  if (!arc(arcs_count_ - 1).last()) refuse("damaged");
+  if (begin != arcs_count_ + node_heads || !begins[root_]) refuse("damaged");
 }
 
 Label Automaton::label(char32_t letter) const {

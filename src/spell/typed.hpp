@@ -23,7 +23,6 @@ struct Jump {
   Cost cost = 0;
   std::uint16_t next = 0;  // 1 + number of the next one that begins with the same letter
 };
-constexpr std::size_t longest_jump = 5;  // typed letters that one may pay for
 
 // Column j stands for the first j letters.
 class Typed {

@@ -103,7 +103,6 @@ class Walk {
     int left = 0;                     // of that, for the next letter
     int start = 0;                    // what that costs more for being the first
     std::size_t column = 0;           // the last that is alive
-    std::size_t landing = 0;          // the last that a jump leads to
     Letters fitting = 0;
     Letters alike = without_key;      // easily typed for another
     Letters awaited = 0;              // by jumps under way
@@ -127,7 +126,6 @@ class Walk {
     front.start = depth == 0 ? model_.first_letter : 0;
     front.column = std::min<std::size_t>(static_cast<std::size_t>(std::bit_width(here.columns)),
                                          typed_.size());
-    front.landing = std::min(front.column + longest_jump - 1, typed_.size());
     for (std::uint64_t alive = here.columns; alive != 0; alive &= alive - 1) {
       const auto j = static_cast<std::size_t>(std::countr_zero(alive));
       front.fitting |= typed_.fitting(j);
@@ -157,13 +155,15 @@ class Walk {
   // Puts the ways that may lead on from `node` behind those collected before. Which do cannot be
   // foretold, so nothing here branches on it.
   void collect(const Front& front, std::uint32_t node) {
-    std::size_t count = 0;
+    const Letters leading = front.leading;
+    Automaton::Arc* last = leading_.data();
     for (;; ++node) {
       const Automaton::Arc arc = words_.arc(node);
-      leading_[count] = arc;
-      count += front.leading >> finder_.letters_[arc.label()].number & 1u;
+      *last = arc;
+      last += leading >> finder_.letters_[arc.label()].number & 1u;
       if (arc.last()) break;
     }
+    const auto count = static_cast<std::size_t>(last - leading_.data());
     std::size_t end = ways_.size();
     ways_.resize(end + count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -181,12 +181,11 @@ class Walk {
                                    where(rest >= model_.dropped_mute);
       const int loss = typed_.loss(front.column, below);
       const Typed::Jumps& jumps = typed_.jumps(letter.number);
-      const int jumping = jumps.cheapest + typed_.loss(front.landing, below);
       Way& way = ways_[end];
       way.arc = arc;
       way.pays = (step <= front.left) & ((ahead & wanted) != 0) & (loss <= rest);
       way.jumps = ((jumps.columns & front.columns) != 0) & ((jumps.seconds & ahead) != 0) &
-                  (jumping <= front.spare);
+                  (jumps.cheapest <= front.spare);
       way.goes_on = is_in(front.awaited);
       end += way.pays | way.jumps | way.goes_on;
     }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -58,6 +59,22 @@ TEST_CASE("the heads of a node have a bit for every letter below it and no other
   CHECK(automaton.ahead(end) == dsk::spell::no_letters_bit);
   CHECK(automaton.below(end) == 0);
   CHECK(dsk::spell::letter_bit(U'\u0444') != dsk::spell::no_letters_bit);
+}
+
+TEST_CASE("a node with two arcs of one letter is refused though its checksum is right") {
+  std::string bytes = build_automaton({{"a", {}}, {"b", {}}}, "xx", true);
+  const auto u32 = [&](std::size_t at) {
+    std::uint32_t value;
+    std::memcpy(&value, bytes.data() + at, sizeof value);
+    return value;
+  };
+  const std::size_t root = 32 + 4 * std::size_t{u32(12)} + 4 * std::size_t{u32(20)};
+  bytes[root + 4] = bytes[root];
+  std::uint32_t sum = 2166136261u;
+  for (const char byte : bytes.substr(32)) sum = (sum ^ static_cast<unsigned char>(byte)) * 16777619u;
+  std::memcpy(bytes.data() + 24, &sum, sizeof sum);
+  CHECK_NOTHROW(Automaton(bytes, false));
+  CHECK_THROWS_AS(Automaton(bytes, true), dsk::Error);
 }
 
 TEST_CASE("damaged bytes are refused") {
