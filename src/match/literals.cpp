@@ -34,49 +34,65 @@ std::span<const Sighting> Sightings::of(std::uint32_t owner, Span range) const {
 Literals::Literals(const std::vector<Wanted>& wanted) {
   for (const Wanted& one : wanted) {
     const std::string_view text = one.literal;
-    if (text.size() == 1) {
-      bytes_.push_back(one);
+    std::uint32_t key = 0;
+    if (text.size() < 3) {
+      short_.push_back(one);
       continue;
     }
-    const std::size_t known = std::min<std::size_t>(text.size(), 3);
-    std::size_t rarest = known, most = 0;  // where the rarest three end
-    for (std::size_t end = known; end <= text.size(); ++end) {
-      std::size_t worth = 1;
-      for (std::size_t at = end - known; at < end; ++at) worth *= kRarity[static_cast<unsigned char>(text[at])];
-      if (worth > most) rarest = end;
-      most = std::max(most, worth);
+    std::uint32_t rarest = 0, last = 0;
+    std::size_t most = 0;
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+      last = shift_in(last, text[at]);
+      if (at < 2) continue;
+      const auto rarity = [&](std::uint32_t letter) {
+        return std::size_t{kRarity[static_cast<unsigned char>(text[letter])]} + 1;
+      };
+      const std::size_t worth = rarity(at - 2) * rarity(at - 1) * rarity(at);
+      if (worth <= most) continue;
+      most = worth;
+      rarest = at;
+      key = key_of(last);
     }
-    std::uint32_t key = 0;
-    for (std::size_t at = rarest - known; at < rarest; ++at) key = next_key(key, text[at]);
-    // Before one of two letters anything may stand.
-    for (std::uint32_t before = 0; before < kKeys >> 4 * known; ++before)
-      entries_.push_back(
-          {key ^ before << 4 * known, static_cast<std::uint32_t>(rarest - 1), one});
+    entries_.push_back({key, rarest, one});
   }
   assert(entries_.size() < 0x10000);
   std::sort(entries_.begin(), entries_.end(),
             [](const Entry& a, const Entry& b) { return a.key < b.key; });
-  std::uint32_t key = 0;
+  std::uint32_t next = 0;
   for (std::uint16_t at = 0; at < entries_.size(); ++at)
-    for (; key <= entries_[at].key; ++key) first_[key] = at;
-  for (; key < first_.size(); ++key) first_[key] = static_cast<std::uint16_t>(entries_.size());
+    for (; next <= entries_[at].key; ++next) first_[next] = at;
+  for (; next < first_.size(); ++next) first_[next] = static_cast<std::uint16_t>(entries_.size());
+}
+
+void Literals::look(std::string_view text, std::uint32_t at, std::uint32_t key,
+                    std::vector<Sighting>& seen) const {
+  for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
+    const Entry& entry = entries_[i];
+    if (entry.offset <= at && mail::starts(text.substr(at - entry.offset), entry.wanted.literal))
+      seen.push_back({entry.wanted.owner, at - entry.offset});
+  }
 }
 
 Sightings Literals::find(std::string_view text) const {
   std::vector<Sighting> seen;
-  std::uint32_t key = 0;
-  for (std::uint32_t at = 0; at < text.size(); ++at) {
-    key = next_key(key, text[at]);
-    for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
-      const Entry& entry = entries_[i];
-      if (entry.offset <= at && mail::starts(text.substr(at - entry.offset), entry.wanted.literal))
-        seen.push_back({entry.wanted.owner, at - entry.offset});
+  const std::uint16_t* const first = first_.data();
+  const char* const bytes = text.data();
+  const auto size = static_cast<std::uint32_t>(text.size());
+  std::uint32_t last = 0;
+  for (std::uint32_t at = 0; at < size; ++at) {
+    last = shift_in(last, bytes[at]);
+    const std::uint32_t key = key_of(last);
+    if (first[key] != first[key + 1]) look(text, at, key, seen);
+  }
+  for (const Wanted& one : short_) {
+    const char small = one.literal[0], capital = mail::upper(small);
+    for (const char c : {small, capital}) {
+      for (std::size_t at = text.find(c); at != text.npos; at = text.find(c, at + 1))
+        if (mail::starts(text.substr(at), one.literal))
+          seen.push_back({one.owner, static_cast<std::uint32_t>(at)});
+      if (small == capital) break;
     }
   }
-  for (const Wanted& one : bytes_)
-    for (const char c : {one.literal[0], mail::upper(one.literal[0])})
-      for (std::size_t at = text.find(c); at != text.npos; at = text.find(c, at + 1))
-        seen.push_back({one.owner, static_cast<std::uint32_t>(at)});
   return Sightings(std::move(seen));
 }
 

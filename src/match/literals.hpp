@@ -46,19 +46,25 @@ class Literals {
 
  private:
   static constexpr std::uint32_t kKeys = 1u << 12;
-  // Of three letters, rolling: a letter is forgotten when three have followed.
-  static constexpr std::uint32_t next_key(std::uint32_t key, char letter) {
-    const auto byte = static_cast<unsigned char>(letter);
-    // The same for both cases of a letter, and nearly another for everything else.
-    return (key << 4 ^ (byte & 31u) ^ (byte >> 1 & 32u)) & (kKeys - 1);
+  // `last` holds the three letters in its low bytes.
+  static constexpr std::uint32_t key_of(std::uint32_t last) {
+    return (last & 0xffffffu) * 0x9e3779b1u >> 20;
   }
+  // The next letter, the same for both of its cases.
+  static constexpr std::uint32_t shift_in(std::uint32_t last, char letter) {
+    return last << 8 | static_cast<unsigned char>(letter) | 0x20u;
+  }
+
+  // Which literals of this key are the ones whose letters end at `at`?
+  void look(std::string_view text, std::uint32_t at, std::uint32_t key,
+            std::vector<Sighting>& seen) const;
 
   struct Entry {
     std::uint32_t key;
     std::uint32_t offset;  // of the last of the three letters in the literal
     Wanted wanted;
   };
-  std::vector<Wanted> bytes_;   // of one byte
+  std::vector<Wanted> short_;   // of less than three letters
   std::vector<Entry> entries_;  // the others, by key
   std::array<std::uint16_t, kKeys + 1> first_{};  // entries_ of key k: [first_[k], first_[k + 1])
 };
