@@ -10,7 +10,7 @@ namespace {
 
 constexpr Pattern all_patterns[] = {
     // the order of two vowels
-    {"ie", "ei", 35, 25, 20}, {"ai", "ia", 45, 28, 43}, {"ea", "ae", 50, 46, 30},
+    {"ie", "ei", 35, 25, 16}, {"ai", "ia", 45, 28, 43}, {"ea", "ae", 50, 46, 30},
     {"io", "oi", 55, 55, 55}, {"ou", "uo", 50, 50, 44}, {"au", "ua", 50, 48, 49},
     {"eu", "ue", 50, 57, 45}, {"ui", "iu", 50, 50, 50},
     // endings that sound alike

@@ -12,7 +12,7 @@ namespace {
 // Sixteen of these make a word e times as likely. The prices, like those of the patterns each way
 // round, were fitted so that what people had meant comes first.
 struct Prices {
-  int first_letter = 22;
+  int first_letter = 26;
   int swapped_first = 14;
   int dropped_twin = 20;
   int added_twin = 39;
