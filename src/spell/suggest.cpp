@@ -23,7 +23,7 @@ constexpr std::uint32_t most_nodes = 45000;
 // A candidate that much worse than the best one is nobody's word.
 constexpr int most_behind = 130;
 // What it costs to inflect a verb by the rule where it has forms of its own.
-constexpr int irregular = 55;
+constexpr int irregular = 42;
 // From here on the best is so far off that a word no list has is looked for.
 constexpr int poor = 110;
 
