@@ -106,8 +106,9 @@ void told_promises(Job& job) {
   }
   for (const lexicon::ActId act : rule.partner) {
     const auto hits = job.acts().of(act);
-    Finding* finding = hits.empty() ? nullptr
-                                    : job.report(hits.front().sentence, hits.front().first, hits.front().last);
+    if (hits.empty()) continue;
+    const ActHit& hit = hits.front();
+    Finding* finding = job.report(hit.sentence, hit.first, hit.last);
     if (finding) finding->level = std::min(finding->level, lexicon::Level::coach);
   }
 }

@@ -51,9 +51,9 @@ void no_human_name(Job& job) {
       job.facts().mail.foreign_paragraphs > 0 || job.hits().any(job.rule().phrases))
     return;
   const mail::Document& document = job.facts().mail.document;
-  const bool signature = std::any_of(document.zones.begin(), document.zones.end(), [](const mail::Zone& zone) {
-    return zone.kind == mail::ZoneKind::signature;
-  });
+  const bool signature =
+      std::any_of(document.zones.begin(), document.zones.end(),
+                  [](const mail::Zone& zone) { return zone.kind == mail::ZoneKind::signature; });
   if (signature || job.acts().has("self-introduction")) return;
   if (!document.from.empty() && document.from.front().name.find(' ') != std::string::npos) return;
   const auto count = static_cast<std::uint32_t>(sentences.size());

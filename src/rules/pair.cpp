@@ -19,7 +19,9 @@ bool partner_near(const Job& job, std::uint32_t sentence, bool same_paragraph = 
   const std::uint32_t last = std::min(count, sentence + rule.window + 1);
   const std::vector<Sentence>& all = job.reading().sentences;
   for (std::uint32_t near = first; near < last; ++near)
-    if ((!same_paragraph || all[near].paragraph == all[sentence].paragraph) && job.acts().any_in(rule.partner, near)) return true;
+    if ((!same_paragraph || all[near].paragraph == all[sentence].paragraph) &&
+        job.acts().any_in(rule.partner, near))
+      return true;
   return false;
 }
 
@@ -27,7 +29,9 @@ bool partner_near(const Job& job, std::uint32_t sentence, bool same_paragraph = 
 std::uint32_t closing_of(const Job& job) {
   const std::vector<Sentence>& sentences = job.reading().sentences;
   auto at = static_cast<std::uint32_t>(sentences.size());
-  while (at > 1 && sentences[at - 1].ending == Ending::none && sentences[at - 1].size() <= kClosingWords) --at;
+  while (at > 1 && sentences[at - 1].ending == Ending::none &&
+         sentences[at - 1].size() <= kClosingWords)
+    --at;
   return at;
 }
 

@@ -295,7 +295,8 @@ bool passed_over(const Job& job, const Question& question) {
   const Conversation& talk = *job.facts().conversation;
   const bool open_ended = question.kind != QuestionKind::yes_no && question.kind != QuestionKind::why;
   if (open_ended || question.indirect || asks_for_a_deed(job, question)) return false;
-  if (question.terms.size() <= kShortQuestion && shared_weight(question.terms, talk.mail) > 0) return false;
+  const bool is_short = question.terms.size() <= kShortQuestion;
+  if (is_short && shared_weight(question.terms, talk.mail) > 0) return false;
   if (inline_answer(job, question) == Place::answered) return false;
   const auto elsewhere = [&](const Term& term) {
     return std::any_of(talk.incoming.all().begin(), talk.incoming.all().end(), [&](const Term& other) {
@@ -357,7 +358,8 @@ void unanswered_question(Job& job) {
       open.push_back({untouched[at], true});
   }
   for (const Question& question : talk.questions) {
-    const bool told = std::any_of(open.begin(), open.end(), [&](const Open& one) { return one.question == &question; });
+    const bool told = std::any_of(open.begin(), open.end(),
+                                  [&](const Open& one) { return one.question == &question; });
     if (!told && passed_over(job, question)) open.push_back({&question, true});
   }
   if (open.empty()) return;
