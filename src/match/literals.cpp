@@ -25,9 +25,10 @@ Sightings::Sightings(std::vector<Sighting> all) : all_(std::move(all)) {
 }
 
 std::span<const Sighting> Sightings::of(std::uint32_t owner, Span range) const {
-  const auto first = std::lower_bound(all_.begin(), all_.end(), Sighting{owner, range.begin});
-  auto last = first;
-  while (last != all_.end() && last->owner == owner && last->at < range.end) ++last;
+  const Sighting* end = all_.data() + all_.size();
+  const Sighting* first = std::lower_bound(all_.data(), end, Sighting{owner, range.begin});
+  const Sighting* last = first;
+  while (last != end && last->owner == owner && last->at < range.end) ++last;
   return {first, last};
 }
 

@@ -91,7 +91,8 @@ std::vector<Spot> coloured(const Job& job) {
     // In a long one some cues meet by chance.
     if (rule.max_words != 0 && sentence.last - sentence.first > rule.max_words) continue;
     // One sign alone, however it is weighed from two sides, is no undertone.
-    if (quoted(job, {from, to}, kAny).size() < 2) continue;
+    const SeenHere here(&*from, static_cast<std::size_t>(to - from));
+    if (quoted(job, here, kAny).size() < 2) continue;
     spots.push_back(
         {from->sentence, sentence.first, sentence.last, static_cast<std::uint32_t>(sum)});
   }
