@@ -132,14 +132,14 @@ TEST_CASE("jokes and idioms and sympathy taken back are heard and plain prose dr
   CHECK(count.warned * 100 <= count.innocent * 2);
 }
 
-// Three writers' sentences. The rules were widened with those of two in view; the third's tell what
-// is heard of a mail by a stranger.
+// Three writers' sentences. The rules were widened with those of two in view; the third's were
+// looked at last (lexicons/en/PRECISION.md says what was heard of them till then).
 TEST_CASE("what blames or belittles or rushes or turns away is heard in most words") {
   struct Floor {
     const char* name;
     int percent;
   };
-  for (const Floor& floor : {Floor{"tone", 85}, Floor{"tone-unseen", 60}}) {
+  for (const Floor& floor : {Floor{"tone", 85}, Floor{"tone-third", 60}}) {
     const Count count = count_in(std::string(LINES) + "/rules/" + floor.name + ".txt");
     CAPTURE(floor.name);
     CAPTURE(count.flawed);
