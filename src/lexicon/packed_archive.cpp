@@ -23,17 +23,20 @@ enum StreamId : std::size_t {
   counts,    // classes of each entry
   classes,   // of the entries: class, times two; 1 more for an exception
   groups,    // of each node: how many groups of edges with one target it has
-  uses,      // of these: 0 for one not seen before, else from the last use to this one, and 1
-  targets,   // of those not seen before: 0 for the next new node, else its number and 1
-  sets,      // of the same: 0 for symbols not seen together before, else as `uses`
-  steps,     // of these: how many symbols there are, and by what they rise
+  uses,      // of these: how far back it was first seen, from there on to the next; 0 for a new one
+  targets,   // of the new ones: how far back the node was first met, 0 for a new one
+  sets,      // of the same: 0 for symbols not seen together before, else the way from the last to it
+  members,   // of these: how many symbols there are
+  lows,      // the first of them: its lower byte
+  highs,     // its upper byte
+  steps,     // by what the others rise
   endings,   // of each node: how many sets end here
   ends,      // set, times two; 1 more where the sentence ends too
   kStreams,
 };
 
 constexpr std::size_t kHead = 4 * (kStreams + kStreams % 2);  // the archive wants to be aligned
-constexpr std::uint32_t kFirstNew = 2;  // nodes 0 and 1 are roots
+constexpr std::uint32_t kRoots = 2;
 constexpr std::uint32_t kMarks = 256;
 
 // A symbol as a number without gaps: anything, classes, marks, words.
@@ -74,8 +77,10 @@ class Reader {
     return static_cast<std::uint32_t>(bytes_[at_++]);
   }
   std::uint32_t number() {
-    std::uint32_t value = 0;
-    for (unsigned shift = 0;; shift += 7) {
+    std::uint32_t value = byte();
+    if (value < 128) return value;
+    value &= 127;
+    for (unsigned shift = 7;; shift += 7) {
       const std::uint32_t part = byte();
       value |= (part & 127) << shift;
       if (part < 128) return value;
@@ -96,22 +101,22 @@ std::uint32_t along(std::uint32_t from, std::uint32_t way) {
   return (way & 1) != 0 ? from + (way >> 1) : from - (way >> 1);
 }
 
-// A gap of up to three words is four nodes with the same edges, so groups come again and again, in
-// the order in which they came first.
+// A gap of up to three words is four nodes with the same edges, so groups come again and again, near
+// each other as nodes are numbered in depth.
 struct Seen {
   std::map<std::vector<std::uint32_t>, std::uint32_t> sets;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> groups;  // set and target
-  std::uint32_t last_set = 0, last_group = 0;
-  std::uint32_t next_new = kFirstNew;
+  std::map<std::uint32_t, std::uint32_t> met;  // nodes, by how many were met before
+  std::uint32_t last_set = 0;
 };
 
-void write_set(const std::vector<std::uint32_t>& symbols, Writer& out) {
-  out.number(static_cast<std::uint32_t>(symbols.size()));
-  std::uint32_t before = 0;
-  for (const std::uint32_t number : symbols) {
-    out.number(number - before);
-    before = number;
-  }
+void write_set(const std::vector<std::uint32_t>& symbols, std::array<Writer, kStreams>& out) {
+  out[members].number(static_cast<std::uint32_t>(symbols.size()));
+  if (symbols.front() > 0xFFFF) throw Error(Status::lexicon, "too many words to pack");
+  out[lows].byte(symbols.front() & 0xFF);
+  out[highs].byte(symbols.front() >> 8);
+  for (std::size_t at = 1; at < symbols.size(); ++at)
+    out[steps].number(symbols[at] - symbols[at - 1]);
 }
 
 void write_edges(const Pack& pack, const Node& node, Seen& seen,
@@ -123,7 +128,14 @@ void write_edges(const Pack& pack, const Node& node, Seen& seen,
     if (group.empty()) order.push_back(edge.node);
     group.push_back(dense(edge.symbol, static_cast<std::uint32_t>(pack.class_names.size())));
   }
-  out[groups].number(static_cast<std::uint32_t>(order.size()));
+  struct Fresh {
+    std::uint32_t target, set;
+    bool new_set;
+    const std::vector<std::uint32_t>* symbols;
+  };
+  std::vector<std::uint32_t> known;
+  std::vector<Fresh> fresh;
+  auto before = static_cast<std::uint32_t>(seen.groups.size());
   for (const std::uint32_t target : order) {
     std::vector<std::uint32_t>& group = by_target[target];
     std::sort(group.begin(), group.end());
@@ -131,17 +143,23 @@ void write_edges(const Pack& pack, const Node& node, Seen& seen,
         seen.sets.try_emplace(group, static_cast<std::uint32_t>(seen.sets.size()));
     const auto [use, new_use] = seen.groups.try_emplace(
         {set->second, target}, static_cast<std::uint32_t>(seen.groups.size()));
-    out[uses].number(new_use ? 0 : way(seen.last_group, use->second));
-    if (!new_use) {
-      seen.last_group = use->second;
-      continue;
-    }
-    const bool fresh = target == seen.next_new;
-    out[targets].number(fresh ? 0 : target + 1);
-    seen.next_new += fresh;
-    out[sets].number(new_set ? 0 : way(seen.last_set, set->second));
-    if (new_set) write_set(group, out[steps]);
-    else seen.last_set = set->second;
+    if (new_use) fresh.push_back({target, set->second, new_set, &group});
+    else known.push_back(use->second);
+  }
+  out[groups].number(static_cast<std::uint32_t>(order.size()));
+  std::sort(known.rbegin(), known.rend());
+  for (const std::uint32_t use : known) {
+    out[uses].number(before - use);
+    before = use;
+  }
+  for (const Fresh& one : fresh) {
+    out[uses].number(0);
+    const auto met = static_cast<std::uint32_t>(seen.met.size());
+    const auto [node_met, new_node] = seen.met.try_emplace(one.target, met);
+    out[targets].number(new_node ? 0 : met - node_met->second);
+    out[sets].number(one.new_set ? 0 : way(seen.last_set, one.set));
+    if (one.new_set) write_set(*one.symbols, out);
+    else seen.last_set = one.set;
   }
 }
 
@@ -200,28 +218,30 @@ std::uint64_t read_hash(std::array<Reader, kStreams>& in) {
 
 void read_entries(std::array<Reader, kStreams>& in, std::size_t used, Tables& tables) {
   struct Word {
-    std::uint32_t symbol;
+    std::uint64_t hash = 0;
+    std::uint32_t symbol = 0;
     std::vector<std::uint32_t> classes;
   };
-  std::map<std::uint64_t, Word> by_hash;
+  std::vector<Word> known(used);
   std::uint32_t symbol = 0;
-  for (std::size_t i = 0; i < used; ++i) {
-    Word& word = by_hash[read_hash(in)];
+  for (Word& word : known) {
+    word.hash = read_hash(in);
     word.symbol = symbol += in[symbols].number();
     for (std::uint32_t left = in[counts].number(); left > 0; --left) {
       const std::uint32_t id = in[classes].number();
       word.classes.push_back(id >> 1 | ((id & 1) != 0 ? kClassBit : 0));
     }
   }
+  std::sort(known.begin(), known.end(),
+            [](const Word& a, const Word& b) { return a.hash < b.hash; });
   const std::size_t mask = tables.entries.size() - 1;
-  for (const auto& [hash, word] : by_hash) {
+  for (const auto& [hash, symbol_of, classes_of] : known) {
     std::size_t at = Pack::slot(hash) & mask;
     while (tables.entries[at].hash != 0) at = (at + 1) & mask;
-    tables.entries[at] = {hash, 0, word.symbol,
+    tables.entries[at] = {hash, 0, symbol_of,
                           static_cast<std::uint32_t>(tables.entry_classes.size()),
-                          static_cast<std::uint32_t>(word.classes.size()), 0};
-    tables.entry_classes.insert(tables.entry_classes.end(), word.classes.begin(),
-                                word.classes.end());
+                          static_cast<std::uint32_t>(classes_of.size()), 0};
+    tables.entry_classes.insert(tables.entry_classes.end(), classes_of.begin(), classes_of.end());
     finish(tables.entries[at], tables.entry_classes);
   }
 }
@@ -229,55 +249,77 @@ void read_entries(std::array<Reader, kStreams>& in, std::size_t used, Tables& ta
 // What has been read of the edges so far.
 struct Known {
   struct Group {
-    std::uint32_t set = 0, target = 0;
+    std::uint32_t set = 0, target = 0;  // the target by how many were met before
   };
   std::vector<std::vector<std::uint32_t>> sets;
   std::vector<Group> groups;
-  std::uint32_t last_set = 0, last_group = 0;
-  std::uint32_t next_new = kFirstNew;
+  std::vector<std::uint32_t> ahead;   // nodes met and not yet read
+  std::vector<std::uint32_t> numbers; // of the nodes met, once they are read
+  std::uint32_t last_set = 0;
 };
 
-// The item a stream points to.
-template <class T>
-const T& known(const std::vector<T>& items, std::uint32_t& last, std::uint32_t named) {
-  last = along(last, named);
-  if (last >= items.size()) throw Error(Status::lexicon, "this packed rule pack is damaged");
-  return items[last];
+// The item that stands `back` before `at`.
+std::uint32_t back_from(std::size_t at, std::uint32_t back) {
+  if (back > at) throw Error(Status::lexicon, "this packed rule pack is damaged");
+  return static_cast<std::uint32_t>(at) - back;
 }
 
-Known::Group read_group(std::array<Reader, kStreams>& in, std::uint32_t class_count, Known& so_far) {
-  if (const std::uint32_t use = in[uses].number(); use != 0)
-    return known(so_far.groups, so_far.last_group, use);
+std::vector<std::uint32_t> read_set(std::array<Reader, kStreams>& in, std::uint32_t class_count) {
+  std::uint32_t number = in[lows].byte();
+  number |= in[highs].byte() << 8;
+  std::vector<std::uint32_t> symbols{sparse(number, class_count)};
+  for (std::uint32_t left = in[members].number(); left > 1; --left)
+    symbols.push_back(sparse(number += in[steps].number(), class_count));
+  std::sort(symbols.begin(), symbols.end());
+  return symbols;
+}
+
+Known::Group read_fresh(std::array<Reader, kStreams>& in, std::uint32_t class_count,
+                        Known& so_far) {
   Known::Group group;
-  const std::uint32_t target = in[targets].number();
-  group.target = target == 0 ? so_far.next_new++ : target - 1;
+  const auto met = static_cast<std::uint32_t>(so_far.numbers.size());
+  group.target = back_from(met, in[targets].number());
+  if (group.target == met) {
+    so_far.numbers.push_back(0);
+    so_far.ahead.push_back(met);
+  }
   if (const std::uint32_t set = in[sets].number(); set != 0) {
-    known(so_far.sets, so_far.last_set, set);
-    group.set = so_far.last_set;
+    group.set = so_far.last_set = along(so_far.last_set, set);
+    if (group.set >= so_far.sets.size())
+      throw Error(Status::lexicon, "this packed rule pack is damaged");
   } else {
     group.set = static_cast<std::uint32_t>(so_far.sets.size());
-    std::vector<std::uint32_t> symbols;
-    std::uint32_t number = 0;
-    for (std::uint32_t left = in[steps].number(); left > 0; --left)
-      symbols.push_back(sparse(number += in[steps].number(), class_count));
-    so_far.sets.push_back(std::move(symbols));
+    so_far.sets.push_back(read_set(in, class_count));
   }
   so_far.groups.push_back(group);
   return group;
 }
 
+// Its edges lead to nodes as they were met.
 Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Known& so_far,
                Tables& tables) {
   Node node;
   node.first_edge = static_cast<std::uint32_t>(tables.edges.size());
+  const auto first_ahead = static_cast<std::ptrdiff_t>(so_far.ahead.size());
+  auto before = static_cast<std::uint32_t>(so_far.groups.size());
   for (std::uint32_t left = in[groups].number(); left > 0; --left) {
-    const Known::Group group = read_group(in, class_count, so_far);
-    for (const std::uint32_t symbol : so_far.sets[group.set])
-      tables.edges.push_back({symbol, group.target});
+    Known::Group group;
+    if (const std::uint32_t back = in[uses].number(); back == 0) {
+      group = read_fresh(in, class_count, so_far);
+    } else {
+      before = back_from(before, back);
+      group = so_far.groups[before];
+    }
+    const std::vector<std::uint32_t>& symbols = so_far.sets[group.set];
+    tables.edges.resize(tables.edges.size() + symbols.size());
+    Edge* edge = tables.edges.data() + tables.edges.size() - symbols.size();
+    for (const std::uint32_t symbol : symbols) *edge++ = {symbol, group.target};
   }
+  std::reverse(so_far.ahead.begin() + first_ahead, so_far.ahead.end());
   node.edge_count = static_cast<std::uint32_t>(tables.edges.size()) - node.first_edge;
-  std::sort(tables.edges.begin() + node.first_edge, tables.edges.end(),
-            [](const Edge& a, const Edge& b) { return a.symbol < b.symbol; });
+  const auto less = [](const Edge& a, const Edge& b) { return a.symbol < b.symbol; };
+  const auto edges = tables.edges.begin() + node.first_edge;
+  if (!std::is_sorted(edges, tables.edges.end(), less)) std::sort(edges, tables.edges.end(), less);
   node.first_end = static_cast<std::uint32_t>(tables.ends.size());
   node.end_count = in[endings].number();
   for (std::uint32_t i = 0; i < node.end_count; ++i) {
@@ -285,6 +327,20 @@ Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Know
     tables.ends.push_back({end >> 1, end & 1});
   }
   return node;
+}
+
+void read_nodes(std::array<Reader, kStreams>& in, std::uint32_t class_count, std::uint32_t count,
+                Tables& tables) {
+  Known so_far;
+  for (std::uint32_t number = 0; number < count; ++number) {
+    if (number >= kRoots) {
+      if (so_far.ahead.empty()) throw Error(Status::lexicon, "this packed rule pack is damaged");
+      so_far.numbers[so_far.ahead.back()] = number;
+      so_far.ahead.pop_back();
+    }
+    tables.nodes.push_back(read_node(in, class_count, so_far, tables));
+  }
+  for (Edge& edge : tables.edges) edge.node = so_far.numbers[edge.node];
 }
 
 }  // namespace
@@ -345,10 +401,8 @@ Pack open_packed(std::span<const std::byte> block) {
   tables->nodes.reserve(node_count);
   tables->edges.reserve(in[sizes].number());
   read_entries(in, used, *tables);
-  Known so_far;
   const auto class_count = static_cast<std::uint32_t>(pack.class_names.size());
-  for (std::uint32_t at = 0; at < node_count; ++at)
-    tables->nodes.push_back(read_node(in, class_count, so_far, *tables));
+  read_nodes(in, class_count, node_count, *tables);
   tables->gaps = finish(tables->nodes, tables->edges);
   tables->roots = first_steps(tables->nodes, tables->edges, pack.symbols, class_count);
 

@@ -159,19 +159,29 @@ void TrieBuilder::merge_equal_nodes() {
     const auto id = static_cast<std::uint32_t>(at);
     same_as[at] = at < 2 ? id : known.emplace(std::move(tails), id).first->second;
   }
-  // Numbered in the order in which a walk by levels meets them.
+  // Numbered as a walk in depth comes to them, behind the roots: what goes on from a node stands near.
   std::vector<std::uint32_t> moved(nodes_.size());
-  std::vector<std::uint32_t> order = {0, 1};
-  std::vector<BuildNode> kept;
-  for (std::size_t at = 0; at < order.size(); ++at) {
-    for (auto& [by, to] : nodes_[order[at]].edges) {
-      if (moved[to] == 0) {
-        moved[to] = static_cast<std::uint32_t>(order.size());
-        order.push_back(to);
-      }
-      to = moved[to];
+  std::vector<bool> met(nodes_.size());
+  std::vector<std::uint32_t> order, ahead;
+  while (order.size() < 2 || !ahead.empty()) {
+    std::uint32_t at = static_cast<std::uint32_t>(order.size());
+    if (at >= 2) {
+      at = ahead.back();
+      ahead.pop_back();
     }
-    kept.push_back(std::move(nodes_[order[at]]));
+    moved[at] = static_cast<std::uint32_t>(order.size());
+    order.push_back(at);
+    const auto begin = static_cast<std::ptrdiff_t>(ahead.size());
+    for (const auto& [by, to] : nodes_[at].edges) {
+      if (!met[to]) ahead.push_back(to);
+      met[to] = true;
+    }
+    std::reverse(ahead.begin() + begin, ahead.end());
+  }
+  std::vector<BuildNode> kept;
+  for (const std::uint32_t at : order) {
+    for (auto& [by, to] : nodes_[at].edges) to = moved[to];
+    kept.push_back(std::move(nodes_[at]));
   }
   nodes_ = std::move(kept);
 }

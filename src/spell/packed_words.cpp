@@ -10,6 +10,7 @@
 
 #include "error.hpp"
 #include "spell/automaton.hpp"
+#include "spell/huffman.hpp"
 
 namespace dsk::spell {
 namespace {
@@ -17,6 +18,10 @@ namespace {
 constexpr std::size_t header_size = 32;
 constexpr std::uint8_t last_of_node = 128;
 constexpr std::uint32_t one_byte = 190;  // ranks below it take a byte: 65 steps of 256 are left
+
+// What stands before: the label before (with its bit), the letter of an arc, a first half of a rank.
+constexpr std::size_t of_targets = 256, of_rests = of_targets + last_of_node;
+constexpr std::size_t contexts = of_rests + 1;
 
 [[noreturn]] void refuse(const char* why) {
   throw Error(Status::dictionary, std::string("these words cannot be packed: ") + why);
@@ -58,10 +63,6 @@ class Reader {
     if (size > rest().size()) refuse("cut short");
     at_ += size;
     return {at_ - size, size};
-  }
-  std::uint8_t byte() {
-    if (at_ == end_) refuse("cut short");
-    return static_cast<std::uint8_t>(*at_++);
   }
   std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
 
@@ -106,41 +107,40 @@ std::string pack_words(std::string_view automaton) {
   for (const char bits : popularity)
     rank.push_back(bits == 0 ? 0 : next[static_cast<unsigned char>(bits)]++);
 
-  std::string labels, low, notes;
-  std::vector<std::string> targets(header.letters + 1);
+  HuffmanWriter coded(contexts);
+  std::uint8_t before = 0;
   for (std::uint32_t at = 0, begin = node_heads; at < header.arcs; ++at) {
     if (at < begin) continue;
     const Automaton::Arc arc = words.arc(at);
     if (arc.last()) begin = at + 1 + node_heads;
-    labels.push_back(static_cast<char>(arc.label() | (arc.last() ? last_of_node : 0)));
+    const auto label = static_cast<std::uint8_t>(arc.label() | (arc.last() ? last_of_node : 0));
+    coded.put(before, label);
+    before = label;
+    const std::size_t context = of_targets + arc.label();
     if (arc.label() == 0) {
       if (arc.target() > 255) refuse("a note of more than a byte");
-      notes.push_back(static_cast<char>(arc.target()));
+      coded.put(of_targets, static_cast<std::uint8_t>(arc.target()));
       continue;
     }
     const std::uint32_t node = number[arc.target()];
-    std::string& out = targets[arc.label()];
     if (own[at]) {
-      out.push_back(0);
+      coded.put(context, 0);
     } else if (rank[node] < one_byte) {
-      out.push_back(static_cast<char>(1 + rank[node]));
+      coded.put(context, static_cast<std::uint8_t>(1 + rank[node]));
     } else {
       const std::uint32_t left = rank[node] - one_byte;
       if (left >= 65 * 256) refuse("too many shared nodes");
-      out.push_back(static_cast<char>(1 + one_byte + left / 256));
-      low.push_back(static_cast<char>(left % 256));
+      coded.put(context, static_cast<std::uint8_t>(1 + one_byte + left / 256));
+      coded.put(of_rests, static_cast<std::uint8_t>(left % 256));
     }
   }
 
   std::string packed(automaton.substr(0, header_size));
   packed += automaton.substr(header_size, std::size_t{4} * header.letters);
-  for (std::size_t label = 1; label <= header.letters; ++label)
-    put_u32(packed, static_cast<std::uint32_t>(targets[label].size()));
+  const std::string arcs = coded.finish();
   put_u32(packed, static_cast<std::uint32_t>(times.size()));
-  put_u32(packed, static_cast<std::uint32_t>(low.size()));
-  packed += labels + popularity;
-  for (const std::string& group : targets) packed += group;
-  packed += low + notes;
+  put_u32(packed, static_cast<std::uint32_t>(arcs.size()));
+  packed += popularity + arcs;
   packed += automaton.substr(header_size + std::size_t{4} * (header.letters + header.arcs));
   if (unpack_words(packed) != automaton) refuse("they would not come back the same");
   return packed;
@@ -154,20 +154,12 @@ std::string unpack_words(std::string_view packed) {
   std::array<std::uint32_t, last_of_node> bits{no_letters_bit};
   for (std::size_t label = 1; label <= header.letters && label < bits.size(); ++label)
     bits[label] = letter_bit(u32(bytes, header_size + 4 * (label - 1)));
-  const std::string_view counts = in.take(std::size_t{4} * header.letters);
   const std::string_view sizes = in.take(8);
   const std::size_t nodes = u32(sizes, 0);
   if (nodes > header.arcs / node_heads) refuse("damaged");
-  const std::string_view labels = in.take(header.arcs - node_heads * nodes);
+  const std::size_t count = header.arcs - node_heads * nodes;
   const std::string_view popularity = in.take(nodes);
-  std::vector<Reader> targets{Reader({})};
-  std::size_t notes_count = labels.size();
-  for (std::size_t label = 0; label < header.letters; ++label) {
-    targets.emplace_back(in.take(u32(counts, 4 * label)));
-    notes_count -= u32(counts, 4 * label);
-  }
-  Reader low(in.take(u32(sizes, 4)));
-  Reader notes(in.take(notes_count));
+  HuffmanReader coded(in.take(u32(sizes, 4)), contexts);
 
   std::array<std::uint32_t, 33> next = first_ranks(popularity);
   std::vector<std::uint32_t> shared(next[0]);
@@ -178,26 +170,29 @@ std::string unpack_words(std::string_view packed) {
   std::uint32_t* waiting = bottom;
   std::vector<std::uint32_t> all_arcs(header.arcs);
   std::uint32_t* const arcs = all_arcs.data();
-  Reader* const by_letter = targets.data();
+  std::vector<std::uint8_t> all_labels(count);
+  std::uint8_t* const labels = all_labels.data();
   const std::uint32_t* const ranked = shared.data();
   const std::size_t ranked_size = shared.size();
   std::size_t node = 0;
   std::size_t begin = node_heads;  // of the node at hand
-  for (std::size_t read = 0; read < labels.size(); ++read) {
+  std::uint8_t before = 0;
+  for (std::size_t read = 0; read < count; ++read) {
     // Which of its own nodes an arc has is known when all arcs of the node are.
     if (node >= popularity.size()) refuse("damaged");
     const std::size_t heads = node_heads * (node + 1);
     const std::size_t at = read + heads;
-    const auto label = static_cast<std::uint8_t>(labels[read]);
+    const std::uint8_t label = coded.next(before);
+    labels[read] = before = label;
     const Label letter = label & (last_of_node - 1);
-    std::uint32_t target = 0;
+    std::uint32_t target = coded.next(of_targets + letter);
     if (letter == 0) {
-      target = notes.byte();
-    } else if (const std::uint32_t step = by_letter[letter].byte(); step == 0) {
+      // The note of a form that ends here.
+    } else if (const std::uint32_t step = target; step == 0) {
       target = Automaton::nowhere;
     } else {
       std::uint32_t rank = step - 1;
-      if (rank >= one_byte) rank = one_byte + (rank - one_byte) * 256 + low.byte();
+      if (rank >= one_byte) rank = one_byte + (rank - one_byte) * 256 + coded.next(of_rests);
       target = rank < ranked_size ? ranked[rank] : 0;
       if (target == 0) refuse("damaged");
     }
@@ -211,7 +206,7 @@ std::string unpack_words(std::string_view packed) {
         if (waiting == bottom) refuse("damaged");
         arcs[back] = *--waiting;
       }
-      const auto letter_and_last = static_cast<std::uint8_t>(labels[back - heads]);
+      const auto letter_and_last = labels[back - heads];
       const Label way = letter_and_last & (last_of_node - 1);
       ahead |= bits[way];
       if (way != 0) below |= bits[way] | arcs[arcs[back] - 1];

@@ -2,15 +2,15 @@
 //
 // Of an arc's target nothing need be written where the target is a node of its own: nodes stand after
 // all they lead to, so it is the last one that nothing has led to yet. Only what nodes share is named,
-// the commonest first. What is alike lies together, and a general compressor halves the rest.
+// the commonest first.
 //
 // Bytes: the automaton's header without its checksum, then
-//   u32[letters]   code points                    u32[letters]   arcs with each label
-//   u8[arcs]       label | 128 at the last of a node
+//   u32[letters]   code points
+//   u32 u32        nodes; bytes of the arcs
 //   u8[nodes]      how often a node is named, as a number of bits
-//   u8[…]          of each arc, those with the same label together: 0 its own node, else 1 + rank of
-//                  the shared one, from `one_byte` on in steps of 256
-//   u8[…]          what is left of those ranks    u8[…]          the notes
+//   u8[…]          the arcs, coded by what stands before (huffman.hpp): a label | 128 at the last of a
+//                  node; then a note, or 0 for the node's own, else 1 + rank of the shared one, from
+//                  `one_byte` on in steps of 256, whose rest follows
 #pragma once
 
 #include <string>
