@@ -82,4 +82,26 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
   return found;
 }
 
+std::optional<Span> broken_in_quote(const Message& message, const lexicon::Language& language) {
+  constexpr std::uint32_t kMost = 2000;  // bytes of a quote that are read
+  const auto written = read_moment(message.document.date);
+  if (!written) return {};
+  for (mail::Zone zone : message.document.zones) {
+    if (zone.kind != mail::ZoneKind::quote) continue;
+    zone.span.end = std::min(zone.span.end, zone.span.begin + kMost);
+    Message quoted;
+    quoted.reading.text = message.document.text();
+    read_zone(message.document, zone, language.abbreviations(), quoted.reading);
+    const std::vector<TimeExpression> times = find_times(quoted.reading, written);
+    if (times.empty()) continue;
+    quoted.hits = match::find(quoted.reading, language.layers());
+    quoted.acts = find_acts(quoted.reading, quoted.hits, language);
+    for (const Promise& promise : find_promises(quoted, times))
+      if (promise.when && promise.when->dated && promise.when->due &&
+          promise.when->due->utc < written->utc)
+        return promise.what;
+  }
+  return {};
+}
+
 }  // namespace dsk

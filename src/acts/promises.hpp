@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "acts/times.hpp"
+#include "lexicon/language.hpp"
 
 namespace dsk {
 
@@ -20,5 +22,8 @@ struct Promise {
 };
 
 std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times);
+
+// The words of a promise that a message quotes and whose day had gone by when it was written.
+std::optional<Span> broken_in_quote(const Message& message, const lexicon::Language& language);
 
 }  // namespace dsk

@@ -302,7 +302,8 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
   if (!nothing_because.empty()) told.push_back({"", texts.keep(nothing_because)});
   else if (message->foreign_paragraphs > 0)
     told.push_back({"", texts.keep("what is not in the rules' language was left out (" +
-                            std::to_string(message->foreign_paragraphs) + " of the paragraphs)")});
+                                   std::to_string(message->foreign_paragraphs) +
+                                   " of the paragraphs)")});
   for (const rules::Skipped& one : skipped) told.push_back({one.rule->id, one.reason});
   for (const std::string& ignore : document.ignores) {
     const std::string_view glob = ignored_glob(ignore);
@@ -311,8 +312,8 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
       return glob_matches(glob, finding.rule->id);
     });
     told.push_back({texts.keep(glob), before == findings.size()
-                                           ? "X-Deskside-Ignore names it, but there was nothing to hide"
-                                           : "X-Deskside-Ignore says so"});
+                                          ? "X-Deskside-Ignore names it, but there was nothing to hide"
+                                          : "X-Deskside-Ignore says so"});
   }
 
   std::unique_ptr<Report> report =

@@ -23,6 +23,8 @@ const std::vector<std::string_view> kPillars = {"empathy", "tone", "acknowledgem
 const std::vector<std::string_view> kKinds = {
     "phrase", "require", "limit", "pair", "cues", "thread", "spelling", "mechanics", "ledger"};
 const std::vector<std::string_view> kEndings = {"any", "question", "statement"};
+const std::vector<std::string_view> kRegexChecks = {"none", "luhn", "digit", "four-digits",
+                                                    "mixed"};
 const std::vector<std::string_view> kNeeds = {"incoming", "recipients", "promises",
                                               "subject",  "date",       "whole-mail"};
 const std::vector<std::string_view> kParts = {
@@ -258,7 +260,7 @@ class Compiler {
       it.needs = keep(regex.texts("needs"));
       for (const std::string_view need : it.needs)
         if (need.empty()) regex.fail("needs", "a literal that a regex needs is not empty");
-      it.check = keep(regex.text("check"));
+      it.check = static_cast<RegexCheck>(regex.choice("check", kRegexChecks, 0));
       if (regex.node("reach")) it.reach = static_cast<std::int32_t>(regex.number("reach", 0));
       regex.done();
     });

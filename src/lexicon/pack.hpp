@@ -68,10 +68,19 @@ struct Grade {
   std::uint32_t at_least = 0;     // of a limit: this many
 };
 
+// Which digits a match of a regex cannot do without.
+enum class RegexCheck : std::uint8_t {
+  none,
+  luhn,         // a card's number, by its check digit (ISO/IEC 7812-1, annex B)
+  digit,        // any
+  four_digits,  // so many together
+  mixed,        // one beside a letter or behind a mark
+};
+
 struct Regex {
   std::string_view pattern;
   std::vector<std::string_view> needs;  // literals, lower case, one of which must be there
-  std::string_view check;               // a named test of the match, "luhn"
+  RegexCheck check = RegexCheck::none;
   std::int32_t reach = -1;  // so many words may stand before what is needed, -1: any number
 };
 

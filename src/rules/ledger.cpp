@@ -2,13 +2,11 @@
 // nothing.
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 
 #include "acts/conversation.hpp"
 #include "rules/rules.hpp"
 #include "rules/thread.hpp"
-#include "text/words.hpp"
 
 namespace dsk::rules {
 namespace {
@@ -47,40 +45,8 @@ bool open_promises(Job& job) {
   return any;
 }
 
-// "> I will send it by Monday 23 November": what we wrote, quoted under a message of a later date.
-std::optional<Span> overdue_in_quote(const Message& incoming) {
-  constexpr std::uint32_t kMost = 2000;  // bytes of a quote that are read
-  constexpr std::uint32_t kReach = 20;   // words from "I will" to its time
-  const auto written = read_moment(incoming.document.date);
-  if (!written) return {};
-  for (const mail::Zone& zone : incoming.document.zones) {
-    if (zone.kind != mail::ZoneKind::quote) continue;
-    std::string text(zone.span.of(incoming.document.text()).substr(0, kMost));
-    std::replace(text.begin(), text.end(), '>', ' ');
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    Reading quote;
-    quote.text = text;
-    Sentence all;
-    all.span = {0, static_cast<std::uint32_t>(text.size())};
-    tokenise(text, all.span, {}, quote.words);
-    all.last = static_cast<std::uint32_t>(quote.words.size());
-    quote.sentences.push_back(all);
-    for (const TimeExpression& time : find_times(quote, written)) {
-      if (!time.dated || !time.due || time.due->utc >= written->utc) continue;
-      for (std::uint32_t at = time.first; at > 0 && time.first - at < kReach; --at) {
-        const std::string_view word = quote.of(quote.words[at - 1]);
-        if (word == "will" || word == "'ll" || word == "\u2019ll") {
-          const Span span = quote.span_of(at - 1, time.last);
-          return Span{zone.span.begin + span.begin, zone.span.begin + span.end};
-        }
-      }
-    }
-  }
-  return {};
-}
-
-// Less surely, a promise that they recall (the rule's `when_acts`, the first of them plainly), and a
-// plan gone by that this mail tells of (its `partner` acts).
+// Less surely, a promise that they recall (the rule's `when_acts`, the first of them plainly) or
+// quote, and a plan gone by that this mail tells of (its `partner` acts).
 void told_promises(Job& job) {
   const lexicon::Rule& rule = job.rule();
   if (const ActHit* cause = job.facts().incoming ? first_cause(job, rule.when_acts) : nullptr) {
@@ -95,12 +61,14 @@ void told_promises(Job& job) {
     return;
   }
   if (const auto span = !rule.when_acts.empty() && job.facts().incoming
-                            ? overdue_in_quote(*job.facts().incoming)
+                            ? broken_in_quote(*job.facts().incoming, job.facts().language)
                             : std::nullopt) {
     if (Finding* finding = job.report_mail()) {
       finding->level = std::min(finding->level, lexicon::Level::coach);
       finding->related.push_back({*span, true, "what they quote"});
-      finding->message = fill(rule.message, span->of(job.facts().incoming->document.text()));
+      std::string words(span->of(job.facts().incoming->document.text()));
+      std::erase(words, '>');  // of the lines it goes over
+      finding->message = fill(rule.message, words);
     }
     return;
   }

@@ -8,8 +8,8 @@ namespace dsk::rules {
 void article(Job& job);             // a or an
 void casing_punctuation(Job& job);  // " ,", a lone i, a sentence that starts small
 void gushing(Job& job);             // !!, ?!, soooo, and the rule's own phrases
-void macro_residue(Job& job);
-void no_human_name(Job& job);       // two greetings, two sign-offs, a sentence twice
+void macro_residue(Job& job);       // two greetings, two sign-offs, a sentence twice
+void no_human_name(Job& job);       // the rule's phrases, and a mail that nobody signed
 void shouting(Job& job);            // WORDS IN CAPITALS
 void text_speak(Job& job);          // the rule's phrases, in small letters; a lone u
 

@@ -15,7 +15,7 @@ std::vector<Span> worth_trying(const Job& job, std::size_t at, Span range) {
   const lexicon::Regex& regex = job.rule().regexes[at];
   const auto number = static_cast<std::uint32_t>(job.language_rule().first_regex + at);
   const auto literals = job.signs().literals.of(number, range);
-  const bool by_digits = Digits::asks(regex.check);
+  const bool by_digits = regex.check != RegexCheck::none;
   if (!regex.needs.empty() && literals.empty()) return {};
   if (regex.needs.empty() && !by_digits) return {range};
   std::vector<Span> places;

@@ -36,8 +36,8 @@ bool is_mixed(std::string_view text, Span run) {
 
 }  // namespace
 
-bool passes(std::string_view check, std::string_view match) {
-  return check == "luhn" ? luhn(match) : true;
+bool passes(RegexCheck check, std::string_view match) {
+  return check != RegexCheck::luhn || luhn(match);
 }
 
 Digits::Digits(std::string_view text) {
@@ -57,18 +57,16 @@ Digits::Digits(std::string_view text) {
   }
 }
 
-bool Digits::asks(std::string_view check) {
-  return check == "luhn" || check == "digit" || check == "four-digits" || check == "mixed";
+bool Digits::wanted(const Run& run, RegexCheck check) const {
+  switch (check) {
+    case RegexCheck::luhn: return run.card;
+    case RegexCheck::four_digits: return run.span.size() >= 4;
+    case RegexCheck::mixed: return run.mixed;
+    default: return true;
+  }
 }
 
-bool Digits::wanted(const Run& run, std::string_view check) const {
-  return check == "luhn"          ? run.card
-         : check == "four-digits" ? run.span.size() >= 4
-         : check == "mixed"       ? run.mixed
-                                  : true;
-}
-
-std::vector<Span> Digits::of(std::string_view check, Span range) const {
+std::vector<Span> Digits::of(RegexCheck check, Span range) const {
   std::vector<Span> found;
   auto run = std::lower_bound(runs_.begin(), runs_.end(), range.begin,
                               [](const Run& one, std::uint32_t at) { return one.span.end <= at; });

@@ -5,25 +5,23 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/pack.hpp"
 #include "text/span.hpp"
 
 namespace dsk::rules {
 
-// The named check of a match: "luhn" passes a card number (ISO/IEC 7812-1, annex B) alone, every
-// other name everything.
-bool passes(std::string_view check, std::string_view match);
+using lexicon::RegexCheck;
 
-// The digits of a text, so that patterns are tried only near those that their check asks for: "luhn"
-// as many as a card has, "digit" and "four-digits" so many together, "mixed" one beside a letter or
-// behind a mark.
+// Only `luhn` asks for more than the digits that were looked for: a card's number passes it.
+bool passes(RegexCheck check, std::string_view match);
+
+// The digits of a text, so that patterns are tried only near those that their check asks for.
 class Digits {
  public:
   explicit Digits(std::string_view text);
 
-  // Is there such a check, which a match can only pass with digits in it?
-  static bool asks(std::string_view check);
-  // Those it asks for, as far as they lie in `range`.
-  std::vector<Span> of(std::string_view check, Span range) const;
+  // Those that the check asks for, as far as they lie in `range`.
+  std::vector<Span> of(RegexCheck check, Span range) const;
 
  private:
   struct Run {
@@ -31,7 +29,7 @@ class Digits {
     bool mixed = false;
     bool card = false;  // the last of enough for a card
   };
-  bool wanted(const Run& run, std::string_view check) const;
+  bool wanted(const Run& run, RegexCheck check) const;
   std::vector<Run> runs_;
 };
 

@@ -92,54 +92,19 @@ Count count_in(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("most flaws of trust and structure and mechanics and clarity are heard in any words") {
-  for (const char* name : {"trust", "structure", "mechanics", "clarity"}) {
-    const Count count = count_in(std::string(LINES) + "/rules/" + name + ".txt");
-    CAPTURE(name);
-    CAPTURE(count.found);
-    CAPTURE(count.alarmed);
-    CAPTURE(count.warned);
-    CHECK(count.flawed > 0);
-    CHECK(count.found * 100 >= count.flawed * 75);
-    CHECK(count.alarmed * 100 <= count.innocent * 8);
-    CHECK(count.warned * 100 <= count.innocent * 8);
-  }
-}
-
-// A floor each, some points below what was reached.
-TEST_CASE("many refusals and threats and half apologies are heard in words of no list") {
-  const Count count = count_in(std::string(LINES) + "/rules/manners.txt");
-  CAPTURE(count.flawed);
-  CAPTURE(count.found);
-  CAPTURE(count.alarmed);
-  CAPTURE(count.warned);
-  CHECK(count.flawed > 0);
-  CHECK(count.found * 100 >= count.flawed * 63);
-  CHECK(count.alarmed * 100 <= count.innocent * 8);
-  CHECK(count.warned * 100 <= count.innocent * 2);
-}
-
-TEST_CASE("jokes and idioms and sympathy taken back are heard and plain prose draws no warning") {
-  const Count count = count_in(std::string(LINES) + "/rules/writers.txt");
-  CAPTURE(count.flawed);
-  CAPTURE(count.found);
-  CAPTURE(count.innocent);
-  CAPTURE(count.alarmed);
-  CAPTURE(count.warned);
-  CHECK(count.flawed > 0);
-  CHECK(count.found * 100 >= count.flawed * 65);
-  CHECK(count.alarmed * 100 <= count.innocent * 8);
-  CHECK(count.warned * 100 <= count.innocent * 2);
-}
-
-// Three writers' sentences. The rules were widened with those of two in view; the third's were
-// looked at last (lexicons/en/PRECISION.md says what was heard of them till then).
-TEST_CASE("what blames or belittles or rushes or turns away is heard in most words") {
+// Lines that various people wrote, a floor each, some points below what was reached. "tone-third"
+// was looked at last, when the rules had been widened with the others in view
+// (lexicons/en/PRECISION.md says what was heard of it till then).
+TEST_CASE("most flaws are heard in words of no list and innocent lines are left in peace") {
   struct Floor {
     const char* name;
-    int percent;
+    int found, alarmed, warned;  // per hundred: of the flawed at least, of the innocent at most
   };
-  for (const Floor& floor : {Floor{"tone", 85}, Floor{"tone-third", 60}}) {
+  for (const Floor& floor : {Floor{"trust", 75, 8, 8}, Floor{"structure", 75, 8, 8},
+                             Floor{"mechanics", 75, 8, 8}, Floor{"clarity", 75, 8, 8},
+                             Floor{"manners", 63, 8, 2}, Floor{"writers", 65, 8, 2},
+                             Floor{"tone", 85, 16, 2}, Floor{"tone-third", 60, 16, 2},
+                             Floor{"care", 88, 6, 2}}) {
     const Count count = count_in(std::string(LINES) + "/rules/" + floor.name + ".txt");
     CAPTURE(floor.name);
     CAPTURE(count.flawed);
@@ -148,21 +113,9 @@ TEST_CASE("what blames or belittles or rushes or turns away is heard in most wor
     CAPTURE(count.alarmed);
     CAPTURE(count.warned);
     CHECK(count.flawed > 0);
-    CHECK(count.found * 100 >= count.flawed * floor.percent);
-    CHECK(count.alarmed * 100 <= count.innocent * 16);
-    CHECK(count.warned * 100 <= count.innocent * 2);
+    CHECK(count.innocent > 0);
+    CHECK(count.found * 100 >= count.flawed * floor.found);
+    CHECK(count.alarmed * 100 <= count.innocent * floor.alarmed);
+    CHECK(count.warned * 100 <= count.innocent * floor.warned);
   }
-}
-
-TEST_CASE("what promises or waits or closes or asks too much is heard in most words") {
-  const Count count = count_in(std::string(LINES) + "/rules/care.txt");
-  CAPTURE(count.flawed);
-  CAPTURE(count.found);
-  CAPTURE(count.innocent);
-  CAPTURE(count.alarmed);
-  CAPTURE(count.warned);
-  CHECK(count.flawed > 0);
-  CHECK(count.found * 100 >= count.flawed * 88);
-  CHECK(count.alarmed * 100 <= count.innocent * 6);
-  CHECK(count.warned * 100 <= count.innocent * 2);
 }

@@ -105,6 +105,9 @@ TEST_CASE("a choice lists what it can be") {
         std::string::npos);
   CHECK(said(rule_with("needs = [\"luck\"]")).find("a rule cannot need \"luck\"") !=
         std::string::npos);
+  CHECK(said(rule_with("[[rule.regex]]\npattern = \"4\"\ncheck = \"lunh\""))
+            .find("\"lunh\" is no check; it can be: none, luhn, digit, four-digits, mixed") !=
+        std::string::npos);
 }
 
 TEST_CASE("a phrase that does not parse is quoted with the place in it") {
