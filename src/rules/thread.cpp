@@ -12,6 +12,24 @@ namespace dsk::rules {
 namespace {
 
 constexpr std::uint32_t kQuoted = 60;  // bytes of the incoming message quoted in a remark
+constexpr std::size_t kSureSigns = 2;  // the rule's first acts
+
+// A signal of theirs that this answer is not about: it speaks of another thing that they wrote, or,
+// as a form letter does, of nothing at all.
+const ActHit* answered_beside(const Job& job, std::size_t sure, std::uint32_t sentence) {
+  const Conversation& talk = *job.facts().conversation;
+  const Sentence& answer = job.reading().sentences[sentence];
+  const bool stock = job.acts().has_in("stock-regret", sentence);
+  std::vector<std::uint32_t> about;
+  for (const Term& term : talk.mail.within(answer.first, answer.last))
+    for (const Term& theirs : talk.incoming.all())
+      if (theirs.key == term.key && term.weight > 1) about.push_back(theirs.sentence);
+  if ((about.empty() && !stock) || job.acts().has_in("burden-named", sentence)) return nullptr;
+  for (std::size_t act = sure; act < std::min(kSureSigns, job.rule().acts.size()); ++act)
+    for (const ActHit& hit : job.facts().incoming->acts.of(job.rule().acts[act]))
+      if (std::find(about.begin(), about.end(), hit.sentence) == about.end()) return &hit;
+  return nullptr;
+}
 
 // The rule's acts are looked for in the incoming message; its `partner` acts in the reply answer
 // them. Without an answer, the finding is about the reply as a whole; the first act is sure, of the
@@ -26,11 +44,20 @@ void unanswered_signal(Job& job) {
   // With a window an answer counts where the reader meets it early, else anywhere.
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
   const std::uint32_t until = rule.window == 0 ? count : std::min(count, rule.window);
-  for (std::uint32_t at = 0; at < until; ++at)
-    if (job.acts().any_in(rule.partner, at)) return;
+  // What is a remark anyhow asks for no more than a word of the kind.
+  const bool loud = sure < kSureSigns && rule.level > lexicon::Level::coach;
+  const ActHit* beside = nullptr;
+  for (std::uint32_t at = 0; at < until; ++at) {
+    if (!job.acts().any_in(rule.partner, at)) continue;
+    beside = loud ? answered_beside(job, sure, at) : nullptr;
+    if (!beside) return;
+  }
   Finding* finding = job.report_mail();
   if (!finding) return;
-  if (sure > 0)
+  if (beside) {
+    cause = beside;
+    finding->level = lexicon::Level::coach;
+  } else if (sure > 0)
     finding->level = std::min(finding->level, sure == 1 ? lexicon::Level::suggestion : lexicon::Level::coach);
   tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
 }

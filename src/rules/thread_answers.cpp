@@ -320,11 +320,13 @@ bool asks_back(const Job& job) {
 
 }  // namespace
 
-// The rule's acts put questions off, which answers all of them for now.
+// The rule's acts put questions off, which answers all of them for now; its partner acts may, and
+// then what is left open is a remark.
 void unanswered_question(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   if (talk.questions.empty() || job.reading().sentences.empty()) return;
   if (job.acts().any_of(job.rule().acts)) return;
+  const bool put_off = job.acts().any_of(job.rule().partner);
   struct Open {
     const Question* question;
     bool doubtful;  // something of it stands there
@@ -362,10 +364,11 @@ void unanswered_question(Job& job) {
                                   [&](const Open& one) { return one.question == &question; });
     if (!told && passed_over(job, question)) open.push_back({&question, true});
   }
-  if (open.empty()) return;
+  // With one question, something that will be looked up is its answer.
+  if (open.empty() || (put_off && talk.questions.size() < 2)) return;
   // Somebody who asks back, or points to a page, is on the way to an answer.
   const bool on_the_way =
-      asks_back(job) || has_link(job.reading()) || job.acts().has("points-elsewhere");
+      put_off || asks_back(job) || has_link(job.reading()) || job.acts().has("points-elsewhere");
   for (const auto& [question, doubtful] : open) {
     const bool sure = answered > 0 && !doubtful && !on_the_way && !question->indirect && !question->part && asks_plainly(*job.facts().incoming, *question);
     std::optional<Level> level = job.level(kNoSentence);

@@ -79,6 +79,29 @@ const Term* counted_there(const Job& job, const ActHit& asked) {
   return nullptr;
 }
 
+// "Which scale is it?" - "scale 2", "the third floor": the thing with a number beside it, or "Which
+// room?" - "room B12".
+const Term* numbered_there(const Job& job, const ActHit& asked) {
+  const Conversation& talk = *job.facts().conversation;
+  const Message& incoming = *job.facts().incoming;
+  const std::vector<Term> thing = talk.mail.within(asked.last - 1, asked.last);
+  if (thing.empty()) return nullptr;
+  const auto tells = [&](std::uint32_t at) {
+    const Word& word = incoming.reading.words[at];
+    return word.kind == WordKind::number ||
+           (word.kind == WordKind::inline_item && word.inline_kind == mail::InlineKind::identifier) ||
+           job.facts().language.in_class(word.hash, "ordinal");
+  };
+  for (const Term& term : talk.incoming.all()) {
+    if (term.key != thing.front().key) continue;
+    const Sentence& sentence = incoming.reading.sentences[term.sentence];
+    if ((term.word > sentence.first && tells(term.word - 1)) ||
+        (term.word + 1 < sentence.last && tells(term.word + 1)))
+      return &term;
+  }
+  return nullptr;
+}
+
 // Two mails ago is known, too: an identifier of the kind in an earlier message.
 bool known_before(Job& job, const ActHit& asked, IdentifierKind kind) {
   const std::vector<const Message*>& thread = job.facts().thread;
@@ -128,6 +151,12 @@ void asks_known(Job& job) {
         if (const Term* counted = counted_there(job, hit))
           tell_cause(job, job.report(hit.sentence, hit.first, hit.last),
                      incoming.reading.span_of(counted->word - 1, counted->word + 1));
+        continue;
+      }
+      if (asked == "asks-which") {
+        if (const Term* known = numbered_there(job, hit); known && !job.told_in(hit.sentence))
+          tell_cause(job, job.report(hit.sentence, hit.first, hit.last),
+                     incoming.reading.sentences[known->sentence].span);
         continue;
       }
       // "asks-browser" is answered by "has-browser".

@@ -8,6 +8,8 @@
 namespace dsk::rules {
 namespace {
 
+using lexicon::Level;
+
 constexpr std::uint32_t kOpening = 3;        // sentences that can show that distress was heard
 constexpr std::uint32_t kDistress = 2;       // points
 constexpr std::uint32_t kStatedMatter = 3;   // weight of terms that tell what it is about
@@ -86,10 +88,10 @@ void missing_empathy(Job& job) {
   auto level = job.level(first);
   // "Annoying", twice in a long and calm account, is a remark.
   if (level && !strong && incoming.reading.word_count > kMildReach * points)
-    level = std::min(*level, lexicon::Level::suggestion);
+    level = std::min(*level, Level::suggestion);
   if (!level) return;
   // One mild word, or a shout alone, may mean little.
-  if (points < kDistress || !(cause || ignored)) level = std::min(*level, lexicon::Level::coach);
+  if (points < kDistress || !(cause || ignored)) level = std::min(*level, Level::coach);
   Finding* finding = job.report_span(first, job.reading().sentences[first].span, *level);
   tell_cause(job, finding, theirs[cause     ? cause->sentence
                                       : ignored ? 0
@@ -117,14 +119,15 @@ void asks_how_to_help(Job& job) {
   for (const lexicon::ActId act : job.rule().acts) {
     for (const ActHit& hit : job.acts().of(act)) {
       if (hit.sentence >= kHelpOpening) return;
-      // After a sentence about the matter it is an offer, not a question.
+      // After a sentence about the matter it may be an offer rather than a question.
       const std::uint32_t before = job.reading().sentences[hit.sentence].first;
-      if (shared_weight(talk.mail.within(0, before), talk.incoming) >= 2) return;
+      const bool named = shared_weight(talk.mail.within(0, before), talk.incoming) >= 2;
       Finding* finding = job.report(hit.sentence, hit.first, hit.last);
       if (!finding) continue;
+      if (named) finding->level = Level::coach;
       // Anger, and no question: what they want may indeed have to be asked.
       if (feelings && talk.questions.empty())
-        finding->level = std::min(finding->level, lexicon::Level::suggestion);
+        finding->level = std::min(finding->level, Level::suggestion);
       const std::vector<Term>& terms = talk.incoming.all();
       tell_cause(job, finding, incoming.reading.sentences[terms.front().sentence].span);
       return;
@@ -165,7 +168,7 @@ void fix_before_clarify(Job& job) {
   const auto before = shared_weight(talk.mail.within(0, sentence.first), talk.incoming);
   if (before >= 4 || shared_weight(talk.mail.within(sentence.last, words), talk.incoming) >= 4) return;
   Finding* finding = job.report(fix->sentence, fix->first, fix->last);
-  if (finding && before >= 2) finding->level = lexicon::Level::coach;
+  if (finding && before >= 2) finding->level = Level::coach;
   tell_cause(job, finding, incoming.reading.sentences[cause->sentence].span);
 }
 
