@@ -1,6 +1,8 @@
 // The precision of rules, judged by people who did not write them:
-//   precision_eval draw FOLDER [RULE...]   up to 30 real hits at warning or above a rule, fixed seed,
-//                                          as FOLDER/RULE.tsv, for reading; needs DESKSIDE_DATA
+//   precision_eval draw LEVEL FOLDER [RULE...]
+//                                          up to 30 real hits a rule at the level (warning: or above),
+//                                          fixed seed, as FOLDER/RULE.tsv, for reading; needs
+//                                          DESKSIDE_DATA
 //   precision_eval judge READER1 READER2 [FOLDER]
 //                                          what two readers said (lines "hit id, tab, 1 or 0"):
 //                                          precision by each and how far they agree; with a folder,
@@ -44,28 +46,39 @@ std::string marked(const std::string& text, std::size_t begin, std::size_t end) 
   return support::one_line(shown);
 }
 
-void collect(const deskside::engine& engine, const support::Reply& reply, Hits& hits) {
+std::string name_of(deskside::level level) {
+  switch (level) {
+    case deskside::level::coach: return "coach";
+    case deskside::level::suggestion: return "suggestion";
+    default: return "warning";
+  }
+}
+
+void collect(const deskside::engine& engine, const std::string& level,
+             const support::Reply& reply, Hits& hits) {
   const deskside::report report = engine.check(support::mail_of(reply.text, reply.incoming));
   const std::string body(report.body());
   std::set<std::string> seen;
   for (const auto finding : report) {
     const std::string rule(finding.rule().id());
-    if (finding.level() < deskside::level::warning || !seen.insert(rule).second) continue;
+    if (name_of(finding.level()) != level || !seen.insert(rule).second) continue;
     const std::size_t begin = std::min(finding.begin(), body.size());
     const std::size_t end = std::min(std::max(finding.end(), begin), body.size());
     hits[rule].push_back({rule + "/" + reply.source + "/" + reply.id + "/" + std::to_string(begin),
-                          finding.level() == deskside::level::error ? "error" : "warning",
+                          level,
                           support::one_line(reply.incoming.substr(0, whole(reply.incoming, 300))),
                           marked(body, begin, end), std::string(finding.message())});
   }
 }
 
-int draw(const std::string& data, const std::string& folder, const std::set<std::string>& only) {
+int draw(const std::string& data, const std::string& level, const std::string& folder,
+         const std::set<std::string>& only) {
+  std::filesystem::create_directories(folder);
   const deskside::engine engine{deskside::options{}};
   Hits desks, mails;
-  support::each_reply(data, [&](const support::Reply& reply) { collect(engine, reply, desks); });
-  support::each_plain_mail(data,
-                           [&](const support::Reply& reply) { collect(engine, reply, mails); });
+  support::each_reply(data, [&](const support::Reply& reply) { collect(engine, level, reply, desks); });
+  support::each_plain_mail(
+      data, [&](const support::Reply& reply) { collect(engine, level, reply, mails); });
   for (const auto rule : engine.rules()) {
     const std::string id(rule.id());
     if (rule.kind() == "thread" || rule.kind() == "ledger" || (!only.empty() && !only.count(id)))
@@ -166,8 +179,9 @@ int main(int argc, char** argv) {
   const std::string what = argc > 1 ? argv[1] : "";
   if (what == "judge" && (argc == 4 || argc == 5))
     return judge(argv[2], argv[3], argc == 5 ? argv[4] : "");
-  if (what != "draw" || argc < 3) {
-    std::cerr << "usage: precision_eval draw FOLDER [RULE...] | judge READER1 READER2 [FOLDER]\n";
+  if (what != "draw" || argc < 4) {
+    std::cerr << "usage: precision_eval draw coach|suggestion|warning FOLDER [RULE...]\n"
+                 "       precision_eval judge READER1 READER2 [FOLDER]\n";
     return 2;
   }
   const char* data = std::getenv("DESKSIDE_DATA");
@@ -175,5 +189,5 @@ int main(int argc, char** argv) {
     std::cout << "skipped: DESKSIDE_DATA names no folder with the data\n";
     return 0;
   }
-  return draw(data, argv[2], {argv + 3, argv + argc});
+  return draw(data, argv[2], argv[3], {argv + 4, argv + argc});
 }
