@@ -9,13 +9,12 @@ namespace {
 constexpr std::uint32_t kLines = 5;      // sentences, as lines of a signature are read
 constexpr std::uint32_t kLineWords = 6;  // of "Zed, Player Support"
 
-// Words with capitals at the beginning or, after a mark, at the end of a sentence: "Zed, Player
-// Support", "Kind regards, Leon".
-bool holds_name(const Job& job, const Sentence& sentence) {
-  const Reading& reading = job.reading();
-  const lexicon::Language& language = job.facts().language;
+// Words with capitals at the beginning or, after a mark, at the end of a line: "Zed, Player Support",
+// "Kind regards, Leon"; no name is "Residents' Parking Office".
+bool holds_name(const lexicon::Language& language, const std::vector<Word>& words,
+                std::uint32_t first, std::uint32_t last) {
   const auto name = [&](std::uint32_t at) {
-    const Word& word = reading.words[at];
+    const Word& word = words[at];
     return word.kind == WordKind::word &&
            (word.letter_case == LetterCase::title || word.letter_case == LetterCase::mixed ||
             word.letter_case == LetterCase::upper) &&
@@ -25,18 +24,37 @@ bool holds_name(const Job& job, const Sentence& sentence) {
   };
   // "Femke de Wit"
   const auto particle = [&](std::uint32_t at) {
-    return reading.words[at].kind == WordKind::word && reading.words[at].span.size() <= 3;
+    return words[at].kind == WordKind::word && words[at].span.size() <= 3;
   };
-  const auto mark = [&](std::uint32_t at) { return reading.words[at].kind == WordKind::punctuation; };
-  const bool line = sentence.size() <= kLineWords;
-  for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-    const bool begins = (line && at == sentence.first) || (at > sentence.first && mark(at - 1));
+  const auto mark = [&](std::uint32_t at) {
+    return words[at].kind == WordKind::punctuation && words[at].mark != '\'';
+  };
+  const bool line = last - first <= kLineWords;
+  for (std::uint32_t at = first; at < last; ++at) {
+    const bool begins = (line && at == first) || (at > first && mark(at - 1));
     std::uint32_t end = at;
-    while (begins && end < sentence.last && (name(end) || (end > at && particle(end)))) ++end;
-    const bool closed = end > at && (end == sentence.last || (line && mark(end)));
+    while (begins && end < last && (name(end) || (end > at && particle(end)))) ++end;
+    const bool closed = end > at && (end == last || (line && mark(end)));
     if (closed) return true;
   }
   return false;
+}
+
+// A signature that is nothing but a team's: "With best wishes, Your Harbour Hosting Team".
+bool signs_for_nobody(const Job& job, std::string_view signature) {
+  const lexicon::Language& language = job.facts().language;
+  bool team = false;
+  for (std::size_t begin = 0; begin < signature.size();) {
+    const std::size_t end = std::min(signature.find('\n', begin), signature.size());
+    std::vector<Word> words;
+    tokenise(signature, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {}, words);
+    begin = end + 1;
+    if (words.empty()) continue;
+    const auto count = static_cast<std::uint32_t>(words.size());
+    if (holds_name(language, words, 0, count)) return false;
+    team = team || language.in_class(words.back().hash, "no-name");
+  }
+  return team;
 }
 
 }  // namespace
@@ -51,15 +69,18 @@ void no_human_name(Job& job) {
       job.facts().mail.foreign_paragraphs > 0 || job.hits().any(job.rule().phrases))
     return;
   const mail::Document& document = job.facts().mail.document;
-  const bool signature =
-      std::any_of(document.zones.begin(), document.zones.end(),
-                  [](const mail::Zone& zone) { return zone.kind == mail::ZoneKind::signature; });
+  const bool signature = std::any_of(
+      document.zones.begin(), document.zones.end(), [&](const mail::Zone& zone) {
+        return zone.kind == mail::ZoneKind::signature &&
+               !signs_for_nobody(job, zone.span.of(document.text()));
+      });
   if (signature || job.acts().has("self-introduction")) return;
   if (!document.from.empty() && document.from.front().name.find(' ') != std::string::npos) return;
   const auto count = static_cast<std::uint32_t>(sentences.size());
   const std::uint32_t first = count - std::min(count, kLines);
   for (std::uint32_t at = std::max(first, 1u); at < count; ++at)
-    if (holds_name(job, sentences[at])) return;
+    if (holds_name(job.facts().language, job.reading().words, sentences[at].first, sentences[at].last))
+      return;
   job.report(count - 1, sentences[count - 1].first, sentences[count - 1].last);
 }
 

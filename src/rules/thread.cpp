@@ -19,7 +19,8 @@ constexpr std::size_t kSureSigns = 2;  // the rule's first acts
 const ActHit* answered_beside(const Job& job, std::size_t sure, std::uint32_t sentence) {
   const Conversation& talk = *job.facts().conversation;
   const Sentence& answer = job.reading().sentences[sentence];
-  const bool stock = job.acts().has_in("stock-regret", sentence);
+  const bool stock =
+      job.acts().has_in("stock-regret", sentence) || job.acts().has_in("half-regret", sentence);
   std::vector<std::uint32_t> about;
   for (const Term& term : talk.mail.within(answer.first, answer.last))
     for (const Term& theirs : talk.incoming.all())

@@ -14,6 +14,7 @@ using lexicon::Level;
 
 constexpr std::uint32_t kPrecise = 2;        // weight of one word that says something
 constexpr std::size_t kShortQuestion = 2;     // terms
+constexpr std::size_t kManyOwnWords = 4;      // of a question, of which one is found by chance
 constexpr std::uint32_t kFirstSentences = 2;  // where the matter is named, after the greeting
 constexpr std::uint32_t kEnoughTold = 8;      // weight of an incoming message one can speak to
 constexpr std::uint32_t kEnoughSaid = 8;      // weight of a reply that speaks of something
@@ -289,11 +290,15 @@ bool answers_outright(const Job& job, const Question& question, const Spent& tak
   return question.kind == QuestionKind::where && has_link(job.reading());
 }
 
-// The words that only this question has, at least one of them, stand nowhere in the reply: then it is
-// answered in other words, or not at all.
+// The words that only this question has, at least one of them, stand nowhere in the reply, or one of
+// many does: then it is answered in other words, or not at all.
 bool passed_over(const Job& job, const Question& question) {
   const Conversation& talk = *job.facts().conversation;
-  const bool open_ended = question.kind != QuestionKind::yes_no && question.kind != QuestionKind::why;
+  // "Can I move to the yearly plan?" asks how, and whether.
+  const bool whether = question.kind == QuestionKind::how &&
+                       job.facts().incoming->acts.has_in("asks-yes-no", question.sentence);
+  const bool open_ended = !whether && question.kind != QuestionKind::yes_no &&
+                          question.kind != QuestionKind::why;
   if (open_ended || question.indirect || asks_for_a_deed(job, question)) return false;
   const bool is_short = question.terms.size() <= kShortQuestion;
   if (is_short && shared_weight(question.terms, talk.mail) > 0) return false;
@@ -303,13 +308,13 @@ bool passed_over(const Job& job, const Question& question) {
       return other.key == term.key && other.sentence != question.sentence;
     });
   };
-  std::size_t own = 0;
+  std::size_t own = 0, there = 0;
   for (const Term& term : question.terms) {
     if (term.weight < kPrecise || elsewhere(term)) continue;
-    if (talk.mail.has(term.key)) return false;
+    there += talk.mail.has(term.key);
     ++own;
   }
-  return own > 0;
+  return own > (whether ? 1 : 0) && (there == 0 || (there == 1 && own >= kManyOwnWords));
 }
 
 bool asks_back(const Job& job) {

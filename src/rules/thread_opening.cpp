@@ -166,9 +166,10 @@ void fix_before_clarify(Job& job) {
   const Sentence& sentence = job.reading().sentences[fix->sentence];
   const auto words = static_cast<std::uint32_t>(job.reading().words.size());
   const auto before = shared_weight(talk.mail.within(0, sentence.first), talk.incoming);
-  if (before >= 4 || shared_weight(talk.mail.within(sentence.last, words), talk.incoming) >= 4) return;
+  if (before >= 4) return;
+  const bool after = shared_weight(talk.mail.within(sentence.last, words), talk.incoming) >= 4;
   Finding* finding = job.report(fix->sentence, fix->first, fix->last);
-  if (finding && before >= 2) finding->level = Level::coach;
+  if (finding && (before >= 2 || after)) finding->level = Level::coach;
   tell_cause(job, finding, incoming.reading.sentences[cause->sentence].span);
 }
 
