@@ -73,16 +73,19 @@ std::vector<Gap> finish(std::vector<Node>& nodes, std::span<const Edge> edges) {
     for (const Edge& edge : edges.subspan(node.first_edge, node.edge_count)) {
       if (edge.symbol == kAny) {
         node.gap = static_cast<std::uint32_t>(gaps.size());
-        gaps.push_back({0, edge.node, nodes[edge.node].end_count == 0 ? 0u : 1u});
+        gaps.push_back({0, edge.node, nodes[edge.node].end_count == 0 ? 0u : 1u, 0, 0});
       } else {
         node.filter |= filter_bit(edge.symbol);
         if (edge.symbol >= kClassBit) ++node.class_count;
       }
     }
   }
-  for (Gap& gap : gaps)
-    for (std::uint32_t at = gap.node; at != 0; at = gaps[nodes[at].gap].node)
+  for (Gap& gap : gaps) {
+    for (std::uint32_t at = gap.node; at != 0; at = gaps[nodes[at].gap].node) {
       gap.ahead |= gaps[nodes[at].gap].ends == 0 ? nodes[at].filter : kAnything;
+      ++gap.reach;
+    }
+  }
   return gaps;
 }
 

@@ -223,12 +223,14 @@ struct Node {
   std::uint32_t gap = 0;  // of Pack::gaps, where any word may come next: the last edge says so
 };
 
-// Where any word leads, and what has to come some time after it: a sentence without it is not followed
+// Where any word leads, and what has to come soon after it: a sentence without it is not followed
 // through the gap.
 struct Gap {
   std::uint64_t ahead = 0;  // filter_bit of each edge behind the gap; kAnything where it may end
   std::uint32_t node = 0;
-  std::uint32_t ends = 0;  // 1: the phrase may end with the word in the gap
+  std::uint32_t ends = 0;   // 1: the phrase may end with the word in the gap
+  std::uint32_t reach = 0;  // within so many words
+  std::uint32_t spare = 0;
 };
 
 struct End {

@@ -19,8 +19,14 @@ struct Token {
   std::uint32_t symbol = 0;
   std::uint32_t first_class = 0;
   std::uint32_t class_count = 0;
+  std::uint32_t next = 0;    // what follows it: in LayerTokens::filters
   std::uint64_t filter = 0;  // lexicon::filter_bit of each of them
-  std::uint64_t rest = 0;    // and of all words after it in the sentence
+};
+
+// The words as one layer knows them.
+struct LayerTokens {
+  std::vector<Token> tokens;
+  std::vector<std::uint64_t> filters;  // of each token that is no soft mark
 };
 
 std::uint32_t inline_class(mail::InlineKind kind) {
@@ -72,51 +78,46 @@ bool ends_with(std::string_view word, std::string_view suffix) {
 class Words {
  public:
   Words(const Reading& reading, std::span<const Pack> layers)
-      : reading_(reading), layers_(layers), tokens_(layers.size()) {
+      : reading_(reading), layers_(layers), layers_tokens_(layers.size()) {
     for (const Pack& layer : layers_)
       for (const lexicon::Suffix& suffix : layer.suffixes)
         suffix_ends_ |= letter_bit(suffix.suffix.back());
     const std::size_t count = reading_.words.size();
-    for (std::vector<Token>& tokens : tokens_) tokens.reserve(count);
+    for (LayerTokens& layer : layers_tokens_) {
+      layer.tokens.reserve(count);
+      layer.filters.reserve(count);
+    }
     classes_.reserve(count * 3);
     for (const Word& word : reading_.words) classify(word);
-    for (std::vector<Token>& tokens : tokens_) look_ahead(tokens);
   }
 
-  const std::vector<Token>& tokens(std::size_t layer) const { return tokens_[layer]; }
+  const LayerTokens& tokens(std::size_t layer) const { return layers_tokens_[layer]; }
   const std::uint32_t* classes() const { return classes_.data(); }
 
  private:
   void classify(const Word& word) {
     if (word.kind == WordKind::punctuation) {
       const std::uint32_t symbol = lexicon::kMarkBit | static_cast<unsigned char>(word.mark);
-      const Token token{symbol, 0, 0, lexicon::filter_bit(symbol), 0};
-      for (std::vector<Token>& tokens : tokens_) tokens.push_back(token);
+      for (LayerTokens& layer : layers_tokens_)
+        add(layer, {symbol, 0, 0, 0, lexicon::filter_bit(symbol)}, soft(word));
       return;
     }
     const auto first = static_cast<std::uint32_t>(classes_.size());
     filter_ = 0;
-    for (std::vector<Token>& tokens : tokens_) tokens.emplace_back();
+    symbols_.assign(layers_.size(), 0);
     if (word.kind == WordKind::inline_item)
       add_class(inline_class(word.inline_kind));
     else
       classify_word(word);
-    for (std::vector<Token>& tokens : tokens_) {
-      Token& token = tokens.back();
-      token.first_class = first;
-      token.class_count = static_cast<std::uint32_t>(classes_.size()) - first;
-      token.filter = filter_;
-    }
+    const std::uint32_t count = static_cast<std::uint32_t>(classes_.size()) - first;
+    for (std::size_t layer = 0; layer < layers_.size(); ++layer)
+      add(layers_tokens_[layer], {symbols_[layer], first, count, 0, filter_}, false);
   }
 
-  void look_ahead(std::vector<Token>& tokens) const {
-    for (const Sentence& sentence : reading_.sentences) {
-      std::uint64_t rest = 0;
-      for (std::uint32_t at = sentence.last; at-- > sentence.first;) {
-        tokens[at].rest = rest;
-        rest |= tokens[at].filter;
-      }
-    }
+  static void add(LayerTokens& to, Token token, bool is_soft) {
+    if (!is_soft) to.filters.push_back(token.filter);
+    token.next = static_cast<std::uint32_t>(to.filters.size());
+    to.tokens.push_back(token);
   }
 
   void add_class(std::uint32_t id) {
@@ -140,7 +141,7 @@ class Words {
       if (!entry) continue;
       known = known || !only_a_first_name(pack, *entry);
       filter_ |= entry->filter;
-      tokens_[layer].back().symbol = entry->symbol;
+      symbols_[layer] = entry->symbol;
       const auto classes = pack.entry_classes.subspan(entry->first_class, entry->class_count);
       const std::size_t in = classes.size() - entry->except_count;
       classes_.insert(classes_.end(), classes.begin(), classes.begin() + in);
@@ -162,7 +163,8 @@ class Words {
 
   const Reading& reading_;
   std::span<const Pack> layers_;
-  std::vector<std::vector<Token>> tokens_;  // by layer
+  std::vector<LayerTokens> layers_tokens_;
+  std::vector<std::uint32_t> symbols_;  // of the word at hand, by layer
   std::vector<std::uint32_t> classes_;
   std::vector<std::uint32_t> excepted_;  // classes by ending that the word at hand does not have
   std::uint64_t filter_ = 0;             // of the word at hand
@@ -172,10 +174,11 @@ class Words {
 // One layer's trie over all sentences.
 class Walk {
  public:
-  Walk(const Reading& reading, const Pack& pack, const std::vector<Token>& tokens,
+  Walk(const Reading& reading, const Pack& pack, const LayerTokens& tokens,
        const std::uint32_t* classes, std::vector<Hit>& hits)
       : words_(reading.words.data()), pack_(pack), nodes_(pack.nodes.data()),
-        edges_(pack.edges.data()), tokens_(tokens.data()), classes_(classes), hits_(hits),
+        edges_(pack.edges.data()), tokens_(tokens.tokens.data()), filters_(tokens.filters.data()),
+        classes_(classes), hits_(hits),
         class_count_(static_cast<std::uint32_t>(pack.class_names.size())) {
     for (std::size_t root = 0; root < 2; ++root) {
       const auto edges = pack.edges.subspan(nodes_[root].first_edge, nodes_[root].edge_count);
@@ -191,6 +194,7 @@ class Walk {
   void sentence(std::uint32_t index, const Sentence& sentence, std::uint32_t salutation) {
     sentence_ = index;
     stop_ = sentence.last;
+    if (stop_ > sentence.first) last_filter_ = tokens_[stop_ - 1].next;
     std::uint32_t words_before = 0;
     bool at_start = true, greeting_open = false;
     for (std::uint32_t at = sentence.first; at < stop_; ++at) {
@@ -256,11 +260,20 @@ class Walk {
         if ((token.filter & lexicon::filter_bit(edge->symbol)) != 0 &&
             in_class(token, edge->symbol & ~lexicon::kClassBit))
           arrive(edge->node, at);
-      if (token.symbol != 0) follow(first, by_class, token.symbol, at);
+      if (token.symbol != 0 && (here.filter & lexicon::filter_bit(token.symbol)) != 0)
+        follow(first, by_class, token.symbol, at);
     }
     if (here.gap == 0) return;
     const lexicon::Gap& gap = pack_.gaps[here.gap];
-    if (!shortcuts || gap.ends != 0 || (gap.ahead & token.rest) != 0) arrive(gap.node, at);
+    if (!shortcuts || gap.ends != 0 || comes_in_time(gap, token.next)) arrive(gap.node, at);
+  }
+
+  // May one of the words that the gap can reach be what has to come behind it?
+  bool comes_in_time(const lexicon::Gap& gap, std::uint32_t next) const {
+    const std::uint32_t end = std::min(next + gap.reach, last_filter_);
+    while (next < end)
+      if ((gap.ahead & filters_[next++]) != 0) return true;
+    return false;
   }
 
   // The edge by this symbol, where there is one.
@@ -295,12 +308,14 @@ class Walk {
   const Node* nodes_;
   const Edge* edges_;
   const Token* tokens_;
+  const std::uint64_t* filters_;
   const std::uint32_t* classes_;
   std::vector<Hit>& hits_;
   std::uint32_t class_count_;
   std::uint64_t root_classes_[2] = {0, 0};  // filter of the root's edges by class
   std::uint32_t any_at_root_[2] = {0, 0};   // where its edge for any word leads
   std::uint32_t sentence_ = 0, stop_ = 0;   // and where its words end
+  std::uint32_t last_filter_ = 0;           // and their filters
   std::uint32_t first_ = 0;                 // the word that the phrase began with
 };
 
