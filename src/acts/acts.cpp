@@ -18,11 +18,11 @@ bool ending_allows(std::uint8_t ending, Ending sentence) {
 
 }  // namespace
 
-bool Acts::any_of(const std::vector<ActId>& acts) const {
+bool Acts::any_of(lexicon::ActIds acts) const {
   return std::any_of(acts.begin(), acts.end(), [&](ActId act) { return any(act); });
 }
 
-bool Acts::any_in(const std::vector<ActId>& acts, std::uint32_t sentence) const {
+bool Acts::any_in(lexicon::ActIds acts, std::uint32_t sentence) const {
   return std::any_of(acts.begin(), acts.end(), [&](ActId act) { return in(act, sentence); });
 }
 
@@ -58,7 +58,7 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
   // What an act rules out goes first, so that an implied act is not ruled out by its own cause.
   found.clear();
   for (const ActHit& hit : distinct.all()) {
-    const std::vector<ActId>& unless = acts[hit.act].unless_acts;
+    const lexicon::ActIds unless = acts[hit.act].unless_acts;
     if (std::none_of(unless.begin(), unless.end(),
                      [&](ActId other) { return !distinct.of(other, hit.sentence).empty(); }))
       found.push_back(hit);

@@ -29,8 +29,8 @@ class Acts : public match::Grouped<ActHit> {
 
   bool in(lexicon::ActId act, std::uint32_t sentence) const { return !of(act, sentence).empty(); }
   bool any(lexicon::ActId act) const { return !of(act).empty(); }
-  bool any_of(const std::vector<lexicon::ActId>& acts) const;
-  bool any_in(const std::vector<lexicon::ActId>& acts, std::uint32_t sentence) const;
+  bool any_of(lexicon::ActIds acts) const;
+  bool any_in(lexicon::ActIds acts, std::uint32_t sentence) const;
   // By name, for code that speaks of an act every language has; empty where the pack lacks it.
   std::span<const ActHit> named(std::string_view name) const;
   bool has(std::string_view name) const { return !named(name).empty(); }

@@ -39,11 +39,12 @@ bool read_all(int file, std::string& bytes) {
     if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
     const ssize_t got = ::read(file, bytes.data() + filled, bytes.size() - filled);
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) {
+    if (got > 0) filled += static_cast<std::size_t>(got);
+    // A file of known size is read in one go: the room is a byte larger than it.
+    if (got <= 0 || (sized && filled + 1 == bytes.size())) {
       bytes.resize(filled);
-      return got == 0;
+      return got >= 0;
     }
-    filled += static_cast<std::size_t>(got);
   }
 }
 
@@ -119,9 +120,20 @@ std::vector<std::string> files_in(const std::string& folder, std::string_view en
   return found;
 }
 
-bool is_folder(const std::string& path) {
+FileSize size_of(const std::string& path) {
   struct stat about;
-  return ::stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
+  if (::stat(path.c_str(), &about) != 0) return {};
+  if (S_ISDIR(about.st_mode)) return {true, 0};
+  return {false, S_ISREG(about.st_mode) ? static_cast<std::uint64_t>(about.st_size) : 0};
+}
+
+bool begins_with(const std::string& path, std::string_view bytes) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  std::string start(bytes.size(), '\0');
+  const ssize_t got = ::read(file, start.data(), start.size());
+  ::close(file);
+  return got == static_cast<ssize_t>(bytes.size()) && start == bytes;
 }
 
 void make_folders(const std::string& path) {

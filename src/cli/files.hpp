@@ -1,6 +1,7 @@
 // Reading and writing files; every failure says which file and what to do.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,7 +21,15 @@ void replace_file(const std::string& path, std::string_view bytes);
 // The files in `folder` whose names end in `ending`, sorted; empty where there is no such folder.
 std::vector<std::string> files_in(const std::string& folder, std::string_view ending);
 
-bool is_folder(const std::string& path);
+struct FileSize {
+  bool is_folder = false;
+  std::uint64_t bytes = 0;  // 0 where there is no such file
+};
+FileSize size_of(const std::string& path);
+inline bool is_folder(const std::string& path) { return size_of(path).is_folder; }
+
+// Does the file begin with these few bytes?
+bool begins_with(const std::string& path, std::string_view bytes);
 
 // Makes the folders that `path` lies in. What fails shows when the file is written.
 void make_folders(const std::string& path);

@@ -14,10 +14,9 @@ namespace fs = std::filesystem;
 // So many files are worth a second core.
 constexpr std::size_t kMany = 32;
 
+// Never of a pipe, which would be read by it: a pipe has no size.
 bool is_mbox(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  char start[5] = {};
-  return in.read(start, 5) && std::string_view(start, 5) == "From ";
+  return path != "-" && size_of(path).bytes > 0 && begins_with(path, "From ");
 }
 
 // The mails of a Maildir, new ones and seen ones, by name; empty where the folder is none.
@@ -36,41 +35,40 @@ std::vector<std::string> maildir(const std::string& folder) {
 
 Inputs::Inputs(std::vector<std::string> files, std::string label) : label_(std::move(label)) {
   for (std::string& file : files) {
-    if (file == "-" || !is_folder(file)) {
+    const FileSize size = file == "-" ? FileSize{} : size_of(file);
+    if (!size.is_folder) {
       files_.push_back(std::move(file));
+      size_ += size.bytes;
       continue;
     }
     std::vector<std::string> mails = maildir(file);
     if (mails.empty())
       throw Misuse(file + ": this folder is no Maildir with mails in it; name the mails, such as " +
                    file + "/*.eml");
+    for (const std::string& mail : mails) size_ += size_of(mail).bytes;
     std::move(mails.begin(), mails.end(), std::back_inserter(files_));
   }
-  for (const std::string& file : files_) {
-    std::error_code none;
-    const std::uintmax_t bytes = file == "-" ? 0 : fs::file_size(file, none);
-    if (!none) size_ += bytes;
-    archives_ = archives_ || (file != "-" && is_mbox(file));
-  }
+  // Of many files, each is looked at when its turn comes.
+  many_ = files_.size() >= kMany || std::any_of(files_.begin(), files_.end(), is_mbox);
 }
 
-bool Inputs::many() const { return files_.size() >= kMany || archives_; }
+bool Inputs::many() const { return many_; }
 
 bool Inputs::next(Input& out) {
   out = {};
-  if (mbox_.is_open() && next_of_mbox(out)) return true;
+  if (mbox_ && next_of_mbox(out)) return true;
   if (at_ == files_.size()) return false;
   open(files_[at_++], out);
   return true;
 }
 
 void Inputs::open(const std::string& file, Input& out) {
-  if (file != "-" && archives_ && is_mbox(file)) {
-    mbox_ = std::ifstream(file, std::ios::binary);
+  if (many_ && is_mbox(file)) {
+    mbox_.emplace(file, std::ios::binary);
     mbox_name_ = file;
     in_mbox_ = 0;
     pending_.clear();
-    std::getline(mbox_, pending_);  // "From somebody Thu Nov 19 …"
+    std::getline(*mbox_, pending_);  // "From somebody Thu Nov 19 …"
     next_of_mbox(out);
     return;
   }
@@ -86,15 +84,15 @@ void Inputs::open(const std::string& file, Input& out) {
 
 // A message ends where a line beginning "From " follows an empty one; ">From " is quoted.
 bool Inputs::next_of_mbox(Input& out) {
-  if (!mbox_ && pending_.empty()) {
-    mbox_.close();
+  if (!*mbox_ && pending_.empty()) {
+    mbox_.reset();
     return false;
   }
   taken_ += pending_.size() + 1;
   pending_.clear();
   bool empty_before = false;
   std::string line;
-  while (std::getline(mbox_, line)) {
+  while (std::getline(*mbox_, line)) {
     if (empty_before && line.compare(0, 5, "From ") == 0) {
       pending_ = std::move(line);
       break;
@@ -107,7 +105,7 @@ bool Inputs::next_of_mbox(Input& out) {
   taken_ += out.bytes.size();
   out.label = (label_.empty() ? mbox_name_ : label_) + ":" + std::to_string(++in_mbox_);
   out.read_so_far = taken_;
-  if (pending_.empty()) mbox_.close();
+  if (pending_.empty()) mbox_.reset();
   return true;
 }
 

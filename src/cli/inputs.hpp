@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,9 +38,9 @@ class Inputs {
   std::string label_;
   std::size_t at_ = 0;
   std::uint64_t size_ = 0, taken_ = 0;
-  bool archives_ = false;
+  bool many_ = false;  // are they many, or may one of them hold many?
   // The mbox being read, and the line that began the next message.
-  std::ifstream mbox_;
+  std::optional<std::ifstream> mbox_;
   std::string mbox_name_, pending_;
   std::uint32_t in_mbox_ = 0;
 };

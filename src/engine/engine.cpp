@@ -94,17 +94,13 @@ Engine::Engine(const Options& options) : options_(options) {
   for (const auto& [key, fallback] : profile_keys())
     profile_keys_.emplace_back(key, options_.get(key));
   for (const lexicon::Pack& pack : language_->layers()) {
+    teachings_.reserve(teachings_.size() + pack.teachings.size());
     for (const lexicon::Teaching& teaching : pack.teachings) {
       Fact& fact = teachings_.emplace_back();
       fact.kind = "teaching";
       fact.name = teaching.id;
       fact.text = teaching.text;
-      std::string carriers;
-      for (const std::string_view carrier : teaching.carriers) {
-        if (!carriers.empty()) carriers += '\n';
-        carriers += carrier;
-      }
-      fact.value = texts_.keep(carriers);
+      fact.value = teaching.carriers;
     }
   }
   const std::string_view profile = options_.get("profile");

@@ -77,7 +77,6 @@ class Engine : public std::enable_shared_from_this<Engine> {
   mutable spell::MemoPool memos_;  // of what was found already: makes checks faster, not different
   std::vector<RuleView> views_;
   std::vector<Fact> teachings_;
-  Texts texts_;  // of the teachings
   Levels levels_;
   std::vector<std::pair<std::string_view, std::string_view>> profile_keys_;  // as the options set them
 };

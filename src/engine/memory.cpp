@@ -63,7 +63,7 @@ class Join {
   void add(std::shared_ptr<rules::Part> part) { parts_.push_back(std::move(part)); }
 
   void finish(Message& mail, const lexicon::Language& language) {
-    mail.hits = match::Hits(hits_, language.layers().back().sets.size());
+    mail.hits = match::Hits(hits_, language.layers().back().sets);
     mail.acts = Acts(acts_, language);
     mail.remembered = Remembered{std::move(times_), std::move(doubts_), Terms(std::move(terms_)),
                                  std::move(identifiers_), {}, std::move(parts_)};

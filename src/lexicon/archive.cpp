@@ -30,7 +30,7 @@ class Writer {
   void table(const std::span<const T>& rows) {
     static_assert(std::is_trivially_copyable_v<T>);
     (*this)(static_cast<std::uint32_t>(rows.size()));
-    while (block_.size() % 8 != 0) block_.push_back(std::byte{0});
+    while (block_.size() % alignof(T) != 0) block_.push_back(std::byte{0});
     raw(rows.data(), rows.size_bytes());
   }
   std::uint32_t size(std::size_t count) {
@@ -63,7 +63,7 @@ class Reader {
   template <class T>
   void table(std::span<const T>& rows) {
     const std::uint32_t count = size_of_next();
-    at_ = (at_ + 7) / 8 * 8;
+    at_ = (at_ + alignof(T) - 1) / alignof(T) * alignof(T);
     rows = {reinterpret_cast<const T*>(take(count * sizeof(T))), count};
   }
   // Of a list: each of its items takes a byte at least, so a greater count is a damaged one.
@@ -105,6 +105,10 @@ template <class A> void fields(A& a, Act& it);
 template <class A> void fields(A& a, Teaching& it);
 template <class A> void fields(A& a, Profile& it);
 
+template <class A>
+void list(A& a, ActIds& items) {
+  a.table(items);
+}
 template <class A, class T>
 void list(A& a, std::vector<T>& items) {
   const std::uint32_t count = a.size(items.size());
@@ -139,13 +143,13 @@ template <class A> void fields(A& a, Act& it) {
   a(it.name); a(it.phrases); a(it.unless); a(it.ending); list(a, it.implies);
   list(a, it.unless_acts); a(it.pillar); a(it.strength);
 }
-template <class A> void fields(A& a, Teaching& it) { a(it.id); a(it.text); list(a, it.carriers); }
+template <class A> void fields(A& a, Teaching& it) { a(it.id); a(it.text); a(it.carriers); }
 template <class A> void fields(A& a, Profile& it) {
   a(it.name); a(it.about); list(a, it.keys); list(a, it.rules);
 }
 template <class A> void fields(A& a, Pack& it) {
-  a(it.language); list(a, it.rules); list(a, it.acts); list(a, it.teachings);
-  list(a, it.profiles); list(a, it.sets); list(a, it.class_names);
+  a(it.language); list(a, it.rules); list(a, it.acts); list(a, it.acts_by_name);
+  list(a, it.teachings); list(a, it.profiles); a(it.sets); list(a, it.class_names);
   list(a, it.aliases); list(a, it.joined);
   list(a, it.suffixes); list(a, it.abbreviations); list(a, it.stop_words);
   a.table(it.entries); a.table(it.entry_classes); a.table(it.nodes); a.table(it.edges);

@@ -10,10 +10,6 @@ void merge(std::vector<std::uint64_t>& into, const std::vector<std::uint64_t>& f
   std::inplace_merge(into.begin(), middle, into.end());
 }
 
-void add_set(std::vector<SetId>& sets, SetId set) {
-  if (set != 0) sets.push_back(set);
-}
-
 std::span<const std::uint32_t> classes_of(const Pack& pack, std::uint64_t word) {
   const Entry* found = pack.entry(word);
   if (!found) return {};
@@ -23,18 +19,28 @@ std::span<const std::uint32_t> classes_of(const Pack& pack, std::uint64_t word) 
 }  // namespace
 
 Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
+  using Ids = std::span<const std::uint32_t>;
+  const auto add = [&](Ids& to, Ids more) {
+    if (to.empty() || more.empty()) {
+      if (to.empty()) to = more;
+      return;
+    }
+    std::vector<std::uint32_t>& both = merged_.emplace_back(to.begin(), to.end());
+    both.insert(both.end(), more.begin(), more.end());
+    to = both;
+  };
+  const auto set = [](const SetId& one) { return Ids(&one, one == 0 ? 0 : 1); };
   for (const Pack& pack : layers_) {
     if (acts_.size() < pack.acts.size()) acts_.resize(pack.acts.size());
     for (std::size_t id = 0; id < pack.acts.size(); ++id) {
       const Act& from = pack.acts[id];
       LanguageAct& act = acts_[id];
       act.name = from.name;
-      add_set(act.phrases, from.phrases);
-      add_set(act.unless, from.unless);
+      add(act.phrases, set(from.phrases));
+      add(act.unless, set(from.unless));
       if (from.ending != 0) act.ending = from.ending;
-      act.implies.insert(act.implies.end(), from.implies.begin(), from.implies.end());
-      act.unless_acts.insert(act.unless_acts.end(), from.unless_acts.begin(),
-                             from.unless_acts.end());
+      add(act.implies, from.implies);
+      add(act.unless_acts, from.unless_acts);
       if (!from.strength.empty()) {
         act.pillar = from.pillar;
         act.strength = from.strength;
@@ -67,12 +73,10 @@ Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
     }
   }
   literals_ = match::Literals(wanted);
-  act_of_.assign(layers_.back().sets.size(), static_cast<ActId>(acts_.size()));
+  act_of_.assign(layers_.back().sets, static_cast<ActId>(acts_.size()));
   for (ActId id = 0; id < acts_.size(); ++id)
     for (const SetId set : acts_[id].phrases) act_of_[set] = id;
-  for (ActId id = 0; id < acts_.size(); ++id) acts_by_name_.push_back(id);
-  std::sort(acts_by_name_.begin(), acts_by_name_.end(),
-            [&](ActId a, ActId b) { return acts_[a].name < acts_[b].name; });
+  acts_by_name_ = layers_.back().acts_by_name;  // a layer knows the acts below it
 }
 
 ActId Language::act(std::string_view name) const {

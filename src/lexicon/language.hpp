@@ -1,6 +1,7 @@
 // A language as an engine uses it: the shipped pack and the layers over it, seen as one.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,9 +20,9 @@ namespace dsk::lexicon {
 // An act with the phrases of every layer.
 struct LanguageAct {
   std::string_view name;
-  std::vector<SetId> phrases, unless;
+  std::span<const SetId> phrases, unless;
   std::uint8_t ending = 0;
-  std::vector<ActId> implies, unless_acts;
+  ActIds implies, unless_acts;
   std::string_view pillar, strength;
 };
 
@@ -61,9 +62,11 @@ class Language {
  private:
   std::vector<Pack> layers_;
   std::vector<LanguageAct> acts_;
-  std::vector<ActId> acts_by_name_;  // rules and readers ask by name, often
+  ActIds acts_by_name_;              // rules and readers ask by name, often
   std::vector<ActId> act_of_;        // by set
   std::vector<LanguageRule> rules_;
+  // What the packs of several layers say of the acts together; what one says stays in its pack.
+  std::deque<std::vector<std::uint32_t>> merged_;
   std::vector<std::uint64_t> abbreviations_, stop_words_;
   match::Literals literals_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "lexicon/archive.hpp"
@@ -59,6 +60,11 @@ class Compiler {
     }
     std::sort(pack_.rules.begin(), pack_.rules.end(),
               [](const Rule& a, const Rule& b) { return a.id < b.id; });
+    std::vector<ActId>& by_name = ids_.emplace_back(pack_.acts.size());
+    std::iota(by_name.begin(), by_name.end(), ActId{0});
+    std::sort(by_name.begin(), by_name.end(),
+              [&](ActId a, ActId b) { return pack_.acts[a].name < pack_.acts[b].name; });
+    pack_.acts_by_name = by_name;
     builder_.finish(pack_);
     auto storage = std::make_shared<const std::vector<std::byte>>(write(pack_));
     Pack compiled = open(*storage);
@@ -140,8 +146,14 @@ class Compiler {
     return said_.emplace(what, file.data()).second;
   }
 
-  static void add(std::vector<ActId>& to, const std::vector<ActId>& more) {
-    to.insert(to.end(), more.begin(), more.end());
+  void add(ActIds& to, ActIds more) {
+    if (to.empty() || more.empty()) {
+      if (to.empty()) to = more;
+      return;
+    }
+    std::vector<ActId>& both = ids_.emplace_back(to.begin(), to.end());
+    both.insert(both.end(), more.begin(), more.end());
+    to = both;
   }
 
   // ---- acts
@@ -157,18 +169,17 @@ class Compiler {
       table.fail(key, "there is no act \"" + name + "\"; define it in an [[act]]");
     return id;
   }
-  std::vector<ActId> acts(StrictTable& table, std::string_view key) {
-    std::vector<ActId> ids;
+  ActIds acts(StrictTable& table, std::string_view key) {
+    std::vector<ActId>& ids = ids_.emplace_back();
     for (const std::string& name : table.texts(key)) ids.push_back(act(table, key, name));
     return ids;
   }
 
   // Into the set `into`, or a new one where that is 0.
-  SetId phrases(StrictTable& table, std::string_view key, const std::string& owner,
-                SetId into = 0) {
+  SetId phrases(StrictTable& table, std::string_view key, SetId into = 0) {
     const std::vector<std::string> patterns = table.texts(key);
     if (patterns.empty()) return into;
-    const SetId set = into != 0 ? into : builder_.new_set(owner + ": " + std::string(key));
+    const SetId set = into != 0 ? into : builder_.new_set();
     for (std::size_t at = 0; at < patterns.size(); ++at) {
       try {
         builder_.add(set, patterns[at]);
@@ -188,8 +199,8 @@ class Compiler {
     if (!first_here("act " + name, table.file()))
       table.fail("name", "the act \"" + name + "\" is defined twice");
     // What a later file says of an act comes on top, as in a layer over a pack.
-    it.phrases = phrases(table, "phrases", "act " + name, it.phrases);
-    it.unless = phrases(table, "unless", "act " + name, it.unless);
+    it.phrases = phrases(table, "phrases", it.phrases);
+    it.unless = phrases(table, "unless", it.unless);
     if (table.node("ending"))
       it.ending = static_cast<std::uint8_t>(table.choice("ending", kEndings, 0));
     add(it.implies, acts(table, "implies"));
@@ -252,7 +263,7 @@ class Compiler {
     rule.profile = keep(table.texts("profile"));
     rule.not_profile = keep(table.texts("not_profile"));
 
-    rule.phrases = phrases(table, "phrases", owner);
+    rule.phrases = phrases(table, "phrases");
     rule.acts = acts(table, "acts");
     each(table.file(), table.raw(), "regex", [&](StrictTable& regex) {
       Regex& it = rule.regexes.emplace_back();
@@ -267,7 +278,7 @@ class Compiler {
     table.node("regex");
     each(table.file(), table.raw(), "cue", [&](StrictTable& cue) {
       Cue& it = rule.cues.emplace_back();
-      it.phrases = phrases(cue, "phrases", owner + " cue");
+      it.phrases = phrases(cue, "phrases");
       it.acts = acts(cue, "acts");
       if (cue.node("weight") && cue.node("against"))
         cue.fail("against", "a cue has either a \"weight\" or an \"against\"");
@@ -279,17 +290,15 @@ class Compiler {
     table.node("cue");
     rule.enough = table.number("enough", 0);
     rule.every_time = table.flag("every_time", false);
-    rule.unless = phrases(table, "unless", owner);
-    rule.unless_near = phrases(table, "unless_near", owner);
+    rule.unless = phrases(table, "unless");
+    rule.unless_near = phrases(table, "unless_near");
     rule.unless_acts = acts(table, "unless_acts");
     rule.unless_near_acts = acts(table, "unless_near_acts");
     rule.unless_mail_acts = acts(table, "unless_mail_acts");
     rule.unless_confirmed = table.flag("unless_confirmed", false);
     rule.ending = static_cast<std::uint8_t>(table.choice("ending", kEndings, 0));
     rule.in_lists = table.flag("lists", true);
-    each(table.file(), table.raw(), "grade", [&](StrictTable& grade) {
-      add_grade(grade, rule, owner + " grade " + std::to_string(rule.grades.size() + 1));
-    });
+    each(table.file(), table.raw(), "grade", [&](StrictTable& grade) { add_grade(grade, rule); });
     table.node("grade");
 
     rule.where = static_cast<Where>(
@@ -326,13 +335,13 @@ class Compiler {
     else pack_.rules.push_back(std::move(rule));
   }
 
-  void add_grade(StrictTable& table, Rule& rule, const std::string& owner) {
+  void add_grade(StrictTable& table, Rule& rule) {
     Grade& grade = rule.grades.emplace_back();
     const std::size_t level =
         table.choice("level", {"coach", "suggestion", "warning", "error", "off"}, 4);
     grade.off = level == 4;
     grade.level = static_cast<Level>(std::min<std::size_t>(level, 3));
-    grade.phrases = phrases(table, "phrases", owner);
+    grade.phrases = phrases(table, "phrases");
     grade.acts = acts(table, "acts");
     grade.stages = stages(table, "stages");
     grade.mail_acts = acts(table, "mail_acts");
@@ -379,7 +388,10 @@ class Compiler {
     Teaching teaching;
     teaching.id = keep(table.required("id"));
     teaching.text = keep(table.required("text"));
-    teaching.carriers = keep(table.texts("carried_by"));
+    std::string carriers;
+    for (const std::string& one : table.texts("carried_by"))
+      carriers += (carriers.empty() ? "" : "\n") + one;
+    teaching.carriers = keep(std::move(carriers));
     if (teaching.carriers.empty())
       table.fail("", "a teaching says in \"carried_by\" what carries it");
     table.done();
@@ -403,6 +415,7 @@ class Compiler {
   Pack pack_;
   TrieBuilder builder_;
   std::deque<std::string> strings_;
+  std::deque<std::vector<ActId>> ids_;
   std::set<std::pair<std::string, const char*>> said_;  // rules and acts, each with its file's name
 };
 

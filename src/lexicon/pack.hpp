@@ -34,6 +34,7 @@ constexpr Stages bit(Stage stage) { return static_cast<Stages>(1u << static_cast
 // A set of phrases with one meaning. 0 is the empty set.
 using SetId = std::uint32_t;
 using ActId = std::uint32_t;
+using ActIds = std::span<const ActId>;
 
 enum class Safety : std::uint8_t { safe, preview };
 
@@ -61,9 +62,9 @@ struct Grade {
   Level level = Level::suggestion;
   bool off = false;  // holds: no finding at all
   SetId phrases = 0;              // in the same sentence; with
-  std::vector<ActId> acts;        // acts in the same sentence; with
+  ActIds acts;                    // acts in the same sentence; with
   Stages stages = 0;              // the mail at one of these stages
-  std::vector<ActId> mail_acts;   // acts anywhere in the mail
+  ActIds mail_acts;               // acts anywhere in the mail
   std::vector<std::string_view> profile;  // the profile has one of these, "directness=high"
   std::uint32_t at_least = 0;     // of a limit: this many
 };
@@ -87,7 +88,7 @@ struct Regex {
 // One of several small signs, and how much it says; below 0 it says the opposite.
 struct Cue {
   SetId phrases = 0;
-  std::vector<ActId> acts;
+  ActIds acts;
   std::int32_t weight = 1;
   std::string_view tells;  // what it sounds like, "a lecture"; "": nothing by itself
 };
@@ -121,11 +122,11 @@ struct Rule {
   // What it looks for.
   SetId phrases = 0;
   std::vector<Regex> regexes;
-  std::vector<ActId> acts;
+  ActIds acts;
   // What silences it: in the same sentence, or in it, the one before and the `window` after.
   SetId unless = 0, unless_near = 0;
-  std::vector<ActId> unless_acts, unless_near_acts;
-  std::vector<ActId> unless_mail_acts;  // anywhere in the mail
+  ActIds unless_acts, unless_near_acts;
+  ActIds unless_mail_acts;              // anywhere in the mail
   bool unless_confirmed = false;        // they wrote that it works now
   std::uint8_t ending = 0;              // 1: only in a question, 2: never in one
   bool in_lists = true;                 // also judged in list items
@@ -138,8 +139,8 @@ struct Rule {
 
   // Of require, limit and pair.
   Where where = Where::anywhere;
-  std::vector<ActId> when_acts;  // only where the mail holds one of these
-  std::vector<ActId> partner;    // pair: the act that must (not) be near
+  ActIds when_acts;  // only where the mail holds one of these
+  ActIds partner;    // pair: the act that must (not) be near
   bool partner_forbidden = false;
   std::uint32_t window = 1;  // sentences after
   std::uint32_t max = 0, per_words = 0, min_words = 0, max_words = 0;
@@ -159,14 +160,14 @@ struct Act {
   std::string_view name;
   SetId phrases = 0, unless = 0;
   std::uint8_t ending = 0;  // as in Rule
-  std::vector<ActId> implies;  // acts this one counts as, too
-  std::vector<ActId> unless_acts;
+  ActIds implies;  // acts this one counts as, too
+  ActIds unless_acts;
   std::string_view pillar, strength;  // what a report says when it was done
 };
 
 struct Teaching {
   std::string_view id, text;
-  std::vector<std::string_view> carriers;
+  std::string_view carriers;  // a line each
 };
 
 struct Profile {
@@ -246,9 +247,10 @@ struct Pack {
   std::string_view language;  // "en"
   std::vector<Rule> rules;    // sorted by id
   std::vector<Act> acts;
+  ActIds acts_by_name;
   std::vector<Teaching> teachings;
   std::vector<Profile> profiles;
-  std::vector<std::string_view> sets;  // what each set is for: "rule tone-as-i-said: phrases"
+  std::uint32_t sets = 1;  // sets are below this
   std::vector<std::string_view> class_names;
   std::vector<Part> aliases;  // "'re" is read as "are"
   std::vector<Part> joined;   // "cannot" is "can not" in one

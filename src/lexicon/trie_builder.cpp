@@ -29,12 +29,11 @@ std::vector<std::string> split(std::string_view spaced) {
 TrieBuilder::TrieBuilder(const Pack* base) {
   if (base) {
     class_names_.assign(base->class_names.begin(), base->class_names.end());
-    set_names_.assign(base->sets.begin(), base->sets.end());
+    sets_ = base->sets;
     for (const Part& alias : base->aliases) add_alias(alias.name, alias.value);
     for (const Part& form : base->joined) add_joined(form.name, form.value);
   } else {
     class_names_.assign(kBuiltinNames.begin(), kBuiltinNames.end());
-    set_names_.emplace_back("nothing");  // the empty set
   }
 }
 
@@ -84,11 +83,6 @@ void TrieBuilder::add_alias(std::string_view form, std::string_view word) {
 
 void TrieBuilder::add_joined(std::string_view form, std::string_view spaced) {
   joined_.emplace(form, spaced);
-}
-
-SetId TrieBuilder::new_set(std::string name) {
-  set_names_.push_back(std::move(name));
-  return static_cast<SetId>(set_names_.size() - 1);
 }
 
 void TrieBuilder::add(SetId set, std::string_view pattern) {
@@ -235,7 +229,7 @@ void TrieBuilder::finish(Pack& pack) {
   pack.edges = flat_edges_;
   pack.ends = flat_ends_;
   pack.gaps = gaps_;
-  for (const std::string& name : set_names_) pack.sets.push_back(keep(name));
+  pack.sets = sets_;
   for (const std::string& name : class_names_) pack.class_names.push_back(keep(name));
   for (const auto& [form, word] : aliases_) pack.aliases.push_back({keep(form), keep(word)});
   for (const auto& [form, spaced] : joined_) pack.joined.push_back({keep(form), keep(spaced)});

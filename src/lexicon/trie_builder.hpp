@@ -29,7 +29,7 @@ class TrieBuilder {
   // Written in one: "cannot" wherever a phrase says "can not".
   void add_joined(std::string_view form, std::string_view spaced);
 
-  SetId new_set(std::string name);
+  SetId new_set() { return sets_++; }
   // Throws dsk::Error, column 1-based in the pattern.
   void add(SetId set, std::string_view pattern);
 
@@ -60,7 +60,7 @@ class TrieBuilder {
   std::map<std::string, std::string, std::less<>> joined_;
   std::vector<std::string> class_names_;
   std::vector<Suffix> suffixes_;
-  std::vector<std::string> set_names_;
+  SetId sets_ = 1;  // 0 is the empty set
   std::vector<BuildNode> nodes_{2};
   std::uint32_t next_symbol_ = 1;
 

@@ -168,7 +168,7 @@ std::uint32_t first_after_greeting(const Job& job) {
   return kNoSentence;
 }
 
-const ActHit* first_cause(const Job& job, const std::vector<lexicon::ActId>& acts) {
+const ActHit* first_cause(const Job& job, lexicon::ActIds acts) {
   const ActHit* cause = nullptr;
   for (const lexicon::ActId act : acts) {
     const auto hits = job.facts().incoming->acts.of(act);

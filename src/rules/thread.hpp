@@ -56,6 +56,6 @@ bool wrote_it(const Job& job, const Message& earlier);
 std::uint32_t first_after_greeting(const Job& job);
 
 // The hit of these acts in the incoming message that stands first, or NULL.
-const ActHit* first_cause(const Job& job, const std::vector<lexicon::ActId>& acts);
+const ActHit* first_cause(const Job& job, lexicon::ActIds acts);
 
 }  // namespace dsk::rules

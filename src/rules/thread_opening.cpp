@@ -19,7 +19,7 @@ constexpr std::uint32_t kMildReach = 100;    // words of an account that one mil
 constexpr std::uint32_t kUnanswered = 3;    // messages in a row that are distress, however worded
 constexpr std::uint32_t kHelpOpening = 4;    // "how can I help?" opens here, and closes later
 
-bool any_hit(const Acts& acts, const std::vector<lexicon::ActId>& wanted) {
+bool any_hit(const Acts& acts, lexicon::ActIds wanted) {
   return acts.any_of(wanted);
 }
 

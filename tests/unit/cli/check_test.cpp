@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <thread>
 
 #include "command.hpp"
 
@@ -24,6 +27,17 @@ const json* find(const json& message, const std::string& rule) {
 }
 
 }  // namespace
+
+TEST_CASE("a mail that comes through a pipe with a name is read from its first byte") {
+  const Folder folder;
+  const std::string pipe = folder.path("pipe");
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  std::thread writer([&] { std::ofstream(pipe) << flawed; });
+  const Result piped = folder.run({"check", "--label", "a", "pipe"});
+  writer.join();
+  CHECK(piped.status == 1);
+  CHECK(piped.out == folder.run({"check", "--label", "a", "-"}, flawed).out);
+}
 
 TEST_CASE("a mail with a flaw ends with 1 and shows the line and what to write instead") {
   const Folder folder;

@@ -214,7 +214,7 @@ TEST_CASE("a rule pack reads back as it was written") {
   REQUIRE(pack.profiles.size() == 1);
   CHECK(pack.profiles[0].rules[0].name == "tone-*");
   REQUIRE(pack.teachings.size() == 1);
-  CHECK(pack.teachings[0].carriers[0] == "rule:tone-b");
+  CHECK(pack.teachings[0].carriers == "rule:tone-b");
 }
 
 TEST_CASE("rules come sorted by id from whichever file") {
