@@ -290,13 +290,21 @@ bool answers_outright(const Job& job, const Question& question, const Spent& tak
   return question.kind == QuestionKind::where && has_link(job.reading());
 }
 
+bool begins_with_can(const Job& job, const Question& question) {
+  for (const Word& word : job.facts().incoming->reading.words)
+    if (word.span.begin >= question.span.begin && word.kind == WordKind::word) {
+      if (job.facts().language.in_class(word.hash, "aux-can")) return true;
+      if (!job.facts().language.in_class(word.hash, "leading-in")) return false;
+    }
+  return false;
+}
+
 // The words that only this question has, at least one of them, stand nowhere in the reply, or one of
 // many does: then it is answered in other words, or not at all.
 bool passed_over(const Job& job, const Question& question) {
   const Conversation& talk = *job.facts().conversation;
   // "Can I move to the yearly plan?" asks how, and whether.
-  const bool whether = question.kind == QuestionKind::how &&
-                       job.facts().incoming->acts.has_in("asks-yes-no", question.sentence);
+  const bool whether = question.kind == QuestionKind::how && begins_with_can(job, question);
   const bool open_ended = !whether && question.kind != QuestionKind::yes_no &&
                           question.kind != QuestionKind::why;
   if (open_ended || question.indirect || asks_for_a_deed(job, question)) return false;
@@ -314,7 +322,9 @@ bool passed_over(const Job& job, const Question& question) {
     there += talk.mail.has(term.key);
     ++own;
   }
-  return own > (whether ? 1 : 0) && (there == 0 || (there == 1 && own >= kManyOwnWords));
+  // One word is little to know "Can I …?" by: then nothing else of it may stand there, either.
+  if (whether && own < 2 && shared_weight(question.terms, talk.mail) > 0) return false;
+  return own > 0 && (there == 0 || (there == 1 && own >= kManyOwnWords));
 }
 
 bool asks_back(const Job& job) {

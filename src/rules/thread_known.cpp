@@ -79,24 +79,32 @@ const Term* counted_there(const Job& job, const ActHit& asked) {
   return nullptr;
 }
 
-// "Which scale is it?" - "scale 2", "the third floor": the thing with a number beside it, or "Which
-// room?" - "room B12".
+// "Which scale is it?" - "scale 2", "the third floor", "Model Zebra": the thing with a number or a name
+// beside it.
 const Term* numbered_there(const Job& job, const ActHit& asked) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
-  const std::vector<Term> thing = talk.mail.within(asked.last - 1, asked.last);
-  if (thing.empty()) return nullptr;
+  const std::vector<Term> things = talk.mail.within(asked.first, asked.last);
+  const auto asked_for = [&](const Term& theirs) {
+    return theirs.weight > 1 && std::any_of(things.begin(), things.end(), [&](const Term& one) {
+             return one.key == theirs.key;
+           });
+  };
   const auto tells = [&](std::uint32_t at) {
     const Word& word = incoming.reading.words[at];
-    return word.kind == WordKind::number ||
-           (word.kind == WordKind::inline_item && word.inline_kind == mail::InlineKind::identifier) ||
+    return word.kind == WordKind::number || word.kind == WordKind::inline_item ||
            job.facts().language.in_class(word.hash, "ordinal");
   };
+  const auto named = [&](std::uint32_t at) {
+    const LetterCase letters = incoming.reading.words[at].letter_case;
+    return letters == LetterCase::title || letters == LetterCase::upper || letters == LetterCase::mixed;
+  };
   for (const Term& term : talk.incoming.all()) {
-    if (term.key != thing.front().key) continue;
+    if (!asked_for(term)) continue;
     const Sentence& sentence = incoming.reading.sentences[term.sentence];
+    const std::uint32_t next = term.word + 1;
     if ((term.word > sentence.first && tells(term.word - 1)) ||
-        (term.word + 1 < sentence.last && tells(term.word + 1)))
+        (next < sentence.last && (tells(next) || named(next))))
       return &term;
   }
   return nullptr;

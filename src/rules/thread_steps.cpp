@@ -25,6 +25,7 @@ constexpr std::array kKinds = std::to_array<std::string_view>(
      "step-plug", "step-update", "step-remove", "step-try", "step-check", "step-charge", "step-log", "step-take",
      "step-put"});
 constexpr std::size_t kByThemselves = 3;  // the first of them need no thing
+constexpr std::uint64_t kPlainKinds = 9;  // these do one thing, whatever it is done to
 constexpr std::uint64_t kSwap = 5;
 
 constexpr std::uint32_t kPrecise = 2;  // weight of a word that names a thing
@@ -93,6 +94,11 @@ bool same_step(const Step& a, const Step& b, const Terms& theirs) {
   });
 }
 
+// The same kind of step, done to "it".
+bool same_step_to_it(const Step& a, const Step& b) {
+  return a.verb == b.verb && a.verb < kPlainKinds && (a.things.empty() || b.things.empty());
+}
+
 // The precise words of a sentence that are not what all of it is about.
 std::vector<std::uint64_t> told_in(const Terms& terms, const Sentence& sentence, const Terms& theirs) {
   std::vector<std::uint64_t> keys;
@@ -141,11 +147,17 @@ void repeats_any_step(Job& job) {
     if (job.told_in(step.hit->sentence)) continue;
     const auto before = std::find_if(done.begin(), done.end(),
                                      [&](const Step& one) { return same_step(step, one, talk.incoming); });
-    if (before == done.end()) continue;
+    const auto likely = before != done.end()
+                            ? before
+                            : std::find_if(done.begin(), done.end(), [&](const Step& one) {
+                                return same_step_to_it(step, one);
+                              });
+    if (likely == done.end()) continue;
     Finding* finding = job.report(step.hit->sentence, step.hit->first, step.hit->last);
     if (!finding) continue;
-    finding->level = std::min(finding->level, lexicon::Level::suggestion);
-    tell_cause(job, finding, incoming.reading.sentences[before->hit->sentence].span);
+    finding->level = std::min(finding->level, likely == before ? lexicon::Level::suggestion
+                                                               : lexicon::Level::coach);
+    tell_cause(job, finding, incoming.reading.sentences[likely->hit->sentence].span);
   }
   repeats_in_other_words(job, done);
 }
