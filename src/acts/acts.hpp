@@ -26,6 +26,8 @@ class Acts : public match::Grouped<ActHit> {
   Acts() = default;
   Acts(const std::vector<ActHit>& hits, const lexicon::Language& language)
       : Grouped(hits, language.acts().size(), match::Overlaps::keep), language_(&language) {}
+  Acts(Grouped hits, const lexicon::Language& language)
+      : Grouped(std::move(hits)), language_(&language) {}
 
   bool in(lexicon::ActId act, std::uint32_t sentence) const { return !of(act, sentence).empty(); }
   bool any(lexicon::ActId act) const { return !of(act).empty(); }

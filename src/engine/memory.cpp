@@ -29,57 +29,43 @@ std::uint64_t hash_of(const Reading& reading, const Sentence& sentence) {
 }
 
 // What was read in sentences, told in the words and bytes of the whole mail.
-class Join {
- public:
-  explicit Join(std::size_t words) {
-    hits_.reserve(kHitsOfAWord * words);
-    acts_.reserve(words);
-  }
-
-  void add(const Message& part, const Sentence& sentence, std::uint32_t index) {
-    const auto place = [&](auto hit) {
-      hit.first += sentence.first;
-      hit.last += sentence.first;
-      hit.sentence = index;
-      return hit;
-    };
-    for (const match::Hit& hit : part.hits.all()) hits_.push_back(place(hit));
-    for (const ActHit& hit : part.acts.all()) acts_.push_back(place(hit));
-    const Remembered& kept = *part.remembered;
-    for (const TimeExpression& time : kept.times) times_.push_back(place(time));
-    for (const Doubt& doubt : kept.doubts) doubts_.push_back(place(doubt));
+void join(Message& mail, const std::vector<const Message*>& parts,
+          const lexicon::Language& language) {
+  const std::vector<Sentence>& sentences = mail.reading.sentences;
+  const auto place = [&](std::size_t at, auto hit) {
+    hit.first += sentences[at].first;
+    hit.last += sentences[at].first;
+    hit.sentence = static_cast<std::uint32_t>(at);
+    return hit;
+  };
+  mail.hits = match::Hits(match::Hits::join(
+      parts.size(), language.layers().back().sets,
+      [&](std::size_t at) { return parts[at]->hits.all(); }, place));
+  mail.acts = Acts(Acts::join(
+                       parts.size(), language.acts().size(),
+                       [&](std::size_t at) { return parts[at]->acts.all(); }, place),
+                   language);
+  Remembered all;
+  std::vector<Term> terms;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    const Remembered& kept = *parts[at]->remembered;
+    for (const TimeExpression& time : kept.times) all.times.push_back(place(at, time));
+    for (const Doubt& doubt : kept.doubts) all.doubts.push_back(place(at, doubt));
     for (Term term : kept.terms.all()) {
-      term.word += sentence.first;
-      term.sentence = index;
-      terms_.push_back(term);
+      term.word += sentences[at].first;
+      term.sentence = static_cast<std::uint32_t>(at);
+      terms.push_back(term);
     }
     for (Identifier one : kept.identifiers) {
-      one.span = {one.span.begin + sentence.span.begin, one.span.end + sentence.span.begin};
-      one.sentence = index;
-      identifiers_.push_back(std::move(one));
+      const std::uint32_t shift = sentences[at].span.begin;
+      one.span = {one.span.begin + shift, one.span.end + shift};
+      one.sentence = static_cast<std::uint32_t>(at);
+      all.identifiers.push_back(std::move(one));
     }
   }
-
-  void add(std::shared_ptr<rules::Part> part) { parts_.push_back(std::move(part)); }
-
-  void finish(Message& mail, const lexicon::Language& language) {
-    mail.hits = match::Hits(hits_, language.layers().back().sets);
-    mail.acts = Acts(acts_, language);
-    mail.remembered = Remembered{std::move(times_), std::move(doubts_), Terms(std::move(terms_)),
-                                 std::move(identifiers_), {}, std::move(parts_)};
-  }
-
- private:
-  static constexpr std::size_t kHitsOfAWord = 4;  // more than most mails have
-
-  std::vector<match::Hit> hits_;
-  std::vector<ActHit> acts_;
-  std::vector<TimeExpression> times_;
-  std::vector<Doubt> doubts_;
-  std::vector<Term> terms_;
-  std::vector<Identifier> identifiers_;
-  std::vector<std::shared_ptr<rules::Part>> parts_;
-};
+  all.terms = Terms(std::move(terms));
+  mail.remembered = std::move(all);
+}
 
 }  // namespace
 
@@ -89,7 +75,6 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
   auto mail = std::make_unique<Message>();
   mail->document = std::move(document);
   const std::vector<std::shared_ptr<Known>> parts = read_zones(reader, *mail);
-  const std::vector<Sentence>& sentences = mail->reading.sentences;
   std::optional<Stemmer> stemmer;
   bool doubts = false;
   for (const std::shared_ptr<Known>& one : parts) {
@@ -109,13 +94,15 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
     doubts = doubts || !kept.doubts.empty();
   }
   if (doubts) find_right_words(*mail, incoming);
-  Join join(mail->reading.words.size());
-  for (std::uint32_t at = 0; at < parts.size(); ++at) {
-    judge(reader, *parts[at]);
-    join.add(parts[at]->message, sentences[at], at);
-    join.add({parts[at], &parts[at]->part});
+  std::vector<const Message*> messages;
+  messages.reserve(parts.size());
+  for (const std::shared_ptr<Known>& one : parts) {
+    judge(reader, *one);
+    messages.push_back(&one->message);
   }
-  join.finish(*mail, reader.language);
+  join(*mail, messages, reader.language);
+  for (const std::shared_ptr<Known>& one : parts)
+    mail->remembered->parts.emplace_back(one, &one->part);
   return mail;
 }
 
@@ -126,6 +113,7 @@ std::vector<std::shared_ptr<Memory::Known>> Memory::read_zones(const Reader& rea
   reading.text = document.text();
   reading.words.reserve(reading.text.size() / 5);
   std::vector<std::pair<std::uint32_t, std::shared_ptr<Known>>> all;  // by first word
+  bool foreign = false;
   auto next = document.inlines.begin();
   for (const mail::Zone& here : document.zones) {
     if (!mail::is_own(here.kind)) continue;
@@ -135,10 +123,10 @@ std::vector<std::shared_ptr<Memory::Known>> Memory::read_zones(const Reader& rea
       inlines.push_back({{next->span.begin - shift, next->span.end - shift}, next->kind});
     const Zone& kept = zone(reader, document, here, std::move(inlines));
     const auto first = static_cast<std::uint32_t>(reading.words.size());
-    for (Word word : kept.reading.words) {
-      word.span = {word.span.begin + shift, word.span.end + shift};
-      reading.words.push_back(word);
-    }
+    reading.words.insert(reading.words.end(), kept.reading.words.begin(), kept.reading.words.end());
+    for (auto word = reading.words.begin() + first; word != reading.words.end(); ++word)
+      word->span = {word->span.begin + shift, word->span.end + shift};
+    foreign = foreign || kept.foreign;
     for (std::size_t at = 0; at < kept.sentences.size(); ++at) {
       Sentence sentence = kept.reading.sentences[at];
       sentence.span = {sentence.span.begin + shift, sentence.span.end + shift};
@@ -152,9 +140,9 @@ std::vector<std::shared_ptr<Memory::Known>> Memory::read_zones(const Reader& rea
     reading.paragraphs += kept.reading.paragraphs;
     reading.word_count += kept.reading.word_count;
   }
-  reader.drop_foreign(mail);
   std::vector<std::shared_ptr<Known>> parts;
-  parts.reserve(reading.sentences.size());
+  parts.reserve(all.size());
+  if (foreign) reader.drop_foreign(mail);
   for (auto& [first, known] : all)
     if (parts.size() < reading.sentences.size() && reading.sentences[parts.size()].first == first)
       parts.push_back(std::move(known));
@@ -187,6 +175,7 @@ const Memory::Zone& Memory::zone(const Reader& reader, const mail::Document& doc
   for (Word& word : alone.words) word.span = {word.span.begin - shift, word.span.end - shift};
   for (Sentence& one : alone.sentences) one.span = {one.span.begin - shift, one.span.end - shift};
   alone.text = fresh->text;
+  fresh->foreign = reader.has_foreign(alone);
   for (const Sentence& one : alone.sentences)
     fresh->sentences.push_back(sentence(reader, alone, one));
   fresh->check = check_;
@@ -255,12 +244,13 @@ void Memory::find_right_words(const Message& mail,
   ++right_version_;
 }
 
-void Memory::judge(const Reader& reader, Known& sentence) const {
+void Memory::judge(const Reader& reader, Known& sentence) {
   std::vector<Doubt>& doubts = sentence.message.remembered->doubts;
   if (doubts.empty() || sentence.judged_with == right_version_) return;
   const Reading& reading = sentence.message.reading;
   spell::Context context;
   context.known = &right_here_;
+  context.memo = &memo_;
   for (Doubt& doubt : doubts) {
     context.sentence_start = doubt.sentence_start;
     doubt.judged =

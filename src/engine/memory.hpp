@@ -18,6 +18,7 @@
 
 #include "engine/reader.hpp"
 #include "rules/part.hpp"
+#include "spell/memo.hpp"
 
 namespace dsk {
 
@@ -64,6 +65,7 @@ class Memory {
     std::vector<mail::Inline> inlines;
     Reading reading;  // all places count from the zone's beginning
     std::vector<std::shared_ptr<Known>> sentences;
+    bool foreign = false;  // it has a paragraph in another language
     std::uint64_t check = 0;
   };
   struct Other {
@@ -79,7 +81,7 @@ class Memory {
   std::shared_ptr<Known> sentence(const Reader& reader, const Reading& reading,
                                   const Sentence& sentence);
   void find_right_words(const Message& mail, const std::shared_ptr<const Message>& incoming);
-  void judge(const Reader& reader, Known& sentence) const;
+  void judge(const Reader& reader, Known& sentence);
   static std::shared_ptr<const Message> remembered(const Reader& reader,
                                                    std::unique_ptr<Message> message);
 
@@ -90,6 +92,7 @@ class Memory {
   std::string right_text_;
   std::shared_ptr<const Message> right_incoming_;
   std::uint64_t right_version_ = 0;
+  spell::Memo memo_;
   std::uint64_t check_ = 1;
 };
 

@@ -1,14 +1,20 @@
 #include "engine/reader.hpp"
 
-#include "text/foreign.hpp"
 
 namespace dsk {
 
 void Reader::drop_foreign(Message& message) const {
-  message.foreign_paragraphs = dsk::drop_foreign(
-      message.reading, language.stop_words(),
-      speller ? KnowsWord([&](std::string_view word) { return speller->knows(word); })
-              : KnowsWord());
+  message.foreign_paragraphs =
+      dsk::drop_foreign(message.reading, language.stop_words(), knows_word());
+}
+
+bool Reader::has_foreign(const Reading& reading) const {
+  return dsk::has_foreign(reading, language.stop_words(), knows_word());
+}
+
+KnowsWord Reader::knows_word() const {
+  if (!speller) return {};
+  return [this](std::string_view word) { return speller->knows(word); };
 }
 
 void Reader::read_acts(Message& message) const {

@@ -8,6 +8,7 @@
 #include "rules/facts.hpp"
 #include "spell/speller.hpp"
 #include "spell/word_set.hpp"
+#include "text/foreign.hpp"
 
 namespace dsk {
 
@@ -19,10 +20,14 @@ struct Reader {
 
   // Leave out the sentences of another language.
   void drop_foreign(Message& message) const;
+  bool has_foreign(const Reading& reading) const;
   // What a message says whose sentences are read.
   void read_acts(Message& message) const;
 
   std::unique_ptr<Message> read(mail::Document document) const;
+
+ private:
+  KnowsWord knows_word() const;
 };
 
 }  // namespace dsk

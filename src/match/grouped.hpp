@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -12,48 +11,49 @@ namespace dsk::match {
 // Of hits of one group that overlap, keep all or the first and longest only?
 enum class Overlaps : bool { keep, cut };
 
-// A Hit has a group(), below `groups`, and stands in a sentence at words [first, last). Most groups
-// have no hit: what is done for each of them is to clear a number.
+// A Hit has a group(), below `groups`, and stands in a sentence at words [first, last).
 template <class Hit>
 class Grouped {
  public:
   Grouped() = default;
-  Grouped(const std::vector<Hit>& found, std::size_t groups, Overlaps overlaps) : index_(groups) {
-    std::vector<std::uint64_t> used((groups + 63) / 64);
-    for (const Hit& hit : found) {
-      ++index_[hit.group()];
-      used[hit.group() / 64] |= std::uint64_t{1} << hit.group() % 64;
-    }
-    std::uint32_t begin = 0;
-    for (std::uint32_t at = 0; at < used.size(); ++at) {
-      for (std::uint64_t left = used[at]; left != 0; left &= left - 1) {
-        std::uint32_t& group = index_[at * 64 + static_cast<std::uint32_t>(std::countr_zero(left))];
-        ranges_.push_back({begin, begin});
-        begin += group;
-        group = static_cast<std::uint32_t>(ranges_.size() - 1);
-      }
-    }
-    hits_.resize(found.size());
-    for (const Hit& hit : found) hits_[ranges_[index_[hit.group()]].end++] = hit;
-    std::uint32_t end = 0;
-    for (Range& range : ranges_) {
-      const auto first = hits_.begin() + range.begin, last = hits_.begin() + range.end;
-      if (!std::is_sorted(first, last, before)) std::sort(first, last, before);
+  Grouped(const std::vector<Hit>& found, std::size_t groups, Overlaps overlaps)
+      : ends_(groups + 1) {
+    count(found);
+    make_room();
+    for (const Hit& hit : found) put(hit);
+    auto kept = hits_.begin();
+    for (auto first = hits_.begin(), last = first; first != hits_.end(); first = last) {
+      while (last != hits_.end() && last->group() == first->group()) ++last;
+      if (last - first > 1 && !std::is_sorted(first, last, before)) std::sort(first, last, before);
       if (overlaps == Overlaps::keep) continue;
-      range.begin = end;
       for (auto hit = first; hit != last; ++hit)
-        if (end == range.begin || hit->first >= hits_[end - 1].last) hits_[end++] = *hit;
-      range.end = end;
+        if (hit == first || hit->first >= kept[-1].last) *kept++ = *hit;
     }
-    if (overlaps == Overlaps::cut) hits_.resize(end);
+    if (overlaps == Overlaps::keep || kept == hits_.end()) return;
+    hits_.erase(kept, hits_.end());
+    std::fill(ends_.begin(), ends_.end(), 0u);
+    count(hits_);
+    for (std::size_t at = 1; at < ends_.size(); ++at) ends_[at] += ends_[at - 1];
+  }
+
+  // The hits of sentences that were read one by one, each as a text of its own: `hits_of` gives
+  // those of one of them, and `place` brings a hit to where it stands in the whole.
+  template <class HitsOf, class Place>
+  static Grouped join(std::size_t sentences, std::size_t groups, HitsOf hits_of, Place place) {
+    Grouped all;
+    all.ends_.resize(groups + 1);
+    for (std::size_t at = 0; at < sentences; ++at) all.count(hits_of(at));
+    all.make_room();
+    for (std::size_t at = 0; at < sentences; ++at)
+      for (const Hit& hit : hits_of(at)) all.put(place(at, hit));
+    return all;
   }
 
   // By group, then in text order, the longer first.
   std::span<const Hit> all() const { return hits_; }
   std::span<const Hit> of(std::uint32_t group) const {
-    if (group >= index_.size()) return {};
-    const Range& range = ranges_[index_[group]];
-    return {hits_.data() + range.begin, range.end - range.begin};
+    if (group + std::size_t{1} >= ends_.size()) return {};
+    return {hits_.data() + ends_[group], ends_[group + 1] - ends_[group]};
   }
   // Those of one sentence.
   std::span<const Hit> of(std::uint32_t group, std::uint32_t sentence) const {
@@ -68,16 +68,25 @@ class Grouped {
   }
 
  private:
-  struct Range {
-    std::uint32_t begin, end;
-  };
+  void count(std::span<const Hit> hits) {
+    for (const Hit& hit : hits) ++ends_[hit.group() + 1];
+  }
+  // From how many hits each group has to where the first of them goes.
+  void make_room() {
+    std::uint32_t begin = 0;
+    for (std::uint32_t& group : ends_) {
+      begin += group;
+      group = begin - group;
+    }
+    hits_.resize(begin);
+  }
+  void put(const Hit& hit) { hits_[ends_[hit.group() + 1]++] = hit; }
   static bool before(const Hit& a, const Hit& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
   }
 
   std::vector<Hit> hits_;
-  std::vector<std::uint32_t> index_;  // in ranges_, by group; 0: no hits
-  std::vector<Range> ranges_ = {{0, 0}};  // of hits_; the first is empty
+  std::vector<std::uint32_t> ends_;  // of group - 1; so a group's hits begin at ends_[group]
 };
 
 }  // namespace dsk::match

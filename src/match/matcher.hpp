@@ -26,6 +26,7 @@ class Hits : public Grouped<Hit> {
  public:
   Hits() = default;
   Hits(const std::vector<Hit>& found, std::size_t sets) : Grouped(found, sets, Overlaps::cut) {}
+  explicit Hits(Grouped hits) : Grouped(std::move(hits)) {}
 
   bool in(lexicon::SetId set, std::uint32_t sentence) const { return !of(set, sentence).empty(); }
   bool any(lexicon::SetId set) const { return !of(set).empty(); }

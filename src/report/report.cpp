@@ -187,15 +187,19 @@ class Maker {
   }
 
   // `kind` and `name` are words of ours or of the pack's.
-  void add(std::string_view kind, std::string_view name, const mail::Document& document, Span span,
-           bool incoming, std::string_view value = {}) {
+  Fact& add(std::string_view kind, std::string_view name, const mail::Document& document, Span span,
+            bool incoming) {
     Fact& fact = report_->facts.emplace_back();
     fact.kind = kind;
     fact.name = name;
     fact.in_incoming = incoming;
     fact.body = document.to_body(span);
     fact.text = report_->texts.keep(span.of(document.text()));
-    fact.value = report_->texts.keep(value);
+    return fact;
+  }
+  void add(std::string_view kind, std::string_view name, const mail::Document& document, Span span,
+           bool incoming, std::string_view value) {
+    add(kind, name, document, span, incoming).value = report_->texts.keep(value);
   }
 
   void add_facts() {
@@ -283,11 +287,21 @@ class Maker {
   }
 
   void add_acts(const Message& message, bool incoming) {
+    Fact fact;
+    fact.kind = incoming ? "signal" : "act";
+    fact.in_incoming = incoming;
+    Span span;
     std::vector<bool> praised(facts_.language.acts().size(), false);
     for (const ActHit& hit : in_text_order(message)) {
       const lexicon::LanguageAct& act = facts_.language.acts()[hit.act];
-      const Span span = message.reading.span_of(hit.first, hit.last);
-      add(incoming ? "signal" : "act", act.name, message.document, span, incoming);
+      const Span here = message.reading.span_of(hit.first, hit.last);
+      if (here != span) {  // the same words often do more than one thing
+        span = here;
+        fact.body = message.document.to_body(span);
+        fact.text = report_->texts.keep(span.of(message.document.text()));
+      }
+      fact.name = act.name;
+      report_->facts.push_back(fact);
       if (incoming || act.strength.empty() || praised[hit.act]) continue;
       praised[hit.act] = true;
       const Span sentence = message.reading.sentences[hit.sentence].span;

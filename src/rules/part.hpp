@@ -44,21 +44,27 @@ class Part {
   // Calls `body` with each spot of the rule of this number; `find` finds them, once.
   template <class Find, class Body>
   void each(std::uint32_t rule, Find find, Body body) {
-    if (rule >= looked_.size()) looked_.resize(rule + kRoom, false);
-    if (!looked_[rule]) {
-      for (const Spot& spot : find()) spots_.emplace_back(rule, spot);
-      looked_[rule] = true;
+    if (rule >= seen_.size()) seen_.resize(rule + kRoom, Seen::not_looked);
+    Seen& seen = seen_[rule];
+    if (seen == Seen::not_looked) {
+      seen = Seen::nothing;
+      for (const Spot& spot : find()) {
+        spots_.emplace_back(rule, spot);
+        seen = Seen::spots;
+      }
     }
+    if (seen == Seen::nothing) return;
     for (const auto& [owner, spot] : spots_)
       if (owner == rule) body(spot);
   }
 
  private:
   static constexpr std::uint32_t kRoom = 256;  // more rules come: they are asked in order
+  enum class Seen : std::uint8_t { not_looked, nothing, spots };
 
   const Message& message_;
   std::optional<Signs> signs_;
-  std::vector<bool> looked_;                            // by rule
+  std::vector<Seen> seen_;                              // by rule
   std::vector<std::pair<std::uint32_t, Spot>> spots_;  // few: most rules find nothing
 };
 

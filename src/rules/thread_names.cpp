@@ -88,19 +88,30 @@ bool named_in_text(const Job& job, std::string_view word) {
                      [&](const Word& one) { return incoming->reading.of(one) == word; });
 }
 
-// The recipient's name that this word is a slip of, "" where it is none.
-std::string meant(const Job& job, std::string_view word) {
-  if (word.size() < 3) return {};
-  const std::string mine = plain(word);
-  for (const std::string& name : people(job).recipient) {
-    const std::size_t limit = std::min(word.size(), name.size()) > kLongName ? 2 : 1;
-    const std::string theirs = plain(name);
-    // A plural or a possessive without its apostrophe is no slip.
-    if (mine == theirs + "s") return {};
-    if (name.size() > 2 && spell::distance(mine, theirs, limit) <= limit) return name;
+// The recipient's names, to look for slips of them.
+class Names {
+ public:
+  explicit Names(const Job& job) {
+    for (const std::string& name : people(job).recipient) names_.emplace_back(name, plain(name));
   }
-  return {};
-}
+
+  // The one that this word is a slip of, "" where it is none.
+  std::string_view meant(std::string_view word) const {
+    if (word.size() < 3) return {};
+    const std::string mine = plain(word);
+    for (const auto& [name, theirs] : names_) {
+      const std::size_t limit = std::min(word.size(), name.size()) > kLongName ? 2 : 1;
+      // A plural or a possessive without its apostrophe is no slip.
+      if (mine.size() == theirs.size() + 1 && mine.back() == 's' && mine.rfind(theirs, 0) == 0)
+        return {};
+      if (name.size() > 2 && spell::distance(mine, theirs, limit) <= limit) return name;
+    }
+    return {};
+  }
+
+ private:
+  std::vector<std::pair<std::string_view, std::string>> names_;  // as written, and plain
+};
 
 // "Katherine" is a short form's sister of "Catherine", and yet not how Catherine writes it: one letter
 // off, neither the beginning of the other, and no name of theirs outright.
@@ -165,11 +176,12 @@ void wrong_name(Job& job) {
   if (it.recipient.empty() || it.several || job.facts().is_template) return;
   const Greeting greeting = greeting_of(job);
   if (greeting.names.empty()) return;
+  const Names names(job);
   for (const std::uint32_t at : greeting.names) {
     const std::string_view word = job.reading().of(job.reading().words[at]);
     // One right name is enough, a slip is another rule's, and a common word may be anything unless
     // a title stands before it: "Mrs Smith".
-    if (known_to_thread(job, word) || !meant(job, word).empty()) return;
+    if (known_to_thread(job, word) || !names.meant(word).empty()) return;
     if (named_in_text(job, word)) return;
     if (!titled(job.reading(), at, job.facts().language) && is_dictionary_word(job, word)) return;
   }
@@ -188,6 +200,7 @@ void misspelt_name(Job& job) {
   if (it.recipient.empty() || job.facts().is_template) return;
   const Greeting greeting = greeting_of(job);
   const Reading& reading = job.reading();
+  const Names names(job);
   std::vector<std::string_view> told;
   for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
     for (std::uint32_t at = reading.sentences[s].first; at < reading.sentences[s].last; ++at) {
@@ -198,7 +211,7 @@ void misspelt_name(Job& job) {
                            greeting.names.end();
       if (!greeted && text.size() < kLongName) continue;
       // Few words are anything like their name: all else is asked of those alone.
-      const std::string name = meant(job, text);
+      const std::string_view name = names.meant(text);
       if (name.empty()) continue;
       const lexicon::Language& language = job.facts().language;
       if (language.in_class(word.hash, "no-name") || language.in_class(word.hash, "month") ||
@@ -214,8 +227,8 @@ void misspelt_name(Job& job) {
       if (!level || !job.allowed(s)) continue;
       told.push_back(text);
       Finding* finding = job.report_span(s, word.span, *level);
-      finding->message = fill(job.rule().message, text, {{"name", name}});
-      finding->fixes.push_back({word.span, name, lexicon::Safety::preview});
+      finding->message = fill(job.rule().message, text, {{"name", std::string(name)}});
+      finding->fixes.push_back({word.span, std::string(name), lexicon::Safety::preview});
       relate(job, finding, name);
     }
   }

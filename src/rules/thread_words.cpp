@@ -82,9 +82,11 @@ void casual_when_serious(Job& job) {
 void jargon(Job& job) {
   if (job.facts().incoming && job.facts().incoming->hits.any(job.rule().phrases)) return;
   const Conversation& talk = *job.facts().conversation;
+  const auto hits = job.hits().of(job.rule().phrases);
+  if (hits.empty()) return;
   const Stemmer stemmer(job.facts().language.tag());
   std::vector<std::uint64_t> told;
-  for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
+  for (const match::Hit& hit : hits) {
     const Word& word = job.reading().words[hit.first];
     const Sentence& sentence = job.reading().sentences[hit.sentence];
     if (talk.incoming.has(stemmer.hash(job.reading().of(word)))) continue;

@@ -63,7 +63,29 @@ struct Paragraph {
   bool foreign;
 };
 
+// Calls `body` with each paragraph's sentences, [first, last).
+template <class Body>
+void each_paragraph(const std::vector<Sentence>& sentences, Body body) {
+  for (std::size_t first = 0; first < sentences.size();) {
+    std::size_t last = first + 1;
+    while (last < sentences.size() && sentences[last].paragraph == sentences[first].paragraph)
+      ++last;
+    body(first, last);
+    first = last;
+  }
+}
+
 }  // namespace
+
+bool has_foreign(const Reading& reading, const std::vector<std::uint64_t>& stop_words,
+                 const KnowsWord& knows) {
+  bool found = false;
+  if (!stop_words.empty())
+    each_paragraph(reading.sentences, [&](std::size_t first, std::size_t last) {
+      found = found || foreign(reading, first, last, stop_words, knows);
+    });
+  return found;
+}
 
 std::uint32_t drop_foreign(Reading& reading, const std::vector<std::uint64_t>& stop_words,
                            const KnowsWord& knows) {
@@ -71,14 +93,10 @@ std::uint32_t drop_foreign(Reading& reading, const std::vector<std::uint64_t>& s
   const std::vector<Sentence>& sentences = reading.sentences;
   std::vector<Paragraph> paragraphs;
   std::uint32_t dropped = 0;
-  for (std::size_t first = 0; first < sentences.size();) {
-    std::size_t last = first + 1;
-    while (last < sentences.size() && sentences[last].paragraph == sentences[first].paragraph)
-      ++last;
+  each_paragraph(sentences, [&](std::size_t first, std::size_t last) {
     paragraphs.push_back({first, last, foreign(reading, first, last, stop_words, knows)});
     dropped += paragraphs.back().foreign;
-    first = last;
-  }
+  });
   if (dropped == 0) return 0;
 
   std::vector<Sentence> kept;

@@ -17,5 +17,8 @@ namespace dsk {
 using KnowsWord = std::function<bool(std::string_view)>;
 std::uint32_t drop_foreign(Reading& reading, const std::vector<std::uint64_t>& stop_words,
                            const KnowsWord& knows = {});
+// Whether any would go.
+bool has_foreign(const Reading& reading, const std::vector<std::uint64_t>& stop_words,
+                 const KnowsWord& knows = {});
 
 }  // namespace dsk
