@@ -143,11 +143,11 @@ const RuleView* Engine::rule(std::string_view id) const {
   return &*at;
 }
 
-mail::Document Engine::read_document(const MailInput& mail) const {
+mail::Document Engine::read_document(const MailInput& mail, mail::Kept* kept) const {
   mail::Document document =
-      mail.body_kind == MailInput::Body::html   ? mail::read_html(mail.body, mail.ranges)
-      : mail.body_kind == MailInput::Body::text ? mail::read_text(mail.body, mail.ranges)
-                                                : mail::read(mail.body);
+      mail.body_kind == MailInput::Body::html   ? mail::read_html(mail.body, mail.ranges, kept)
+      : mail.body_kind == MailInput::Body::text ? mail::read_text(mail.body, mail.ranges, kept)
+                                                : mail::read(mail.body, kept);
   const auto text = [&](std::string_view part, std::string& into) {
     if (const std::string_view value = mail.part(part); !value.empty()) into = value;
   };
@@ -176,12 +176,13 @@ std::shared_ptr<const Message> Engine::read_other(std::string_view how, std::str
 std::shared_ptr<const Message> Engine::read_incoming(const MailInput& mail,
                                                      const mail::Document& reply,
                                                      Memory* memory) const {
+  const auto as_mail = [](std::string_view bytes) { return mail::read(bytes); };
   const auto as_text = [](std::string_view text) { return mail::read_text(text); };
   const auto as_html = [](std::string_view html) { return mail::read_html(html); };
   if (const std::string_view html = mail.part("incoming-html"); !html.empty())
     return read_other("html", html, as_html, memory);
   if (const std::string_view given = mail.part("incoming"); !given.empty())
-    return read_other("raw", given, mail::read, memory);
+    return read_other("raw", given, as_mail, memory);
   const std::string quoted = mail::quoted_message(reply);
   return quoted.empty() ? nullptr : read_other("text", quoted, as_text, memory);
 }
@@ -229,7 +230,7 @@ void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
 }
 
 std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) const {
-  mail::Document as_given = read_document(mail);
+  mail::Document as_given = read_document(mail, memory ? &memory->document() : nullptr);
   const std::shared_ptr<const Message> incoming = read_incoming(mail, as_given, memory);
   const std::optional<Moment> sent = sent_at(as_given, mail.part("now"));
   const std::unique_ptr<const Message> message =
@@ -244,9 +245,10 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
   facts.fragment = mail.part("fragment") == "yes";
   facts.is_template = mail.part("template") == "yes";
   facts.now = mail.part("now");
+  const auto as_mail = [](std::string_view bytes) { return mail::read(bytes); };
   std::vector<std::shared_ptr<const Message>> thread;
   for (const auto& [part, value] : mail.repeats) {
-    if (part == "thread") thread.push_back(read_other("raw", value, mail::read, memory));
+    if (part == "thread") thread.push_back(read_other("raw", value, as_mail, memory));
     if (part == "promise") {
       const std::size_t bar = value.find('|');
       facts.promises.push_back({value.substr(0, bar), value.substr(bar + 1)});

@@ -58,7 +58,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
   using Levels = std::vector<std::optional<lexicon::Level>>;
 
   Reader reader() const { return {*language_, speller_.get(), options_.words()}; }
-  mail::Document read_document(const MailInput& mail) const;
+  mail::Document read_document(const MailInput& mail, mail::Kept* kept) const;
   std::shared_ptr<const Message> read_incoming(const MailInput& mail, const mail::Document& reply,
                                                Memory* memory) const;
   template <class ToDocument>

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "engine/reader.hpp"
+#include "mail/kept.hpp"
 #include "rules/part.hpp"
 #include "spell/memo.hpp"
 
@@ -45,6 +46,9 @@ class Memory {
         {std::string(how), std::string(bytes), remembered(reader, read()), check_});
     return others_.back().message;
   }
+
+  // Of the mail's own text.
+  mail::Kept& document() { return document_; }
 
   // The check is over: what it did not look at goes.
   void forget_the_rest();
@@ -85,6 +89,7 @@ class Memory {
   static std::shared_ptr<const Message> remembered(const Reader& reader,
                                                    std::unique_ptr<Message> message);
 
+  mail::Kept document_;
   std::unordered_map<std::size_t, std::unique_ptr<Zone>> zones_;  // by hash of their text
   std::unordered_map<std::uint64_t, std::shared_ptr<Known>> sentences_;  // by hash of their words
   std::vector<Other> others_;

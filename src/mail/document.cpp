@@ -6,6 +6,7 @@
 #include "mail/charset.hpp"
 #include "mail/exempt.hpp"
 #include "mail/flowed.hpp"
+#include "mail/kept.hpp"
 #include "mail/mime.hpp"
 #include "mail/selection.hpp"
 #include "mail/zones.hpp"
@@ -116,7 +117,7 @@ struct Flow {
   bool flowed = false;
   bool delete_space = false;
 };
-void finish(Document& out, const std::vector<KnownRange>& known, Flow flow = {}) {
+void finish(Document& out, Kept* kept, const std::vector<KnownRange>& known, Flow flow = {}) {
   std::vector<Mark> marks;
   std::vector<Inline> inlines;
   if (out.is_html) {
@@ -136,8 +137,11 @@ void finish(Document& out, const std::vector<KnownRange>& known, Flow flow = {})
     normalise_lines(out);
   }
   marks = merge(std::move(marks), marks_of(known, out));
-  out.zones = find_zones(out.text(), marks, {says_forward(out.subject)});
-  out.inlines = find_inlines(out.text(), out.zones, inlines);
+  Lines lines = kept ? kept->lines(out.text()) : split_lines(out.text());
+  out.zones = find_zones(lines, marks, {says_forward(out.subject)});
+  out.inlines = kept ? kept->inlines(out.zones) : find_inlines(out.text(), out.zones);
+  if (kept) kept->keep(std::move(lines.answers));
+  out.inlines = merge_inlines(std::move(out.inlines), inlines, out.zones);
   if (out.exempt == Exempt::none) out.exempt = exempt_by_text(out.text());
   if (out.exempt == Exempt::none && !out.zones.empty()) {
     const auto kind_is = [&](auto test) {
@@ -272,14 +276,14 @@ std::string_view reason(Exempt exempt) {
   return "";
 }
 
-Document read(std::string_view bytes) {
+Document read(std::string_view bytes, Kept* kept) {
   if (bytes.size() > 0xFFFFFFF0U) bytes = bytes.substr(0, 0xFFFFFFF0U);
   if (!looks_like_mail(bytes)) {
     Document out;
     Derived text;
     std::string_view body = capped(bytes, out);
     const Conversion how = to_utf8(body, "", text);
-    Document read = read_text(how == Conversion::none ? body : std::string_view(text.text));
+    Document read = read_text(how == Conversion::none ? body : std::string_view(text.text), {}, kept);
     if (how != Conversion::none) {
       read.file = std::string(bytes);
       read.body_to_file = text.map(bytes.size());
@@ -308,24 +312,24 @@ Document read(std::string_view bytes) {
     out.is_html = first.type == "text/html";
     take_body(message, judged, out);
   }
-  finish(out, {}, flow);
+  finish(out, kept, {}, flow);
   return out;
 }
 
-Document read_text(std::string_view utf8, const std::vector<KnownRange>& known) {
+Document read_text(std::string_view utf8, const std::vector<KnownRange>& known, Kept* kept) {
   Document out;
   out.body = std::string(capped(utf8, out));
   out.body_verbatim = true;
-  finish(out, known);
+  finish(out, kept, known);
   return out;
 }
 
-Document read_html(std::string_view utf8, const std::vector<KnownRange>& known) {
+Document read_html(std::string_view utf8, const std::vector<KnownRange>& known, Kept* kept) {
   Document out;
   out.body = std::string(capped(utf8, out));
   out.body_verbatim = true;
   out.is_html = true;
-  finish(out, known);
+  finish(out, kept, known);
   return out;
 }
 

@@ -129,12 +129,16 @@ struct KnownRange {
 
 // Read a message: RFC 5322 with MIME when `bytes` begins with a header block, else plain text.
 // Never throws but bad_alloc; malformed input is read as well as can be, and `warnings` says so.
-// Linear in time; caps (64 levels, 10,000 parts, 64 MiB of body) end in a warning.
-Document read(std::string_view bytes);
+// Linear in time; caps (64 levels, 10,000 parts, 64 MiB of body) end in a warning. With what was
+// `kept` of the text before, an edit is read faster, and the same is read.
+class Kept;
+Document read(std::string_view bytes, Kept* kept = nullptr);
 // Plain text, whatever it looks like.
-Document read_text(std::string_view utf8, const std::vector<KnownRange>& known = {});
+Document read_text(std::string_view utf8, const std::vector<KnownRange>& known = {},
+                   Kept* kept = nullptr);
 // An HTML body that a client has parsed out already.
-Document read_html(std::string_view utf8, const std::vector<KnownRange>& known = {});
+Document read_html(std::string_view utf8, const std::vector<KnownRange>& known = {},
+                   Kept* kept = nullptr);
 
 // The message being answered, found in the quotes of a reply: its text without quote marks,
 // `text` empty where there is no quote. Read it with read_text.

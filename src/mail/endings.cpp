@@ -33,6 +33,16 @@ bool is_device_footer(std::string_view words) {
   return count <= 9 && shown.find(", ") == std::string_view::npos && (!sentence || count <= 6);
 }
 
+// What lists and trackers add: 0 no such line, 2 surely one.
+int list_footer(std::string_view words) {
+  int sure = 0;
+  each_word(list_footers(), words, [&](const Entry& entry, std::size_t where) {
+    sure = std::max(sure, where < 5 ? entry.value : 1);
+    return false;
+  });
+  return sure;
+}
+
 bool is_closing(std::string_view words, bool& has_name) {
   has_name = false;
   if (words.size() > 90) return false;
@@ -195,6 +205,23 @@ class EndingFinder {
   }
 
   std::string_view words(std::size_t at) const { return lines_.words(open_[at]); }
+  bool prose(std::size_t at) const { return lines_.ask(open_[at], Question::prose, is_prose) == 1; }
+  bool name(std::size_t at) const { return lines_.ask(open_[at], Question::name, is_name) == 1; }
+  int contact(std::size_t at) const {
+    return lines_.ask(open_[at], Question::contact, contact_weight);
+  }
+  bool device_footer(std::size_t at) const {
+    return lines_.ask(open_[at], Question::device_footer, is_device_footer) == 1;
+  }
+  bool closing(std::size_t at, bool& has_name) const {
+    const int answer = lines_.ask(open_[at], Question::closing, [](std::string_view words) {
+      bool named = false;
+      const bool closes = is_closing(words, named);
+      return (closes ? 1 : 0) + (named ? 2 : 0);
+    });
+    has_name = (answer & 2) != 0;
+    return (answer & 1) != 0;
+  }
   bool paragraph_start(std::size_t at) const { return at == 0 || open_[at] != open_[at - 1] + 1; }
 
   // "-- " (RFC 3676 4.3), with and without its blank, and the dashes some clients make of it.
@@ -234,13 +261,13 @@ class EndingFinder {
 
   bool block_below(std::size_t from) const {
     for (std::size_t at = from; at < open_.size(); ++at)
-      if (is_prose(words(at)) || is_bullet(words(at))) return false;
-    return is_name(words(from)) || contact_weight(words(from)) > 0;
+      if (prose(at) || is_bullet(words(at))) return false;
+    return name(from) || contact(from) > 0;
   }
   bool short_tail(std::size_t from) const {
-    std::size_t prose = 0;
-    for (std::size_t at = from; at < open_.size(); ++at) prose += is_prose(words(at)) ? 1 : 0;
-    return prose <= 2;
+    std::size_t sentences = 0;
+    for (std::size_t at = from; at < open_.size(); ++at) sentences += prose(at) ? 1 : 0;
+    return sentences <= 2;
   }
   bool holds_footer(std::size_t from) const {
     for (std::size_t at = from; at < open_.size(); ++at)
@@ -255,11 +282,7 @@ class EndingFinder {
     for (std::size_t at = from; at < open_.size(); ++at) {
       const bool below_rule = at > 0 && is_rule(words(at - 1));
       if (words(at).size() > kLongestFooterLine || !(below_rule || paragraph_start(at))) continue;
-      int sure = 0;
-      each_word(list_footers(), words(at), [&](const Entry& entry, std::size_t where) {
-        sure = std::max(sure, where < 5 ? entry.value : 1);
-        return false;
-      });
+      const int sure = lines_.ask(open_[at], Question::list_footer, list_footer);
       if (sure == 0) continue;
       std::size_t first = at;
       bool rule = false;
@@ -303,6 +326,17 @@ class EndingFinder {
   }
 
   bool is_legal(std::size_t from, std::size_t to) const {
+    constexpr std::size_t kMostLines = 127;
+    Answers& answers = lines_.answers[open_[from]];
+    const auto lines = static_cast<std::int8_t>(std::min(to - from, kMostLines));
+    if (answers[Question::legal_lines] != lines || lines == kMostLines) {
+      answers[Question::legal_lines] = lines;
+      answers[Question::legal] = looks_legal(from, to);
+    }
+    return answers[Question::legal] == 1;
+  }
+
+  bool looks_legal(std::size_t from, std::size_t to) const {
     const std::uint32_t begin = lines_[open_[from]].content;
     const std::uint32_t end = lines_[open_[to - 1]].end;
     const std::string_view paragraph =
@@ -322,16 +356,16 @@ class EndingFinder {
   void devices() {
     for (std::size_t at = 0; at < open_.size(); ++at) {
       const bool alone = paragraph_start(at) || at + 1 == open_.size();
-      if (!alone || !is_device_footer(words(at))) continue;
+      if (!alone || !device_footer(at)) continue;
       lines_.decide(open_[at], ZoneKind::footer);
       if (at == 0 && begin_ == 0) {  // put above what is being written
         open_.erase(open_.begin());
         return;
       }
       // Nothing is written below a phone's footer but what was there before.
-      bool prose = false;
-      for (std::size_t k = at + 1; k < open_.size() && !prose; ++k) prose = is_prose(words(k));
-      cut(at, prose ? ZoneKind::quote : ZoneKind::signature);
+      bool more = false;
+      for (std::size_t k = at + 1; k < open_.size() && !more; ++k) more = prose(k);
+      cut(at, more ? ZoneKind::quote : ZoneKind::signature);
       return;
     }
   }
@@ -353,21 +387,21 @@ class EndingFinder {
     for (std::size_t at = open_.size(); at-- > reach;) {
       bool has_name = false;
       if (at == 0 && begin_ == 0) return;  // "Thanks!" opens a mail as well
-      if (!is_closing(words(at), has_name)) continue;
+      if (!closing(at, has_name)) continue;
       std::size_t below = at + 1;
       if (!has_name && below < open_.size()) {
-        if (is_prose(words(below))) continue;
+        if (prose(below)) continue;
         bool another = false;
-        while (below < open_.size() && is_closing(words(below), another)) ++below;
-        if (below < open_.size() && contact_weight(words(below)) < 2) ++below;  // the name
+        while (below < open_.size() && closing(below, another)) ++below;
+        if (below < open_.size() && contact(below) < 2) ++below;  // the name
       }
       if (below >= open_.size() || open_.size() - below > kSignatureLines) return;
       int weight = 0;
       for (std::size_t k = below; k < open_.size(); ++k) {
-        if (is_prose(words(k)) && contact_weight(words(k)) == 0) return;
-        weight += contact_weight(words(k));
+        if (prose(k) && contact(k) == 0) return;
+        weight += contact(k);
       }
-      const bool named = has_name || (below > at + 1 && is_name(words(below - 1)));
+      const bool named = has_name || (below > at + 1 && name(below - 1));
       if (weight > 0 || (named && open_.size() - below <= 4 && titled(below)))
         cut(below, ZoneKind::signature);
       return;
@@ -401,10 +435,10 @@ class EndingFinder {
       bool fits = before > 0;
       int weight = 0;
       for (std::size_t at = before; at < first && fits; ++at) {
-        fits = !is_prose(words(at)) && !is_bullet(words(at));
-        weight += contact_weight(words(at));
+        fits = !prose(at) && !is_bullet(words(at));
+        weight += contact(at);
       }
-      if (!fits || (weight == 0 && !is_name(words(before)))) break;
+      if (!fits || (weight == 0 && !name(before))) break;
       first = before;
     }
     const std::size_t count = open_.size() - first;
@@ -412,16 +446,16 @@ class EndingFinder {
     int weight = 0;
     std::size_t strong = 0;
     for (std::size_t at = first; at < open_.size(); ++at) {
-      if (is_prose(words(at)) || is_bullet(words(at))) return;
-      const int one = contact_weight(words(at));
+      if (prose(at) || is_bullet(words(at))) return;
+      const int one = contact(at);
       weight += one;
       strong += one == 2 ? 1 : 0;
     }
-    std::size_t name = first;  // below a logo
-    while (name + 1 < open_.size() && is_picture(words(name))) ++name;
-    const bool named = is_name(words(name));
+    std::size_t top = first;  // below a logo
+    while (top + 1 < open_.size() && is_picture(words(top))) ++top;
+    const bool named = name(top);
     if ((named && weight >= 3 && strong >= 1) ||
-        (strong >= 2 && strong * 2 >= count && contact_weight(words(first)) > 0 && count >= 3))
+        (strong >= 2 && strong * 2 >= count && contact(first) > 0 && count >= 3))
       cut(first, ZoneKind::signature);
   }
 

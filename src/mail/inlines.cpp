@@ -229,16 +229,21 @@ class InlineFinder {
 
 }  // namespace
 
-std::vector<Inline> find_inlines(std::string_view text, const std::vector<Zone>& zones,
-                                 const std::vector<Inline>& known) {
-  std::vector<Inline> out;
-  InlineFinder finder(text, out);
-  for (const Zone& zone : zones)
-    if (is_own(zone.kind)) finder.scan(zone.span);
-  if (known.empty()) return out;
+void scan_inlines(std::string_view text, Span zone, std::vector<Inline>& out) {
+  InlineFinder(text, out).scan(zone);
+}
 
-  // What the markup says goes before what was guessed; and only inside own zones.
-  std::vector<Inline> merged;
+std::vector<Inline> find_inlines(std::string_view text, const std::vector<Zone>& zones) {
+  std::vector<Inline> out;
+  for (const Zone& zone : zones)
+    if (is_own(zone.kind)) scan_inlines(text, zone.span, out);
+  return out;
+}
+
+std::vector<Inline> merge_inlines(std::vector<Inline> found, const std::vector<Inline>& known,
+                                  const std::vector<Zone>& zones) {
+  if (known.empty()) return found;
+  std::vector<Inline> merged;  // only inside own zones
   std::size_t zone = 0;
   for (const Inline& mark : known) {
     while (zone < zones.size() && zones[zone].span.end <= mark.span.begin) ++zone;
@@ -247,7 +252,7 @@ std::vector<Inline> find_inlines(std::string_view text, const std::vector<Zone>&
   }
   const std::size_t certain = merged.size();
   std::size_t at = 0;
-  for (const Inline& guess : out) {
+  for (const Inline& guess : found) {
     while (at < certain && merged[at].span.end <= guess.span.begin) ++at;
     if (at == certain || !merged[at].span.overlaps(guess.span)) merged.push_back(guess);
   }

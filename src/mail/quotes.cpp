@@ -101,6 +101,62 @@ struct Found {
   bool any = false;
 };
 
+enum class Separator : std::uint8_t { none, reply_marker, original, forwarded };
+
+// What a line by its own words says of what stands below it.
+Separator separator_of(std::string_view words) {
+  if (words.size() > 200) return Separator::none;
+  // A forward's opening ends with a colon; the others begin with marks.
+  const char c = words[0];
+  const bool marks = c == '-' || c == '_' || c == '=' || c == '*' || c == '#' || c == '>' ||
+                     c == '+' || c == '~' || c == '<' || c == '[' || c == '(' || is_high(c);
+  const char last = trim(words).back();
+  if (!marks && last != ':' && !is_high(last) && last != '-' && last != '*' && last != '#')
+    return Separator::none;
+  const std::string line = folded(words);
+  if (line.size() <= 160 && holds_any(reply_markers(), line)) return Separator::reply_marker;
+  const Entry* opener = find_prefix(forward_openers(), line);
+  if (opener && line.size() <= opener->text.size() + 2) return Separator::forwarded;
+  // Words between dashes.
+  std::size_t left = 0;
+  while (left < line.size() && (line[left] == '-' || line[left] == '_' || line[left] == '=' ||
+                                line[left] == '~' || line[left] == '#'))
+    ++left;
+  static constexpr std::string_view kBar = "\xE2\x94\x80";
+  static constexpr std::string_view kEm = "\xE2\x80\x94";
+  std::size_t bars = left;
+  while (line.compare(bars, 3, kBar) == 0 || line.compare(bars, 3, kEm) == 0) bars += 3;
+  if (left < 2 && bars == left) return Separator::none;
+  const std::string_view inside = trim(std::string_view(line).substr(bars));
+  if (inside.empty()) return Separator::none;
+  const Entry* original = find_prefix(original_words(), inside);
+  if (original && inside.size() < original->text.size() + 60) return Separator::original;
+  const Entry* forward = find_prefix(forwarded_words(), inside);
+  return forward && inside.size() < forward->text.size() + 120 ? Separator::forwarded
+                                                               : Separator::none;
+}
+
+// The field of a header that a line may be: its role, and whether it looks like one at all.
+struct Field {
+  FieldRole role = FieldRole::none;
+  bool any = false;
+};
+
+Field field_of(std::string_view words) {
+  if (words.size() > kLongestField) return {};
+  std::size_t colon = words.substr(0, 60).find(':');
+  const std::size_t wide = words.substr(0, 60).find("\xEF\xBC\x9A");
+  colon = std::min(colon, wide);
+  if (colon == std::string_view::npos || colon == 0) return {};
+  std::string name = folded(words.substr(0, colon));
+  while (!name.empty() && (name.back() == ' ' || name.back() == '_')) name.pop_back();
+  while (!name.empty() && (name.front() == '_' || name.front() == '|')) name.erase(0, 1);
+  // "https:" is no field.
+  if (words.substr(colon, 3) == "://") return {};
+  const Entry* field = find_word(field_words(), name);
+  return {field ? static_cast<FieldRole>(field->value) : FieldRole::none, word_count(name) <= 3};
+}
+
 class QuoteFinder {
  public:
   QuoteFinder(Lines& lines, bool forward) : lines_(lines), forward_(forward) {}
@@ -236,7 +292,7 @@ class QuoteFinder {
     const std::string_view words = lines_.words(i);
     const unsigned holds = lines_[i].holds;
     if (holds & (Line::kRule | Line::kColon | Line::kHigh | Line::kAddress) || words[0] == '*')
-      if (const std::size_t done = separator(i, words); done > i) return done;
+      if (const std::size_t done = separator(i); done > i) return done;
     if (holds & Line::kColon)
       if (const std::size_t done = header_block(i); done > i) return done;
     const Found found = attribution_ending(i, words);
@@ -320,50 +376,29 @@ class QuoteFinder {
 
   // --- separators -----------------------------------------------------------------------------
 
-  std::size_t separator(std::size_t i, std::string_view words) {
-    if (words.size() > 200) return i;
-    // A forward's opening ends with a colon; the others begin with marks.
-    const char c = words[0];
-    const bool marks = c == '-' || c == '_' || c == '=' || c == '*' || c == '#' || c == '>' ||
-                       c == '+' || c == '~' || c == '<' || c == '[' || c == '(' || is_high(c);
-    const char last = trim(words).back();
-    if (!marks && last != ':' && !is_high(last) && last != '-' && last != '*' && last != '#')
-      return i;
-    const std::string line = folded(words);
-    if (line.size() <= 160 && holds_any(reply_markers(), line)) {
-      const bool own = own_before(i);
-      lines_.decide(i, ZoneKind::footer);
-      if (own) take_rest(i + 1, ZoneKind::quote);
-      return i + 1;
-    }
-    const Entry* opener = find_prefix(forward_openers(), line);
-    if (opener && line.size() <= opener->text.size() + 2) return forwarded(i);
-    // Words between dashes.
-    std::size_t left = 0;
-    while (left < line.size() && (line[left] == '-' || line[left] == '_' || line[left] == '=' ||
-                                  line[left] == '~' || line[left] == '#'))
-      ++left;
-    static constexpr std::string_view kBar = "\xE2\x94\x80";
-    static constexpr std::string_view kEm = "\xE2\x80\x94";
-    std::size_t bars = left;
-    while (line.compare(bars, 3, kBar) == 0 || line.compare(bars, 3, kEm) == 0) bars += 3;
-    if (left < 2 && bars == left) return i;
-    const std::string_view inside = trim(std::string_view(line).substr(bars));
-    if (inside.empty()) return i;
-    if (const Entry* original = find_prefix(original_words(), inside))
-      if (inside.size() < original->text.size() + 60) {
-        lines_.decide(i, ZoneKind::attribution);
-        const std::size_t next = lines_.next_words(i + 1);
-        if (next == lines_.size()) return i + 1;
-        after_separator_ = true;
-        const std::size_t done = lines_[next].open() ? header_block(next) : next;
-        after_separator_ = false;
-        if (done > next) return done;
-        if (!lines_[next].marked) take_rest(i + 1, ZoneKind::quote);
+  std::size_t separator(std::size_t i) {
+    switch (static_cast<Separator>(lines_.ask(i, Question::separator, [](std::string_view words) {
+      return static_cast<int>(separator_of(words));
+    }))) {
+      case Separator::none: return i;
+      case Separator::forwarded: return forwarded(i);
+      case Separator::reply_marker: {
+        const bool own = own_before(i);
+        lines_.decide(i, ZoneKind::footer);
+        if (own) take_rest(i + 1, ZoneKind::quote);
         return i + 1;
       }
-    const Entry* forward = find_prefix(forwarded_words(), inside);
-    return forward && inside.size() < forward->text.size() + 120 ? forwarded(i) : i;
+      case Separator::original: break;
+    }
+    lines_.decide(i, ZoneKind::attribution);
+    const std::size_t next = lines_.next_words(i + 1);
+    if (next == lines_.size()) return i + 1;
+    after_separator_ = true;
+    const std::size_t done = lines_[next].open() ? header_block(next) : next;
+    after_separator_ = false;
+    if (done > next) return done;
+    if (!lines_[next].marked) take_rest(i + 1, ZoneKind::quote);
+    return i + 1;
   }
 
   std::size_t forwarded(std::size_t i) {
@@ -381,31 +416,21 @@ class QuoteFinder {
 
   // --- From, Sent, To -------------------------------------------------------------------------
 
-  static FieldRole role(std::string_view words, bool& any_field) {
-    any_field = false;
-    if (words.size() > kLongestField) return FieldRole::none;
-    std::size_t colon = words.substr(0, 60).find(':');
-    const std::size_t wide = words.substr(0, 60).find("\xEF\xBC\x9A");
-    colon = std::min(colon, wide);
-    if (colon == std::string_view::npos || colon == 0) return FieldRole::none;
-    std::string name = folded(words.substr(0, colon));
-    while (!name.empty() && (name.back() == ' ' || name.back() == '_')) name.pop_back();
-    while (!name.empty() && (name.front() == '_' || name.front() == '|')) name.erase(0, 1);
-    // "https:" is no field.
-    if (words.substr(colon, 3) == "://") return FieldRole::none;
-    any_field = word_count(name) <= 3;
-    const Entry* field = find_word(field_words(), name);
-    return field ? static_cast<FieldRole>(field->value) : FieldRole::none;
+  FieldRole role(std::size_t i, bool& any_field) {
+    constexpr int kAny = 64;
+    const int answer = lines_.ask(i, Question::field, [](std::string_view words) {
+      const Field field = field_of(words);
+      return static_cast<int>(field.role) + (field.any ? kAny : 0);
+    });
+    any_field = (answer & kAny) != 0;
+    return static_cast<FieldRole>(answer & (kAny - 1));
   }
 
   std::size_t header_block(std::size_t i) {
     bool any = false;
-    const std::string_view first_words = lines_.words(i);
-    if (first_words.substr(0, 60).find(':') == std::string_view::npos &&
-        first_words.substr(0, 60).find("\xEF\xBC\x9A") == std::string_view::npos)
-      return i;
-    const FieldRole first = role(first_words, any);
+    const FieldRole first = role(i, any);
     if (first == FieldRole::none) return i;
+    const std::string_view first_words = lines_.words(i);
     unsigned seen = 1U << static_cast<unsigned>(first);
     std::size_t fields = 1;
     std::size_t last = i;
@@ -417,13 +442,13 @@ class QuoteFinder {
         // Markup puts a blank line between fields now and then; two end the block.
         const std::size_t next = lines_.next_words(k);
         if (next >= lines_.size() || !lines_[next].open() || next > k + 1) break;
-        const FieldRole after = role(lines_.words(next), any);
+        const FieldRole after = role(next, any);
         if (after == FieldRole::none || (seen >> static_cast<unsigned>(after) & 1U)) break;
         continue;
       }
       if (!lines_[k].open()) break;
       const std::string_view words = lines_.words(k);
-      const FieldRole here = role(words, any);
+      const FieldRole here = role(k, any);
       if (here != FieldRole::none) {
         seen |= 1U << static_cast<unsigned>(here);
         ++fields;

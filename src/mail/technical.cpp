@@ -229,6 +229,18 @@ bool is_code(std::string_view words) {
              });
 }
 
+enum class Technical : std::uint8_t { no, log, code };
+
+// What a line is by its own words.
+Technical technical(std::string_view words, unsigned holds) {
+  constexpr unsigned kMarks = Line::kCode | Line::kSlash | Line::kAddress | Line::kRule;
+  constexpr unsigned kLog = Line::kDigit | Line::kColon | Line::kDot | kMarks;
+  words = trim(words);
+  if ((holds & kLog) && is_log(words, holds)) return Technical::log;
+  const bool code = is_prompt(words, holds) || ((holds & kMarks) && is_code(words));
+  return code ? Technical::code : Technical::no;
+}
+
 // Four blanks or a tab before it, and not a sentence.
 bool is_indented_code(const Lines& lines, std::size_t i) {
   const Line& line = lines[i];
@@ -319,15 +331,12 @@ void find_fences(Lines& lines) {
 void find_technical(Lines& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!lines[i].open()) continue;
-    const std::string_view words = trim(lines.words(i));
-    const unsigned holds = lines[i].holds;
-    constexpr unsigned kMarks = Line::kCode | Line::kSlash | Line::kAddress | Line::kRule;
-    constexpr unsigned kLog = Line::kDigit | Line::kColon | Line::kDot | kMarks;
-    if ((holds & kLog) && is_log(words, holds))
+    const auto kind = static_cast<Technical>(lines.ask(
+        i, Question::technical,
+        [&](std::string_view words) { return static_cast<int>(technical(words, lines[i].holds)); }));
+    if (kind == Technical::log)
       lines.decide(i, ZoneKind::log);
-    else if (is_prompt(words, holds) || is_indented_code(lines, i))
-      lines.decide(i, ZoneKind::code);
-    else if ((holds & kMarks) && is_code(words))
+    else if (kind == Technical::code || is_indented_code(lines, i))
       lines.decide(i, ZoneKind::code);
   }
   // Rows: two or more neighbours with cells, or one beside a table's rule.

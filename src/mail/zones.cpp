@@ -117,9 +117,15 @@ bool is_rule(std::string_view words) {
 }
 
 Lines split_lines(std::string_view text) {
-  Lines out{text, {}};
+  Lines out{text, {}, {}};
   out.list.reserve(text.size() / 40 + 1);
-  for (std::size_t at = 0; at < text.size();) {
+  split_lines(text, 0, text.size(), out.list);
+  out.answers.resize(out.size());
+  return out;
+}
+
+void split_lines(std::string_view text, std::size_t at, std::size_t stop, std::vector<Line>& out) {
+  while (at < stop) {
     unsigned holds = 0;
     char before = 0;
     std::size_t end = at;
@@ -134,15 +140,13 @@ Lines split_lines(std::string_view text) {
     line.end = static_cast<std::uint32_t>(end);
     line.holds = static_cast<std::uint16_t>(holds);
     read_quote_marks(text, line);
-    out.list.push_back(line);
+    out.push_back(line);
     at = end + 1;
   }
-  return out;
 }
 
-std::vector<Zone> find_zones(std::string_view text, const std::vector<Mark>& marks,
+std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
                              const ZoneOptions& options) {
-  Lines lines = split_lines(text);
   std::size_t mark = 0;
   for (std::size_t i = 0; i < lines.size() && !marks.empty(); ++i) {
     Line& line = lines[i];
@@ -169,7 +173,7 @@ std::vector<Zone> find_zones(std::string_view text, const std::vector<Mark>& mar
       continue;
     }
     const bool apart = line.kind == ZoneKind::heading ||
-                       (line.kind == ZoneKind::list && is_bullet(line.words(text)));
+                       (line.kind == ZoneKind::list && is_bullet(lines.words(i)));
     if (joined && !apart && out.back().kind == line.kind && out.back().depth == line.depth)
       out.back().span.end = line.end;
     else

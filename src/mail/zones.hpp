@@ -1,6 +1,7 @@
 // Whose words each line of a text is.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -42,14 +43,52 @@ struct Line {
   bool open() const { return !blank && !decided; }
 };
 
+// What is asked about the words of one line, whatever stands around it.
+enum class Question : std::uint8_t {
+  prose,
+  name,
+  contact,
+  closing,
+  device_footer,
+  list_footer,
+  separator,
+  field,
+  technical,
+  // Of the paragraph that begins with it: in how many lines, and the answer.
+  legal_lines,
+  legal,
+  kQuestions,
+};
+
+// Those that were given already: nobody works one out twice.
+class Answers {
+ public:
+  Answers() { known_.fill(-1); }
+  // 0 or more; -1 where it was not asked yet.
+  std::int8_t& operator[](Question what) { return known_[static_cast<std::size_t>(what)]; }
+  void forget_paragraph() { (*this)[Question::legal_lines] = -1; }
+
+ private:
+  std::array<std::int8_t, static_cast<std::size_t>(Question::kQuestions)> known_;
+};
+
 struct Lines {
   std::string_view text;
   std::vector<Line> list;
+  std::vector<Answers> answers;  // by line
 
   std::size_t size() const { return list.size(); }
   Line& operator[](std::size_t at) { return list[at]; }
   const Line& operator[](std::size_t at) const { return list[at]; }
   std::string_view words(std::size_t at) const { return list[at].words(text); }
+
+  // The answer of `work`, which is given the line's words, from 0 to 127.
+  template <class Work>
+  int ask(std::size_t at, Question what, Work work) {
+    std::int8_t& known = answers[at][what];
+    if (known < 0) known = static_cast<std::int8_t>(work(words(at)));
+    return known;
+  }
 
   void decide(std::size_t at, ZoneKind kind, std::uint8_t depth = 0) {
     Line& line = list[at];
@@ -66,6 +105,8 @@ struct Lines {
 };
 
 Lines split_lines(std::string_view text);
+// Appends those of [begin, end), which covers whole lines.
+void split_lines(std::string_view text, std::size_t begin, std::size_t end, std::vector<Line>& out);
 
 // The steps, in this order. Each decides lines that are still open.
 void find_fences(Lines& lines);                // ``` ... ```
@@ -85,11 +126,15 @@ struct ZoneOptions {
   bool forward = false;  // the subject says that the mail is forwarded
 };
 // `marks` is what is known already: from markup, or from the client.
-std::vector<Zone> find_zones(std::string_view text, const std::vector<Mark>& marks,
+std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
                              const ZoneOptions& options);
 
-// Stretches in the own zones that are not prose. `known` come from markup.
-std::vector<Inline> find_inlines(std::string_view text, const std::vector<Zone>& zones,
-                                 const std::vector<Inline>& known);
+// Stretches in the own zones that are not prose.
+std::vector<Inline> find_inlines(std::string_view text, const std::vector<Zone>& zones);
+// Appends those of one of them. It looks no farther than 64 bytes around it.
+void scan_inlines(std::string_view text, Span zone, std::vector<Inline>& out);
+// What the markup says, `known`, goes before what was `found`.
+std::vector<Inline> merge_inlines(std::vector<Inline> found, const std::vector<Inline>& known,
+                                  const std::vector<Zone>& zones);
 
 }  // namespace dsk::mail

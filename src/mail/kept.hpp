@@ -1,0 +1,41 @@
+// What was read of a text, for reading it again after an edit.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mail/document.hpp"
+#include "mail/zones.hpp"
+
+namespace dsk::mail {
+
+// How many bytes at either end of a text an edit left as they were; the two do not overlap.
+struct SameEnds {
+  std::size_t before = 0, after = 0;
+};
+
+// Belongs to one draft. Which zones there are follows from all lines together and is found anew each
+// time, but what is asked of a line's words is asked again of the lines that changed alone.
+class Kept {
+ public:
+  // The lines of `text`, with the answers known of those that were there before.
+  Lines lines(std::string_view text);
+  // As find_inlines without `known`; `zones` are those of the same text.
+  std::vector<Inline> inlines(const std::vector<Zone>& zones);
+  // What was asked of the lines since.
+  void keep(std::vector<Answers> answers) { lines_.answers = std::move(answers); }
+
+ private:
+  const Zone* zone_before(Span here) const;
+
+  std::string text_;
+  Lines lines_;  // of text_, undecided
+  std::vector<Zone> zones_;
+  std::vector<Inline> inlines_;
+  SameEnds same_;              // from the text before to text_
+  std::size_t size_before_ = 0;
+};
+
+}  // namespace dsk::mail
