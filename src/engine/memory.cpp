@@ -101,6 +101,10 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
     messages.push_back(&one->message);
   }
   join(*mail, messages, reader.language);
+  const std::string_view text = mail->document.text();
+  signs_ = signs_ ? rules::Signs(reader.language, text, *signs_, document_.same())
+                  : rules::Signs(reader.language, text);
+  mail->remembered->signs = &*signs_;
   for (const std::shared_ptr<Known>& one : parts)
     mail->remembered->parts.emplace_back(one, &one->part);
   return mail;

@@ -93,6 +93,7 @@ class Memory {
   std::unordered_map<std::size_t, std::unique_ptr<Zone>> zones_;  // by hash of their text
   std::unordered_map<std::uint64_t, std::shared_ptr<Known>> sentences_;  // by hash of their words
   std::vector<Other> others_;
+  std::optional<rules::Signs> signs_;  // of the document's text
   spell::WordSet right_here_;  // words that are right in this mail, made of:
   std::string right_text_;
   std::shared_ptr<const Message> right_incoming_;

@@ -8,41 +8,25 @@ namespace {
 // How far around its zone a look for inlines may reach.
 constexpr std::size_t kReach = 64;
 
-SameEnds same_ends(std::string_view before, std::string_view now) {
-  const std::size_t most = std::min(before.size(), now.size());
-  SameEnds same;
-  same.before = static_cast<std::size_t>(
-      std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(most), now.begin()).first -
-      before.begin());
-  while (same.after < most - same.before &&
-         before[before.size() - 1 - same.after] == now[now.size() - 1 - same.after])
-    ++same.after;
-  return same;
-}
-
-Span moved(Span span, std::size_t from, std::size_t to) {
-  const auto shift = static_cast<std::uint32_t>(to - from);  // either way: it wraps around
-  return {span.begin + shift, span.end + shift};
-}
+// `shift` wraps around where it leads backwards.
+Span moved(Span span, std::uint32_t shift) { return {span.begin + shift, span.end + shift}; }
 
 }  // namespace
 
 Lines Kept::lines(std::string_view text) {
-  same_ = same_ends(text_, text);
-  size_before_ = text_.size();
+  same_ = SameEnds(text_, text);
   std::vector<Line>& list = lines_.list;
   std::vector<Answers>& answers = lines_.answers;
   // Lines that end before the edit, and those that begin behind it, are the same.
   const auto first = std::find_if(list.begin(), list.end(),
-                                  [&](const Line& line) { return line.end >= same_.before; });
+                                  [&](const Line& line) { return line.end >= same_.begin; });
   const auto last = std::find_if(first, list.end(), [&](const Line& line) {
-    return line.begin > size_before_ - same_.after;
+    return line.begin > same_.size_before - same_.end;
   });
-  const auto shift = static_cast<std::uint32_t>(text.size() - size_before_);
   for (auto line = last; line != list.end(); ++line) {
-    line->begin += shift;
-    line->content += shift;
-    line->end += shift;
+    line->begin += same_.shift();
+    line->content += same_.shift();
+    line->end += same_.shift();
   }
   const std::size_t begin = first == list.begin() ? 0 : first[-1].end + std::size_t{1};
   std::vector<Line> fresh;
@@ -61,9 +45,9 @@ Lines Kept::lines(std::string_view text) {
 }
 
 const Zone* Kept::zone_before(Span here) const {
-  if (here.end + kReach > same_.before) {
-    if (here.begin < text_.size() - same_.after + kReach) return nullptr;
-    here = moved(here, text_.size(), size_before_);
+  if (here.end + kReach > same_.begin) {
+    if (here.begin < same_.size - same_.end + kReach) return nullptr;
+    here = moved(here, 0 - same_.shift());
   }
   const auto zone = std::lower_bound(
       zones_.begin(), zones_.end(), here.begin,
@@ -84,7 +68,7 @@ std::vector<Inline> Kept::inlines(const std::vector<Zone>& zones) {
         inlines_.begin(), inlines_.end(), before->span.begin,
         [](const Inline& known, std::uint32_t begin) { return known.span.begin < begin; });
     for (; one != inlines_.end() && one->span.begin < before->span.end; ++one)
-      all.push_back({moved(one->span, before->span.begin, zone.span.begin), one->kind});
+      all.push_back({moved(one->span, zone.span.begin - before->span.begin), one->kind});
   }
   zones_ = zones;
   inlines_ = all;

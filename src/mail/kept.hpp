@@ -8,13 +8,9 @@
 
 #include "mail/document.hpp"
 #include "mail/zones.hpp"
+#include "text/same_ends.hpp"
 
 namespace dsk::mail {
-
-// How many bytes at either end of a text an edit left as they were; the two do not overlap.
-struct SameEnds {
-  std::size_t before = 0, after = 0;
-};
 
 // Belongs to one draft. Which zones there are follows from all lines together and is found anew each
 // time, but what is asked of a line's words is asked again of the lines that changed alone.
@@ -24,6 +20,8 @@ class Kept {
   Lines lines(std::string_view text);
   // As find_inlines without `known`; `zones` are those of the same text.
   std::vector<Inline> inlines(const std::vector<Zone>& zones);
+  // What the last edit left; of use to whoever keeps something of the same texts.
+  const SameEnds& same() const { return same_; }
   // What was asked of the lines since.
   void keep(std::vector<Answers> answers) { lines_.answers = std::move(answers); }
 
@@ -34,8 +32,7 @@ class Kept {
   Lines lines_;  // of text_, undecided
   std::vector<Zone> zones_;
   std::vector<Inline> inlines_;
-  SameEnds same_;              // from the text before to text_
-  std::size_t size_before_ = 0;
+  SameEnds same_;  // from the text before to text_
 };
 
 }  // namespace dsk::mail

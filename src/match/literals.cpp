@@ -35,6 +35,7 @@ std::span<const Sighting> Sightings::of(std::uint32_t owner, Span range) const {
 Literals::Literals(const std::vector<Wanted>& wanted) {
   for (const Wanted& one : wanted) {
     const std::string_view text = one.literal;
+    longest_ = std::max(longest_, text.size());
     std::uint32_t key = 0;
     if (text.size() < 3) {
       short_.push_back(one);
@@ -76,6 +77,29 @@ void Literals::look(std::string_view text, std::uint32_t at, std::uint32_t key,
 
 Sightings Literals::find(std::string_view text) const {
   std::vector<Sighting> seen;
+  scan(text, seen);
+  return Sightings(std::move(seen));
+}
+
+Sightings Literals::find(std::string_view text, const Sightings& before,
+                         const SameEnds& same) const {
+  // What begins before `begin` ends before the edit, and what begins at `end` is behind it.
+  const std::size_t begin = same.begin - std::min(same.begin, longest_);
+  const std::size_t end = text.size() - same.end;
+  const std::size_t behind = same.size_before - same.end;
+  std::vector<Sighting> seen;
+  scan(text.substr(begin, end + longest_ - begin), seen);
+  for (Sighting& one : seen) one.at += static_cast<std::uint32_t>(begin);
+  std::erase_if(seen, [&](const Sighting& one) { return one.at >= end; });
+  for (Sighting one : before.all()) {
+    if (one.at >= behind) one.at += same.shift();
+    else if (one.at >= begin) continue;
+    seen.push_back(one);
+  }
+  return Sightings(std::move(seen));
+}
+
+void Literals::scan(std::string_view text, std::vector<Sighting>& seen) const {
   const std::uint16_t* const first = first_.data();
   const char* const bytes = text.data();
   const auto size = static_cast<std::uint32_t>(text.size());
@@ -94,7 +118,6 @@ Sightings Literals::find(std::string_view text) const {
       if (small == capital) break;
     }
   }
-  return Sightings(std::move(seen));
 }
 
 }  // namespace dsk::match

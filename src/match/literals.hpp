@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/same_ends.hpp"
 #include "text/span.hpp"
 
 namespace dsk::match {
@@ -29,6 +30,7 @@ class Sightings {
   explicit Sightings(std::vector<Sighting> all);
   // Those of this owner that begin in `range`, in order.
   std::span<const Sighting> of(std::uint32_t owner, Span range) const;
+  std::span<const Sighting> all() const { return all_; }
 
  private:
   std::vector<Sighting> all_;
@@ -43,6 +45,8 @@ class Literals {
 
   // In any case of the ASCII letters.
   Sightings find(std::string_view text) const;
+  // The same, where `before` was seen in the text that an edit made this one of.
+  Sightings find(std::string_view text, const Sightings& before, const SameEnds& same) const;
 
  private:
   static constexpr std::uint32_t kKeys = 1u << 12;
@@ -55,6 +59,7 @@ class Literals {
     return last << 8 | static_cast<unsigned char>(letter) | 0x20u;
   }
 
+  void scan(std::string_view text, std::vector<Sighting>& seen) const;
   // Which literals of this key are the ones whose letters end at `at`?
   void look(std::string_view text, std::uint32_t at, std::uint32_t key,
             std::vector<Sighting>& seen) const;
@@ -64,6 +69,7 @@ class Literals {
     std::uint32_t offset;  // of the last of the three letters in the literal
     Wanted wanted;
   };
+  std::size_t longest_ = 0;
   std::vector<Wanted> short_;   // of less than three letters
   std::vector<Entry> entries_;  // the others, by key
   std::array<std::uint16_t, kKeys + 1> first_{};  // entries_ of key k: [first_[k], first_[k + 1])

@@ -25,6 +25,7 @@ namespace dsk {
 
 namespace rules {
 class Part;
+struct Signs;
 }
 
 // What a draft kept of a message beyond its acts (engine/memory.hpp), so that nobody reads it again.
@@ -34,7 +35,9 @@ struct Remembered {
   Terms terms;                        // where there is an incoming message
   std::vector<Identifier> identifiers;
   std::vector<Question> questions;  // of an incoming message
-  std::vector<std::shared_ptr<rules::Part>> parts;  // by sentence, of the mail that is written
+  // Of the mail that is written: by sentence, and of its text.
+  std::vector<std::shared_ptr<rules::Part>> parts;
+  const rules::Signs* signs = nullptr;
 };
 
 // One message, read as far as words and acts.

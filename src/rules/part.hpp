@@ -24,6 +24,10 @@ struct Spot {
 struct Signs {
   Signs(const lexicon::Language& language, std::string_view text)
       : literals(language.literals().find(text)), digits(text) {}
+  // Of the text that an edit made of the one `before` was found in.
+  Signs(const lexicon::Language& language, std::string_view text, const Signs& before,
+        const SameEnds& same)
+      : literals(language.literals().find(text, before.literals, same)), digits(text) {}
 
   match::Sightings literals;
   Digits digits;

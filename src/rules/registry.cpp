@@ -74,7 +74,10 @@ void drop_explained(std::vector<Finding>& findings) {
 void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
          std::vector<Finding>& findings, std::vector<Skipped>& skipped) {
   const std::vector<lexicon::LanguageRule>& rules = facts.language.rules();
-  const Signs signs(facts.language, facts.mail.reading.text);
+  std::optional<Signs> found;
+  const Signs& signs = facts.mail.remembered
+                           ? *facts.mail.remembered->signs
+                           : found.emplace(facts.language, facts.mail.reading.text);
   std::vector<Lack> lacks;  // what is missing of all that rules may need
   for (const Lack& one : kLacks)
     if (missing(one.need, facts)) lacks.push_back(one);

@@ -51,10 +51,11 @@ class Job {
     const std::optional<Remembered>& kept = facts_.mail.remembered;
     if (!kept) return find(*this);
     std::vector<Spot> all;
+    const std::uint32_t rule = number();
     for (std::uint32_t at = 0; at < kept->parts.size(); ++at) {
       const Sentence& sentence = reading().sentences[at];
       kept->parts[at]->each(
-          number(), [&] { return find_in(*kept->parts[at], find); },
+          rule, [&] { return find_in(*kept->parts[at], find); },
           [&](Spot spot) {
             spot.sentence = at;
             spot.first += sentence.first;

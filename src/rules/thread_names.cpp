@@ -97,7 +97,7 @@ class Names {
 
   // The one that this word is a slip of, "" where it is none.
   std::string_view meant(std::string_view word) const {
-    if (word.size() < 3) return {};
+    if (word.size() < 3 || !any_as_long(word)) return {};
     const std::string mine = plain(word);
     for (const auto& [name, theirs] : names_) {
       const std::size_t limit = std::min(word.size(), name.size()) > kLongName ? 2 : 1;
@@ -110,6 +110,17 @@ class Names {
   }
 
  private:
+  // No slip adds or drops more than two letters; beyond ASCII a letter's size tells little.
+  bool any_as_long(std::string_view word) const {
+    const auto ascii = [](std::string_view text) {
+      return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+    };
+    return !ascii(word) || std::any_of(names_.begin(), names_.end(), [&](const auto& name) {
+      return !ascii(name.second) ||
+             (word.size() <= name.second.size() + 2 && name.second.size() <= word.size() + 2);
+    });
+  }
+
   std::vector<std::pair<std::string_view, std::string>> names_;  // as written, and plain
 };
 

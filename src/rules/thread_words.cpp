@@ -1,6 +1,7 @@
 // Words that are right in one conversation and wrong in another: set phrases, jokes, technical
 // terms, and "your issue" where the thing has a name.
 #include <algorithm>
+#include <optional>
 
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
@@ -82,16 +83,18 @@ void casual_when_serious(Job& job) {
 void jargon(Job& job) {
   if (job.facts().incoming && job.facts().incoming->hits.any(job.rule().phrases)) return;
   const Conversation& talk = *job.facts().conversation;
-  const auto hits = job.hits().of(job.rule().phrases);
-  if (hits.empty()) return;
-  const Stemmer stemmer(job.facts().language.tag());
+  std::optional<Stemmer> stemmer;
+  const auto they_wrote = [&](const Word& word) {
+    if (talk.incoming.empty()) return false;
+    if (!stemmer) stemmer.emplace(job.facts().language.tag());
+    return talk.incoming.has(stemmer->hash(job.reading().of(word)));
+  };
   std::vector<std::uint64_t> told;
-  for (const match::Hit& hit : hits) {
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
     const Word& word = job.reading().words[hit.first];
     const Sentence& sentence = job.reading().sentences[hit.sentence];
-    if (talk.incoming.has(stemmer.hash(job.reading().of(word)))) continue;
-    if (everyday_capitals(job, word)) continue;
     if (std::find(told.begin(), told.end(), word.hash) != told.end()) continue;
+    if (everyday_capitals(job, word) || they_wrote(word)) continue;
     told.push_back(word.hash);
     if (explained(job.reading(), sentence, hit.last - 1) || explained(job.reading(), sentence, hit.first))
       continue;
