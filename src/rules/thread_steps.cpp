@@ -47,14 +47,19 @@ bool is_the_matter(const Terms& terms, std::uint64_t key) {
   return sentences >= kMatter;
 }
 
-// What is done to: the terms up to the end of the clause.
-std::vector<std::uint64_t> things_after(const Reading& reading, const Terms& terms, const ActHit& hit) {
+// What is done to: the terms up to the end of the clause. "For ten minutes" is no thing.
+std::vector<std::uint64_t> things_after(const Reading& reading, const Terms& terms,
+                                        const lexicon::Language& language, const ActHit& hit) {
   const std::uint32_t last = std::min(reading.sentences[hit.sentence].last, hit.last + kReach);
   std::uint32_t end = hit.last;
   while (end < last && !ends_clause(reading, reading.words[end])) ++end;
   std::vector<std::uint64_t> things;
-  for (const Term& term : terms.within(hit.last, end))
-    if (term.weight >= kPrecise) things.push_back(term.key);
+  for (const Term& term : terms.within(hit.last, end)) {
+    const Word& word = reading.words[term.word];
+    const bool counts = word.kind == WordKind::number || language.in_class(word.hash, "count") ||
+                        language.in_class(word.hash, "duration");
+    if (term.weight >= kPrecise && !counts) things.push_back(term.key);
+  }
   return things;
 }
 
@@ -69,7 +74,7 @@ std::vector<Step> steps_of(const Message& message, const Terms& terms, const lex
     });
     const auto at = static_cast<std::uint64_t>(kind - kKinds.begin());
     Step step{kind == kKinds.end() ? stemmer.hash(message.reading.of(verb)) : at, at < kByThemselves,
-              things_after(message.reading, terms, hit), &hit};
+              things_after(message.reading, terms, language, hit), &hit};
     // "The cables are fine, we checked them all": what stands before the step.
     if (step.things.empty() && !step.by_itself)
       for (const Term& term : terms.within(message.reading.sentences[hit.sentence].first, hit.first))

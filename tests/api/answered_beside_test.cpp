@@ -1,0 +1,104 @@
+// Replies that answer something, and not the thing that was meant: each pair differs in one turn.
+#include <string>
+
+#include "support.hpp"
+
+namespace {
+
+struct Pair {
+  const char* rule;
+  const char* incoming;
+  const char* passed_over;
+  const char* answered;
+};
+
+constexpr Pair kPairs[] = {
+    {"ack-complaint-ignored",
+     "The beamer in hall 2 is dark. The man who came last time shrugged and left. Rita Holm",
+     "Hello Rita,\n\nsorry about the dark beamer. I bring a new lamp on Thursday at 9:00.\n\nOle Brandt",
+     "Hello Rita,\n\nsorry about the dark beamer, and that the man shrugged it off. I bring a new lamp "
+     "on Thursday at 9:00.\n\nOle Brandt"},
+    {"ack-complaint-ignored",
+     "Two boxes are missing from order 4471. Nobody answers your phone, by the way. Rita Holm",
+     "Hello Rita,\n\napologies for any trouble this has caused. The boxes left our house today.\n\nOle "
+     "Brandt",
+     "Hello Rita,\n\nsorry that nobody answered the phone. The boxes left our house today.\n\nOle Brandt"},
+    {"ack-unanswered-question",
+     "The scanner is slow since Monday. Is it the network? And do the scans stay on your server "
+     "afterwards? Rita Holm",
+     "Hello Rita,\n\nit is the network: the switch runs at a tenth of its speed. I change it tonight and "
+     "will write to you.\n\nOle Brandt",
+     "Hello Rita,\n\nit is the network. The scans stay on the server for an hour. I will write to "
+     "you.\n\nOle Brandt"},
+    {"ack-unanswered-question",
+     "My bank shows two charges. When do I get the second one back? And can I move to the yearly plan "
+     "without paying for December on top? Rita Holm",
+     "Hello Rita,\n\nthe second charge is a booking your bank made; what you paid comes back on 3 "
+     "December.\n\nOle Brandt",
+     "Hello Rita,\n\nthe second charge comes back on 3 December. Yes, you can move to the yearly plan, "
+     "and December is not charged.\n\nOle Brandt"},
+    {"ack-asks-known-info",
+     "Floor scale 2 shows an error since noon. Rita Holm",
+     "Hello Rita,\n\nso that I bring the right part: which scale is it?\n\nOle Brandt",
+     "Hello Rita,\n\nso that I bring the right part: which error is it?\n\nOle Brandt"},
+    {"ack-asks-known-info",
+     "My staff card 77231 no longer opens the side door. Rita Holm",
+     "Hello Rita,\n\ncould you give me the number of your card?\n\nOle Brandt",
+     "Hello Rita,\n\ncould you give me the number of the door?\n\nOle Brandt"},
+    {"ack-repeats-tried-step",
+     "The dock shows no picture. I unplugged it for ten minutes. Rita Holm",
+     "Hello Rita,\n\nplease disconnect the dock from power for a while.\n\nOle Brandt",
+     "Hello Rita,\n\nplease install the driver for the dock.\n\nOle Brandt"},
+    {"greeting-ignores-known-issue",
+     "The smartboard in 107 draws left of where I touch it. Rita Holm",
+     "Hello Rita,\n\nsorry about the smartboard. What can we do for you today?\n\nOle Brandt",
+     "Hello Rita,\n\nsorry about the smartboard. What else can we do for you today?\n\nOle Brandt"},
+    {"closing-no-human-name",
+     "Please cancel the add-on. Rita Holm",
+     "Hello Rita,\n\nthe add-on ends in May.\n\nKind regards,\nHarbour Hosting Billing\n\nWith best "
+     "wishes,\nYour Harbour Hosting Team",
+     "Hello Rita,\n\nthe add-on ends in May.\n\nKind regards,\nOle Brandt\n\nWith best wishes,\nYour "
+     "Harbour Hosting Team"},
+    {"ack-question-without-reason",
+     "The dashboard hangs since this morning. Rita Holm",
+     "Hello Rita,\n\nI reset the server because it was full. It runs again and answers. How much memory "
+     "is in it, and how many users are there?\n\nOle Brandt",
+     "Hello Rita,\n\nit runs again. To see what it needs: how much memory is in it, and how many users are "
+     "there?\n\nOle Brandt"},
+    {"structure-no-next-step",
+     "I'd like to cancel the add-on at the end of the year. Rita Holm",
+     "Hello Rita,\n\nyour wish to cancel the add-on has reached us. Feel free to contact us at any "
+     "time.\n\nOle Brandt",
+     "Hello Rita,\n\nyour wish to cancel the add-on has reached us. You will get the contract by "
+     "Friday. Feel free to contact us at any time.\n\nOle Brandt"},
+    {"structure-no-followup-plan",
+     "Is the part for floor scale 2 here? Rita Holm",
+     "Hello Rita,\n\nthe part is still lying at the repair firm. You can use scale 3 today.\n\nOle Brandt",
+     "Hello Rita,\n\nthe part is still lying at the repair firm; it is due on Thursday. You can use "
+     "scale 3 today.\n\nOle Brandt"},
+};
+
+bool finds(const Pair& pair, const char* reply) {
+  deskside::mail mail;
+  mail.set("text", reply);
+  mail.set("incoming", pair.incoming);
+  return test::has(test::shipped().check(mail), pair.rule);
+}
+
+}  // namespace
+
+TEST_CASE("an answer to something else leaves what was meant open") {
+  for (const Pair& pair : kPairs) {
+    const std::string reply = pair.passed_over;
+    CAPTURE(reply);
+    CHECK(finds(pair, pair.passed_over));
+  }
+}
+
+TEST_CASE("an answer to what was meant draws nothing") {
+  for (const Pair& pair : kPairs) {
+    const std::string reply = pair.answered;
+    CAPTURE(reply);
+    CHECK_FALSE(finds(pair, pair.answered));
+  }
+}
