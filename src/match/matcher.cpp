@@ -176,7 +176,7 @@ class Walk {
  public:
   Walk(const Reading& reading, const Pack& pack, const LayerTokens& tokens,
        const std::uint32_t* classes, std::vector<Hit>& hits)
-      : words_(reading.words.data()), pack_(pack), nodes_(pack.nodes.data()),
+      : words_(reading.words.data()), text_(reading.text), pack_(pack), nodes_(pack.nodes.data()),
         edges_(pack.edges.data()), tokens_(tokens.tokens.data()), filters_(tokens.filters.data()),
         classes_(classes), hits_(hits),
         class_count_(static_cast<std::uint32_t>(pack.class_names.size())) {
@@ -190,23 +190,25 @@ class Walk {
   }
 
   // A phrase marked ^ may begin at the sentence, after ; : or a spaced dash, and after a greeting,
-  // which a word of the class `salutation` opens; an emoji before it makes no difference.
+  // which a word of the class `salutation` opens; an emoji before it makes no difference, nor does
+  // “@ann”, which says whom a post is for.
   void sentence(std::uint32_t index, const Sentence& sentence, std::uint32_t salutation) {
     sentence_ = index;
     stop_ = sentence.last;
     if (stop_ > sentence.first) last_filter_ = tokens_[stop_ - 1].next;
     std::uint32_t words_before = 0;
-    bool at_start = true, greeting_open = false;
+    bool at_start = true, greeting_open = false, handle = false;
     for (std::uint32_t at = sentence.first; at < stop_; ++at) {
       const Word& word = words_[at];
       const bool mark = word.kind == WordKind::punctuation || is_emoji(word);
+      handle = words_before == 0 && (text_[word.span.begin] == '@' || (handle && word.glued));
       first_ = at;
       // Softness is for the inside of a phrase: a start on a soft mark would give the same hit twice.
       if (!mark || !soft(word)) {
         begin(0, at);
         if (at_start && !mark) begin(1, at);
       }
-      if (!mark) {
+      if (!mark && !handle) {
         if (words_before == 0) greeting_open = in_class(tokens_[at], salutation);
         ++words_before;
         at_start = false;
@@ -304,6 +306,7 @@ class Walk {
   }
 
   const Word* words_;
+  std::string_view text_;
   const Pack& pack_;
   const Node* nodes_;
   const Edge* edges_;

@@ -26,6 +26,16 @@ std::vector<Spot> long_sentences(const Job& job) {
   return found;
 }
 
+// A step with a line to itself is laid out, numbered or not.
+bool has_its_line(const Reading& reading, std::uint32_t sentence) {
+  constexpr std::string_view kBlank = " \t\r";
+  const Span span = reading.sentences[sentence].span;
+  const std::size_t before = reading.text.substr(0, span.begin).find_last_not_of(kBlank);
+  const std::size_t after = reading.text.find_first_not_of(kBlank, span.end);
+  return (before == std::string_view::npos || reading.text[before] == '\n') &&
+         (after == std::string_view::npos || reading.text[after] == '\n');
+}
+
 }  // namespace
 
 void limit(Job& job) {
@@ -36,12 +46,15 @@ void limit(Job& job) {
     return;
   }
 
+  const auto counts = [&](std::uint32_t sentence) {
+    return job.allowed(sentence) && (rule.in_lists || !has_its_line(job.reading(), sentence));
+  };
   std::vector<Place> places;
   for (const match::Hit& hit : job.hits().of(rule.phrases))
-    if (job.allowed(hit.sentence)) places.push_back({hit.sentence, hit.first, hit.last});
+    if (counts(hit.sentence)) places.push_back({hit.sentence, hit.first, hit.last});
   for (const lexicon::ActId act : rule.acts)
     for (const ActHit& hit : job.acts().of(act))
-      if (job.allowed(hit.sentence)) places.push_back({hit.sentence, hit.first, hit.last});
+      if (counts(hit.sentence)) places.push_back({hit.sentence, hit.first, hit.last});
   std::sort(places.begin(), places.end(),
             [](const Place& a, const Place& b) { return a.first < b.first; });
 

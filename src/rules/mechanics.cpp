@@ -57,6 +57,18 @@ bool is_name_below(const Job& job, std::uint32_t at) {
                      });
 }
 
+// A greeting or a sign-off, and not “Noted - Becky”, which says something first.
+bool opens_with_act(const Job& job, std::uint32_t at) {
+  const std::vector<Word>& words = job.reading().words;
+  for (const lexicon::ActId act : job.rule().acts)
+    for (const ActHit& hit : job.acts().of(act))
+      if (hit.sentence == at &&
+          std::none_of(words.begin() + job.reading().sentences[at].first, words.begin() + hit.first,
+                       [](const Word& word) { return word.kind == WordKind::word && !word.glued; }))
+        return true;
+  return false;
+}
+
 void empty_reply(Job& job) {
   const mail::Document& document = job.facts().mail.document;
   if (answered_below(document.text())) return;
@@ -65,7 +77,7 @@ void empty_reply(Job& job) {
   const std::vector<Sentence>& sentences = job.reading().sentences;
   // A greeting and a sign-off with nothing between say nothing either.
   for (std::uint32_t at = 0; at < sentences.size(); ++at) {
-    const bool edge = sentences[at].size() <= kEdgeWords && job.acts().any_in(job.rule().acts, at);
+    const bool edge = sentences[at].size() <= kEdgeWords && opens_with_act(job, at);
     if (!edge && !is_name_below(job, at)) return;
   }
   if (!document.is_mail && document.text().empty()) return;
@@ -138,11 +150,22 @@ bool is_windows_variable(std::string_view text) {
   return std::find(kVariables.begin(), kVariables.end(), utf8::lower(text)) != kVariables.end();
 }
 
+// "bp-xxxx-xxxx" shows what a number looks like, and TBd is a product's name.
+bool is_pattern_or_name(const Reading& reading, const match::Hit& hit) {
+  const auto hyphen = [&](std::size_t at) { return at < reading.text.size() && reading.text[at] == '-'; };
+  const Word& word = reading.words[hit.first];
+  return hit.last == hit.first + 1 && word.kind == WordKind::word &&
+         (word.letter_case == LetterCase::mixed || hyphen(word.span.end) ||
+          (word.span.begin > 0 && hyphen(word.span.begin - 1)));
+}
+
 // A template is full of fields, and that is right.
 void unfilled_placeholder(Job& job) {
   if (job.facts().is_template) return;
+  const Reading& reading = job.reading();
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
-    if (!is_windows_variable(job.reading().of(job.reading().span_of(hit.first, hit.last))))
+    if (!is_windows_variable(reading.of(reading.span_of(hit.first, hit.last))) &&
+        !is_pattern_or_name(reading, hit))
       job.report(hit.sentence, hit.first, hit.last);
 }
 

@@ -85,6 +85,8 @@ std::vector<Spot> wrong_articles(const Job& job) {
       if (!a && !an) continue;
       // "Plan A is", "a/b": a letter, not an article.
       if (two.letter_case == LetterCase::title && a && text == "A") continue;
+      // “a list a of them”: one of the two is too many, and which one, nobody can tell.
+      if (a && job.facts().language.in_class(two.hash, "function-word")) continue;
       const Sound sound = sound_of(job, two);
       if (sound == Sound::unclear || (sound == Sound::vowel) == an) continue;
       found.push_back({at, i, i + 2});
@@ -92,6 +94,12 @@ std::vector<Spot> wrong_articles(const Job& job) {
     }
   }
   return found;
+}
+
+// “close it an then open it”: no article stands there.
+bool meant_and(const Job& job, const Word& next) {
+  const lexicon::Language& language = job.facts().language;
+  return language.in_class(next.hash, "function-word") || language.in_class(next.hash, "command");
 }
 
 }  // namespace
@@ -103,8 +111,10 @@ void article(Job& job) {
     if (!finding) continue;
     const std::string_view text = reading.of(reading.words[spot.first]);
     const bool capital = text[0] == 'A', an = text.size() == 2;
-    const std::string right = std::string(an ? (capital ? "A" : "a") : (capital ? "An" : "an")) +
-                              " " + std::string(reading.of(reading.words[spot.first + 1]));
+    const Word& next = reading.words[spot.first + 1];
+    const std::string_view other = an && meant_and(job, next) ? "and" : an ? "a" : "an";
+    std::string right = std::string(other) + " " + std::string(reading.of(next));
+    if (capital) right[0] = 'A';
     finding->message = fill(job.rule().message, reading.of(finding->span), {{"better", right}});
     finding->fixes.push_back({finding->span, right, lexicon::Safety::safe});
   }

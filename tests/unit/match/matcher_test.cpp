@@ -78,6 +78,12 @@ TEST_CASE("an emoji before a phrase does not take its start away") {
   CHECK(found("^ turn it off", "Please \U0001F642 turn it off.").empty());
 }
 
+TEST_CASE("a handle says whom a post is for and does not take its start away") {
+  CHECK(found("^ turn it off", "@ann_b Turn it off.") == "Turn it off");
+  CHECK(found("^ turn it off", "@116399 Turn it off.") == "Turn it off");
+  CHECK(found("^ turn it off", "Ask @ann_b turn it off.").empty());
+}
+
 TEST_CASE("a phrase at an end closes the sentence") {
   CHECK(found("thank you $", "Well, thank you!") == "thank you");
   CHECK(found("thank you $", "Well, thank you all.").empty());
