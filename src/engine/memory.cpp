@@ -4,6 +4,8 @@
 #include <functional>
 #include <utility>
 
+#include "report/act_facts.hpp"
+
 namespace dsk {
 namespace {
 
@@ -105,6 +107,7 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
   signs_ = signs_ ? rules::Signs(reader.language, text, *signs_, document_.same())
                   : rules::Signs(reader.language, text);
   mail->remembered->signs = &*signs_;
+  mail->remembered->parts.reserve(parts.size());
   for (const std::shared_ptr<Known>& one : parts)
     mail->remembered->parts.emplace_back(one, &one->part);
   return mail;
@@ -116,7 +119,9 @@ std::vector<std::shared_ptr<Memory::Known>> Memory::read_zones(const Reader& rea
   Reading& reading = mail.reading;
   reading.text = document.text();
   reading.words.reserve(reading.text.size() / 5);
+  reading.sentences.reserve(sentences_.size() + 1);
   std::vector<std::pair<std::uint32_t, std::shared_ptr<Known>>> all;  // by first word
+  all.reserve(sentences_.size() + 1);
   bool foreign = false;
   auto next = document.inlines.begin();
   for (const mail::Zone& here : document.zones) {
@@ -219,6 +224,7 @@ std::shared_ptr<Memory::Known> Memory::sentence(const Reader& reader, const Read
   whole.last = sentence.size();
   reader.read_acts(fresh->message);
   Remembered& kept = fresh->message.remembered.emplace();
+  kept.acts = std::make_shared<ActFacts>(fresh->message, reader.language);
   if (reader.speller) kept.doubts = doubtful_words(alone, *reader.speller, &reader.own_words);
   fresh->check = check_;
   sentences_.insert_or_assign(hash, fresh);
@@ -270,6 +276,7 @@ std::shared_ptr<const Message> Memory::remembered(const Reader& reader,
   kept.terms = read_terms(message->reading, reader.language, stemmer);
   kept.identifiers = read_identifiers(message->reading, reader.language);
   kept.questions = read_questions(*message, kept.terms);
+  kept.acts = std::make_shared<ActFacts>(*message, reader.language);
   message->remembered = std::move(kept);
   return message;
 }

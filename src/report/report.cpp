@@ -4,7 +4,9 @@
 #include <tuple>
 
 #include "acts/conversation.hpp"
+#include "report/act_facts.hpp"
 #include "rules/facts.hpp"
+#include "rules/part.hpp"
 #include "utf8.hpp"
 
 namespace dsk {
@@ -275,39 +277,33 @@ class Maker {
     fact.value = report_->texts.keep(value);
   }
 
-  // By first word; of those that share it, in the order of acts.
-  static std::vector<ActHit> in_text_order(const Message& message) {
-    const std::span<const ActHit> all = message.acts.all();
-    std::vector<std::uint32_t> next(message.reading.words.size() + 1, 0);  // by first word
-    for (const ActHit& hit : all) ++next[hit.first + 1];
-    for (std::size_t at = 1; at < next.size(); ++at) next[at] += next[at - 1];
-    std::vector<ActHit> ordered(all.size());
-    for (const ActHit& hit : all) ordered[next[hit.first]++] = hit;
-    return ordered;
+  void add_acts(const Message& message, bool incoming) {
+    const std::optional<Remembered>& kept = message.remembered;
+    if (!kept)
+      return tell(std::make_shared<ActFacts>(message, facts_.language), message, 0, 0, incoming);
+    if (incoming) return tell(kept->acts, message, 0, 0, incoming);
+    const std::vector<Sentence>& sentences = message.reading.sentences;
+    for (std::uint32_t at = 0; at < kept->parts.size(); ++at)
+      tell(kept->parts[at]->message().remembered->acts, message, at, sentences[at].span.begin,
+           incoming);
   }
 
-  void add_acts(const Message& message, bool incoming) {
-    Fact fact;
-    fact.kind = incoming ? "signal" : "act";
-    fact.in_incoming = incoming;
-    Span span;
-    std::vector<bool> praised(facts_.language.acts().size(), false);
-    for (const ActHit& hit : in_text_order(message)) {
-      const lexicon::LanguageAct& act = facts_.language.acts()[hit.act];
-      const Span here = message.reading.span_of(hit.first, hit.last);
-      if (here != span) {  // the same words often do more than one thing
-        span = here;
-        fact.body = message.document.to_body(span);
-        fact.text = report_->texts.keep(span.of(message.document.text()));
-      }
-      fact.name = act.name;
-      report_->facts.push_back(fact);
-      if (incoming || act.strength.empty() || praised[hit.act]) continue;
-      praised[hit.act] = true;
-      const Span sentence = message.reading.sentences[hit.sentence].span;
-      add("strength", act.name, message.document, sentence, false,
+  // `first` is the sentence of the message that they count as their first, and `shift` the byte.
+  void tell(std::shared_ptr<const ActFacts> acts, const Message& message, std::uint32_t first,
+            std::uint32_t shift, bool incoming) {
+    const std::vector<Sentence>& sentences = message.reading.sentences;
+    for (const ActFacts::One& one : acts->all) {
+      Fact& fact = report_->facts.emplace_back(one.fact);
+      fact.kind = incoming ? std::string_view("signal") : "act";
+      fact.in_incoming = incoming;
+      fact.body = message.document.to_body({fact.body.begin + shift, fact.body.end + shift});
+      const lexicon::LanguageAct& act = facts_.language.acts()[one.act];
+      if (incoming || act.strength.empty() || praised_[one.act]) continue;
+      praised_[one.act] = true;
+      add("strength", act.name, message.document, sentences[first + one.sentence].span, false,
           std::string(act.pillar) + ": " + std::string(act.strength));
     }
+    report_->acts.push_back(std::move(acts));
   }
 
   // Another rule's words, a zone or a fix may hold what a rule found to be a secret.
@@ -398,6 +394,7 @@ class Maker {
   const Facts& facts_;
   const mail::Document& mail_;
   const std::vector<RuleView>& views_;
+  std::vector<bool> praised_ = std::vector<bool>(facts_.language.acts().size());  // by act
   std::unique_ptr<Report> report_ = std::make_unique<Report>();
 };
 

@@ -18,6 +18,7 @@
 
 namespace dsk {
 
+struct ActFacts;
 struct Facts;
 struct Message;
 namespace rules {
@@ -84,6 +85,7 @@ struct Report {
   std::vector<std::uint32_t> first;  // indices of the findings to show first
   std::vector<Fact> facts;
   std::vector<SkippedRule> skipped;
+  std::vector<std::shared_ptr<const ActFacts>> acts;  // keep the texts of the facts about acts
   Texts texts;  // what of facts and reasons was said for this mail alone
 };
 

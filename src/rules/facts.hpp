@@ -23,6 +23,7 @@
 
 namespace dsk {
 
+struct ActFacts;  // report/act_facts.hpp
 namespace rules {
 class Part;
 struct Signs;
@@ -35,6 +36,7 @@ struct Remembered {
   Terms terms;                        // where there is an incoming message
   std::vector<Identifier> identifiers;
   std::vector<Question> questions;  // of an incoming message
+  std::shared_ptr<const ActFacts> acts;  // of a sentence, or of an incoming message
   // Of the mail that is written: by sentence, and of its text.
   std::vector<std::shared_ptr<rules::Part>> parts;
   const rules::Signs* signs = nullptr;

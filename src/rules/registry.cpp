@@ -17,7 +17,7 @@ struct Lack {
   std::string_view reason;
 };
 
-bool missing(Need need, const Facts& facts) {
+bool is_missing(Need need, const Facts& facts) {
   const mail::Document& mail = facts.mail.document;
   switch (need) {
     case lexicon::needs_incoming: return facts.incoming == nullptr;
@@ -78,18 +78,18 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
   const Signs& signs = facts.mail.remembered
                            ? *facts.mail.remembered->signs
                            : found.emplace(facts.language, facts.mail.reading.text);
-  std::vector<Lack> lacks;  // what is missing of all that rules may need
+  unsigned missing = 0;  // of all that rules may need
   for (const Lack& one : kLacks)
-    if (missing(one.need, facts)) lacks.push_back(one);
+    if (is_missing(one.need, facts)) missing |= one.need;
   for (std::size_t at = 0; at < rules.size(); ++at) {
     if (!levels[at]) continue;
     const lexicon::Rule& rule = *rules[at].rule;
     if (!profile_allows(rule, facts)) continue;
     if (!stage_allows(rule, facts.stage)) continue;
-    const auto lack = std::find_if(lacks.begin(), lacks.end(), [&](const Lack& one) {
-      return (rule.needs & one.need) != 0;
-    });
-    if (lack != lacks.end()) {
+    if ((rule.needs & missing) != 0) {
+      const auto lack = std::find_if(kLacks.begin(), kLacks.end(), [&](const Lack& one) {
+        return (rule.needs & missing & one.need) != 0;
+      });
       skipped.push_back({&rule, lack->reason});
       continue;
     }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <vector>
 
 using namespace dsk;
@@ -50,4 +51,29 @@ TEST_CASE("each owner is told of its own literals in a range") {
 
 TEST_CASE("without literals nothing is found") {
   CHECK(Literals().find("anything").of(0, {0, 8}).empty());
+}
+
+TEST_CASE("after an edit the literals around it are looked for and the others stay") {
+  const Literals literals({{"pin", 0}, {"code", 0}, {"password", 1}, {"%", 2}, {" a", 3}});
+  const std::string texts[] = {"",
+                               "The pin and the code: 50% of a password.",
+                               "The pixn and the code: 50% of a password.",
+                               "The pin and the code: 50% of a password.",
+                               "The pin and the co",
+                               "password pin and the co",
+                               "passwordpasswordpassword",
+                               "passwordpassword",
+                               "passwordpasspasswordword",
+                               "%%%",
+                               "%% a%"};
+  std::string before;
+  Sightings seen = literals.find(before);
+  for (const std::string& text : texts) {
+    CAPTURE(text);
+    seen = literals.find(text, seen, SameEnds(before, text));
+    const auto anew = literals.find(text);
+    CHECK(std::vector(seen.all().begin(), seen.all().end()) ==
+          std::vector(anew.all().begin(), anew.all().end()));
+    before = text;
+  }
 }

@@ -1,0 +1,27 @@
+// What a message does, as facts for a report.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "report/report.hpp"
+#include "report/texts.hpp"
+#include "rules/facts.hpp"
+
+namespace dsk {
+
+// Immutable. A draft makes them of each sentence once, and reports share them.
+struct ActFacts {
+  struct One {
+    Fact fact;  // its place is one in the message's text
+    lexicon::ActId act = 0;
+    std::uint32_t sentence = 0;
+  };
+
+  ActFacts(const Message& message, const lexicon::Language& language);
+
+  std::vector<One> all;  // by first word; of those that share it, in the order of acts
+  Texts texts;
+};
+
+}  // namespace dsk
