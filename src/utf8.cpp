@@ -43,9 +43,8 @@ std::uint32_t well_formed(std::string_view bytes, std::size_t at) {
   return !tail(3) || overlong || beyond ? 0 : 4;
 }
 
-Decoded decode(std::string_view text, std::size_t at) {
+Decoded decode_long(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, 1};
   const std::uint32_t size = well_formed(text, at);
   if (size == 0) return {kReplacement, 1};
   char32_t point = lead & (0xFFu >> (size + 1));
@@ -75,11 +74,9 @@ std::size_t first_invalid(std::string_view bytes) {
   return std::string_view::npos;
 }
 
-void append(std::string& out, char32_t point) {
+void append_long(std::string& out, char32_t point) {
   const auto put = [&](char32_t bits) { out.push_back(static_cast<char>(bits)); };
-  if (point < 0x80) {
-    put(point);
-  } else if (point < 0x800) {
+  if (point < 0x800) {
     put(0xC0 | point >> 6);
     put(0x80 | (point & 0x3F));
   } else if (point < 0x10000) {
@@ -156,18 +153,14 @@ bool lower_ascii(std::string& text) {
 }
 
 std::string lower(std::string_view text) {
+  std::string low(text);
+  if (lower_ascii(low)) return low;  // nearly all text is ASCII
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    // Nearly all text is ASCII: a stretch of it is copied and lowered where it lies.
-    const std::size_t begin = at;
-    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-    if (at > begin) {
-      out.append(text, begin, at - begin);
-      for (char* c = out.data() + (out.size() - (at - begin)); c != out.data() + out.size(); ++c)
-        if (static_cast<unsigned char>(*c - 'A') < 26) *c = static_cast<char>(*c | 0x20);
-      continue;
-    }
+    const std::size_t stretch = skip_ascii(low, at);
+    out.append(low, at, stretch - at);
+    if ((at = stretch) == text.size()) break;
     const Decoded next = decode(text, at);
     append(out, to_lower(next.point));
     at += next.size;

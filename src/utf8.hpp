@@ -20,10 +20,22 @@ struct Decoded {
   std::uint32_t size;  // bytes, at least 1
 };
 
-// The code point at `at`; malformed bytes come out one by one as U+FFFD.
-Decoded decode(std::string_view text, std::size_t at);
+// What decode and append do where it is not ASCII.
+Decoded decode_long(std::string_view text, std::size_t at);
+void append_long(std::string& out, char32_t point);
 
-void append(std::string& out, char32_t point);
+// The code point at `at`; malformed bytes come out one by one as U+FFFD.
+inline Decoded decode(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead < 0x80 ? Decoded{lead, 1} : decode_long(text, at);
+}
+
+inline void append(std::string& out, char32_t point) {
+  if (point < 0x80)
+    out.push_back(static_cast<char>(point));
+  else
+    append_long(out, point);
+}
 
 char32_t to_lower(char32_t point);
 char32_t to_upper(char32_t point);
