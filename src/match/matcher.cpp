@@ -331,6 +331,7 @@ Hits find(const Reading& reading, std::span<const lexicon::Pack> layers) {
       std::find(names.begin(), names.end(), "salutation") - names.begin());
   const Words words(reading, layers);
   std::vector<Hit> hits;
+  hits.reserve(reading.words.size());
   for (std::size_t layer = 0; layer < layers.size(); ++layer) {
     Walk walk(reading, layers[layer], words.tokens(layer), words.classes(), hits);
     for (std::uint32_t at = 0; at < reading.sentences.size(); ++at)

@@ -123,6 +123,7 @@ class Maker {
 
   void add_findings(const std::vector<Finding>& findings) {
     if (findings.empty()) return;
+    report_->findings.reserve(findings.size());
     const Lines lines(mail_.file.empty() ? std::string_view(mail_.body)
                                          : std::string_view(mail_.file));
     for (const Finding& from : findings) {

@@ -60,6 +60,7 @@ std::vector<Seen> seen_in(const Job& job, std::uint32_t sentence) {
   const lexicon::Rule& rule = job.rule();
   const bool all = sentence == kNoSentence;
   std::vector<Seen> seen;
+  seen.reserve(32);
   for (const lexicon::Cue& cue : rule.cues) {
     const auto begin = static_cast<std::ptrdiff_t>(seen.size());
     for (const match::Hit& hit : job.hits().of(cue.phrases))
