@@ -33,12 +33,22 @@ bool explained(const Reading& reading, const Sentence& sentence, std::uint32_t a
 }
 
 // PDF, USB, and words in capitals.
-bool everyday_capitals(const Job& job, const Word& word) {
+bool everyday_capitals(const Job& job, const Reading& reading, const Word& word) {
   if (word.letter_case != LetterCase::upper || job.facts().language.in_class(word.hash, "jargon"))
     return false;
   const spell::Speller* speller = job.facts().speller;
   return word.span.size() < 3 || job.facts().language.in_class(word.hash, "plain-caps") ||
-         (speller && speller->knows(utf8::lower(job.reading().of(word))));
+         (speller && speller->knows(utf8::lower(reading.of(word))));
+}
+
+// A VPN is no more than a word by now: whoever speaks of it may not know the rest.
+bool speaks_of_the_trade(const Job& job) {
+  if (!job.facts().incoming) return false;
+  const Reading& reading = job.facts().incoming->reading;
+  const auto hits = job.facts().incoming->hits.of(job.rule().phrases);
+  return std::any_of(hits.begin(), hits.end(), [&](const match::Hit& hit) {
+    return !everyday_capitals(job, reading, reading.words[hit.first]);
+  });
 }
 
 // An arrow or a tick is no smile.
@@ -81,7 +91,7 @@ void casual_when_serious(Job& job) {
 // The rule's phrases are terms of the trade. They are fine where they use such terms too, and where
 // they are explained.
 void jargon(Job& job) {
-  if (job.facts().incoming && job.facts().incoming->hits.any(job.rule().phrases)) return;
+  if (speaks_of_the_trade(job)) return;
   const Conversation& talk = *job.facts().conversation;
   std::optional<Stemmer> stemmer;
   const auto they_wrote = [&](const Word& word) {
@@ -94,7 +104,7 @@ void jargon(Job& job) {
     const Word& word = job.reading().words[hit.first];
     const Sentence& sentence = job.reading().sentences[hit.sentence];
     if (std::find(told.begin(), told.end(), word.hash) != told.end()) continue;
-    if (everyday_capitals(job, word) || they_wrote(word)) continue;
+    if (everyday_capitals(job, job.reading(), word) || they_wrote(word)) continue;
     told.push_back(word.hash);
     if (explained(job.reading(), sentence, hit.last - 1) || explained(job.reading(), sentence, hit.first))
       continue;
