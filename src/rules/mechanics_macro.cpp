@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t kShortSentence = 5;  // words; shorter ones may well come twice
 constexpr std::uint32_t kSignOff = 8;        // words and marks of "With kind regards from all of us,"
-constexpr std::uint32_t kName = 2;           // words of a name below it
+constexpr std::uint32_t kName = 5;           // words of a name or a team below it
 
 bool opens_salutation(const Job& job, const Sentence& sentence) {
   // Only a line that is a greeting and little else: "Dear customer,".
@@ -39,29 +39,46 @@ std::uint32_t greeting_end(const Reading& reading, const Sentence& sentence) {
   return sentence.last;
 }
 
-// The name under a sign-off: a word or two with a capital, on the line below; none where there is none.
-std::optional<std::uint32_t> signed_below(const Job& job, std::uint32_t at) {
+struct Signed {
+  std::uint32_t sentence, first, last;
+};
+
+// Who signs below a sign-off, on the next line: a few words that begin with a capital, as a name or
+// “Your hosting team” does; none where there is none.
+std::optional<Signed> signed_below(const Job& job, const ActHit& hit) {
   const Reading& reading = job.reading();
-  if (at + 1 >= reading.sentences.size() || reading.sentences[at].size() > kSignOff) return {};
-  const Sentence& below = reading.sentences[at + 1];
-  const bool name = below.paragraph == reading.sentences[at].paragraph && below.size() <= kName &&
-                    std::all_of(reading.words.begin() + below.first, reading.words.begin() + below.last,
-                                [](const Word& word) { return word.letter_case == LetterCase::title; });
-  return name ? std::optional(below.first) : std::nullopt;
+  std::uint32_t at = hit.sentence;
+  std::uint32_t first = hit.last;
+  const Sentence& own = reading.sentences[at];
+  while (first < own.last && reading.words[first].kind == WordKind::punctuation) ++first;
+  if (own.size() > kSignOff) return {};
+  if (first == own.last) {
+    if (++at == reading.sentences.size() || reading.sentences[at].paragraph != own.paragraph) return {};
+    first = reading.sentences[at].first;
+  }
+  const Sentence& below = reading.sentences[at];
+  const bool name = below.last - first <= kName &&
+                    reading.words[first].letter_case == LetterCase::title &&
+                    reading.words[below.last - 1].kind == WordKind::word;
+  return name ? std::optional(Signed{at, first, below.last}) : std::nullopt;
 }
 
 // Signed once by one, once more by another.
 void signed_twice(Job& job) {
   const Reading& reading = job.reading();
-  std::uint32_t name = kNoSentence;
+  std::optional<Signed> above;
   for (const ActHit& hit : job.acts().named("valediction")) {
-    const auto below = signed_below(job, hit.sentence);
+    // A name takes no leave, whatever is written below it.
+    if (above && reading.sentences[hit.sentence].paragraph ==
+                     reading.sentences[above->sentence].paragraph)
+      continue;
+    const auto below = signed_below(job, hit);
     if (!below) continue;
-    if (name != kNoSentence && reading.words[*below].hash != reading.words[name].hash) {
-      job.report(hit.sentence + 1, *below, reading.sentences[hit.sentence + 1].last);
+    if (above && reading.words[below->first].hash != reading.words[above->first].hash) {
+      job.report(below->sentence, below->first, below->last);
       return;
     }
-    name = *below;
+    above = below;
   }
 }
 
