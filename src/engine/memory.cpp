@@ -34,25 +34,28 @@ std::uint64_t hash_of(const Reading& reading, const Sentence& sentence) {
 void join(Message& mail, const std::vector<const Message*>& parts,
           const lexicon::Language& language) {
   const std::vector<Sentence>& sentences = mail.reading.sentences;
-  const auto place = [&](std::size_t at, auto hit) {
-    hit.first += sentences[at].first;
-    hit.last += sentences[at].first;
-    hit.sentence = static_cast<std::uint32_t>(at);
-    return hit;
+  const auto place_of = [&](std::size_t at) {
+    return [first = sentences[at].first, sentence = static_cast<std::uint32_t>(at)](auto hit) {
+      hit.first += first;
+      hit.last += first;
+      hit.sentence = sentence;
+      return hit;
+    };
   };
   mail.hits = match::Hits(match::Hits::join(
       parts.size(), language.layers().back().sets,
-      [&](std::size_t at) { return parts[at]->hits.all(); }, place));
+      [&](std::size_t at) { return parts[at]->hits.all(); }, place_of));
   mail.acts = Acts(Acts::join(
                        parts.size(), language.acts().size(),
-                       [&](std::size_t at) { return parts[at]->acts.all(); }, place),
+                       [&](std::size_t at) { return parts[at]->acts.all(); }, place_of),
                    language);
   Remembered all;
   std::vector<Term> terms;
   for (std::size_t at = 0; at < parts.size(); ++at) {
     const Remembered& kept = *parts[at]->remembered;
-    for (const TimeExpression& time : kept.times) all.times.push_back(place(at, time));
-    for (const Doubt& doubt : kept.doubts) all.doubts.push_back(place(at, doubt));
+    const auto place = place_of(at);
+    for (const TimeExpression& time : kept.times) all.times.push_back(place(time));
+    for (const Doubt& doubt : kept.doubts) all.doubts.push_back(place(doubt));
     for (Term term : kept.terms.all()) {
       term.word += sentences[at].first;
       term.sentence = static_cast<std::uint32_t>(at);

@@ -16,6 +16,14 @@ std::span<const std::uint32_t> classes_of(const Pack& pack, std::uint64_t word) 
   return pack.entry_classes.subspan(found->first_class, found->class_count);
 }
 
+// The first eight bytes of a name as a number: keys are in the order of their names.
+std::uint64_t key_of(std::string_view name) {
+  std::uint64_t key = 0;
+  for (std::size_t at = 0; at < 8; ++at)
+    key = key << 8 | (at < name.size() ? static_cast<unsigned char>(name[at]) : 0u);
+  return key;
+}
+
 }  // namespace
 
 Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
@@ -77,14 +85,17 @@ Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
   for (ActId id = 0; id < acts_.size(); ++id)
     for (const SetId set : acts_[id].phrases) act_of_[set] = id;
   acts_by_name_ = layers_.back().acts_by_name;  // a layer knows the acts below it
+  name_keys_.reserve(acts_by_name_.size());
+  for (const ActId id : acts_by_name_) name_keys_.push_back(key_of(acts_[id].name));
 }
 
 ActId Language::act(std::string_view name) const {
-  const auto found =
-      std::lower_bound(acts_by_name_.begin(), acts_by_name_.end(), name,
-                       [&](ActId id, std::string_view wanted) { return acts_[id].name < wanted; });
-  const bool there = found != acts_by_name_.end() && acts_[*found].name == name;
-  return there ? *found : static_cast<ActId>(acts_.size());
+  const std::uint64_t key = key_of(name);
+  auto at = static_cast<std::size_t>(
+      std::lower_bound(name_keys_.begin(), name_keys_.end(), key) - name_keys_.begin());
+  for (; at < name_keys_.size() && name_keys_[at] == key; ++at)
+    if (acts_[acts_by_name_[at]].name == name) return acts_by_name_[at];
+  return static_cast<ActId>(acts_.size());
 }
 
 const LanguageRule* Language::rule(std::string_view id) const {

@@ -62,7 +62,8 @@ class Language {
  private:
   std::vector<Pack> layers_;
   std::vector<LanguageAct> acts_;
-  ActIds acts_by_name_;              // rules and readers ask by name, often
+  ActIds acts_by_name_;                    // rules and readers ask by name, often
+  std::vector<std::uint64_t> name_keys_;   // of their names, in the same order
   std::vector<ActId> act_of_;        // by set
   std::vector<LanguageRule> rules_;
   // What the packs of several layers say of the acts together; what one says stays in its pack.

@@ -93,6 +93,17 @@ Attribution attribution(std::string line) {
   return Attribution::none;
 }
 
+// Inside an address in '<' and '>', which mailers break over lines.
+bool begins_inside(std::string_view line) {
+  return !line.empty() && (line[0] == '<' || line[0] == '>' || starts(line, "mailto:"));
+}
+
+// Whether a line is one by itself, or the end of one that goes on above a blank line.
+bool may_be_attribution(std::string_view words) {
+  const std::string line = folded(words);
+  return line.empty() || begins_inside(line) || attribution(line) != Attribution::none;
+}
+
 // Lines [first, last] that make up one attribution, empty when there is none.
 struct Found {
   std::size_t first = 0;
@@ -346,6 +357,9 @@ class QuoteFinder {
         (trimmed.back() == ':' || trimmed.back() == '-' || trimmed.back() == '>' ||
          trimmed.back() == '*' || ends(trimmed, "wrote") || ends(trimmed, "\xEF\xBC\x9A"));
     if (!ends_so) return out;
+    // Below a blank line it has to be one by itself.
+    const bool alone = i == 0 || lines_[i - 1].blank;
+    if (alone && lines_.ask(i, Question::attribution, may_be_attribution) == 0) return out;
     std::string joined;
     std::size_t first = i;
     std::size_t blanks = 0;
@@ -365,8 +379,7 @@ class QuoteFinder {
         --before;
         ++blanks;
       }
-      const bool inside = joined[0] == '<' || joined[0] == '>' || starts(joined, "mailto:");
-      if (before == 0 || (before != first && !inside)) break;
+      if (before == 0 || (before != first && !begins_inside(joined))) break;
       --before;
       if (!lines_[before].open()) break;
       first = before;

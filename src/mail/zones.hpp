@@ -52,6 +52,7 @@ enum class Question : std::uint8_t {
   device_footer,
   list_footer,
   separator,
+  attribution,
   field,
   technical,
   // Of the paragraph that begins with it: in how many lines, and the answer.

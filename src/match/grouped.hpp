@@ -37,15 +37,20 @@ class Grouped {
   }
 
   // The hits of sentences that were read one by one, each as a text of its own: `hits_of` gives
-  // those of one of them, and `place` brings a hit to where it stands in the whole.
-  template <class HitsOf, class Place>
-  static Grouped join(std::size_t sentences, std::size_t groups, HitsOf hits_of, Place place) {
+  // those of one of them, and `place_of` what brings a hit of it to where it stands in the whole.
+  template <class HitsOf, class PlaceOf>
+  static Grouped join(std::size_t sentences, std::size_t groups, HitsOf hits_of,
+                      PlaceOf place_of) {
     Grouped all;
     all.ends_.resize(groups + 1);
     for (std::size_t at = 0; at < sentences; ++at) all.count(hits_of(at));
     all.make_room();
-    for (std::size_t at = 0; at < sentences; ++at)
-      for (const Hit& hit : hits_of(at)) all.put(place(at, hit));
+    Hit* const hits = all.hits_.data();
+    std::uint32_t* const ends = all.ends_.data() + 1;
+    for (std::size_t at = 0; at < sentences; ++at) {
+      const auto place = place_of(at);
+      for (const Hit& hit : hits_of(at)) hits[ends[hit.group()]++] = place(hit);
+    }
     return all;
   }
 

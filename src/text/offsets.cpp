@@ -1,6 +1,7 @@
 #include "text/offsets.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace dsk {
 namespace {
@@ -9,12 +10,22 @@ namespace {
 bool starts(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 bool astral(char byte) { return static_cast<unsigned char>(byte) >= 0xF0; }
 
+// Eight bytes at a time: most texts are.
+bool is_ascii(std::string_view text) {
+  std::uint64_t seen = 0, eight = 0;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::memcpy(&eight, text.data() + at, 8);
+    seen |= eight;
+  }
+  for (; at < text.size(); ++at) seen |= static_cast<unsigned char>(text[at]);
+  return (seen & 0x8080808080808080u) == 0;
+}
+
 }  // namespace
 
 Offsets::Offsets(std::string_view text) : text_(text) {
-  const bool ascii = std::all_of(text.begin(), text.end(),
-                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return;
+  if (is_ascii(text)) return;
   Mark count{0, 0};
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (at % kBlock == 0) marks_.push_back(count);
