@@ -54,7 +54,7 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
   }
   // A layer may say what the pack under it says already: of one act's hits that overlap, the first
   // and longest stays, as within a set.
-  const match::Grouped<ActHit> distinct(found, acts.size(), match::Overlaps::cut);
+  const match::Grouped<ActHit> distinct(std::move(found), acts.size(), match::Overlaps::cut);
   // What an act rules out goes first, so that an implied act is not ruled out by its own cause.
   found.clear();
   for (const ActHit& hit : distinct.all()) {
@@ -80,7 +80,7 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
   };
   implied.erase(std::unique(implied.begin(), implied.end(), same), implied.end());
   found.insert(found.end(), implied.begin(), implied.end());
-  return Acts(found, language);
+  return Acts(std::move(found), language);
 }
 
 }  // namespace dsk

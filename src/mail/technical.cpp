@@ -339,11 +339,17 @@ void find_technical(Lines& lines) {
     else if (kind == Technical::code || is_indented_code(lines, i))
       lines.decide(i, ZoneKind::code);
   }
+  const auto cells_of = [&](std::size_t i) {
+    constexpr std::size_t kMost = 100;
+    return static_cast<std::size_t>(lines.ask(i, Question::cells, [&](std::string_view words) {
+      return static_cast<int>(std::min(cells(words), kMost));
+    }));
+  };
   // Rows: two or more neighbours with cells, or one beside a table's rule.
   for (std::size_t i = 0; i < lines.size();) {
     constexpr unsigned kCells = Line::kCell | Line::kGap | Line::kHigh | Line::kRule;
     if (!lines[i].open() || !(lines[i].holds & kCells) ||
-        (cells(lines.words(i)) < 2 && !is_table_rule(lines.words(i)))) {
+        (cells_of(i) < 2 && !is_table_rule(lines.words(i)))) {
       ++i;
       continue;
     }
@@ -351,12 +357,12 @@ void find_technical(Lines& lines) {
     std::size_t bars = 0;
     std::size_t wide = 0;
     while (end < lines.size() && lines[end].open() &&
-           (cells(lines.words(end)) >= 2 || is_table_rule(lines.words(end)))) {
+           (cells_of(end) >= 2 || is_table_rule(lines.words(end)))) {
       const std::string_view words = lines.words(end).substr(0, kLongestLooked);
       bars += words.find('|') != words.npos || words.find('\t') != words.npos || is_high(words[0])
                   ? 1
                   : 0;
-      wide += cells(words) >= 3 ? 1 : 0;
+      wide += cells_of(end) >= 3 ? 1 : 0;
       ++end;
     }
     const std::size_t rows = end - i;

@@ -55,6 +55,7 @@ enum class Question : std::uint8_t {
   attribution,
   field,
   technical,
+  cells,
   // Of the paragraph that begins with it: in how many lines, and the answer.
   legal_lines,
   legal,

@@ -337,7 +337,7 @@ Hits find(const Reading& reading, std::span<const lexicon::Pack> layers) {
     for (std::uint32_t at = 0; at < reading.sentences.size(); ++at)
       walk.sentence(at, reading.sentences[at], salutation);
   }
-  return Hits(hits, layers.back().sets);
+  return Hits(std::move(hits), layers.back().sets);
 }
 
 }  // namespace dsk::match

@@ -45,6 +45,11 @@ class Part {
     return *signs_;
   }
 
+  // Whether it was looked at for the rule of this number, and there is none.
+  bool has_nothing(std::uint32_t rule) const {
+    return rule < seen_.size() && seen_[rule] == Seen::nothing;
+  }
+
   // Calls `body` with each spot of the rule of this number; `find` finds them, once.
   template <class Find, class Body>
   void each(std::uint32_t rule, Find find, Body body) {
@@ -57,7 +62,6 @@ class Part {
         seen = Seen::spots;
       }
     }
-    if (seen == Seen::nothing) return;
     for (const auto& [owner, spot] : spots_)
       if (owner == rule) body(spot);
   }

@@ -53,9 +53,11 @@ class Job {
     std::vector<Spot> all;
     const std::uint32_t rule = number();
     for (std::uint32_t at = 0; at < kept->parts.size(); ++at) {
+      Part& part = *kept->parts[at];
+      if (part.has_nothing(rule)) continue;
       const Sentence& sentence = reading().sentences[at];
-      kept->parts[at]->each(
-          rule, [&] { return find_in(*kept->parts[at], find); },
+      part.each(
+          rule, [&] { return find_in(part, find); },
           [&](Spot spot) {
             spot.sentence = at;
             spot.first += sentence.first;
