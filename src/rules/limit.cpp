@@ -26,9 +26,9 @@ std::vector<Spot> long_sentences(const Job& job) {
   return found;
 }
 
-// A step with a line to itself is laid out, numbered or not.
+// A step with a line to itself is laid out, whatever it is numbered by.
 bool has_its_line(const Reading& reading, std::uint32_t sentence) {
-  constexpr std::string_view kBlank = " \t\r";
+  constexpr std::string_view kBlank = " \t\r0123456789.)-";
   const Span span = reading.sentences[sentence].span;
   const std::size_t before = reading.text.substr(0, span.begin).find_last_not_of(kBlank);
   const std::size_t after = reading.text.find_first_not_of(kBlank, span.end);

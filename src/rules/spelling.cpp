@@ -127,6 +127,20 @@ bool stands_for_a_person(const Job& job, const Doubt& doubt) {
   return stands_below(job, sentence, *doubt.judged);
 }
 
+// “…, govind.” and “what sfhowes has said”: where the people of a thread stand. A thing that has done
+// something has an article.
+bool stands_like_a_person(const Job& job, const Doubt& doubt) {
+  const Sentence& here = job.reading().sentences[doubt.sentence];
+  const std::vector<Word>& words = job.reading().words;
+  const lexicon::Language& language = job.facts().language;
+  const Word* before = doubt.first > here.first ? &words[doubt.first - 1] : nullptr;
+  const Word* after = doubt.last < here.last ? &words[doubt.last] : nullptr;
+  const bool parted = !before || before->mark == ',';
+  if (parted && (!after || after->kind == WordKind::punctuation)) return before || after;
+  return before && after && language.in_class(after->hash, "person-verb") &&
+         language.in_class(before->hash, "function-word") && !language.in_class(before->hash, "object");
+}
+
 // Beside a word that is like no English one, a slip is more likely another language: “Bien
 // cordialement”.
 bool beside_a_strange_word(const std::vector<Doubt>& doubts, std::size_t at) {
@@ -148,8 +162,10 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   if (near && judged.better.find('\'') != std::string::npos &&
       job.facts().speller->knows(job.reading().of(span)))
     return;
-  Finding* finding =
-      job.report_span(doubt.sentence, span, near ? Level::warning : job.rule().level);
+  const Level level = near                               ? Level::warning
+                      : stands_like_a_person(job, doubt) ? Level::coach
+                                                         : job.rule().level;
+  Finding* finding = job.report_span(doubt.sentence, span, level);
   finding->message = fill(job.rule().message, job.reading().of(span));
   if (near) {
     finding->message += " Did you mean “" + judged.better + "”?";
