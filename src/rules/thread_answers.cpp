@@ -379,8 +379,7 @@ void unanswered_question(Job& job) {
                                   [&](const Open& one) { return one.question == &question; });
     if (!told && passed_over(job, question)) open.push_back({&question, true});
   }
-  // With one question, something that will be looked up is its answer.
-  if (open.empty() || (put_off && talk.questions.size() < 2)) return;
+  if (open.empty()) return;
   // Somebody who asks back, or points to a page, is on the way to an answer.
   const bool on_the_way =
       put_off || asks_back(job) || has_link(job.reading()) || job.acts().has("points-elsewhere");

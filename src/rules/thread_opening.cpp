@@ -14,6 +14,7 @@ constexpr std::uint32_t kOpening = 3;        // sentences that can show that dis
 constexpr std::uint32_t kDistress = 2;       // points
 constexpr std::uint32_t kStatedMatter = 3;   // weight of terms that tell what it is about
 constexpr std::uint32_t kVagueWords = 25;    // more words than these are an account
+constexpr std::size_t kShortNumber = 2;      // digits: "ward 4" says where, and not what
 constexpr std::size_t kVagueTerms = 8;       // more words of some precision than these tell a matter
 constexpr std::uint32_t kMildReach = 100;    // words of an account that one mild word colours
 constexpr std::uint32_t kUnanswered = 3;    // messages in a row that are distress, however worded
@@ -151,7 +152,9 @@ void fix_before_clarify(Job& job) {
   // A number, a name of an error or a file, or many words of some precision: then it is not vague.
   std::vector<std::uint64_t> precise;
   for (const Term& term : talk.incoming.all()) {
-    if (term.weight == 3) return;
+    const Word& word = incoming.reading.words[term.word];
+    const bool short_number = word.kind == WordKind::number && word.span.size() <= kShortNumber;
+    if (term.weight == 3 && !short_number) return;
     if (term.weight == 2 && std::find(precise.begin(), precise.end(), term.key) == precise.end())
       precise.push_back(term.key);
   }
