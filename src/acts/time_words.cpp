@@ -52,9 +52,9 @@ bool TimeWords::enter(std::uint32_t sentence) {
     Read& read = words_.emplace_back();
     read.hash = word.hash;
     // "14.11.2024" may have been taken for an identifier.
-    read.kind = word.kind == WordKind::number || word.kind == WordKind::inline_item
-                    ? TimeWord::sign
-                    : time_vocabulary::kTable.of(word.hash);
+    const bool dated = word.kind == WordKind::inline_item && is_digit(reading_.of(word).front());
+    read.kind = word.kind == WordKind::number || dated ? TimeWord::sign
+                                                       : time_vocabulary::kTable.of(word.hash);
     may_tell = may_tell || read.kind == TimeWord::sign;
   }
   if (!may_tell) return false;
