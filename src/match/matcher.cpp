@@ -78,7 +78,7 @@ bool ends_with(std::string_view word, std::string_view suffix) {
 class Words {
  public:
   Words(const Reading& reading, std::span<const Pack> layers)
-      : reading_(reading), layers_(layers), layers_tokens_(layers.size()) {
+      : reading_(reading), layers_(layers), layers_tokens_(layers.size()), symbols_(layers.size()) {
     for (const Pack& layer : layers_)
       for (const lexicon::Suffix& suffix : layer.suffixes)
         suffix_ends_ |= letter_bit(suffix.suffix.back());
@@ -104,11 +104,12 @@ class Words {
     }
     const auto first = static_cast<std::uint32_t>(classes_.size());
     filter_ = 0;
-    symbols_.assign(layers_.size(), 0);
-    if (word.kind == WordKind::inline_item)
+    if (word.kind == WordKind::inline_item) {
+      std::fill(symbols_.begin(), symbols_.end(), 0u);
       add_class(inline_class(word.inline_kind));
-    else
+    } else {
       classify_word(word);
+    }
     const std::uint32_t count = static_cast<std::uint32_t>(classes_.size()) - first;
     for (std::size_t layer = 0; layer < layers_.size(); ++layer)
       add(layers_tokens_[layer], {symbols_[layer], first, count, 0, filter_}, false);
@@ -138,13 +139,13 @@ class Words {
     for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
       const Pack& pack = layers_[layer];
       const Entry* entry = pack.entry(word.hash);
+      symbols_[layer] = entry ? entry->symbol : 0;
       if (!entry) continue;
       known = known || !only_a_first_name(pack, *entry);
       filter_ |= entry->filter;
-      symbols_[layer] = entry->symbol;
       const auto classes = pack.entry_classes.subspan(entry->first_class, entry->class_count);
       const std::size_t in = classes.size() - entry->except_count;
-      classes_.insert(classes_.end(), classes.begin(), classes.begin() + in);
+      for (const std::uint32_t id : classes.first(in)) classes_.push_back(id);
       excepted_.insert(excepted_.end(), classes.begin() + in, classes.end());
     }
     if (word.kind != WordKind::word) return;

@@ -101,6 +101,7 @@ Finding* Job::report_mail(std::uint32_t count) {
 std::string fill(std::string_view text, std::string_view match,
                  const std::vector<std::pair<std::string_view, std::string>>& values) {
   std::string out;
+  out.reserve(text.size() + match.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = text.find('{', at);
     const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
