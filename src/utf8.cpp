@@ -91,8 +91,7 @@ void append_long(std::string& out, char32_t point) {
   }
 }
 
-char32_t to_lower(char32_t c) {
-  if (c < 0x80) return c >= U'A' && c <= U'Z' ? c + 32 : c;
+char32_t to_lower_long(char32_t c) {
   if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
   if (alternates_even(c)) return c | 1;
   if (alternates_odd(c)) return (c & 1) != 0 ? c + 1 : c;
@@ -128,8 +127,7 @@ char32_t to_upper(char32_t c) {
 
 bool is_upper(char32_t point) { return to_lower(point) != point; }
 
-bool is_letter(char32_t point) {
-  if (point < 0x80) return (point | 0x20) >= 'a' && (point | 0x20) <= 'z';
+bool is_letter_long(char32_t point) {
   if (point < 0xC0) return point == 0xAA || point == 0xB5 || point == 0xBA;
   if (point == 0xD7 || point == 0xF7) return false;
   if (point < 0x2C0) return true;               // Latin, IPA

@@ -20,9 +20,11 @@ struct Decoded {
   std::uint32_t size;  // bytes, at least 1
 };
 
-// What decode and append do where it is not ASCII.
+// What the functions without _long do where it is not ASCII.
 Decoded decode_long(std::string_view text, std::size_t at);
 void append_long(std::string& out, char32_t point);
+char32_t to_lower_long(char32_t point);
+bool is_letter_long(char32_t point);
 
 // The code point at `at`; malformed bytes come out one by one as U+FFFD.
 inline Decoded decode(std::string_view text, std::size_t at) {
@@ -37,10 +39,16 @@ inline void append(std::string& out, char32_t point) {
     append_long(out, point);
 }
 
-char32_t to_lower(char32_t point);
+inline char32_t to_lower(char32_t point) {
+  if (point >= 0x80) return to_lower_long(point);
+  return point >= U'A' && point <= U'Z' ? point + 32 : point;
+}
 char32_t to_upper(char32_t point);
 bool is_upper(char32_t point);
-bool is_letter(char32_t point);
+inline bool is_letter(char32_t point) {
+  if (point >= 0x80) return is_letter_long(point);
+  return (point | 0x20) >= 'a' && (point | 0x20) <= 'z';
+}
 std::string lower(std::string_view text);
 // Lowers the ASCII letters in place; whether that is all there is.
 bool lower_ascii(std::string& text);

@@ -132,6 +132,7 @@ class Tokeniser {
         letters += run;
         if (has_apostrophe) letters_after += run;
         at_ += run;
+        if (letter != stop && *letter == ' ') break;
         continue;
       }
       const utf8::Decoded next = utf8::decode(text_, at_);
@@ -217,7 +218,7 @@ class Tokeniser {
 
   // A hyphen inside "follow-up" joins two words and is not a word itself.
   void hyphen() {
-    if (at_ >= stop()) return;
+    if (at_ >= stop() || text_[at_] == ' ') return;
     const utf8::Decoded next = utf8::decode(text_, at_);
     if ((next.point != '-' && next.point != 0x2010 && next.point != 0x2011) ||
         at_ + next.size >= stop())
