@@ -271,14 +271,9 @@ HeaderBlock read_headers(std::string_view bytes, std::size_t begin) {
 }
 
 std::string unfold(std::string_view value) {
-  std::string out;
-  out.reserve(value.size());
-  for (const char c : value) {
-    if (c == '\n' || c == '\r') continue;
-    out.push_back(c == '\t' ? ' ' : c);
-  }
-  const std::string_view trimmed = trim(out);
-  if (trimmed.size() != out.size()) out = std::string(trimmed);
+  std::string out(trim(value));
+  std::erase_if(out, [](char c) { return c == '\n' || c == '\r'; });
+  std::replace(out.begin(), out.end(), '\t', ' ');
   return out;
 }
 

@@ -43,16 +43,17 @@ std::string fingerprint(std::string_view rule, std::string_view sentence) {
     hash = hash_byte(hash, static_cast<unsigned char>(c));
   }
   constexpr std::string_view kHex = "0123456789abcdef";
-  std::string out = "1:";
+  std::string out;
+  out.reserve(18);
+  out = "1:";
   for (int shift = 60; shift >= 0; shift -= 4) out.push_back(kHex[hash >> shift & 15]);
   return out;
 }
 
 // A NUL inside would end a string early at the border.
-std::string without_nul(std::string_view text) {
-  std::string out(text);
-  if (text.find('\0') != text.npos) std::replace(out.begin(), out.end(), '\0', ' ');
-  return out;
+std::string without_nul(std::string text) {
+  std::replace(text.begin(), text.end(), '\0', ' ');
+  return text;
 }
 
 class Lines {
@@ -121,25 +122,26 @@ class Maker {
     return &*at;
   }
 
-  void add_findings(const std::vector<Finding>& findings) {
+  // Takes their messages, which nobody else needs.
+  void add_findings(std::vector<Finding>& findings) {
     if (findings.empty()) return;
     report_->findings.reserve(findings.size());
     const Lines lines(mail_.file.empty() ? std::string_view(mail_.body)
                                          : std::string_view(mail_.file));
-    for (const Finding& from : findings) {
+    for (Finding& from : findings) {
       ReportedFinding& to = report_->findings.emplace_back();
       to.rule = view(from.rule);
       to.level = from.level;
       to.blocks = from.blocks;
       to.in_subject = from.in_subject;
       to.sentence = from.sentence;
-      to.message = without_nul(from.message);
+      to.message = without_nul(std::move(from.message));
       const std::string_view text = from.in_subject ? std::string_view(mail_.subject) : mail_.text();
       if (!from.span.empty()) {
         to.body = from.in_subject ? from.span : mail_.to_body(from.span);
         if (!from.in_subject)
           std::tie(to.line, to.column) = lines.at(mail_.to_file(from.span).begin);
-        to.text = from.rule->secret ? std::string(kMask) : without_nul(from.span.of(text));
+        to.text = from.rule->secret ? std::string(kMask) : without_nul(std::string(from.span.of(text)));
       }
       to.fingerprint = fingerprint(from.rule->id, context_of(from, text));
       add_fixes(from, to);
