@@ -34,12 +34,12 @@ std::uint64_t hash_of(const Reading& reading, const Sentence& sentence) {
 void join(Message& mail, const std::vector<const Message*>& parts,
           const lexicon::Language& language) {
   const std::vector<Sentence>& sentences = mail.reading.sentences;
+  // In a part all stands in sentence 0, and its words count from 0.
   const auto place_of = [&](std::size_t at) {
-    return [first = sentences[at].first, sentence = static_cast<std::uint32_t>(at)](auto hit) {
+    return [first = sentences[at].first, sentence = static_cast<std::uint32_t>(at)](auto& hit) {
+      hit.sentence += sentence;
       hit.first += first;
       hit.last += first;
-      hit.sentence = sentence;
-      return hit;
     };
   };
   mail.hits = match::Hits(match::Hits::join(
@@ -54,8 +54,8 @@ void join(Message& mail, const std::vector<const Message*>& parts,
   for (std::size_t at = 0; at < parts.size(); ++at) {
     const Remembered& kept = *parts[at]->remembered;
     const auto place = place_of(at);
-    for (const TimeExpression& time : kept.times) all.times.push_back(place(time));
-    for (const Doubt& doubt : kept.doubts) all.doubts.push_back(place(doubt));
+    for (const TimeExpression& time : kept.times) place(all.times.emplace_back(time));
+    for (const Doubt& doubt : kept.doubts) place(all.doubts.emplace_back(doubt));
     for (Term term : kept.terms.all()) {
       term.word += sentences[at].first;
       term.sentence = static_cast<std::uint32_t>(at);

@@ -4,8 +4,9 @@
 // read as a message of its own and known again by its words. What is kept of either follows from
 // them alone, never from its neighbours or its place: so a mail put together from remembered
 // sentences is the mail read anew. Whose words each line is is found afresh each time, because one
-// line more can make a quote or a signature of the lines below it, and so is all that rules see of
-// the mail as a whole.
+// line more can make a quote or a signature of the lines below it, from what is known of each line
+// by itself (mail/kept.hpp). All that rules see of the mail as a whole is put together afresh, too,
+// and each of them looks at the new sentences alone (rules/part.hpp).
 #pragma once
 
 #include <cstdint>

@@ -41,7 +41,11 @@ class Grouped {
     std::uint32_t* const ends = all.ends_.data() + 1;
     for (std::size_t at = 0; at < sentences; ++at) {
       const auto place = place_of(at);
-      for (const Hit& hit : hits_of(at)) hits[ends[hit.group()]++] = place(hit);
+      for (const Hit& hit : hits_of(at)) {
+        Hit& placed = hits[ends[hit.group()]++];
+        placed = hit;
+        place(placed);
+      }
     }
     return all;
   }

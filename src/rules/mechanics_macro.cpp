@@ -100,6 +100,7 @@ void macro_residue(Job& job) {
   }
   // The first sentence that stood there before.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> seen;
+  seen.reserve(reading.sentences.size());
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at)
     if (reading.sentences[at].size() >= kShortSentence)
       seen.emplace_back(hash_of(reading, reading.sentences[at]), at);

@@ -1,6 +1,7 @@
 // Names: the one they are greeted by, and the ones that stand in the text. Better silent than
 // wrong: a word of the dictionary is never taken for a name, and anyone in the thread may be meant.
 #include <algorithm>
+#include <bit>
 
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
@@ -92,14 +93,15 @@ bool named_in_text(const Job& job, std::string_view word) {
 class Names {
  public:
   explicit Names(const Job& job) {
-    for (const std::string& name : people(job).recipient) names_.emplace_back(name, plain(name));
+    for (const std::string& name : people(job).recipient)
+      names_.push_back({name, plain(name), letters_of(name)});
   }
 
   // The one that this word is a slip of, "" where it is none.
   std::string_view meant(std::string_view word) const {
-    if (word.size() < 3 || !any_as_long(word)) return {};
+    if (word.size() < 3 || !any_near(letters_of(word))) return {};
     const std::string mine = plain(word);
-    for (const auto& [name, theirs] : names_) {
+    for (const auto& [name, theirs, letters] : names_) {
       const std::size_t limit = std::min(word.size(), name.size()) > kLongName ? 2 : 1;
       // A plural or a possessive without its apostrophe is no slip.
       if (mine.size() == theirs.size() + 1 && mine.back() == 's' && mine.rfind(theirs, 0) == 0)
@@ -110,18 +112,29 @@ class Names {
   }
 
  private:
-  // No slip adds or drops more than two letters; beyond ASCII a letter's size tells little.
-  bool any_as_long(std::string_view word) const {
-    const auto ascii = [](std::string_view text) {
-      return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
-    };
-    return !ascii(word) || std::any_of(names_.begin(), names_.end(), [&](const auto& name) {
-      return !ascii(name.second) ||
-             (word.size() <= name.second.size() + 2 && name.second.size() <= word.size() + 2);
+  struct Name {
+    std::string_view written;
+    std::string plain;
+    std::uint32_t letters;
+  };
+  static constexpr std::uint32_t kBeyond = 1u << 31;  // letters that are not ASCII
+
+  // A bit for each letter that is there.
+  static std::uint32_t letters_of(std::string_view text) {
+    std::uint32_t bits = 0;
+    for (const char c : text)
+      bits |= static_cast<unsigned char>(c) < 0x80 ? 1u << (c & 31) % 31 : kBeyond;
+    return bits;
+  }
+  // Two slips bring two letters that the name has not, at most, and take two away.
+  bool any_near(std::uint32_t mine) const {
+    return std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+      return ((mine | name.letters) & kBeyond) != 0 ||
+             (std::popcount(mine & ~name.letters) <= 2 && std::popcount(name.letters & ~mine) <= 2);
     });
   }
 
-  std::vector<std::pair<std::string_view, std::string>> names_;  // as written, and plain
+  std::vector<Name> names_;
 };
 
 // "Katherine" is a short form's sister of "Catherine", and yet not how Catherine writes it: one letter
