@@ -26,6 +26,7 @@ constexpr std::array kTextSpeak = std::to_array<Swap>({
     {"gonna", "going to"}, {"wanna", "want to"}, {"gotta", "have to"}, {"gimme", "give me"},
     {"lemme", "let me"}, {"dunno", "do not know"}, {"idk", "I do not know"}, {"b4", "before"},
     {"cuz", "because"}, {"coz", "because"}, {"bcoz", "because"}, {"bcz", "because"},
+    {"bc", "because"}, {"acct", "account"}, {"accts", "accounts"},
     {"becoz", "because"}, {"kinda", "rather"}, {"thru", "through"}, {"tho", "though"},
     {"btw", "by the way"}, {"ppl", "people"}, {"msg", "message"}, {"msgs", "messages"},
     {"hv", "have"}, {"gr8", "great"}, {"l8r", "later"}, {"sry", "sorry"}, {"tmrw", "tomorrow"},

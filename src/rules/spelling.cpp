@@ -156,6 +156,11 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
   if (stands_for_a_person(job, doubt)) return;
   if (beside_a_strange_word(doubts, at)) return;
+  // “pls” is told by a rule of its own.
+  const std::string_view first = job.reading().of(job.reading().words[doubt.first]);
+  if (doubt.last == doubt.first + 1 &&
+      job.facts().language.in_class(hash_folded(utf8::lower(first)), "text-speak"))
+    return;
   const bool near = judged.verdict == Verdict::near;
   const Span span = job.reading().span_of(doubt.first, doubt.last);
   // “cant” is a word: whether it stands for “can't”, its neighbours tell (spelling-confusable).
