@@ -4,6 +4,8 @@
 #include "rules/spelling.hpp"
 
 #include "rules/rules.hpp"
+#include "shortcuts.hpp"
+#include "spell/memo.hpp"
 #include "spell/word_set.hpp"
 #include "utf8.hpp"
 
@@ -66,13 +68,29 @@ void for_each_word(const Reading& reading, Body body) {
   }
 }
 
+// Whether it is certain, and both Englishes write it so.
+bool is_ordinary(const Reading& reading, std::uint32_t first, std::uint32_t last,
+                 const spell::Speller& speller, spell::Memo* memo) {
+  const Word& word = reading.words[first];
+  if (!shortcuts || !memo || last - first != 1 || word.letter_case != LetterCase::lower) return false;
+  if (memo->is_ordinary(word.hash)) return true;
+  const std::string_view letters = reading.of(word);
+  // What is folded has other spellings with the same hash.
+  const bool plain = std::all_of(letters.begin(), letters.end(),
+                                 [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!plain || !speller.is_certain(letters) || speller.spelt_otherwise(letters)) return false;
+  memo->keep_ordinary(word.hash);
+  return true;
+}
+
 }  // namespace
 
 std::vector<Doubt> doubtful_words(const Reading& reading, const spell::Speller& speller,
-                                  const spell::WordSet* own) {
+                                  const spell::WordSet* own, spell::Memo* memo) {
   std::vector<Doubt> doubts;
   for_each_word(reading, [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
                              bool start) {
+    if (is_ordinary(reading, first, last, speller, memo)) return;
     const std::string_view word = reading.of(reading.span_of(first, last));
     if (speller.is_certain(word) || (own && own->has(word))) return;
     doubts.push_back({sentence, first, last, start, std::nullopt});
@@ -180,7 +198,7 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
 
 std::vector<Doubt> judged_words(const Job& job) {
   const Facts& facts = job.facts();
-  std::vector<Doubt> doubts = doubtful_words(job.reading(), *facts.speller, facts.own_words);
+  std::vector<Doubt> doubts = doubtful_words(job.reading(), *facts.speller, facts.own_words, facts.memo);
   if (doubts.empty()) return doubts;
   const spell::WordSet known = known_words(facts.mail, facts.incoming);
   spell::Context context;
@@ -223,6 +241,7 @@ std::vector<Spot> one_sided_words(const Job& job) {
   for_each_word(reading, [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
                              bool) {
     if (last - first != 1 || reading.words[first].letter_case != LetterCase::lower) return;
+    if (is_ordinary(reading, first, last, *facts.speller, facts.memo)) return;
     const std::string_view word = reading.of(reading.words[first]);
     if (!facts.speller->spelt_otherwise(word)) return;
     if (facts.own_words && facts.own_words->has(word)) return;

@@ -22,9 +22,9 @@ struct Doubt {
   std::optional<spell::Judgement> judged;  // where that was done already
 };
 
-// `own` may be NULL. What is in doubt in a sentence follows from its words alone.
+// `own` and `memo` may be NULL. What is in doubt in a sentence follows from its words alone.
 std::vector<Doubt> doubtful_words(const Reading& reading, const spell::Speller& speller,
-                                  const spell::WordSet* own);
+                                  const spell::WordSet* own, spell::Memo* memo = nullptr);
 
 // Names and words that are right in this mail: of its people, its signature, and everything the
 // other side wrote. `incoming` may be NULL.

@@ -2,6 +2,8 @@
 // and one agent's slips come again and again, and looking for them is most of what a check costs.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -12,9 +14,13 @@
 
 namespace dsk::spell {
 
-// Belongs to one check at a time. What it says is what a walk would find.
+// Belongs to one check at a time. What it says is what a walk would find, or a look at a dictionary.
 class Memo {
  public:
+  // Words in small letters of which spelling has nothing to say, by their hash: most of every mail.
+  bool is_ordinary(std::uint64_t hash) const { return ordinary_[hash % ordinary_.size()] == hash; }
+  void keep_ordinary(std::uint64_t hash) { ordinary_[hash % ordinary_.size()] = hash; }
+
   const std::vector<Candidate>* find(const std::string& key) const {
     const auto at = found_.find(key);
     return at == found_.end() ? nullptr : &at->second;
@@ -27,6 +33,7 @@ class Memo {
  private:
   static constexpr std::size_t most = 4096;
   std::unordered_map<std::string, std::vector<Candidate>> found_;
+  std::array<std::uint64_t, 4096> ordinary_{};
 };
 
 // The memos of an engine, one for each thread that checks at the same time.
