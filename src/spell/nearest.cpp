@@ -6,6 +6,7 @@
 
 #include "shortcuts.hpp"
 #include "spell/memo.hpp"
+#include "spell/row.hpp"
 #include "spell/speller.hpp"
 
 namespace dsk::spell {
@@ -13,6 +14,8 @@ namespace {
 
 // Two slips at most are looked for, and only where one led nowhere.
 constexpr Cost far_reach = one_slip + 80;
+// One slip may be anywhere in a word; two are spread over it.
+constexpr Cost anywhere = spell::far;
 // Nodes read for one word. A second walk that would not get through is not begun: what it left out
 // would be left out by the alphabet.
 constexpr std::uint32_t most_nodes = 17500;
@@ -67,10 +70,11 @@ std::vector<Candidate> Speller::nearest_listed(std::string_view word, Cost reach
       range.enough = 1;
       words->run(range, budget, found);
     }
-    if (!term_finder_) return;
-    range.enough = enough_candidates;  // the best may be taken out again: a brand named after a word
+    if (!term_finder_ || (!found.empty() && range.once_found == 0)) return;
+    // The best may be taken out again: a brand named after a word.
+    range.enough = enough_candidates;
+    range.once_found = range.reach;
     range.extra = error_model().term;
-    if (!found.empty()) range.reach = std::min(range.reach, range.once_found);
     for (const Candidate& one : found) {
       const int last = one.score + rivalry - range.extra;
       range.reach = static_cast<Cost>(std::clamp<int>(last, 0, range.reach));
@@ -79,18 +83,11 @@ std::vector<Candidate> Speller::nearest_listed(std::string_view word, Cost reach
     add_terms(*terms, range, budget, found);
   };
 
-  walk({.reach = reach, .spread = one_slip});
+  walk({.reach = reach, .spread = anywhere});
   if (!found.empty() || beyond == Beyond::nothing) return found;
   if (most_nodes - budget > most_before_second) return found;
-  if (beyond == Beyond::any) {
-    // That something is there is soon known; what it is matters only if it may be one slip.
-    walk({.reach = far_reach, .once_found = one_slip});
-    const bool close = std::any_of(found.begin(), found.end(), [](const Candidate& one) {
-      return one.slip <= one_slip;
-    });
-    if (!close) return found;
-  }
-  walk({far_reach});
+  // What lies further off than one slip matters only where all of it does.
+  walk({.reach = far_reach, .once_found = beyond == Beyond::any ? Cost{0} : far_reach});
   return found;
 }
 
@@ -107,7 +104,7 @@ std::vector<Candidate> Speller::all_listed(std::string_view word, Cost reach,
     Search terms(*term_finder_, word);
     add_terms(terms, range, budget, found);
   };
-  walk({.reach = reach, .spread = one_slip});
+  walk({.reach = reach, .spread = anywhere});
   if (found.empty() && beyond != Beyond::nothing) walk({far_reach});
   return found;
 }
