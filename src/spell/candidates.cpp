@@ -72,17 +72,19 @@ void CandidateFinder::read_patterns() {
   }
 }
 
-bool CandidateFinder::follow(std::uint32_t node, const Label* rest, std::size_t size,
+// `needed` has the bits of each letter and all after it.
+bool CandidateFinder::follow(std::uint32_t node, const Label* rest, const std::uint32_t* needed,
                              std::string& form) const {
   for (;; ++node) {
     const Automaton::Arc arc = words_->arc(node);
     if (arc.label() == 0) {
       const Note note{arc.target()};
-      if (size == 0 && !note.has(Note::exact) && (home_ == 0 || note.has(home_))) return true;
-    } else if (size > 0 && letters_[arc.label()].lowered == *rest) {
+      if (*rest == 0 && !note.has(Note::exact) && (home_ == 0 || note.has(home_))) return true;
+    } else if (letters_[arc.label()].lowered == *rest &&
+               (needed[1] & ~words_->below(arc.target())) == 0) {
       const std::size_t before = form.size();
       utf8::append(form, words_->letter(arc.label()));
-      if (follow(arc.target(), rest + 1, size - 1, form)) return true;
+      if (follow(arc.target(), rest + 1, needed + 1, form)) return true;
       form.resize(before);
     }
     if (arc.last()) return false;
@@ -91,7 +93,8 @@ bool CandidateFinder::follow(std::uint32_t node, const Label* rest, std::size_t 
 
 std::string CandidateFinder::in_other_capitals(std::string_view word) const {
   std::string form;
-  std::array<Label, most_depth> letters{};
+  std::array<Label, most_depth + 1> letters{};
+  std::array<std::uint32_t, most_depth + 1> needed{};
   std::size_t size = 0;
   for (std::size_t at = 0; at < word.size();) {
     if (size == most_depth) return form;
@@ -101,7 +104,8 @@ std::string CandidateFinder::in_other_capitals(std::string_view word) const {
     if (label == 0) return form;
     letters[size++] = label;
   }
-  if (!follow(words_->root(), letters.data(), size, form)) form.clear();
+  for (std::size_t at = size; at-- > 0;) needed[at] = needed[at + 1] | letters_[letters[at]].bit;
+  if (!follow(words_->root(), letters.data(), needed.data(), form)) form.clear();
   return form;
 }
 

@@ -63,7 +63,8 @@ class CandidateFinder {
     Cost cost = 0;
   };
 
-  bool follow(std::uint32_t node, const Label* rest, std::size_t size, std::string& form) const;
+  bool follow(std::uint32_t node, const Label* rest, const std::uint32_t* needed,
+              std::string& form) const;
   void read_patterns();
 
   struct Letter {

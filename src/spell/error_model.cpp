@@ -87,7 +87,7 @@ constexpr bool vowel(char32_t letter) {
   }
 }
 
-constexpr ErrorModel model;
+constexpr const ErrorModel& model = error_model();
 
 constexpr Cost price(char32_t typed, char32_t meant) {
   if (typed == meant) return 0;
@@ -144,8 +144,6 @@ const Pattern* patterns(std::size_t& count) {
   count = std::size(all_patterns);
   return all_patterns;
 }
-
-const ErrorModel& error_model() { return model; }
 
 bool is_vowel(char32_t letter) { return vowel(letter); }
 

@@ -47,7 +47,8 @@ struct ErrorModel {
   Cost rarity[8] = {0, 14, 18, 43, 75, 85, 125, 150};
   Cost in_context = 45;            // taken off for a word this mail or the incoming uses
 };
-const ErrorModel& error_model();
+inline constexpr ErrorModel the_error_model;
+constexpr const ErrorModel& error_model() { return the_error_model; }
 
 // a to z and 0 to 9 by their keys: nearly all that is ever typed.
 constexpr std::size_t keys = 36;

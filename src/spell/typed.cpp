@@ -70,6 +70,8 @@ void Typed::collect_jumps() {
     const Label first = letters_[j + 1];
     for (std::size_t i = finder_.first_slip_[first]; i < finder_.first_slip_[first + 1u]; ++i) {
       const CandidateFinder::Slip& slip = finder_.slips_[i];
+      // Beyond the last letter stands none.
+      if (slip.typed_size > 1 && slip.typed[1] != letters_[j + 2]) continue;
       if (j + slip.typed_size > size_ ||
           !std::equal(slip.typed.begin() + 1, slip.typed.begin() + slip.typed_size,
                       letters_.begin() + j + 2)) {

@@ -291,7 +291,7 @@ class Walk {
 
   const CandidateFinder& finder_;
   const Automaton& words_;
-  const ErrorModel& model_ = error_model();
+  static constexpr const ErrorModel& model_ = error_model();
   Typed typed_;
   Range range_;
   Cost reach_ = 0;  // what is left of the range's

@@ -4,24 +4,32 @@
 
 namespace dsk::spell {
 
-std::string fold(std::string_view word) {
+namespace {
+
+template <class Change>
+std::string with_straight_apostrophes(std::string_view word, Change change) {
   std::string out;
   out.reserve(word.size());
   for (std::size_t at = 0; at < word.size();) {
+    if (const auto byte = static_cast<unsigned char>(word[at]); byte < 0x80) {
+      out.push_back(static_cast<char>(change(byte)));
+      ++at;
+      continue;
+    }
     const char32_t letter = next_letter(word, at);
-    utf8::append(out, is_apostrophe(letter) ? U'\'' : lower(letter));
+    utf8::append(out, is_apostrophe(letter) ? U'\'' : change(letter));
   }
   return out;
 }
 
+}  // namespace
+
+std::string fold(std::string_view word) {
+  return with_straight_apostrophes(word, [](char32_t letter) { return lower(letter); });
+}
+
 std::string fold_apostrophes(std::string_view word) {
-  std::string out;
-  out.reserve(word.size());
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t letter = next_letter(word, at);
-    utf8::append(out, is_apostrophe(letter) ? U'\'' : letter);
-  }
-  return out;
+  return with_straight_apostrophes(word, [](char32_t letter) { return letter; });
 }
 
 std::size_t WordSet::place(std::string_view folded) const {
