@@ -33,7 +33,8 @@ Lines Kept::lines(std::string_view text) {
   split_lines(text, begin, last == list.end() ? text.size() : last->begin, fresh);
   const auto at = first - list.begin(), end = last - list.begin();
   list.insert(list.erase(first, last), fresh.begin(), fresh.end());
-  answers.insert(answers.erase(answers.begin() + at, answers.begin() + end), fresh.size(), Answers());
+  answers.insert(answers.erase(answers.begin() + at, answers.begin() + end), fresh.size(),
+                 Answers());
   // What was asked of a paragraph stands with its first line.
   for (auto above = at; above-- > 0 && !list[static_cast<std::size_t>(above)].blank;)
     answers[static_cast<std::size_t>(above)].forget_paragraph();

@@ -12,8 +12,8 @@
 
 namespace dsk::mail {
 
-// Belongs to one draft. Which zones there are follows from all lines together and is found anew each
-// time, but what is asked of a line's words is asked again of the lines that changed alone.
+// Belongs to one draft. Which zones there are follows from all lines together and is found anew
+// each time, but what is asked of a line's words is asked again of the lines that changed alone.
 class Kept {
  public:
   // The lines of `text`, with the answers known of those that were there before.

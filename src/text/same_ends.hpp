@@ -12,7 +12,8 @@ namespace dsk {
 // So many bytes at either end are the same in both texts; the two ends overlap in neither.
 struct SameEnds {
   SameEnds() = default;
-  SameEnds(std::string_view one, std::string_view other) : size_before(one.size()), size(other.size()) {
+  SameEnds(std::string_view one, std::string_view other)
+      : size_before(one.size()), size(other.size()) {
     const std::size_t most = std::min(size_before, size);
     const char *const first = one.data(), *const last = first + size_before;
     const char *const other_first = other.data(), *const other_last = other_first + size;

@@ -25,7 +25,8 @@ std::string told(const Document& document) {
 // Lines that make something of the lines around them.
 constexpr const char* kLines[] = {
     "Hi Tom,", "", "", "see https://example.com/a?b=c and C:\\Temp\\x.log, please.", "> quoted",
-    "On Mon, 16 Nov 2026, Ann Lee wrote:", "-----Original Message-----", "From: Ann <ann@example.com>",
+    "On Mon, 16 Nov 2026, Ann Lee wrote:", "-----Original Message-----",
+    "From: Ann <ann@example.com>",
     "Sent: Monday, 16 November 2026 10:12", "To: Tom", "Subject: Re: Printer", "-- ", "Kind regards,",
     "Mara Lindqvist", "Service Desk | Example Ltd", "Phone: +44 20 7946 0000", "```", "$ ls -l",
     "2026-11-16 10:12:01 ERROR printer is gone", "a | b | c", "- the colour of the light",
