@@ -14,10 +14,10 @@ namespace fs = std::filesystem;
 // So many files are worth a second core.
 constexpr std::size_t kMany = 32;
 
-// Never of a pipe, which would be read by it: a pipe has no size.
-bool is_mbox(const std::string& path) {
-  return path != "-" && size_of(path).bytes > 0 && begins_with(path, "From ");
-}
+// No mail is so large that reading it for nothing would be felt; an mbox may not fit into memory.
+constexpr std::uint64_t kLarge = 1 << 20;
+
+constexpr std::string_view kSeparator = "From ";
 
 // The mails of a Maildir, new ones and seen ones, by name; empty where the folder is none.
 std::vector<std::string> maildir(const std::string& folder) {
@@ -37,19 +37,23 @@ Inputs::Inputs(std::vector<std::string> files, std::string label) : label_(std::
   for (std::string& file : files) {
     const FileSize size = file == "-" ? FileSize{} : size_of(file);
     if (!size.is_folder) {
-      files_.push_back(std::move(file));
-      size_ += size.bytes;
+      files_.push_back({std::move(file), size.bytes});
       continue;
     }
-    std::vector<std::string> mails = maildir(file);
+    const std::vector<std::string> mails = maildir(file);
     if (mails.empty())
       throw Misuse(file + ": this folder is no Maildir with mails in it; name the mails, such as " +
                    file + "/*.eml");
-    for (const std::string& mail : mails) size_ += size_of(mail).bytes;
-    std::move(mails.begin(), mails.end(), std::back_inserter(files_));
+    for (const std::string& mail : mails) files_.push_back({mail, size_of(mail).bytes});
   }
+  for (const File& file : files_) size_ += file.bytes;
   // Of many files, each is looked at when its turn comes.
   many_ = files_.size() >= kMany || std::any_of(files_.begin(), files_.end(), is_mbox);
+}
+
+// Never of a pipe, which would be read by it: a pipe has no size.
+bool Inputs::is_mbox(const File& file) {
+  return file.bytes > 0 && begins_with(file.path, kSeparator);
 }
 
 bool Inputs::many() const { return many_; }
@@ -62,22 +66,26 @@ bool Inputs::next(Input& out) {
   return true;
 }
 
-void Inputs::open(const std::string& file, Input& out) {
-  if (many_ && is_mbox(file)) {
-    mbox_.emplace(file, std::ios::binary);
-    mbox_name_ = file;
-    in_mbox_ = 0;
-    pending_.clear();
-    std::getline(*mbox_, pending_);  // "From somebody Thu Nov 19 …"
-    next_of_mbox(out);
-    return;
-  }
-  out.label = label_.empty() ? file : label_;
+void Inputs::open_mbox(const std::string& file, Input& out) {
+  mbox_.emplace(file, std::ios::binary);
+  mbox_name_ = file;
+  in_mbox_ = 0;
+  pending_.clear();
+  std::getline(*mbox_, pending_);  // "From somebody Thu Nov 19 …"
+  out = {};
+  next_of_mbox(out);
+}
+
+void Inputs::open(const File& file, Input& out) {
+  if (file.bytes > kLarge && is_mbox(file)) return open_mbox(file.path, out);
+  out.label = label_.empty() ? file.path : label_;
   try {
-    out.bytes = read_file(file);
+    out.bytes = read_file(file.path);
   } catch (const Misuse& mistake) {
     out.problem = mistake.what();
   }
+  if (file.bytes > 0 && out.bytes.compare(0, kSeparator.size(), kSeparator) == 0)
+    return open_mbox(file.path, out);
   taken_ += out.bytes.size();
   out.read_so_far = taken_;
 }
@@ -93,7 +101,7 @@ bool Inputs::next_of_mbox(Input& out) {
   bool empty_before = false;
   std::string line;
   while (std::getline(*mbox_, line)) {
-    if (empty_before && line.compare(0, 5, "From ") == 0) {
+    if (empty_before && line.compare(0, kSeparator.size(), kSeparator) == 0) {
       pending_ = std::move(line);
       break;
     }

@@ -31,10 +31,16 @@ class Inputs {
   bool many() const;
 
  private:
+  struct File {
+    std::string path;
+    std::uint64_t bytes = 0;  // 0 of standard input and pipes
+  };
+  static bool is_mbox(const File& file);
   bool next_of_mbox(Input& out);
-  void open(const std::string& file, Input& out);
+  void open_mbox(const std::string& file, Input& out);
+  void open(const File& file, Input& out);
 
-  std::vector<std::string> files_;
+  std::vector<File> files_;
   std::string label_;
   std::size_t at_ = 0;
   std::uint64_t size_ = 0, taken_ = 0;
