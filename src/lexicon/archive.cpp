@@ -13,6 +13,10 @@ constexpr std::uint64_t kMagic = 0x316b736564'000au;  // changes with every chan
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 
+// Where the rows of a table begin: the same on every machine, for packs made on another.
+template <class T>
+constexpr std::size_t kAlignment = sizeof(T) % 8 == 0 ? 8 : 4;
+
 class Writer {
  public:
   static constexpr bool writing = true;
@@ -30,7 +34,7 @@ class Writer {
   void table(const std::span<const T>& rows) {
     static_assert(std::is_trivially_copyable_v<T>);
     (*this)(static_cast<std::uint32_t>(rows.size()));
-    while (block_.size() % alignof(T) != 0) block_.push_back(std::byte{0});
+    while (block_.size() % kAlignment<T> != 0) block_.push_back(std::byte{0});
     raw(rows.data(), rows.size_bytes());
   }
   std::uint32_t size(std::size_t count) {
@@ -63,7 +67,7 @@ class Reader {
   template <class T>
   void table(std::span<const T>& rows) {
     const std::uint32_t count = size_of_next();
-    at_ = (at_ + alignof(T) - 1) / alignof(T) * alignof(T);
+    at_ = (at_ + kAlignment<T> - 1) / kAlignment<T> * kAlignment<T>;
     rows = {reinterpret_cast<const T*>(take(count * sizeof(T))), count};
   }
   // Of a list: each of its items takes a byte at least, so a greater count is a damaged one.
