@@ -57,16 +57,15 @@ bool is_name_below(const Job& job, std::uint32_t at) {
                      });
 }
 
-// A greeting or a sign-off, and not “Noted - Becky”, which says something first.
-bool opens_with_act(const Job& job, std::uint32_t at) {
+// Does the sentence begin with this act, and not as “Noted - Becky”, which says something first?
+bool opens_with(const Job& job, lexicon::ActId act, std::uint32_t at) {
   const std::vector<Word>& words = job.reading().words;
-  for (const lexicon::ActId act : job.rule().acts)
-    for (const ActHit& hit : job.acts().of(act))
-      if (hit.sentence == at &&
-          std::none_of(words.begin() + job.reading().sentences[at].first, words.begin() + hit.first,
-                       [](const Word& word) { return word.kind == WordKind::word && !word.glued; }))
-        return true;
-  return false;
+  const auto hits = job.acts().of(act, at);
+  return std::any_of(hits.begin(), hits.end(), [&](const ActHit& hit) {
+    return std::none_of(
+        words.begin() + job.reading().sentences[at].first, words.begin() + hit.first,
+        [](const Word& word) { return word.kind == WordKind::word && !word.glued; });
+  });
 }
 
 void empty_reply(Job& job) {
@@ -75,11 +74,18 @@ void empty_reply(Job& job) {
   if (job.facts().mail.foreign_paragraphs > 0) return;
   if (!document.attachments.empty() || document.exempt != mail::Exempt::none) return;
   const std::vector<Sentence>& sentences = job.reading().sentences;
-  // A greeting and a sign-off with nothing between say nothing either.
+  // A greeting and a sign-off with nothing between say nothing either; “Thanks!” does.
+  const lexicon::ActId greeting = job.rule().acts.front();
+  bool greeted = sentences.empty();
   for (std::uint32_t at = 0; at < sentences.size(); ++at) {
-    const bool edge = sentences[at].size() <= kEdgeWords && opens_with_act(job, at);
-    if (!edge && !is_name_below(job, at)) return;
+    const bool brief = sentences[at].size() <= kEdgeWords;
+    const bool greets = brief && opens_with(job, greeting, at);
+    const bool ends = brief && sentences[at].ending == Ending::none &&
+                      opens_with(job, job.rule().acts.back(), at);
+    if (!greets && !ends && !is_name_below(job, at)) return;
+    greeted = greeted || greets;
   }
+  if (!greeted) return;
   if (!document.is_mail && document.text().empty()) return;
   job.report_mail();
 }

@@ -253,10 +253,10 @@ void text_speak(Job& job) {
     const LetterCase how = reading.words[word].letter_case;
     return how == LetterCase::lower || how == LetterCase::title || how == LetterCase::mixed;
   };
-  // No file name's ending: "winmail.dat".
+  // No file name's ending, "winmail.dat", and nobody's initials, "^bc".
   const auto begins = [&](std::uint32_t word) {
     const std::size_t at = reading.words[word].span.begin;
-    return at == 0 || reading.text[at - 1] != '.';
+    return at == 0 || (reading.text[at - 1] != '.' && reading.text[at - 1] != '^');
   };
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
     if (small(hit.first) && begins(hit.first)) job.report(hit.sentence, hit.first, hit.last);
