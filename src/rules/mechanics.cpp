@@ -74,14 +74,15 @@ void empty_reply(Job& job) {
   if (job.facts().mail.foreign_paragraphs > 0) return;
   if (!document.attachments.empty() || document.exempt != mail::Exempt::none) return;
   const std::vector<Sentence>& sentences = job.reading().sentences;
-  // A greeting and a sign-off with nothing between say nothing either; “Thanks!” does.
-  const lexicon::ActId greeting = job.rule().acts.front();
+  // A greeting and a sign-off, the rule's first and last act, with nothing between say nothing either;
+  // “Thanks!” does.
+  const lexicon::ActIds acts = job.rule().acts;
   bool greeted = sentences.empty();
   for (std::uint32_t at = 0; at < sentences.size(); ++at) {
-    const bool brief = sentences[at].size() <= kEdgeWords;
-    const bool greets = brief && opens_with(job, greeting, at);
+    const bool brief = !acts.empty() && sentences[at].size() <= kEdgeWords;
+    const bool greets = brief && opens_with(job, acts.front(), at);
     const bool ends = brief && sentences[at].ending == Ending::none &&
-                      opens_with(job, job.rule().acts.back(), at);
+                      opens_with(job, acts.back(), at);
     if (!greets && !ends && !is_name_below(job, at)) return;
     greeted = greeted || greets;
   }

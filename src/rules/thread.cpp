@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kQuoted = 60;  // bytes of the incoming message quoted in a remark
 constexpr std::size_t kSureSigns = 2;  // the rule's first acts
+constexpr unsigned kAnswers = 8;       // in so many sentences somebody has surely answered
 
 // A signal of theirs that this answer is not about: it speaks of another thing that they wrote, or,
 // as a form letter does, of nothing at all.
@@ -25,10 +26,11 @@ const ActHit* answered_beside(const Job& job, std::size_t sure, std::uint32_t se
   for (const Term& term : talk.mail.within(answer.first, answer.last))
     for (const Term& theirs : talk.incoming.all())
       if (theirs.key == term.key && term.weight > 1) about.push_back(theirs.sentence);
+  std::sort(about.begin(), about.end());
   if ((about.empty() && !stock) || job.acts().has_in("burden-named", sentence)) return nullptr;
   for (std::size_t act = sure; act < std::min(kSureSigns, job.rule().acts.size()); ++act)
     for (const ActHit& hit : job.facts().incoming->acts.of(job.rule().acts[act]))
-      if (std::find(about.begin(), about.end(), hit.sentence) == about.end()) return &hit;
+      if (!std::binary_search(about.begin(), about.end(), hit.sentence)) return &hit;
   return nullptr;
 }
 
@@ -48,9 +50,10 @@ void unanswered_signal(Job& job) {
   // What is a remark anyhow asks for no more than a word of the kind.
   const bool loud = sure < kSureSigns && rule.level > lexicon::Level::coach;
   const ActHit* beside = nullptr;
+  unsigned answers = 0;
   for (std::uint32_t at = 0; at < until; ++at) {
     if (!job.acts().any_in(rule.partner, at)) continue;
-    beside = loud ? answered_beside(job, sure, at) : nullptr;
+    beside = loud && ++answers < kAnswers ? answered_beside(job, sure, at) : nullptr;
     if (!beside) return;
   }
   Finding* finding = job.report_mail();

@@ -11,6 +11,8 @@
 namespace dsk::rules {
 namespace {
 
+constexpr std::uint32_t kMostCompared = 32;  // questions for a thing, of one kind
+constexpr std::size_t kMostReferences = 512;  // more of them are a log, in which slips are chance
 constexpr std::size_t kReference = 5;         // shorter ones differ by chance
 constexpr std::size_t kAmount = 3;            // digits of an amount that can be turned around
 constexpr std::uint32_t kLongAccount = 150;   // words that are an effort by themselves
@@ -144,6 +146,7 @@ void asks_known(Job& job) {
   const Message& incoming = *job.facts().incoming;
   for (const lexicon::ActId act : job.rule().acts) {
     const std::string_view asked = job.facts().language.acts()[act].name;
+    std::uint32_t compared = 0;  // things with all that they wrote
     for (const ActHit& hit : job.acts().of(act)) {
       const auto kind = std::find_if(kAsked.begin(), kAsked.end(),
                                      [&](const Asked& one) { return one.act == asked; });
@@ -155,6 +158,8 @@ void asks_known(Job& job) {
         }
         if (!one && known_before(job, hit, kind->kind)) break;
       }
+      const bool compares = asked == "asks-count" || asked == "asks-which";
+      if (compares && ++compared > kMostCompared) break;
       if (asked == "asks-count") {
         if (const Term* counted = counted_there(job, hit))
           tell_cause(job, job.report(hit.sentence, hit.first, hit.last),
@@ -264,6 +269,7 @@ bool holds(const std::vector<Identifier>& all, const std::string& text) {
 void reference_mismatch(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const mail::Document& document = job.facts().incoming->document;
+  if (std::max(talk.mail_identifiers.size(), talk.incoming_identifiers.size()) > kMostReferences) return;
   for (const Identifier& mine : talk.mail_identifiers) {
     const bool amount = mine.kind == IdentifierKind::amount;
     if ((!is_reference(mine) && !amount) || holds(talk.incoming_identifiers, mine.text) ||
