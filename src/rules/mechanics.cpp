@@ -70,7 +70,6 @@ bool opens_with(const Job& job, lexicon::ActId act, std::uint32_t at) {
 
 void empty_reply(Job& job) {
   const mail::Document& document = job.facts().mail.document;
-  if (answered_below(document.text())) return;
   if (job.facts().mail.foreign_paragraphs > 0) return;
   if (!document.attachments.empty() || document.exempt != mail::Exempt::none) return;
   const std::vector<Sentence>& sentences = job.reading().sentences;
@@ -88,7 +87,7 @@ void empty_reply(Job& job) {
   }
   if (!greeted) return;
   if (!document.is_mail && document.text().empty()) return;
-  job.report_mail();
+  if (!answered_below(document.text())) job.report_mail();
 }
 
 std::vector<Spot> doubled_words(const Job& job) {
@@ -99,7 +98,7 @@ std::vector<Spot> doubled_words(const Job& job) {
     for (std::uint32_t i = sentence.first; i + 1 < sentence.last; ++i) {
       const Word& one = reading.words[i];
       const Word& two = reading.words[i + 1];
-      if (one.kind != WordKind::word || two.kind != WordKind::word || one.hash != two.hash ||
+      if (one.hash != two.hash || one.kind != WordKind::word || two.kind != WordKind::word ||
           two.glued || one.letter_case == LetterCase::upper)
         continue;
       // "that that", "had had" and names such as "Pago Pago" are right.

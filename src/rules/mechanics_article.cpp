@@ -16,6 +16,11 @@ enum class Sound { vowel, consonant, unclear };
 bool starts(std::string_view text, std::string_view with) {
   return text.substr(0, with.size()) == with;
 }
+template <std::size_t N>
+bool starts_any(std::string_view text, const std::array<std::string_view, N>& with) {
+  return std::any_of(with.begin(), with.end(),
+                     [&](std::string_view one) { return starts(text, one); });
+}
 
 // Words read letter by letter begin as their first letter is called: an SMS, a URL.
 Sound of_letters(char first) {
@@ -31,24 +36,24 @@ Sound of_word(std::string_view low) {
   constexpr std::array<std::string_view, 10> kOnlyUn = {
       "unin", "unim", "unid", "unimp", "uninst", "unint", "unidentified", "unis", "unig", "unill"};
   if (low.size() < 2) return Sound::unclear;
-  for (const std::string_view word : kSilentH)
-    if (starts(low, word)) return low == "herb" ? Sound::unclear : Sound::vowel;
-  if (starts(low, "one") || starts(low, "once") || starts(low, "ouija")) return Sound::consonant;
-  for (const std::string_view word : kOnlyUn)
-    if (starts(low, word) && !starts(low, "unisex") && !starts(low, "unison")) return Sound::vowel;
-  for (const std::string_view word : kYou)
-    if (starts(low, word)) return Sound::consonant;
   const char first = low[0];
+  if (first == 'h') {
+    if (starts_any(low, kSilentH)) return low == "herb" ? Sound::unclear : Sound::vowel;
+    if (starts(low, "histor") || starts(low, "html") || starts(low, "http")) return Sound::unclear;
+  }
+  if (first == 'o' && (starts(low, "one") || starts(low, "once") || starts(low, "ouija")))
+    return Sound::consonant;
+  if (first == 'u' && starts_any(low, kOnlyUn) && !starts(low, "unisex") && !starts(low, "unison"))
+    return Sound::vowel;
+  if ((first == 'u' || first == 'e') && starts_any(low, kYou)) return Sound::consonant;
   if (std::string_view("aeiou").find(first) != std::string_view::npos) return Sound::vowel;
-  if (first == 'h' && (starts(low, "histor") || starts(low, "html") || starts(low, "http")))
-    return Sound::unclear;
   const bool has_vowel = low.find_first_of("aeiouy") != std::string_view::npos;
   if (!has_vowel) return Sound::unclear;
   return first >= 'a' && first <= 'z' ? Sound::consonant : Sound::unclear;
 }
 
-Sound sound_of(const Job& job, const Word& word) {
-  const std::string_view text = job.reading().of(word);
+Sound sound_of(const Reading& reading, const Word& word) {
+  const std::string_view text = reading.of(word);
   if (word.kind == WordKind::number) {
     // 8, 11, 18 and 80 begin with a vowel; other numbers are left alone where they can be read twice.
     if (text[0] == '8') return Sound::vowel;
@@ -64,9 +69,14 @@ Sound sound_of(const Job& job, const Word& word) {
     if (low.size() > 3 && vowels) return Sound::unclear;
     return vowels && of_letters(low[0]) != of_word(low) ? Sound::unclear : of_letters(low[0]);
   }
-  if (word.letter_case == LetterCase::mixed) return Sound::unclear;
-  if (job.facts().speller && !job.facts().speller->knows(low)) return Sound::unclear;
-  return of_word(low);
+  return word.letter_case == LetterCase::mixed ? Sound::unclear : of_word(low);
+}
+
+// How a word is spoken that the dictionary does not have, nobody can tell; letters, everybody.
+bool is_spoken_so(const Job& job, const Word& word) {
+  const spell::Speller* speller = job.facts().speller;
+  return !speller || word.kind != WordKind::word || word.letter_case == LetterCase::upper ||
+         speller->knows(utf8::lower(job.reading().of(word)));
 }
 
 std::vector<Spot> wrong_articles(const Job& job) {
@@ -76,19 +86,19 @@ std::vector<Spot> wrong_articles(const Job& job) {
     const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i + 1 < sentence.last; ++i) {
       const Word& one = reading.words[i];
+      if (one.hash != kA && one.hash != kAn) continue;
       const Word& two = reading.words[i + 1];
       if (one.kind != WordKind::word || two.glued || one.glued) continue;
-      if (one.hash != kA && one.hash != kAn) continue;
       const std::string_view text = reading.of(one);
       const bool a = text == "a" || (text == "A" && i == sentence.first);
       const bool an = text == "an" || text == "An";
       if (!a && !an) continue;
       // "Plan A is", "a/b": a letter, not an article.
       if (two.letter_case == LetterCase::title && a && text == "A") continue;
+      const Sound sound = sound_of(reading, two);
+      if (sound == Sound::unclear || (sound == Sound::vowel) == an || !is_spoken_so(job, two)) continue;
       // “a list a of them”: one of the two is too many, and which one, nobody can tell.
       if (a && job.facts().language.in_class(two.hash, "function-word")) continue;
-      const Sound sound = sound_of(job, two);
-      if (sound == Sound::unclear || (sound == Sound::vowel) == an) continue;
       found.push_back({at, i, i + 2});
       ++i;
     }

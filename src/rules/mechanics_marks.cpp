@@ -3,15 +3,20 @@
 #include <string>
 
 #include "rules/mechanics.hpp"
+#include "shortcuts.hpp"
 #include "utf8.hpp"
 
 namespace dsk::rules {
 namespace {
 
+bool in_capitals(const Word& word) {
+  return word.letter_case == LetterCase::upper && word.kind == WordKind::word;
+}
+
 // A word in capitals that is no acronym, product or key: one the dictionary has in small letters.
 // Short words are acronyms too often to count alone.
 bool shouted(const Job& job, const Word& word) {
-  if (word.kind != WordKind::word || word.letter_case != LetterCase::upper) return false;
+  if (!in_capitals(word)) return false;
   const spell::Speller* speller = job.facts().speller;
   const std::string low = utf8::lower(job.reading().of(word));
   if (low.size() < 2) return low == "i" || low == "a";
@@ -20,21 +25,26 @@ bool shouted(const Job& job, const Word& word) {
 
 bool acronym(const Job& job, const Word& word) {
   const spell::Speller* speller = job.facts().speller;
-  return word.kind == WordKind::word && word.letter_case == LetterCase::upper && speller &&
-         speller->knows_term(job.reading().of(word));
+  return in_capitals(word) && speller && speller->knows_term(job.reading().of(word));
 }
 
 bool mark(const Word& word, char which) {
   return word.kind == WordKind::punctuation && word.mark == which;
 }
 
+// Whether a letter comes four times over anywhere, which it does in hardly any mail.
+bool may_stretch(std::string_view text) {
+  unsigned char found = 0;
+  for (std::size_t at = 3; at < text.size(); ++at) {
+    const auto byte = [&](std::size_t back) { return static_cast<unsigned char>(text[at - back] | 0x20); };
+    const auto letter = static_cast<unsigned char>(byte(0) - 'a');
+    found |= (byte(0) == byte(1)) & (byte(1) == byte(2)) & (byte(2) == byte(3)) & (letter < 26);
+  }
+  return found != 0;
+}
+
 // soooo, hiiii: a letter four times over.
 bool stretched(std::string_view text) {
-  // One pair in three is enough to see that nothing is.
-  bool pair = false;
-  for (std::size_t at = 1; at + 1 < text.size(); at += 3)
-    pair = pair || ((text[at] ^ text[at + 1]) & ~0x20) == 0;
-  if (!pair) return false;
   std::size_t run = 1;
   for (std::size_t at = 1; at < text.size(); ++at) {
     const char a = static_cast<char>(text[at] | 0x20), b = static_cast<char>(text[at - 1] | 0x20);
@@ -54,20 +64,27 @@ bool small_word(const Job& job, const Word& word) {
 // "It is on. you can print": after a stop that no abbreviation, number or file name has.
 bool starts_small(const Job& job, const Sentence& sentence, std::uint32_t at) {
   const Reading& reading = job.reading();
-  if (at < 2 || reading.words[at].glued || sentence.zone == mail::ZoneKind::list) return false;
+  if (at < 2 || !mark(reading.words[at - 1], '.')) return false;
+  if (reading.words[at].glued || sentence.zone == mail::ZoneKind::list) return false;
   const Word& stop = reading.words[at - 1];
   const Word& before = reading.words[at - 2];
   const std::vector<std::uint64_t>& short_forms = job.facts().language.abbreviations();
-  return mark(stop, '.') && stop.glued && small_word(job, reading.words[at]) &&
+  return stop.glued && small_word(job, reading.words[at]) &&
          small_word(job, before) && before.span.size() >= 2 &&
          !std::binary_search(short_forms.begin(), short_forms.end(), before.hash) &&
          reading.words[at].span.begin == stop.span.end + 1;
 }
 
+// This letter, small and alone.
+bool lone(const Reading& reading, const Word& word, char letter) {
+  return word.hash == hash_byte(kHashSeed, static_cast<unsigned char>(letter)) &&
+         word.kind == WordKind::word && !word.glued &&
+         reading.of(word) == std::string_view(&letter, 1);
+}
+
 bool lone_i(const Reading& reading, const Sentence& sentence, std::uint32_t at) {
-  const Word& word = reading.words[at];
-  return word.kind == WordKind::word && word.span.size() == 1 && reading.of(word) == "i" &&
-         !word.glued && (at + 1 == sentence.last || !mark(reading.words[at + 1], '.'));
+  return lone(reading, reading.words[at], 'i') &&
+         (at + 1 == sentence.last || !mark(reading.words[at + 1], '.'));
 }
 
 // "On , you see"
@@ -91,10 +108,11 @@ bool squeezed(const Reading& reading, const Sentence& sentence, std::uint32_t at
 
 // "PLease"; not "PDFs".
 bool two_capitals(const Job& job, const Word& word) {
+  if (word.kind != WordKind::word || word.letter_case == LetterCase::lower) return false;
   const std::string_view text = job.reading().of(word);
   constexpr std::size_t kFewest = 5;
   const auto tall = [&](std::size_t at) { return text[at] >= 'A' && text[at] <= 'Z'; };
-  if (word.kind != WordKind::word || text.size() < kFewest || !tall(0) || !tall(1)) return false;
+  if (text.size() < kFewest || !tall(0) || !tall(1)) return false;
   for (std::size_t at = 2; at < text.size(); ++at)
     if (text[at] < 'a' || text[at] > 'z') return false;
   const spell::Speller* speller = job.facts().speller;
@@ -123,8 +141,13 @@ std::vector<Spot> shouts(const Job& job) {
     const Sentence& sentence = reading.sentences[at];
     if (sentence.zone == mail::ZoneKind::heading) continue;
     std::uint32_t first = sentence.first;
+    const auto cry = [&](std::uint32_t i) { return i < sentence.last && mark(reading.words[i], '!'); };
     while (first < sentence.last) {
-      if (!shouted(job, reading.words[first])) {
+      const std::uint32_t next = first + 1;
+      // One word alone is loud by its mark.
+      if (!in_capitals(reading.words[first]) ||
+          (!cry(next) && (next == sentence.last || !in_capitals(reading.words[next]))) ||
+          !shouted(job, reading.words[first])) {
         ++first;
         continue;
       }
@@ -137,9 +160,8 @@ std::vector<Spot> shouts(const Job& job) {
         ++last;
       }
       // Two words, and one of them longer than the usual acronym; or one long one shouted alone.
-      const bool cry = last < sentence.last && mark(reading.words[last], '!');
       const bool loud = (words >= 2 && acronyms * 2 < words && (longest >= 4 || words >= 3)) ||
-                        (words == 1 && longest >= 4 && cry && acronyms == 0);
+                        (words == 1 && longest >= 4 && cry(last) && acronyms == 0);
       if (loud) found.push_back({at, first, last, words});
       first = last;
     }
@@ -150,12 +172,17 @@ std::vector<Spot> shouts(const Job& job) {
 std::vector<Spot> gushes(const Job& job) {
   std::vector<Spot> found;
   const Reading& reading = job.reading();
+  const bool may = !shortcuts || may_stretch(reading.text);
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Word& word = reading.words[i];
-      if (word.kind == WordKind::word && stretched(reading.of(word))) found.push_back({at, i, i + 1});
-      if (!mark(word, '!') && !mark(word, '?')) continue;
+      if (word.kind != WordKind::punctuation) {
+        if (may && word.kind == WordKind::word && stretched(reading.of(word)))
+          found.push_back({at, i, i + 1});
+        continue;
+      }
+      if (word.mark != '!' && word.mark != '?') continue;
       std::uint32_t last = i + 1;
       while (last < sentence.last && reading.words[last].glued &&
              (mark(reading.words[last], '!') || mark(reading.words[last], '?')))
@@ -179,15 +206,18 @@ std::vector<Spot> slips(const Job& job) {
     if (sentence.zone != mail::ZoneKind::heading && every_word_tall(job, sentence))
       found.push_back({at, sentence.first, sentence.last, kCasing});
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (lone_i(reading, sentence, i))
+      if (reading.words[i].kind == WordKind::punctuation) {
+        if (stray(reading, sentence, i))
+          found.push_back({at, i, i + 1, kStray});
+        else if (squeezed(reading, sentence, i))
+          found.push_back({at, i - 1, i + 2, kSqueezed});
+      } else if (lone_i(reading, sentence, i)) {
         found.push_back({at, i, i + 1, kLoneI});
-      else if (stray(reading, sentence, i))
-        found.push_back({at, i, i + 1, kStray});
-      else if (squeezed(reading, sentence, i))
-        found.push_back({at, i - 1, i + 2, kSqueezed});
-      else if ((i >= sentence.first + 2 && starts_small(job, sentence, i)) ||
-               two_capitals(job, reading.words[i]))
+      } else if ((i >= sentence.first + 2 && mark(reading.words[i - 1], '.') &&
+                  starts_small(job, sentence, i)) ||
+                 two_capitals(job, reading.words[i])) {
         found.push_back({at, i, i + 1, kCasing});
+      }
     }
   }
   return found;
@@ -199,11 +229,9 @@ std::vector<Spot> lone_us(const Job& job) {
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      const Word& word = reading.words[i];
+      if (!lone(reading, reading.words[i], 'u')) continue;
       const bool beside = i + 1 < sentence.last && reading.words[i + 1].glued;
-      if (word.kind == WordKind::word && word.span.size() == 1 && !word.glued && !beside &&
-          reading.of(word) == "u")
-        found.push_back({at, i, i + 1});
+      if (!beside) found.push_back({at, i, i + 1});
     }
   }
   return found;
