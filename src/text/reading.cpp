@@ -19,6 +19,8 @@ std::uint32_t list_marker(std::string_view line) {
   std::size_t at = line.find_first_not_of(" \t");
   if (at == std::string_view::npos) return 0;
   const std::string_view rest = line.substr(at);
+  const bool letter = (rest[0] | 0x20) >= 'a' && (rest[0] | 0x20) <= 'z';
+  if (letter && rest.substr(1, 1) != ")") return 0;  // the usual case
   for (const std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u2013 ", "\u00b7 "})
     if (rest.size() > bullet.size() && rest.substr(0, bullet.size()) == bullet)
       return static_cast<std::uint32_t>(at + bullet.size());
@@ -47,33 +49,27 @@ class Reader {
 
   // A paragraph is a run of lines that wrapping explains; each becomes sentences.
   void read_zone(const mail::Zone& zone) {
-    const std::size_t first = reading_.words.size();
     ++reading_.paragraphs;
     read_lines(zone);
-    for (std::size_t at = first; at < reading_.words.size(); ++at)
-      reading_.word_count += reading_.words[at].kind != WordKind::punctuation &&
-                             !reading_.words[at].glued;
   }
 
  private:
   void read_lines(const mail::Zone& zone) {
     const std::string_view text = reading_.text;
-    std::uint32_t widest = 0;
-    for_each_line(zone.span, [&](Span line) { widest = std::max(widest, line.size()); });
-
+    find_lines(zone.span);
     Span run{zone.span.begin, zone.span.begin};
     bool item = zone.kind == mail::ZoneKind::list, open = false;
     Span previous;
-    for_each_line(zone.span, [&](Span line) {
+    for (const Span line : lines_) {
       const std::string_view content = line.of(text);
       if (blank(content)) {
         if (open) read_run(run, zone.kind, item);
         if (open) ++reading_.paragraphs;
         open = false;
-        return;
+        continue;
       }
       const std::uint32_t marker = list_marker(content);
-      if (open && (marker > 0 || hard_break(previous, line, widest))) {
+      if (open && (marker > 0 || hard_break(previous, line))) {
         read_run(run, zone.kind, item);
         open = false;
       }
@@ -84,34 +80,35 @@ class Reader {
       }
       run.end = line.end;
       previous = line;
-    });
+    }
     if (open) read_run(run, zone.kind, item);
   }
 
+  // Those of a zone, and how wide the widest is.
+  void find_lines(Span zone) {
+    const std::string_view text = reading_.text;
+    lines_.clear();
+    widest_ = 0;
+    for (std::uint32_t begin = zone.begin; begin < zone.end;) {
+      const std::size_t end = std::min<std::size_t>(text.find('\n', begin), zone.end);
+      auto stop = static_cast<std::uint32_t>(end);
+      const std::uint32_t next = stop + 1;
+      if (stop > begin && text[stop - 1] == '\r') --stop;
+      lines_.push_back({begin, stop});
+      widest_ = std::max(widest_, stop - begin);
+      begin = next;
+    }
+  }
+
   // Would the next line's first word have fitted? Then the writer broke the line on purpose.
-  bool hard_break(Span previous, Span next, std::uint32_t widest) const {
+  bool hard_break(Span previous, Span next) const {
     const std::string_view before = previous.of(reading_.text), after = next.of(reading_.text);
     if (!begins_upper(after)) return false;
     const std::size_t first_word = after.find(' ');
     const std::size_t need = first_word == std::string_view::npos ? after.size() : first_word;
     const std::size_t last = before.find_last_not_of(" \t\r");
     if (last != std::string_view::npos && before[last] == ',' && previous.size() <= 40) return true;
-    return previous.size() + 1 + need + 8 < widest || (widest < 50 && previous.size() < 40);
-  }
-
-  template <class Body>
-  void for_each_line(Span range, Body body) const {
-    const std::string_view text = reading_.text;
-    std::uint32_t begin = range.begin;
-    while (begin < range.end) {
-      std::size_t end = text.find('\n', begin);
-      if (end == std::string_view::npos || end > range.end) end = range.end;
-      std::uint32_t stop = static_cast<std::uint32_t>(end);
-      const std::uint32_t next = stop + 1;
-      if (stop > begin && text[stop - 1] == '\r') --stop;
-      body(Span{begin, stop});
-      begin = next;
-    }
+    return previous.size() + 1 + need + 8 < widest_ || (widest_ < 50 && previous.size() < 40);
   }
 
   void read_run(Span run, mail::ZoneKind zone, bool item) {
@@ -171,10 +168,15 @@ class Reader {
   }
 
   void add(std::uint32_t first, std::uint32_t last, mail::ZoneKind zone) {
-    bool any = false;
-    for (std::uint32_t at = first; at < last; ++at)
-      any = any || reading_.words[at].kind != WordKind::punctuation;
-    if (!any) return;
+    std::uint32_t proper = 0, count = 0;
+    for (std::uint32_t at = first; at < last; ++at) {
+      const Word& word = reading_.words[at];
+      const bool is_proper = word.kind != WordKind::punctuation;
+      proper += is_proper;
+      count += is_proper && !word.glued;
+    }
+    if (proper == 0) return;
+    reading_.word_count += count;
     Sentence sentence;
     sentence.first = first;
     sentence.last = last;
@@ -199,6 +201,8 @@ class Reader {
   const mail::Document& document_;
   const Abbreviations& abbreviations_;
   Reading& reading_;
+  std::vector<Span> lines_;  // of the zone that is read
+  std::uint32_t widest_ = 0;
 };
 
 }  // namespace
@@ -207,8 +211,9 @@ Reading read_own(const mail::Document& document, const Abbreviations& abbreviati
   Reading reading;
   reading.text = document.text();
   reading.words.reserve(reading.text.size() / 5);
+  Reader reader(document, abbreviations, reading);
   for (const mail::Zone& zone : document.zones)
-    if (mail::is_own(zone.kind)) read_zone(document, zone, abbreviations, reading);
+    if (mail::is_own(zone.kind)) reader.read_zone(zone);
   return reading;
 }
 

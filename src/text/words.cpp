@@ -32,11 +32,18 @@ std::uint64_t hash_point(std::uint64_t hash, char32_t point) {
   return hash;
 }
 
-constexpr std::array<bool, 256> kAsciiLetter = [] {
-  std::array<bool, 256> letters{};
-  for (unsigned c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 32] = true;
-  return letters;
-}();
+// What a byte is to a word that began before it.
+struct ByteTable {
+  std::array<unsigned char, 256> small{};  // of an ASCII letter its small form, else 0
+  std::array<bool, 256> joins{};           // may go on with a word, and is no ASCII letter
+  constexpr ByteTable() {
+    for (unsigned c = 'a'; c <= 'z'; ++c) small[c] = small[c - 32] = static_cast<unsigned char>(c);
+    for (unsigned c = '0'; c <= '9'; ++c) joins[c] = true;
+    for (unsigned c = 0x80; c < 256; ++c) joins[c] = true;
+    joins['_'] = joins['\''] = true;
+  }
+};
+constexpr ByteTable kBytes;
 
 // Quotes, dashes and ellipses each have many shapes and one meaning.
 char folded_mark(char32_t point) {
@@ -59,17 +66,18 @@ class Tokeniser {
         inlines.begin(), inlines.end(), range.begin,
         [](const mail::Inline& one, std::uint32_t at) { return one.span.end <= at; });
     inlines_end_ = inlines.end();
+    find_stop();
   }
 
   void run() {
     while (at_ < end_) {
-      while (inline_ != inlines_end_ && inline_->span.end <= at_) ++inline_;
-      if (inline_ != inlines_end_ && inline_->span.begin <= at_) {
-        take_inline();
+      if (at_ >= stop_) {
+        find_stop();
+        if (at_ == stop_) take_inline();
         continue;
       }
-      if (kAsciiLetter[static_cast<unsigned char>(text_[at_])]) {
-        take_word();
+      if (kBytes.small[static_cast<unsigned char>(text_[at_])] != 0) {
+        take_ascii_word();
         continue;
       }
       if (text_[at_] == ' ') {
@@ -92,8 +100,10 @@ class Tokeniser {
   }
 
  private:
-  std::uint32_t stop() const {
-    return inline_ != inlines_end_ ? std::min(end_, inline_->span.begin) : end_;
+  // Where the inline begins that comes next: no word goes on into it.
+  void find_stop() {
+    while (inline_ != inlines_end_ && inline_->span.end <= at_) ++inline_;
+    stop_ = inline_ != inlines_end_ ? std::clamp(inline_->span.begin, at_, end_) : end_;
   }
 
   void take_inline() {
@@ -105,10 +115,40 @@ class Tokeniser {
     out_.push_back(word);
     glue_ = true;
     ++inline_;
+    find_stop();
+  }
+
+  // The usual word: ASCII letters, and nothing behind them that could go on with it.
+  void take_ascii_word() {
+    const char* const first = text_.data() + at_;
+    const char* const stop = text_.data() + stop_;
+    const char* at = first;
+    std::uint64_t hash = kHashSeed;
+    unsigned small_bits = 0;
+    do {
+      const auto byte = static_cast<unsigned char>(*at);
+      const unsigned char small = kBytes.small[byte];
+      if (small == 0) break;
+      hash = hash_byte(hash, small);
+      small_bits += byte & 0x20U;
+    } while (++at != stop);
+    if (at != stop && kBytes.joins[static_cast<unsigned char>(*at)]) return take_word();
+    const auto letters = static_cast<std::uint32_t>(at - first);
+    push({at_, at_ + letters}, hash,
+         case_of(letters, letters - small_bits / 0x20U, (*first & 0x20) == 0));
+    at_ += letters;
+    glue_ = true;
+    if (at != stop && *at != ' ') hyphen();
+  }
+
+  static LetterCase case_of(std::uint32_t letters, std::uint32_t uppers, bool first_upper) {
+    return uppers == 0                  ? LetterCase::lower
+           : uppers == letters          ? LetterCase::upper
+           : first_upper && uppers == 1 ? LetterCase::title
+                                        : LetterCase::mixed;
   }
 
   void take_word() {
-    const std::uint32_t stop_at = stop();
     const std::uint32_t begin = at_;
     // Where the last apostrophe inside the word begins and ends, and how many letters are around it.
     std::uint32_t apostrophe = 0, after = 0, letters_before = 0, letters_after = 0;
@@ -117,24 +157,7 @@ class Tokeniser {
     bool first_upper = false;
     std::uint64_t hash = kHashSeed, hash_at_apostrophe = 0;
     bool digits = false;
-    while (at_ < stop_at) {
-      // Nearly every letter is ASCII: no decoding for those.
-      const char* const first = text_.data() + at_;
-      const char* const stop = text_.data() + stop_at;
-      const char* letter = first;
-      for (; letter != stop && kAsciiLetter[static_cast<unsigned char>(*letter)]; ++letter) {
-        const auto byte = static_cast<unsigned char>(*letter);
-        uppers += (byte & 0x20) == 0 ? 1 : 0;
-        hash = hash_byte(hash, byte | 0x20);
-      }
-      if (const auto run = static_cast<std::uint32_t>(letter - first); run != 0) {
-        if (letters == 0) first_upper = (*first & 0x20) == 0;
-        letters += run;
-        if (has_apostrophe) letters_after += run;
-        at_ += run;
-        if (letter != stop && *letter == ' ') break;
-        continue;
-      }
+    while (at_ < stop_) {
       const utf8::Decoded next = utf8::decode(text_, at_);
       if (utf8::is_letter(next.point)) {
         const char32_t low = utf8::to_lower(next.point);
@@ -148,7 +171,7 @@ class Tokeniser {
       } else if (is_digit(next.point) || next.point == '_') {
         digits = true;
         hash = hash_point(hash, next.point);
-      } else if (is_apostrophe(next.point) && at_ + next.size < stop_at &&
+      } else if (is_apostrophe(next.point) && at_ + next.size < stop_ &&
                  utf8::is_letter(utf8::decode(text_, at_ + next.size).point)) {
         has_apostrophe = true;
         apostrophe = at_;
@@ -162,11 +185,8 @@ class Tokeniser {
       }
       at_ += next.size;
     }
-    const LetterCase letter_case = digits                  ? LetterCase::mixed
-                                   : uppers == 0           ? LetterCase::lower
-                                   : uppers == letters     ? LetterCase::upper
-                                   : first_upper && uppers == 1 ? LetterCase::title
-                                                           : LetterCase::mixed;
+    const LetterCase letter_case =
+        digits ? LetterCase::mixed : case_of(letters, uppers, first_upper);
     if (has_apostrophe && letters_after <= 2 && letters_after > 0 && letters_before > 0) {
       split_suffix(begin, apostrophe, hash_at_apostrophe, letter_case);
     } else if (has_apostrophe && letters_before <= 2 && letters_before > 0) {
@@ -198,14 +218,13 @@ class Tokeniser {
   }
 
   void take_number() {
-    const std::uint32_t stop_at = stop();
     const std::uint32_t begin = at_;
     std::uint64_t hash = kHashSeed;
-    while (at_ < stop_at) {
+    while (at_ < stop_) {
       const utf8::Decoded next = utf8::decode(text_, at_);
       const bool joins = (next.point == '.' || next.point == ',' || next.point == ':' ||
                           next.point == '/' || next.point == '-' || next.point == '_') &&
-                         at_ + 1 < stop_at && is_digit(utf8::decode(text_, at_ + 1).point);
+                         at_ + 1 < stop_ && is_digit(utf8::decode(text_, at_ + 1).point);
       if (!joins && !is_digit(next.point) && !utf8::is_letter(next.point) && next.point != '%')
         break;
       hash = hash_point(hash, utf8::to_lower(next.point));
@@ -218,10 +237,10 @@ class Tokeniser {
 
   // A hyphen inside "follow-up" joins two words and is not a word itself.
   void hyphen() {
-    if (at_ >= stop() || text_[at_] == ' ') return;
+    if (at_ >= stop_) return;
     const utf8::Decoded next = utf8::decode(text_, at_);
     if ((next.point != '-' && next.point != 0x2010 && next.point != 0x2011) ||
-        at_ + next.size >= stop())
+        at_ + next.size >= stop_)
       return;
     const char32_t then = utf8::decode(text_, at_ + next.size).point;
     if (utf8::is_letter(then) || is_digit(then)) at_ += next.size;
@@ -274,7 +293,8 @@ class Tokeniser {
   std::uint32_t at_;
   std::uint32_t end_;
   std::vector<Word>& out_;
-  std::vector<mail::Inline>::const_iterator inline_, inlines_end_;
+  std::vector<mail::Inline>::const_iterator inline_, inlines_end_;  // of those that come
+  std::uint32_t stop_ = 0;
   bool glue_ = false;
 };
 
