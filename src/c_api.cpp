@@ -456,13 +456,13 @@ uint32_t deskside_finding_column(const deskside_finding* finding) {
   return finding ? in(finding)->column : 0;
 }
 const char* deskside_finding_text(const deskside_finding* finding) {
-  return finding ? in(finding)->text.c_str() : nullptr;
+  return finding ? in(finding)->text.data() : nullptr;
 }
 const char* deskside_finding_message(const deskside_finding* finding) {
-  return finding ? in(finding)->message.c_str() : nullptr;
+  return finding ? in(finding)->message.data() : nullptr;
 }
 const char* deskside_finding_fingerprint(const deskside_finding* finding) {
-  return finding ? in(finding)->fingerprint.c_str() : nullptr;
+  return finding ? in(finding)->fingerprint.data() : nullptr;
 }
 size_t deskside_finding_related_count(const deskside_finding* finding) {
   return finding ? in(finding)->related.size() : 0;
@@ -486,7 +486,7 @@ size_t deskside_fix_end(const deskside_fix* fix, deskside_unit unit) {
   return fix ? offset(in(fix)->offsets, in(fix)->body.end, unit) : 0;
 }
 const char* deskside_fix_replacement(const deskside_fix* fix) {
-  return fix ? in(fix)->replacement.c_str() : nullptr;
+  return fix ? in(fix)->replacement.data() : nullptr;
 }
 deskside_safety deskside_fix_safety(const deskside_fix* fix) {
   return fix ? static_cast<deskside_safety>(in(fix)->safety) : DESKSIDE_PREVIEW;

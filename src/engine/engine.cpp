@@ -315,7 +315,7 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
   }
 
   std::unique_ptr<Report> report =
-      make_report(facts, std::move(findings), views_, gate, std::move(texts));
+      make_report(facts, findings, views_, gate, std::move(texts));
   report->engine = shared_from_this();
   report->skipped = std::move(told);
   if (judged) report->language = spoken;

@@ -15,18 +15,25 @@ std::vector<ActHit> in_text_order(const Message& message) {
 
 }  // namespace
 
-ActFacts::ActFacts(const Message& message, const lexicon::Language& language) {
-  all.reserve(message.acts.all().size());
-  Fact fact;
+void each_act_fact(const Message& message, const lexicon::Language& language, Texts& texts,
+                   const std::function<void(const ActFacts::One&)>& tell) {
+  ActFacts::One one;
   for (const ActHit& hit : in_text_order(message)) {
     const Span span = message.reading.span_of(hit.first, hit.last);
-    if (span != fact.body) {  // the same words often do more than one thing
-      fact.body = span;
-      fact.text = texts.keep(message.reading.of(span));
+    if (span != one.fact.body) {  // the same words often do more than one thing
+      one.fact.body = span;
+      one.fact.text = texts.keep(message.reading.of(span));
     }
-    fact.name = language.acts()[hit.act].name;
-    all.push_back({fact, hit.act, hit.sentence});
+    one.fact.name = language.acts()[hit.act].name;
+    one.act = hit.act;
+    one.sentence = hit.sentence;
+    tell(one);
   }
+}
+
+ActFacts::ActFacts(const Message& message, const lexicon::Language& language) {
+  all.reserve(message.acts.all().size());
+  each_act_fact(message, language, texts, [&](const One& one) { all.push_back(one); });
 }
 
 }  // namespace dsk

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "report/report.hpp"
@@ -23,5 +24,9 @@ struct ActFacts {
   std::vector<One> all;  // by first word; of those that share it, in the order of acts
   Texts texts;
 };
+
+// Tells them one by one in that order, their words kept in `texts`.
+void each_act_fact(const Message& message, const lexicon::Language& language, Texts& texts,
+                   const std::function<void(const ActFacts::One&)>& tell);
 
 }  // namespace dsk

@@ -1,12 +1,14 @@
 #include "report/report.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "acts/conversation.hpp"
 #include "report/act_facts.hpp"
 #include "rules/facts.hpp"
 #include "rules/part.hpp"
+#include "rules/rules.hpp"
 #include "utf8.hpp"
 
 namespace dsk {
@@ -18,6 +20,7 @@ constexpr std::string_view kMask = "••••";
 
 std::string escape_html(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (const char c : text) {
     if (c == '&') out += "&amp;";
     else if (c == '<') out += "&lt;";
@@ -27,50 +30,56 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
+// ASCII in lower case, any white space as a blank.
+constexpr auto kLowered = [] {
+  std::array<unsigned char, 256> table{};
+  for (unsigned byte = 0; byte < 256; ++byte)
+    table[byte] = static_cast<unsigned char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+  for (const unsigned char byte : {'\n', '\r', '\t'}) table[byte] = ' ';
+  return table;
+}();
+
 // Version 1: FNV-1a of the rule's id, a NUL and the sentence in lower case, with one space for any
 // white space: the same sentence, however it was wrapped.
-std::string fingerprint(std::string_view rule, std::string_view sentence) {
+using Fingerprint = std::array<char, 18>;
+
+Fingerprint fingerprint(std::string_view rule, std::string_view sentence) {
   std::uint64_t hash = hash_byte(hash_folded(rule), 0);
+  const bool ascii = utf8::skip_ascii(sentence, 0) == sentence.size();
+  const std::string low = ascii ? std::string() : utf8::lower(sentence);
   bool begun = false, space = false;
-  for (const char c : utf8::lower(sentence)) {
-    if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+  for (const char c : ascii ? sentence : std::string_view(low)) {
+    const unsigned char byte = kLowered[static_cast<unsigned char>(c)];
+    if (byte == ' ') {
       space = begun;
       continue;
     }
     if (space) hash = hash_byte(hash, ' ');
     space = false;
     begun = true;
-    hash = hash_byte(hash, static_cast<unsigned char>(c));
+    hash = hash_byte(hash, byte);
   }
   constexpr std::string_view kHex = "0123456789abcdef";
-  std::string out;
-  out.reserve(18);
-  out = "1:";
-  for (int shift = 60; shift >= 0; shift -= 4) out.push_back(kHex[hash >> shift & 15]);
+  Fingerprint out{'1', ':'};
+  for (std::size_t at = out.size(); at > 2; hash >>= 4) out[--at] = kHex[hash & 15];
   return out;
 }
 
-// A NUL inside would end a string early at the border.
-std::string without_nul(std::string text) {
-  std::replace(text.begin(), text.end(), '\0', ' ');
-  return text;
-}
-
+// Tells lines and columns of places that come in order, nearly all of them.
 class Lines {
  public:
-  explicit Lines(std::string_view text) {
-    starts_.push_back(0);
-    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-      starts_.push_back(static_cast<std::uint32_t>(at + 1));
-  }
-  std::pair<std::uint32_t, std::uint32_t> at(std::uint32_t byte) const {
-    const auto after = std::upper_bound(starts_.begin(), starts_.end(), byte);
-    const auto line = static_cast<std::uint32_t>(after - starts_.begin());
-    return {line, byte - starts_[line - 1] + 1};
+  explicit Lines(std::string_view text) : text_(text) {}
+
+  std::pair<std::uint32_t, std::uint32_t> at(std::size_t byte) {
+    if (byte < start_) *this = Lines(text_);
+    for (std::size_t end; (end = text_.find('\n', start_)) < byte; ++line_) start_ = end + 1;
+    return {line_, static_cast<std::uint32_t>(byte - start_ + 1)};
   }
 
  private:
-  std::vector<std::uint32_t> starts_;
+  std::string_view text_;
+  std::size_t start_ = 0;  // of the line that was told last
+  std::uint32_t line_ = 1;
 };
 
 class Maker {
@@ -80,8 +89,8 @@ class Maker {
     report_->texts = std::move(texts);
   }
 
-  std::unique_ptr<Report> run(std::vector<Finding> findings, Level gate) {
-    sort(findings);
+  std::unique_ptr<Report> run(const std::vector<Finding>& all, Level gate) {
+    std::vector<const Finding*> findings = in_order(all);
     if (findings.size() > kMaxFindings) {
       report_->dropped = findings.size() - kMaxFindings;
       findings.resize(kMaxFindings);
@@ -105,48 +114,54 @@ class Maker {
   }
 
  private:
-  static void sort(std::vector<Finding>& findings) {
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-      const bool whole_a = a.span.empty(), whole_b = b.span.empty();
-      if (whole_a != whole_b) return whole_a;
-      if (a.in_subject != b.in_subject) return a.in_subject;
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
-                                          : a.rule->id < b.rule->id;
+  // Those about the mail as a whole first, of one place by the rules' ids.
+  static std::vector<const Finding*> in_order(const std::vector<Finding>& all) {
+    std::vector<const Finding*> findings;
+    findings.reserve(all.size());
+    for (const Finding& one : all) findings.push_back(&one);
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding* a, const Finding* b) {
+      const auto key = [](const Finding& it) {
+        return std::tuple(!it.span.empty(), !it.in_subject, it.span.begin, it.number);
+      };
+      return key(*a) < key(*b);
     });
+    return findings;
   }
 
-  const RuleView* view(const lexicon::Rule* rule) const {
-    const auto at = std::lower_bound(
-        views_.begin(), views_.end(), rule->id,
-        [](const RuleView& one, std::string_view id) { return one.rule->id < id; });
-    return &*at;
-  }
-
-  // Takes their messages, which nobody else needs.
-  void add_findings(std::vector<Finding>& findings) {
-    if (findings.empty()) return;
+  void add_findings(const std::vector<const Finding*>& findings) {
     report_->findings.reserve(findings.size());
-    const Lines lines(mail_.file.empty() ? std::string_view(mail_.body)
-                                         : std::string_view(mail_.file));
-    for (Finding& from : findings) {
+    Lines lines(mail_.file.empty() ? std::string_view(mail_.body) : std::string_view(mail_.file));
+    for (const Finding* finding : findings) {
+      const Finding& from = *finding;
       ReportedFinding& to = report_->findings.emplace_back();
-      to.rule = view(from.rule);
+      to.rule = &views_[from.number];
       to.level = from.level;
       to.blocks = from.blocks;
       to.in_subject = from.in_subject;
       to.sentence = from.sentence;
-      to.message = without_nul(std::move(from.message));
+      to.message = report_->texts.keep(message(from));
       const std::string_view text = from.in_subject ? std::string_view(mail_.subject) : mail_.text();
       if (!from.span.empty()) {
         to.body = from.in_subject ? from.span : mail_.to_body(from.span);
         if (!from.in_subject)
           std::tie(to.line, to.column) = lines.at(mail_.to_file(from.span).begin);
-        to.text = from.rule->secret ? std::string(kMask) : without_nul(std::string(from.span.of(text)));
+        to.text = from.rule->secret ? kMask : report_->texts.keep(from.span.of(text));
       }
-      to.fingerprint = fingerprint(from.rule->id, context_of(from, text));
+      const Fingerprint known_by = fingerprint(from.rule->id, context_of(from, text));
+      to.fingerprint = report_->texts.keep({known_by.data(), known_by.size()});
       add_fixes(from, to);
       for (const Related& related : from.related) to.related.push_back(related_fact(related));
     }
+  }
+
+  // Good until the next one is asked for.
+  std::string_view message(const Finding& finding) {
+    if (!finding.message.empty()) return finding.message;
+    const bool masked = finding.rule->secret && !finding.span.empty();
+    message_.clear();
+    rules::fill_into(message_, finding.rule->message,
+                     masked ? "…" : facts_.mail.reading.of(finding.span));
+    return message_;
   }
 
   // Wording is known again by its sentence; a finding about the mail by its rule alone.
@@ -157,14 +172,15 @@ class Maker {
   }
 
   // A fix has to fall on text that was copied byte for byte, or it would eat markup.
-  void add_fixes(const Finding& from, ReportedFinding& to) const {
+  void add_fixes(const Finding& from, ReportedFinding& to) {
     for (const Edit& edit : from.fixes) {
       if (!from.in_subject && !mail_.text_to_body.verbatim(edit.span) && !edit.span.empty()) continue;
       ReportedFix fix;
       fix.body = from.in_subject ? edit.span : mail_.to_body(edit.span);
-      fix.replacement = mail_.is_html ? escape_html(edit.replacement) : edit.replacement;
+      fix.replacement = report_->texts.keep(mail_.is_html ? escape_html(edit.replacement)
+                                                          : edit.replacement);
       fix.safety = edit.safety;
-      to.fixes.push_back(std::move(fix));
+      to.fixes.push_back(fix);
     }
   }
 
@@ -283,7 +299,9 @@ class Maker {
   void add_acts(const Message& message, bool incoming) {
     const std::optional<Remembered>& kept = message.remembered;
     if (!kept)
-      return tell(std::make_shared<ActFacts>(message, facts_.language), message, 0, 0, incoming);
+      return each_act_fact(message, facts_.language, report_->texts, [&](const ActFacts::One& one) {
+        tell(one, message, 0, 0, incoming);
+      });
     if (incoming) return tell(kept->acts, message, 0, 0, incoming);
     const std::vector<Sentence>& sentences = message.reading.sentences;
     for (std::uint32_t at = 0; at < kept->parts.size(); ++at)
@@ -294,48 +312,48 @@ class Maker {
   // `first` is the sentence of the message that they count as their first, and `shift` the byte.
   void tell(std::shared_ptr<const ActFacts> acts, const Message& message, std::uint32_t first,
             std::uint32_t shift, bool incoming) {
-    const std::vector<Sentence>& sentences = message.reading.sentences;
-    for (const ActFacts::One& one : acts->all) {
-      Fact& fact = report_->facts.emplace_back(one.fact);
-      fact.kind = incoming ? std::string_view("signal") : "act";
-      fact.in_incoming = incoming;
-      fact.body = message.document.to_body({fact.body.begin + shift, fact.body.end + shift});
-      const lexicon::LanguageAct& act = facts_.language.acts()[one.act];
-      if (incoming || act.strength.empty() || praised_[one.act]) continue;
-      praised_[one.act] = true;
-      add("strength", act.name, message.document, sentences[first + one.sentence].span, false,
-          std::string(act.pillar) + ": " + std::string(act.strength));
-    }
+    for (const ActFacts::One& one : acts->all) tell(one, message, first, shift, incoming);
     report_->acts.push_back(std::move(acts));
+  }
+  void tell(const ActFacts::One& one, const Message& message, std::uint32_t first,
+            std::uint32_t shift, bool incoming) {
+    Fact& fact = report_->facts.emplace_back(one.fact);
+    fact.kind = incoming ? std::string_view("signal") : "act";
+    fact.in_incoming = incoming;
+    fact.body = message.document.to_body({fact.body.begin + shift, fact.body.end + shift});
+    const lexicon::LanguageAct& act = facts_.language.acts()[one.act];
+    if (incoming || act.strength.empty() || praised_[one.act]) return;
+    praised_[one.act] = true;
+    add("strength", act.name, message.document,
+        message.reading.sentences[first + one.sentence].span, false,
+        std::string(act.pillar) + ": " + std::string(act.strength));
   }
 
   // Another rule's words, a zone or a fix may hold what a rule found to be a secret.
-  void mask_secrets(const std::vector<Finding>& findings) {
+  void mask_secrets(const std::vector<const Finding*>& findings) {
     std::vector<std::string_view> secrets;
-    for (const Finding& finding : findings)
-      if (finding.rule->secret && !finding.span.empty())
+    for (const Finding* finding : findings)
+      if (finding->rule->secret && !finding->span.empty())
         secrets.push_back(
-            finding.span.of(finding.in_subject ? std::string_view(mail_.subject) : mail_.text()));
+            finding->span.of(finding->in_subject ? std::string_view(mail_.subject) : mail_.text()));
     if (secrets.empty()) return;
-    const auto mask = [&](std::string& text) {
+    const auto mask = [&](std::string_view& text) {
+      std::string masked(text);
       bool found = false;
       for (const std::string_view secret : secrets)
-        for (std::size_t at = 0; (at = text.find(secret, at)) != std::string::npos; found = true)
-          text.replace(at, secret.size(), kMask);
+        for (std::size_t at = 0; (at = masked.find(secret, at)) != std::string::npos; found = true)
+          masked.replace(at, secret.size(), kMask);
+      if (found) text = report_->texts.keep(masked);
       return found;
     };
-    const auto mask_text = [&](std::string_view& text) {
-      std::string masked(text);
-      if (mask(masked)) text = report_->texts.keep(masked);
-    };
     for (Fact& fact : report_->facts) {
-      mask_text(fact.text);
-      mask_text(fact.value);
+      mask(fact.text);
+      mask(fact.value);
     }
     for (ReportedFinding& finding : report_->findings) {
       mask(finding.text);
       mask(finding.message);
-      for (Fact& fact : finding.related) mask_text(fact.text);
+      for (Fact& fact : finding.related) mask(fact.text);
       // A mask must never be written into a mail.
       std::erase_if(finding.fixes, [&](ReportedFix& fix) { return mask(fix.replacement); });
     }
@@ -397,16 +415,17 @@ class Maker {
   const Facts& facts_;
   const mail::Document& mail_;
   const std::vector<RuleView>& views_;
+  std::string message_;  // of the finding that is being told
   std::vector<bool> praised_ = std::vector<bool>(facts_.language.acts().size());  // by act
   std::unique_ptr<Report> report_ = std::make_unique<Report>();
 };
 
 }  // namespace
 
-std::unique_ptr<Report> make_report(const Facts& facts, std::vector<Finding> findings,
+std::unique_ptr<Report> make_report(const Facts& facts, const std::vector<Finding>& findings,
                                     const std::vector<RuleView>& views, Level gate,
                                     Texts texts) {
-  return Maker(facts, views, std::move(texts)).run(std::move(findings), gate);
+  return Maker(facts, views, std::move(texts)).run(findings, gate);
 }
 
 }  // namespace dsk

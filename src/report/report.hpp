@@ -25,7 +25,9 @@ namespace rules {
 struct Skipped;
 }
 
-// One thing read in a message. Its words lie in the report's texts, or in the rules'.
+// The words of all that follows lie in the report's texts, or in the rules'.
+
+// One thing read in a message.
 struct Fact {
   std::string_view kind = "", name = "", text = "", value = "";
   bool in_incoming = false;
@@ -37,7 +39,7 @@ struct Fact {
 struct ReportedFix {
   Span body;
   const Offsets* offsets = nullptr;
-  std::string replacement;
+  std::string_view replacement = "";
   lexicon::Safety safety = lexicon::Safety::preview;
 };
 
@@ -50,7 +52,7 @@ struct ReportedFinding {
   const Offsets* offsets = nullptr;
   std::uint32_t sentence = 0;
   std::uint32_t line = 1, column = 1;
-  std::string text, message, fingerprint;
+  std::string_view text = "", message = "", fingerprint = "";
   std::vector<ReportedFix> fixes;
   std::vector<Fact> related;
 };
@@ -86,12 +88,12 @@ struct Report {
   std::vector<Fact> facts;
   std::vector<SkippedRule> skipped;
   std::vector<std::shared_ptr<const ActFacts>> acts;  // keep the texts of the facts about acts
-  Texts texts;  // what of facts and reasons was said for this mail alone
+  Texts texts;  // what was said for this mail alone
 };
 
 // Everything but the language and what was skipped: the engine adds those. `views` are the rules in
 // the order of the language's, `texts` those it keeps already.
-std::unique_ptr<Report> make_report(const Facts& facts, std::vector<Finding> findings,
+std::unique_ptr<Report> make_report(const Facts& facts, const std::vector<Finding>& findings,
                                     const std::vector<RuleView>& views, lexicon::Level gate,
                                     Texts texts);
 

@@ -31,12 +31,13 @@ inline constexpr std::uint32_t kNoSentence = 0xFFFFFFFFu;
 
 struct Finding {
   const lexicon::Rule* rule = nullptr;
+  std::uint32_t number = 0;  // of the rule among the language's
   lexicon::Level level = lexicon::Level::suggestion;
   bool blocks = false;
   bool in_subject = false;
   Span span;  // of the mail's text, or of the subject; empty at 0 for the mail as a whole
   std::uint32_t sentence = kNoSentence;
-  std::string message;
+  std::string message;  // where it is not the rule's own, filled with the words of the span alone
   std::vector<Edit> fixes;
   std::vector<Related> related;
 };

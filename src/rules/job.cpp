@@ -72,11 +72,11 @@ Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t 
 Finding* Job::report_span(std::uint32_t sentence, Span span, Level level) {
   Finding& finding = out_.emplace_back();
   finding.rule = &rule_;
+  finding.number = number();
   finding.level = level;
   finding.blocks = rule_.blocks && level == Level::error;
   finding.span = span;
   finding.sentence = sentence;
-  finding.message = fill(rule_.message, rule_.secret ? "…" : reading().of(span));
   return &finding;
 }
 
@@ -90,32 +90,30 @@ Finding* Job::report_mail(std::uint32_t count) {
   if (!allowed(kNoSentence)) return nullptr;
   const std::optional<Level> at = level(kNoSentence, count);
   if (!at) return nullptr;
-  Finding& finding = out_.emplace_back();
-  finding.rule = &rule_;
-  finding.level = *at;
-  finding.blocks = rule_.blocks && *at == Level::error;
-  finding.message = fill(rule_.message, "", {{"count", std::to_string(count)}});
-  return &finding;
+  Finding* finding = report_span(kNoSentence, {}, *at);
+  if (rule_.message.find("{count}") != std::string_view::npos)
+    finding->message = fill(rule_.message, "", {{"count", std::to_string(count)}});
+  return finding;
 }
 
-std::string fill(std::string_view text, std::string_view match,
-                 const std::vector<std::pair<std::string_view, std::string>>& values) {
-  std::string out;
-  out.reserve(text.size() + match.size());
+void fill_into(std::string& out, std::string_view text, std::string_view match,
+               const std::vector<std::pair<std::string_view, std::string>>& values) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = text.find('{', at);
     const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
     if (close == std::string_view::npos) {
       out += text.substr(at);
-      break;
+      return;
     }
     out += text.substr(at, open - at);
     const std::string_view key = text.substr(open + 1, close - open - 1);
     const auto value = std::find_if(values.begin(), values.end(),
                                     [&](const auto& pair) { return pair.first == key; });
     if (key == "match") {
+      out += match;
       // Words wrapped over two lines are quoted on one.
-      for (const char c : match) out.push_back(c == '\n' || c == '\r' ? ' ' : c);
+      std::replace_if(out.end() - static_cast<std::ptrdiff_t>(match.size()), out.end(),
+                      [](char c) { return c == '\n' || c == '\r'; }, ' ');
     } else if (value != values.end()) {
       out += value->second;
     } else {
@@ -123,6 +121,13 @@ std::string fill(std::string_view text, std::string_view match,
     }
     at = close + 1;
   }
+}
+
+std::string fill(std::string_view text, std::string_view match,
+                 const std::vector<std::pair<std::string_view, std::string>>& values) {
+  std::string out;
+  out.reserve(text.size() + match.size());
+  fill_into(out, text, match, values);
   return out;
 }
 

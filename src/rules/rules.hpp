@@ -92,6 +92,9 @@ class Job {
 // The message template with {match} and the like filled in.
 std::string fill(std::string_view text, std::string_view match,
                  const std::vector<std::pair<std::string_view, std::string>>& values = {});
+// The same at the end of `out`.
+void fill_into(std::string& out, std::string_view text, std::string_view match,
+               const std::vector<std::pair<std::string_view, std::string>>& values = {});
 
 // Run every rule that applies; `levels` gives each rule's level by index, nothing for one that is
 // off. Rules that lack what they need are named in `skipped` with the reason.
