@@ -125,7 +125,6 @@ size_t offset(const dsk::Offsets* offsets, std::uint32_t byte, deskside_unit uni
   return offsets && known_unit(unit) ? offsets->in(static_cast<dsk::Unit>(unit), byte) : 0;
 }
 
-bool of_kind(const dsk::Fact& fact, const char* kind) { return !kind || fact.kind == kind; }
 
 }  // namespace
 
@@ -404,16 +403,19 @@ size_t deskside_report_first(const deskside_report* report, size_t rank) {
 }
 size_t deskside_report_fact_count(const deskside_report* report, const char* kind) {
   if (!report) return 0;
+  const std::vector<dsk::Fact>& facts = report->it->facts;
+  if (!kind) return facts.size();
   return static_cast<size_t>(
-      std::count_if(report->it->facts.begin(), report->it->facts.end(),
-                    [&](const dsk::Fact& fact) { return of_kind(fact, kind); }));
+      std::count_if(facts.begin(), facts.end(),
+                    [name = std::string_view(kind)](const dsk::Fact& fact) { return fact.kind == name; }));
 }
 const deskside_fact* deskside_report_fact_at(const deskside_report* report, const char* kind,
                                              size_t index) {
   if (!report) return nullptr;
   if (!kind) return out(at(report->it->facts, index));
+  const std::string_view name = kind;
   for (const dsk::Fact& fact : report->it->facts)
-    if (of_kind(fact, kind) && index-- == 0) return out(&fact);
+    if (fact.kind == name && index-- == 0) return out(&fact);
   return nullptr;
 }
 size_t deskside_report_skipped_count(const deskside_report* report) {

@@ -17,8 +17,9 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 
-// Every expression of time is a row of such words and figures with at least one sign among them.
-enum class TimeWord : std::uint8_t { none, filler, sign };
+// Every expression of time is a row of such words and figures with at least one sign among them, and
+// none begins with a joint.
+enum class TimeWord : std::uint8_t { none, joint, filler, sign };
 
 namespace time_vocabulary {
 
@@ -34,16 +35,19 @@ constexpr auto kSigns = std::to_array<std::string_view>({
     "future", "12",
 });
 constexpr auto kFillers = std::to_array<std::string_view>({
-    "a", "about", "ahead", "an", "and", "approximately", "around", "as", "at", "before", "beginning",
-    "between", "boxing", "by", "can", "close", "coming", "commencing", "couple", "daylight", "due",
-    "during", "early", "eighteen", "eighty", "few", "fifteen", "fifth", "fifty", "first", "following",
-    "forty", "fourteen", "fourth", "from", "half", "i", "in", "inside", "last", "late", "later",
-    "latest", "less", "local", "mid", "middle", "most", "my", "near", "new", "next", "night",
-    "nineteen", "ninety", "no", "now", "o'", "of", "on", "or", "our", "over", "part",
-    "possible", "quarters", "roughly", "second", "seventeen", "seventy", "several",
-    "sixteen", "sixty", "so", "some", "standard", "start", "than", "the", "thing", "third",
-    "thirteen", "thirty", "this", "till", "time", "to", "twenty", "under", "very", "we", "within",
-    "working", "your", "zero", "'", "'s", "(", ")", ",", ".", "-",
+    "a", "about", "ahead", "an", "approximately", "around", "as", "at", "before", "beginning",
+    "between", "boxing", "by", "close", "coming", "couple", "during", "early", "eighteen", "eighty",
+    "fifteen", "fifth", "fifty", "first", "forty", "fourteen", "fourth", "from", "half", "in",
+    "inside", "last", "late", "later", "latest", "less", "mid", "middle", "new", "next", "nineteen",
+    "ninety", "no", "on", "over", "roughly", "second", "seventeen", "seventy", "sixteen", "sixty",
+    "start", "the", "third", "thirteen", "thirty", "this", "till", "twenty", "under", "within",
+    "zero",
+});
+constexpr auto kJoints = std::to_array<std::string_view>({
+    "and", "can", "commencing", "daylight", "due", "few", "following", "i", "local", "most", "my",
+    "near", "night", "now", "o'", "of", "or", "our", "part", "possible", "quarters", "several", "so",
+    "some", "standard", "than", "thing", "time", "to", "very", "we", "working", "your",
+    "'", "'s", "(", ")", ",", ".", "-",
 });
 
 constexpr std::size_t kSlots = 2048;
@@ -80,6 +84,7 @@ inline constexpr Table kTable = [] {
   named(kMonths);
   for (const std::string_view word : kSigns) table.add(word, TimeWord::sign);
   for (const std::string_view word : kFillers) table.add(word, TimeWord::filler);
+  for (const std::string_view word : kJoints) table.add(word, TimeWord::joint);
   return table;
 }();
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "shortcuts.hpp"
 #include "utf8.hpp"
@@ -41,23 +42,24 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
+TimeWord TimeWords::kind_of(const Word& word) const {
+  // "14.11.2024" may have been taken for an identifier.
+  const bool figures =
+      word.kind == WordKind::number ||
+      (word.kind == WordKind::inline_item && is_digit(reading_.of(word).front()));
+  return figures ? TimeWord::sign : time_vocabulary::kTable.of(word.hash);
+}
+
 bool TimeWords::enter(std::uint32_t sentence) {
   const Sentence& it = reading_.sentences[sentence];
+  const auto words = std::span(reading_.words).subspan(it.first, it.size());
+  const auto tells = [&](const Word& word) { return kind_of(word) == TimeWord::sign; };
+  if (shortcuts && std::none_of(words.begin(), words.end(), tells)) return false;
   start_ = at_ = row_end_ = it.first;
   stop_ = it.last;
   words_.clear();
-  bool may_tell = !shortcuts;
-  for (std::uint32_t at = start_; at < stop_; ++at) {
-    const Word& word = reading_.words[at];
-    Read& read = words_.emplace_back();
-    read.hash = word.hash;
-    // "14.11.2024" may have been taken for an identifier.
-    const bool dated = word.kind == WordKind::inline_item && is_digit(reading_.of(word).front());
-    read.kind = word.kind == WordKind::number || dated ? TimeWord::sign
-                                                       : time_vocabulary::kTable.of(word.hash);
-    may_tell = may_tell || read.kind == TimeWord::sign;
-  }
-  if (!may_tell) return false;
+  words_.reserve(words.size());
+  for (const Word& word : words) words_.push_back({word.hash, kind_of(word), {}});
   low_.assign(reading_.of(it));
   if (utf8::lower_ascii(low_)) {
     for (std::uint32_t at = start_; at < stop_; ++at) {
@@ -98,6 +100,8 @@ void TimeWords::to_candidate() {
       if (kind(end) == TimeWord::sign) row_end_ = end + 1;
     if (row_end_ == at_) at_ = row_end_ = end;
   }
+  // The row's last sign is no joint.
+  while (at_ < row_end_ && kind(at_) == TimeWord::joint) ++at_;
 }
 
 bool TimeWords::take_rest(const char* words) {

@@ -29,7 +29,7 @@ class TimeWords {
 
   // Go to the first word. False where the sentence has no word that a time is told with.
   bool enter(std::uint32_t sentence);
-  // Go on to where a time may begin: to a row of words of the vocabulary that has a sign in it.
+  // Go on to where a time may begin: in a row of words of the vocabulary that has a sign in it.
   void to_candidate();
 
   std::uint32_t at() const { return at_; }
@@ -78,6 +78,7 @@ class TimeWords {
   };
 
   bool take_rest(const char* words);
+  TimeWord kind_of(const Word& word) const;
   void read(const Word& word, Read& into);
   bool is_sign(std::uint32_t ahead) const {
     return at_ + ahead < stop_ && words_[at_ + ahead - start_].kind == TimeWord::sign;

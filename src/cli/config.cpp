@@ -46,7 +46,7 @@ int config(const Arguments& arguments) {
                              [](const auto& one) { return one.origin == "default"; }),
               all.end());
   std::string out;
-  Json json(out);
+  Json json;
   if (as_json) json.begin_array();
   for (const deskside::option& option : all) {
     if (as_json) {
@@ -62,7 +62,7 @@ int config(const Arguments& arguments) {
     out += line + "# " + option.origin + "\n";
   }
   if (as_json) json.end_array();
-  print(as_json ? out + "\n" : out);
+  print(as_json ? json.end_line().text() : out);
   return 0;
 }
 

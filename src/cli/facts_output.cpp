@@ -6,8 +6,7 @@ namespace dsk::cli {
 
 std::string facts_as_json(std::string_view label, const std::vector<Section>& sections,
                           deskside::unit unit) {
-  std::string out;
-  Json json(out);
+  Json json;
   json.begin_object().member("label", label);
   for (const Section& section : sections) {
     json.quoted_key(section.key).begin_array();
@@ -22,7 +21,7 @@ std::string facts_as_json(std::string_view label, const std::vector<Section>& se
     json.end_array();
   }
   json.end_object();
-  return out + "\n";
+  return json.end_line().text();
 }
 
 deskside::unit unit_named(std::string_view name) {

@@ -35,7 +35,7 @@ std::size_t plain_until(std::string_view text, std::size_t at) {
 Json& Json::quoted_key(std::string_view name) {
   separate();
   quote(name);
-  *out_ += ':';
+  put(':');
   comma_ = false;
   return *this;
 }
@@ -47,50 +47,58 @@ Json& Json::value(std::string_view text) {
 }
 
 Json& Json::value(std::size_t number) {
+  constexpr std::size_t kDigits = 20;
   separate();
-  char digits[20];
-  out_->append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+  char* const begin = room(kDigits);
+  used_ += static_cast<std::size_t>(std::to_chars(begin, begin + kDigits, number).ptr - begin);
   return *this;
 }
 
 Json& Json::value(bool truth) {
   separate();
-  *out_ += truth ? "true" : "false";
+  put(std::string_view(truth ? "true" : "false"));
   return *this;
 }
 
 void Json::quote(std::string_view text) {
-  static constexpr char hex[] = "0123456789abcdef";
-  *out_ += '"';
-  std::size_t plain = 0;
-  for (std::size_t at = plain_until(text, 0); at < text.size(); at = plain_until(text, at + 1)) {
-    const unsigned char byte = static_cast<unsigned char>(text[at]);
-    out_->append(text, plain, at - plain);
-    plain = at + 1;
-    switch (byte) {
-      case '"':
-        *out_ += "\\\"";
-        break;
-      case '\\':
-        *out_ += "\\\\";
-        break;
-      case '\n':
-        *out_ += "\\n";
-        break;
-      case '\r':
-        *out_ += "\\r";
-        break;
-      case '\t':
-        *out_ += "\\t";
-        break;
-      default:
-        *out_ += "\\u00";
-        *out_ += hex[byte >> 4];
-        *out_ += hex[byte & 15];
-    }
+  put('"');
+  for (std::size_t at = 0;; ++at) {
+    const std::size_t end = plain_until(text, at);
+    put(text.substr(at, end - at));
+    if (end == text.size()) break;
+    escape(static_cast<unsigned char>(text[end]));
+    at = end;
   }
-  out_->append(text, plain, text.size() - plain);
-  *out_ += '"';
+  put('"');
+}
+
+void Json::escape(unsigned char byte) {
+  static constexpr char hex[] = "0123456789abcdef";
+  put('\\');
+  switch (byte) {
+    case '"':
+    case '\\':
+      return put(static_cast<char>(byte));
+    case '\n':
+      return put('n');
+    case '\r':
+      return put('r');
+    case '\t':
+      return put('t');
+    default:
+      put(std::string_view("u00"));
+      put(hex[byte >> 4]);
+      put(hex[byte & 15]);
+  }
+}
+
+void Json::grow(std::size_t more) {
+  constexpr std::size_t kFirst = 8192;  // most mails need no more
+  size_ = std::max({kFirst, 2 * size_, used_ + more});
+  // Not cleared, because all that is read of it is written first.
+  std::unique_ptr<char[]> bytes(new char[size_]);
+  std::copy_n(bytes_.get(), used_, bytes.get());
+  bytes_ = std::move(bytes);
 }
 
 }  // namespace dsk::cli

@@ -1,7 +1,10 @@
 // JSON written as a stream: nothing is kept, so ten thousand findings cost what their bytes cost.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,24 +18,31 @@ struct JsonName {
     text[2 + size] = '"';
     text[3 + size] = ':';
   }
-  char text[28] = {',', '"'};
+  static constexpr std::size_t kMost = 24;  // letters
+  char text[kMost + 5] = {',', '"'};
   std::size_t size = 0;
 };
 
 class Json {
  public:
-  // Appends to `out`.
-  explicit Json(std::string& out) : out_(&out) {}
+  // What was written so far.
+  std::string text() const { return {bytes_.get(), used_}; }
 
   Json& begin_object() { return open('{'); }
   Json& end_object() { return close('}'); }
   Json& begin_array() { return open('['); }
   Json& end_array() { return close(']'); }
+  Json& end_line() {
+    put('\n');
+    return *this;
+  }
   // The name of somebody else's thing, which may have something to escape.
   Json& quoted_key(std::string_view name);
   Json& key(const JsonName& name) {
     const std::size_t skipped = comma_ ? 0 : 1;
-    out_->append(name.text + skipped, name.size + 4 - skipped);
+    // So many for every name: copied without a loop.
+    std::memcpy(room(JsonName::kMost + 4), name.text + skipped, JsonName::kMost + 4);
+    used_ += name.size + 4 - skipped;
     comma_ = false;
     return *this;
   }
@@ -49,22 +59,39 @@ class Json {
  private:
   Json& open(char mark) {
     separate();
-    *out_ += mark;
+    put(mark);
     comma_ = false;
     return *this;
   }
   Json& close(char mark) {
-    *out_ += mark;
+    put(mark);
     comma_ = true;
     return *this;
   }
   void separate() {
-    if (comma_) *out_ += ',';
+    if (comma_) put(',');
     comma_ = true;
   }
   void quote(std::string_view text);
+  void escape(unsigned char byte);
 
-  std::string* out_;
+  void put(char c) {
+    *room(1) = c;
+    ++used_;
+  }
+  void put(std::string_view plain) {
+    std::copy(plain.begin(), plain.end(), room(plain.size()));
+    used_ += plain.size();
+  }
+  // The end of what is written, with so many bytes free behind it.
+  char* room(std::size_t size) {
+    if (size > size_ - used_) grow(size);
+    return bytes_.get() + used_;
+  }
+  void grow(std::size_t more);
+
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0, used_ = 0;
   bool comma_ = false;  // something stands before on this level
 };
 

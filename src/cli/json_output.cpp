@@ -75,7 +75,7 @@ class JsonFormat : public Format {
     Piece piece;
     const deskside::report& report = checked.report;
     piece.verdict = report.verdict();
-    Json json(piece.text);
+    Json json;
     json.begin_object()
         .member("label", checked.label)
         .member("verdict", cli::name_of(report.verdict()))
@@ -98,7 +98,8 @@ class JsonFormat : public Format {
     json.end_array();
     if (report.dropped() > 0) json.member("dropped", report.dropped());
     json.end_object();
-    if (lines_) piece.text += '\n';
+    if (lines_) json.end_line();
+    piece.text = json.text();
     return piece;
   }
 
@@ -114,8 +115,7 @@ class JsonFormat : public Format {
   std::string after(const deskside::engine& engine) override {
     if (lines_) return "";
     std::string out = begun_ ? "" : head;
-    out += "],\n\"rules\":";
-    Json json(out);
+    Json json;
     json.begin_object();
     for (const std::string& id : rules_) {
       const std::optional<deskside::rule> rule = engine.rule(id);
@@ -131,7 +131,7 @@ class JsonFormat : public Format {
       json.end_array().end_object();
     }
     json.end_object();
-    return out + "}\n";
+    return out + "],\n\"rules\":" + json.text() + "}\n";
   }
 
  private:

@@ -35,8 +35,7 @@ std::string now_of(const Arguments& arguments) {
 }
 
 std::string json_of(const Entry& entry) {
-  std::string out;
-  Json json(out);
+  Json json;
   json.begin_object()
       .member("id", static_cast<std::size_t>(entry.id))
       .member("thread", entry.thread)
@@ -46,7 +45,7 @@ std::string json_of(const Entry& entry) {
       .member("made", entry.made)
       .member("done", entry.done)
       .end_object();
-  return out + "\n";
+  return json.end_line().text();
 }
 
 void write(const std::vector<Entry>& entries, bool json) {

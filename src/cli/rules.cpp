@@ -21,8 +21,7 @@ std::string padded(std::string_view text, std::size_t columns) {
 }
 
 void write_json(const std::vector<deskside::rule>& rules) {
-  std::string out;
-  Json json(out);
+  Json json;
   json.begin_array();
   for (const deskside::rule& rule : rules) {
     json.begin_object()
@@ -41,7 +40,7 @@ void write_json(const std::vector<deskside::rule>& rules) {
     json.end_array().end_object();
   }
   json.end_array();
-  print(out + "\n");
+  print(json.end_line().text());
 }
 
 // "rule:a\nrule:b\ntip: Do." as {"rule", "a, b"}, {"tip", "Do."}, in the order they come.

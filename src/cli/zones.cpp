@@ -65,8 +65,7 @@ void write_own(const std::vector<deskside::fact>& zones, std::string_view body) 
 }
 
 void write_json(const deskside::report& report, std::string_view label, deskside::unit unit) {
-  std::string out;
-  Json json(out);
+  Json json;
   json.begin_object().member("label", label);
   for (const char* kind : {"zone", "inline"}) {
     json.quoted_key(kind == std::string_view("zone") ? "zones" : "inline").begin_array();
@@ -82,7 +81,7 @@ void write_json(const deskside::report& report, std::string_view label, deskside
     json.end_array();
   }
   json.end_object();
-  print(out + "\n");
+  print(json.end_line().text());
 }
 
 int zones(const Arguments& arguments) {
