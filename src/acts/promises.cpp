@@ -73,6 +73,9 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
               (!promise.when || !promise.when->due || time.due))
             promise.when = time;
         }
+        // A bracket may close behind its time: "at 10 (London time)".
+        if (promise.when && promise.when->last > end && promise.when->first >= hit.first)
+          end = promise.when->last;
         promise.what = mail.reading.span_of(hit.first, std::max(end, hit.last));
         found.push_back(std::move(promise));
       }

@@ -26,6 +26,25 @@ struct Region {
 };
 constexpr auto kRegions = std::to_array<Region>(
     {{"pacific", "pt"}, {"mountain", "mt"}, {"central", "ct"}, {"eastern", "et"}});
+// "London time": only where no other summer time than these zones' has to be known.
+constexpr auto kPlaces = std::to_array<Region>({
+    {"amsterdam", "cet"}, {"athens", "eet"}, {"atlanta", "et"}, {"bangalore", "ist"},
+    {"barcelona", "cet"}, {"bengaluru", "ist"}, {"berlin", "cet"}, {"boston", "et"},
+    {"brisbane", "aest"}, {"british", "bst"}, {"brussels", "cet"}, {"budapest", "cet"},
+    {"chennai", "ist"}, {"chicago", "ct"}, {"copenhagen", "cet"}, {"dallas", "ct"},
+    {"delhi", "ist"}, {"denver", "mt"}, {"dubai", "gst"}, {"dublin", "bst"}, {"frankfurt", "cet"},
+    {"french", "cet"}, {"geneva", "cet"}, {"german", "cet"}, {"hamburg", "cet"}, {"hawaii", "hst"},
+    {"helsinki", "eet"}, {"hong kong", "hkt"}, {"houston", "ct"}, {"india", "ist"},
+    {"indian", "ist"}, {"irish", "bst"}, {"italian", "cet"}, {"japan", "jst"}, {"johannesburg", "sast"},
+    {"karachi", "pkt"}, {"korea", "kst"}, {"lisbon", "wet"}, {"london", "bst"},
+    {"los angeles", "pt"}, {"madrid", "cet"}, {"miami", "et"}, {"milan", "cet"},
+    {"montreal", "et"}, {"moscow", "msk"}, {"mumbai", "ist"}, {"munich", "cet"},
+    {"new york", "et"}, {"oslo", "cet"}, {"paris", "cet"}, {"perth", "awst"}, {"prague", "cet"},
+    {"rome", "cet"}, {"san francisco", "pt"}, {"seattle", "pt"}, {"seoul", "kst"},
+    {"singapore", "sgt"}, {"spanish", "cet"}, {"stockholm", "cet"}, {"swiss", "cet"},
+    {"tokyo", "jst"}, {"toronto", "et"}, {"uk", "bst"}, {"vancouver", "pt"}, {"vienna", "cet"},
+    {"warsaw", "cet"}, {"zurich", "cet"},
+});
 
 class Reader {
  public:
@@ -176,7 +195,14 @@ class Reader {
         {"tomorrow", "today", "on", "and", "this", "or", "in", "sharp", "to", "with", "so", "if", "at",
          "when", "your", "our", "local", "latest", "pacific", "eastern", "central", "mountain"});
     return std::find(kAfter.begin(), kAfter.end(), text) != kAfter.end() || words_.weekday() ||
-           zone_named(text);
+           zone_named(text) || place_words() != 0;
+  }
+
+  // Of "London time" one, of "New York time" two.
+  std::uint32_t place_words() const {
+    for (std::uint32_t count = 1; count <= 2 && words_.capital(count - 1); ++count)
+      if (words_.word(count) == "time") return count;
+    return 0;
   }
 
   // "CET", "(CET)", "UTC+2", "Eastern time"; "your time" is one that nobody told us.
@@ -203,10 +229,15 @@ class Reader {
       clock.zone = zone_named(region.zone);
       return true;
     }
-    // "3 pm London time"
-    if (words_.capital() && words_.word(1) == "time") {
-      words_.skip(2);
-      return clock.unknown_zone = true;
+    if (const std::uint32_t count = place_words(); count != 0) {
+      std::string name(text);
+      if (count == 2) name.append(" ").append(words_.word(1));
+      words_.skip(count + 1);
+      const auto place = std::find_if(kPlaces.begin(), kPlaces.end(),
+                                      [&](const Region& one) { return one.word == name; });
+      if (place == kPlaces.end()) return clock.unknown_zone = true;
+      clock.zone = zone_named(place->zone);
+      return true;
     }
     if (words_.token()->letter_case != LetterCase::upper) return false;
     clock.zone = zone_named(text);

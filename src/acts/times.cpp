@@ -98,6 +98,7 @@ class Finder {
   Lead preposition() {
     Lead lead = Lead::none;
     for (int count = 0; count < 3; ++count) {
+      if (till_of_a_shop()) break;
       if (words_.take_any({"by", "until", "till", "no later than", "at the latest by"})) lead = Lead::by;
       else if (words_.take_any({"before", "ahead of"})) lead = Lead::before;
       else if (words_.take_any({"at", "around", "about", "from", "at around", "at about"})) lead = std::max(lead, Lead::at);
@@ -105,6 +106,15 @@ class Finder {
       else break;
     }
     return lead;
+  }
+
+  // "on Till 1", "at the till"
+  bool till_of_a_shop() const {
+    if (words_.word() != "till" || words_.before().empty()) return false;
+    constexpr auto kBefore = std::to_array<std::string_view>(
+        {"a", "the", "my", "our", "your", "their", "each", "this", "that", "on", "at", "of", "to", "with"});
+    return words_.token()->letter_case == LetterCase::title ||
+           std::find(kBefore.begin(), kBefore.end(), words_.before()) != kBefore.end();
   }
 
   bool vague(TimeExpression& out) {

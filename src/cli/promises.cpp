@@ -25,7 +25,7 @@ constexpr Reason reasons[] = {
     {"condition", "waits for something else"},
     {"no-such-day", "is no day of the calendar"},
     {"disagrees", "gives a weekday and a date that do not fit"},
-    {"unknown-zone", "does not name its zone"},
+    {"unknown-zone", "is in a zone not known here; CET, UTC+2 or “Paris time” is known"},
     {"undated", "needs a mail with a Date header to count from"},
 };
 

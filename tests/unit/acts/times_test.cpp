@@ -162,7 +162,16 @@ constexpr Case kCases[] = {
     {kMarch, "I will be back on Monday, 30 March at 9 am.", "2026-03-30T09:00:00+02:00"},
     {kMarch, "I will call you by 17h30.", "2026-03-10T17:30:00+01:00"},
     {kMarch, "I will call you before Friday.", "2026-03-12T23:59:00+01:00"},
-    {kMarch, "I will call you at 3 pm London time.", ""},
+    {kMarch, "I will call you at 3 pm London time.", "2026-03-10T15:00:00Z"},
+    {kMarch, "I will call you on Tuesday 10:00 (London time).", "2026-03-17T10:00:00Z"},
+    {kMarch, "I will call you at 10 New York time.", "2026-03-10T10:00:00-04:00"},
+    {kSummer, "I will call you tomorrow at 9 (UK time).", "2026-07-07T09:00:00+01:00"},
+    // its summer is our winter
+    {kMarch, "I will call you at 3 pm Sydney time.", ""},
+    {kMarch, "I will call you at 3 pm Buenos Aires time.", ""},
+    // a till of a shop, and the hours of one
+    {kMarch, "I will restart it on till 3 today.", "2026-03-10T23:59:00+01:00"},
+    {kMarch, "We are here till 5.", "2026-03-10T17:00:00+01:00"},
     {kMarch, "I will call you at 9:00 your time.", ""},
     {kMarch, "I will call you on Wednesday, 13 March.", ""},
     {kAutumn, "I will call you on Monday at 8:30am.", "2026-11-02T08:30:00-05:00"},
@@ -267,7 +276,8 @@ TEST_CASE("numbers and words that are no time are left alone") {
                            "The second one works.", "It sat in the sun.", "We are at 15 Baker Street.",
                            "We are open 24/7.", "Ports 1500 to 1700 are open.", "Ask May or April about it.",
                            "The end of the cable is loose.", "In a quarter of cases it fails.",
-                           "It failed 2 to 3 times.", "The first of the two is broken.", "It is one of our people."}) {
+                           "It failed 2 to 3 times.", "I will restart it on Till 1.", "The Till 1 screen is dark.",
+                           "Print it at till 4.", "The first of the two is broken.", "It is one of our people."}) {
     INFO(std::string(text));
     CHECK(times_of(text, base).empty());
   }
