@@ -3,6 +3,7 @@
 #include "acts/conversation.hpp"
 #include "rules/rewrite.hpp"
 #include "rules/rules.hpp"
+#include "utf8.hpp"
 
 namespace dsk::rules {
 
@@ -59,7 +60,7 @@ Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t 
   for (const lexicon::Fix& fix : rule_.fixes) {
     std::optional<Edit> edit;
     if (fix.rewrite.empty())
-      edit = Edit{span, fill(fix.replace, reading().of(span)), fix.safety};
+      edit = replacement(fix, sentence, span);
     else
       edit = rewrite(fix.rewrite, {facts_, sentence, first, last});
     if (!edit) continue;
@@ -67,6 +68,25 @@ Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t 
     finding->fixes.push_back(std::move(*edit));
   }
   return finding;
+}
+
+Edit Job::replacement(const lexicon::Fix& fix, std::uint32_t sentence, Span span) const {
+  Edit edit{span, fill(fix.replace, reading().of(span)), fix.safety};
+  if (sentence == kNoSentence || edit.replacement.empty()) return edit;
+  // What begins a sentence with a capital goes on doing so; marks may stand before it.
+  const std::uint32_t begin = reading().sentences[sentence].span.begin;
+  const std::string_view before = reading().text.substr(begin, span.begin - begin);
+  for (std::size_t at = 0; at < before.size();) {
+    const utf8::Decoded one = utf8::decode(before, at);
+    if (utf8::is_letter(one.point) || (one.point >= '0' && one.point <= '9')) return edit;
+    at += one.size;
+  }
+  const utf8::Decoded first = utf8::decode(edit.replacement, 0);
+  if (!utf8::is_upper(utf8::decode(reading().text, span.begin).point)) return edit;
+  std::string capital;
+  utf8::append(capital, utf8::to_upper(first.point));
+  edit.replacement.replace(0, first.size, capital);
+  return edit;
 }
 
 Finding* Job::report_span(std::uint32_t sentence, Span span, Level level) {

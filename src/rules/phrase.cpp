@@ -60,8 +60,7 @@ void report_match(Job& job, std::uint32_t sentence, Span span) {
   if (!level) return;
   Finding* finding = job.report_span(sentence, span, *level);
   for (const lexicon::Fix& fix : job.rule().fixes)
-    if (fix.rewrite.empty())
-      finding->fixes.push_back({span, fill(fix.replace, span.of(job.reading().text)), fix.safety});
+    if (fix.rewrite.empty()) finding->fixes.push_back(job.replacement(fix, sentence, span));
 }
 
 std::vector<Spot> matches_in_sentences(const Job& job) {

@@ -39,6 +39,8 @@ class Job {
                   std::uint32_t count = 0);
   // The same without asking the guards: the kind has judged.
   Finding* report_span(std::uint32_t sentence, Span span, lexicon::Level level);
+  // What a fix of the rule puts in the place of `span`.
+  Edit replacement(const lexicon::Fix& fix, std::uint32_t sentence, Span span) const;
   // Has this rule said something about the sentence?
   bool told_in(std::uint32_t sentence) const;
   // Report the mail as a whole.
