@@ -242,6 +242,12 @@ size_t deskside_engine_teaching_count(const deskside_engine* engine) {
 const deskside_fact* deskside_engine_teaching_at(const deskside_engine* engine, size_t index) {
   return engine ? out(at(engine->it->teachings(), index)) : nullptr;
 }
+size_t deskside_engine_profile_count(const deskside_engine* engine) {
+  return engine ? engine->it->profiles().size() : 0;
+}
+const deskside_fact* deskside_engine_profile_at(const deskside_engine* engine, size_t index) {
+  return engine ? out(at(engine->it->profiles(), index)) : nullptr;
+}
 void deskside_engine_free(deskside_engine* engine) { delete engine; }
 
 /* ---- rules */

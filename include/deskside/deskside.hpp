@@ -519,6 +519,11 @@ class engine {
                               [&](std::size_t at) { return deskside_engine_teaching_at(c(), at); });
   }
   std::vector<fact> teachings() const&& = delete;
+  std::vector<fact> profiles() const& {
+    return detail::list<fact>([&] { return deskside_engine_profile_count(c()); },
+                              [&](std::size_t at) { return deskside_engine_profile_at(c(), at); });
+  }
+  std::vector<fact> profiles() const&& = delete;
 
   bool spell(std::string_view word) const noexcept {
     return deskside_spell(c(), word.data(), word.size()) != 0;

@@ -34,7 +34,7 @@ int check(const Arguments& arguments) {
   const auto format = make_format(arguments.choice("--format", {"text", "gcc", "json", "jsonl"}),
                                   wishes, inputs.many() ? 2 : arguments.operands().size());
   const MailReader reader(arguments);
-  const deskside::engine engine(options_from(arguments));
+  const deskside::engine engine = engine_from(arguments);
   bool stop = false;
   int mistakes = 0;
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "commands.hpp"
 #include "json.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr Flag own_flags[] = {
     {"--changed", nullptr, "only what differs from the defaults"},
+    {"--profiles", nullptr, "the profiles there are, and what each sets"},
     {"--format", "NAME", "text (default) or json"},
 };
 constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
@@ -33,12 +35,56 @@ std::vector<deskside::option> sending(const Arguments& arguments) {
   return all;
 }
 
+// Each with what it is for, its settings, and its rules by what it makes of them.
+void print_profiles(const deskside::engine& engine) {
+  const Style style = Style::of_terminal();
+  for (const deskside::fact profile : engine.profiles()) {
+    std::map<std::string, std::string> sets;
+    for (std::string_view rest = profile.value(); !rest.empty();) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      const std::size_t equals = line.find(" = ");
+      const bool rule = line.substr(0, 5) == "rule.";
+      std::string& all = sets[rule ? "rules " + std::string(line.substr(equals + 3)) : "options"];
+      all += (all.empty() ? "" : ", ") + std::string(rule ? line.substr(5, equals - 5) : line);
+    }
+    print(wrapped(visible(profile.text().empty() ? "of your own" : profile.text()),
+                  style.paint(Ink::bold, profile.name()) +
+                      std::string(profile.name().size() < 15 ? 16 - profile.name().size() : 1, ' '),
+                  std::string(16, ' ')));
+    for (auto& [what, names] : sets) {
+      std::string first = "  " + what;
+      first.resize(std::max<std::size_t>(first.size() + 1, 20), ' ');
+      print(wrapped(visible(names), first, std::string(20, ' ')));
+    }
+  }
+}
+
+void print_profiles_as_json(const deskside::engine& engine) {
+  std::string out;
+  Json json(out);
+  json.begin_array();
+  for (const deskside::fact profile : engine.profiles())
+    json.begin_object()
+        .member("name", profile.name())
+        .member("about", profile.text())
+        .member("sets", profile.value())
+        .end_object();
+  json.end_array();
+  print(out + "\n");
+}
+
 int config(const Arguments& arguments) {
   arguments.expect_operands(0, 0);
   const bool as_json = arguments.choice("--format", {"text", "json"}) == "json";
   const deskside::options options = options_from(arguments);
   // Options may be set to what no engine takes: building one says so here, not at the next mail.
   const deskside::engine engine(options);
+  tell_slips(options, engine, arguments.values("--pack"));
+  if (arguments.has("--profiles")) {
+    as_json ? print_profiles_as_json(engine) : print_profiles(engine);
+    return 0;
+  }
   std::vector<deskside::option> all = options.list();
   for (deskside::option& one : sending(arguments)) all.push_back(std::move(one));
   if (arguments.has("--changed"))

@@ -21,14 +21,10 @@ std::string example_line(const deskside::rule::example& example) {
 int explain(const Arguments& arguments) {
   arguments.expect_operands(1, 1);
   const std::string& id = arguments.operands().front();
-  const deskside::engine engine(options_from(arguments));
+  const deskside::engine engine = engine_from(arguments);
   const std::optional<deskside::rule> rule = engine.rule(id);
   if (!rule) {
-    std::vector<std::string> known;
-    for (const deskside::rule& one : engine.rules()) known.emplace_back(one.id());
-    const std::string meant = nearest(id, known);
-    throw Misuse("there is no rule \"" + id + "\"; " +
-                 (meant.empty() ? "\"deskside rules\" lists them" : "did you mean " + meant + "?"));
+    throw Misuse("there is no rule \"" + id + "\"; " + nearest_rule(engine, id));
   }
   const Style style = Style::of_terminal();
   std::string out = style.paint(Ink::bold, rule->name()) + " [" + std::string(rule->id()) + "]\n" +

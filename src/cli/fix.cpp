@@ -121,7 +121,7 @@ void fix_one(const std::string& file, const MailReader& reader, const deskside::
 int fix(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   const MailReader reader(arguments);
-  const deskside::engine engine(options_from(arguments));
+  const deskside::engine engine = engine_from(arguments);
   for (const std::string& file : arguments.operands())
     fix_one(file, reader, engine, arguments.has("--preview"));
   return 0;

@@ -1,4 +1,4 @@
-#include <map>
+#include <algorithm>
 
 #include "commands.hpp"
 #include "json.hpp"
@@ -61,9 +61,24 @@ std::vector<std::pair<std::string, std::string>> by_kind(std::string_view carrie
   return kinds;
 }
 
-void write_teachings(const deskside::engine& engine) {
+// Does a rule of the pillar carry it?
+bool is_of(const deskside::engine& engine, std::string_view carriers, std::string_view pillar) {
+  for (const auto& [kind, names] : by_kind(carriers)) {
+    if (kind != "rule") continue;
+    for (std::size_t at = 0; at < names.size();) {
+      const std::size_t end = std::min(names.find(", ", at), names.size());
+      const std::optional<deskside::rule> rule = engine.rule(names.substr(at, end - at));
+      if (rule && rule->pillar() == pillar) return true;
+      at = end + 2;
+    }
+  }
+  return false;
+}
+
+void write_teachings(const deskside::engine& engine, std::string_view pillar) {
   const Style style = Style::of_terminal();
   for (const deskside::fact teaching : engine.teachings()) {
+    if (!pillar.empty() && !is_of(engine, teaching.value(), pillar)) continue;
     print(wrapped(visible(teaching.text()), style.paint(Ink::bold, padded(teaching.name(), 8)),
                   "        "));
     for (const auto& [kind, names] : by_kind(teaching.value()))
@@ -76,9 +91,10 @@ int rules(const Arguments& arguments) {
   const std::string format = arguments.choice("--format", {"text", "json"});
   const std::string pillar =
       arguments.choice("--pillar", {"", "empathy", "tone", "acknowledgement", "trust", "basics"});
-  const deskside::engine engine(options_from(arguments));
+  const deskside::engine engine = engine_from(arguments);
   if (arguments.has("--by-source")) {
-    write_teachings(engine);
+    if (format == "json") throw Misuse("--by-source has no json; leave --format out");
+    write_teachings(engine, pillar);
     return 0;
   }
   std::vector<deskside::rule> shown;

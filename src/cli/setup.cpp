@@ -76,6 +76,24 @@ bool is_language(std::string_view name) {
   return name.size() == 2 || ((name[2] == '-' || name[2] == '_') && letter(3) && letter(4));
 }
 
+std::string without_slash(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
+std::string pack_name(const std::string& folder) {
+  const std::string path = without_slash(folder);
+  return path.substr(path.find_last_of('/') + 1);
+}
+
+// The commonest words of a language are what its mails are known by: a pack of another language
+// has them, and a handful of English rules has not.
+bool knows_its_language(const std::string& folder) {
+  for (const std::string& file : files_in(folder, ".toml"))
+    if (("\n" + read_file(file)).find("\nstop_words") != std::string::npos) return true;
+  return false;
+}
+
 // What is open in this conversation; a mail that belongs to none is held to nothing.
 void add_promises(deskside::mail& mail, const std::string& thread) {
   if (thread.empty() || !read_if_there(ledger_path())) return;
@@ -120,12 +138,49 @@ std::vector<std::string> thread_from(const std::vector<std::string>& names) {
 
 }  // namespace
 
+std::string nearest_rule(const deskside::engine& engine, std::string_view id) {
+  std::vector<std::string> known;
+  for (const deskside::rule& one : engine.rules()) known.emplace_back(one.id());
+  const std::string meant = nearest(id, known);
+  return meant.empty() ? "\"deskside rules\" lists them" : "did you mean " + meant + "?";
+}
+
+void tell_slips(const deskside::options& options, const deskside::engine& engine,
+                const std::vector<std::string>& packs) {
+  for (const std::string& folder : packs)
+    if (is_language(pack_name(folder)) && !knows_its_language(folder))
+      complain("the folder " + folder + " is named like a language, so its rules stand alone, " +
+               "without the English ones; call it " + pack_name(folder) +
+               "-rules, or give it \"stop_words\" where it is a language");
+  const auto look = [&](std::string_view name, const std::string& origin) {
+    if (name.substr(0, 5) != "rule.") return;
+    const std::string id(name.substr(5));
+    if (id.find_first_of("*?") != std::string::npos || engine.rule(id)) return;
+    complain(origin + ": there is no rule \"" + id + "\"; " + nearest_rule(engine, id));
+  };
+  for (const deskside::option& option : options.list()) look(option.name, option.origin);
+  for (const deskside::fact profile : engine.profiles()) {
+    if (!profile.text().empty()) continue;  // of a pack, not of a person
+    for (std::string_view sets = profile.value(); !sets.empty();) {
+      const std::size_t end = std::min(sets.find('\n'), sets.size());
+      look(sets.substr(0, sets.find(" = ")), "profile " + std::string(profile.name()));
+      sets.remove_prefix(std::min(end + 1, sets.size()));
+    }
+  }
+}
+
+deskside::engine engine_from(const Arguments& arguments) {
+  const deskside::options options = options_from(arguments);
+  deskside::engine engine(options);
+  tell_slips(options, engine, arguments.values("--pack"));
+  return engine;
+}
+
 void add_pack(deskside::options& options, const std::string& folder) {
   if (!is_folder(folder)) throw Misuse(folder + ": there is no such folder of rules");
-  std::string path = folder;
-  while (path.size() > 1 && path.back() == '/') path.pop_back();
-  const std::string base = path.substr(path.find_last_of('/') + 1);
-  const std::string language = is_language(base) ? base : "en";
+  const std::string path = without_slash(folder);
+  const std::string name = pack_name(folder);
+  const std::string language = is_language(name) ? name : "en";
   const std::vector<std::string> packs = files_in(path, ".toml");
   if (packs.empty()) throw Misuse(folder + ": there are no rules in it (a pack is *.toml files)");
   for (const std::string& file : packs) options.lexicon(language, file, read_file(file));

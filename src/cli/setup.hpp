@@ -17,7 +17,7 @@ namespace dsk::cli {
 inline constexpr Flag setup_flags[] = {
     {"--config", "FILE", "this configuration, instead of the deskside.toml found"},
     {"--pack", "DIR", "a folder of rules to add or to override with; may be repeated"},
-    {"--profile", "NAME", "a profile of the packs or the configuration"},
+    {"--profile", "NAME", "a named bundle of settings; deskside config --profiles lists them"},
     {"--language", "TAG", "auto, en-US, en-GB, or another whose dictionary is installed"},
 };
 
@@ -47,6 +47,17 @@ deskside::options options_from(const Arguments& arguments);
 
 // Adds every TOML file and word list of a pack's folder.
 void add_pack(deskside::options& options, const std::string& folder);
+
+// Says on standard error what is most likely a slip: rules set that no pack has, and folders of
+// rules named like a language.
+void tell_slips(const deskside::options& options, const deskside::engine& engine,
+                const std::vector<std::string>& packs);
+
+// The engine of options_from, its slips told.
+deskside::engine engine_from(const Arguments& arguments);
+
+// "did you mean tone-as-i-said?", or where to look.
+std::string nearest_rule(const deskside::engine& engine, std::string_view id);
 
 // Makes mails of files; what belongs to every mail (incoming, stage, now) is read once.
 class MailReader {

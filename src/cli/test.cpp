@@ -61,6 +61,9 @@ int test(const Arguments& arguments) {
     ids = ids_in(folder);
   }
   const deskside::engine usual(options);
+  std::vector<std::string> packs = arguments.values("--pack");
+  packs.insert(packs.end(), arguments.operands().begin(), arguments.operands().end());
+  tell_slips(options, usual, packs);
   for (const deskside::rule& rule : usual.rules())
     if (!rule.active()) all_on.set("rule." + std::string(rule.id()), "on");
   const deskside::engine every(all_on);

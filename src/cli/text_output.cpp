@@ -5,6 +5,7 @@
 #include <map>
 
 #include "output.hpp"
+#include "setup.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {
@@ -88,7 +89,7 @@ class TextFormat : public Format {
     for (const deskside::finding& finding : first) write_finding(out, checked, finding);
     write_rest(out, report, first);
     if (wishes_.coach) write_coach(out, checked);
-    write_skipped(out, report);
+    write_skipped(out, checked);
     if (out.size() > 1 && out.compare(out.size() - 2, 2, "\n\n") == 0) out.pop_back();
     if (out.empty() && !alone_ && report.verdict() == deskside::verdict::pass) return piece;
     out.insert(0, headline(checked) + "\n" + (out.empty() ? "" : "\n"));
@@ -202,17 +203,20 @@ class TextFormat : public Format {
 
   // What was not judged at all is always said; a rule that did not run only where asked. Those that
   // want the message being answered are one line, and of a reply it is said in any case.
-  void write_skipped(std::string& out, const deskside::report& report) const {
+  void write_skipped(std::string& out, const Checked& checked) const {
+    const deskside::report& report = checked.report;
     bool no_incoming = false;
     for (const deskside::skipped& skipped : report.skipped()) {
       if (skipped.reason == "no incoming message") {
         no_incoming = true;
         continue;
       }
-      // A header that hides nothing is a slip, and most likely a misspelt rule.
-      const bool idle = skipped.reason.find("nothing to hide") != std::string::npos;
+      // A header that hides nothing is most likely a slip.
+      const bool unknown = skipped.reason.find("there is no such rule") != std::string::npos;
+      const bool idle = unknown || skipped.reason.find("nothing to hide") != std::string::npos;
       if (!skipped.rule.empty() && !wishes_.coach && !idle) continue;
-      out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason),
+      out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason +
+                             (unknown ? "; " + nearest_rule(checked.engine, skipped.rule) : "")),
                      idle ? "  warning  " : "  skipped  ", indent);
     }
     // About the thread: "They wrote again after the message you answer".

@@ -69,9 +69,34 @@ bool address_matches(const std::vector<std::string>& globs,
   });
 }
 
-// "RULE-GLOB (reason)"
-std::string_view ignored_glob(std::string_view ignore) {
-  return ignore.substr(0, std::min(ignore.find(' '), ignore.find('(')));
+bool is_glob(std::string_view id) { return id.find_first_of("*?") != id.npos; }
+
+// Does it mean this rule, by the id it has or one it had once?
+bool means(std::string_view glob, const lexicon::Rule& rule) {
+  return glob_matches(glob, rule.id) ||
+         std::any_of(rule.aliases.begin(), rule.aliases.end(),
+                     [&](std::string_view alias) { return glob_matches(glob, alias); });
+}
+
+// "RULE-GLOB (reason), RULE-GLOB": the globs. What else follows one is a reason without brackets.
+std::vector<std::string_view> ignored_globs(std::string_view ignore) {
+  std::vector<std::string_view> globs;
+  const auto blanks = [&] {
+    ignore.remove_prefix(std::min(ignore.find_first_not_of(" \t"), ignore.size()));
+  };
+  for (blanks(); !ignore.empty(); blanks()) {
+    const std::size_t end = std::min(ignore.find_first_of(" \t,;("), ignore.size());
+    if (end != 0) globs.push_back(ignore.substr(0, end));
+    ignore.remove_prefix(end);
+    blanks();
+    if (!ignore.empty() && ignore.front() == '(') {
+      ignore.remove_prefix(std::min(ignore.find(')'), ignore.size() - 1) + 1);
+      blanks();
+    }
+    if (ignore.empty() || (ignore.front() != ',' && ignore.front() != ';')) break;
+    ignore.remove_prefix(1);
+  }
+  return globs;
 }
 
 }  // namespace
@@ -87,10 +112,6 @@ Engine::Engine(const Options& options) : options_(options) {
   for (const Setting& setting : options_.settings())
     if (setting.name.substr(0, 5) == "rule.")
       apply_rule_option(setting.name.substr(5), setting.value, levels_);
-  for (std::size_t at = 0; at < levels_.size(); ++at) {
-    const lexicon::Rule* rule = language_->rules()[at].rule;
-    views_.push_back({rule, levels_[at].value_or(rule->level), levels_[at].has_value()});
-  }
   for (const auto& [key, fallback] : profile_keys())
     profile_keys_.emplace_back(key, options_.get(key));
   for (const lexicon::Pack& pack : language_->layers()) {
@@ -103,18 +124,49 @@ Engine::Engine(const Options& options) : options_(options) {
       fact.value = teaching.carriers;
     }
   }
+  list_profiles();
   const std::string_view profile = options_.get("profile");
-  if (!profile.empty() && !options_.profile(profile) && !language_->profile(profile))
-    no_such_profile(profile);
+  Levels in_force = levels_;
+  if (!profile.empty())
+    each_setting(profile, [&](std::string_view key, std::string_view value) {
+      if (key.substr(0, 5) == "rule.") apply_rule_option(key.substr(5), value, in_force);
+    });
+  for (std::size_t at = 0; at < in_force.size(); ++at) {
+    const lexicon::Rule* rule = language_->rules()[at].rule;
+    views_.push_back({rule, in_force[at].value_or(rule->level), in_force[at].has_value()});
+  }
 }
 
-void Engine::no_such_profile(std::string_view name) const {
+// By name, with what each sets a line each.
+void Engine::list_profiles() {
   std::set<std::string_view> names;
   for (const lexicon::Pack& pack : language_->layers())
     for (const lexicon::Profile& profile : pack.profiles) names.insert(profile.name);
   for (const NamedProfile& profile : options_.profiles()) names.insert(profile.name);
+  for (const std::string_view name : names) {
+    const lexicon::Profile* shipped = language_->profile(name);
+    const NamedProfile* own = options_.profile(name);
+    std::string sets;
+    const auto add = [&](std::string_view prefix, std::string_view key, std::string_view value) {
+      sets.append(sets.empty() ? "" : "\n").append(prefix).append(key).append(" = ").append(value);
+    };
+    if (shipped) {
+      for (const lexicon::Part& key : shipped->keys) add("", key.name, key.value);
+      for (const lexicon::Part& rule : shipped->rules) add("rule.", rule.name, rule.value);
+    }
+    if (own)
+      for (const auto& [key, value] : own->settings) add("", key, value);
+    Fact& fact = profiles_.emplace_back();
+    fact.kind = "profile";
+    fact.name = name;
+    fact.text = shipped ? shipped->about : "";
+    fact.value = texts_.keep(sets);
+  }
+}
+
+void Engine::no_such_profile(std::string_view name) const {
   std::string all;
-  for (const std::string_view one : names) all += (all.empty() ? "" : ", ") + std::string(one);
+  for (const Fact& one : profiles_) all.append(all.empty() ? "" : ", ").append(one.name);
   throw Error(Status::option, "there is no profile \"" + std::string(name) + "\"; there are: " + all);
 }
 
@@ -122,10 +174,7 @@ void Engine::apply_rule_option(std::string_view glob, std::string_view value,
                                Levels& levels) const {
   for (std::size_t at = 0; at < levels.size(); ++at) {
     const lexicon::Rule& rule = *language_->rules()[at].rule;
-    const bool by_alias =
-        std::any_of(rule.aliases.begin(), rule.aliases.end(),
-                    [&](std::string_view alias) { return glob_matches(glob, alias); });
-    if (!by_alias && !glob_matches(glob, rule.id)) continue;
+    if (!means(glob, rule)) continue;
     if (value == "off")
       levels[at] = std::nullopt;
     else if (value == "on")
@@ -203,20 +252,11 @@ std::optional<std::string> Engine::profile_for(const MailInput& mail,
   return profile;
 }
 
-void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
-                           Level& gate) const {
-  facts.profile = profile_keys_;
-  if (name.empty()) return;
-  const auto set = [&](std::string_view key, std::string_view value) {
-    if (key == "gate") gate = level_of(value);
-    if (key.substr(0, 5) == "rule.") apply_rule_option(key.substr(5), value, levels);
-    for (auto& [known, current] : facts.profile)
-      if (known == key) current = value;
-  };
-  const lexicon::Profile* shipped = language_->profile(name);
-  const NamedProfile* own = options_.profile(name);
-  if (!shipped && !own)
-    no_such_profile(name);
+template <class Set>
+void Engine::each_setting(std::string_view profile, Set set) const {
+  const lexicon::Profile* shipped = language_->profile(profile);
+  const NamedProfile* own = options_.profile(profile);
+  if (!shipped && !own) no_such_profile(profile);
   if (shipped) {
     for (const lexicon::Part& key : shipped->keys) set(key.name, key.value);
     for (const lexicon::Part& rule : shipped->rules)
@@ -227,6 +267,18 @@ void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
   }
   if (own)
     for (const auto& [key, value] : own->settings) set(key, value);
+}
+
+void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
+                           Level& gate) const {
+  facts.profile = profile_keys_;
+  if (name.empty()) return;
+  each_setting(name, [&](std::string_view key, std::string_view value) {
+    if (key == "gate") gate = level_of(value);
+    if (key.substr(0, 5) == "rule.") apply_rule_option(key.substr(5), value, levels);
+    for (auto& [known, current] : facts.profile)
+      if (known == key) current = value;
+  });
 }
 
 std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) const {
@@ -304,14 +356,16 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
                                    " of the paragraphs)")});
   for (const rules::Skipped& one : skipped) told.push_back({one.rule->id, one.reason});
   for (const std::string& ignore : document.ignores) {
-    const std::string_view glob = ignored_glob(ignore);
-    const std::size_t before = findings.size();
-    std::erase_if(findings, [&](const Finding& finding) {
-      return glob_matches(glob, finding.rule->id);
-    });
-    told.push_back({texts.keep(glob), before == findings.size()
-                                          ? "X-Deskside-Ignore names it, but there was nothing to hide"
-                                          : "X-Deskside-Ignore says so"});
+    for (const std::string_view glob : ignored_globs(ignore)) {
+      const bool hidden = std::erase_if(findings, [&](const Finding& finding) {
+                            return means(glob, *finding.rule);
+                          }) > 0;
+      told.push_back({texts.keep(glob),
+                      hidden ? "X-Deskside-Ignore says so"
+                      : is_glob(glob) || language_->rule(glob)
+                          ? "X-Deskside-Ignore names it, but there was nothing to hide"
+                          : "X-Deskside-Ignore names it, but there is no such rule"});
+    }
   }
 
   std::unique_ptr<Report> report =

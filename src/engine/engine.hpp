@@ -49,6 +49,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
   const std::vector<RuleView>& rules() const { return views_; }
   const RuleView* rule(std::string_view id) const;
   const std::vector<Fact>& teachings() const { return teachings_; }
+  const std::vector<Fact>& profiles() const { return profiles_; }
 
   bool spelt_right(std::string_view word) const;
   std::vector<std::string> suggest(std::string_view word, std::string_view nearby,
@@ -68,6 +69,10 @@ class Engine : public std::enable_shared_from_this<Engine> {
   std::optional<std::string> profile_for(const MailInput& mail, const mail::Document& document) const;
   void apply_profile(std::string_view name, Facts& facts, Levels& levels,
                      lexicon::Level& gate) const;
+  // Everything that holds with a profile, by name and value, in the order it is set.
+  template <class Set>
+  void each_setting(std::string_view profile, Set set) const;
+  void list_profiles();
   [[noreturn]] void no_such_profile(std::string_view name) const;
   void apply_rule_option(std::string_view glob, std::string_view value, Levels& levels) const;
 
@@ -77,6 +82,8 @@ class Engine : public std::enable_shared_from_this<Engine> {
   mutable spell::MemoPool memos_;  // of what was found already: makes checks faster, not different
   std::vector<RuleView> views_;
   std::vector<Fact> teachings_;
+  std::vector<Fact> profiles_;
+  Texts texts_;  // of the profiles
   Levels levels_;
   std::vector<std::pair<std::string_view, std::string_view>> profile_keys_;  // as the options set them
 };

@@ -71,6 +71,8 @@ TEST_CASE("accessors given NULL answer NULL or nothing") {
   CHECK(deskside_engine_rule(nullptr, "x") == nullptr);
   CHECK(deskside_engine_teaching_count(nullptr) == 0);
   CHECK(deskside_engine_teaching_at(nullptr, 0) == nullptr);
+  CHECK(deskside_engine_profile_count(nullptr) == 0);
+  CHECK(deskside_engine_profile_at(nullptr, 0) == nullptr);
   CHECK(deskside_rule_id(nullptr) == nullptr);
   CHECK(deskside_rule_level(nullptr) == 0);
   CHECK(deskside_rule_example_count(nullptr) == 0);
@@ -106,6 +108,7 @@ TEST_CASE("accessors past the end answer NULL or nothing") {
   CHECK(deskside_options_origin(options.c(), SIZE_MAX) == nullptr);
   CHECK(deskside_engine_rule_at(test::shipped().c(), 100000) == nullptr);
   CHECK(deskside_engine_teaching_at(test::shipped().c(), 100000) == nullptr);
+  CHECK(deskside_engine_profile_at(test::shipped().c(), 100000) == nullptr);
   CHECK(deskside_rule_source(rule, 1000) == nullptr);
   CHECK(deskside_rule_example_polarity(rule, 1000) == 0);
   CHECK(deskside_rule_example_part(rule, 1000, "text") == nullptr);

@@ -127,6 +127,31 @@ TEST_CASE("teachings name what carries them") {
   }
 }
 
+TEST_CASE("profiles say what they are for and what they set") {
+  deskside::options options;
+  options.config("deskside.toml",
+                 "format = 1\n[profile]\nuse = \"mine\"\n[profile.mine]\ngate = \"error\"\n"
+                 "rules = { \"clarity-jargon\" = \"off\" }\n",
+                 true);
+  const deskside::engine engine(options);
+  bool mine = false;
+  for (const deskside::fact profile : engine.profiles()) {
+    CHECK(profile.kind() == "profile");
+    CHECK_FALSE(profile.value().empty());
+    if (profile.name() != "mine") {
+      CHECK_FALSE(profile.text().empty());
+      continue;
+    }
+    mine = true;
+    CHECK(profile.text().empty());
+    CHECK(profile.value() == "gate = error\nrule.clarity-jargon = off");
+  }
+  CHECK(mine);
+  // The level in force is that of the profile chosen.
+  CHECK_FALSE(engine.rule("clarity-jargon")->active());
+  CHECK(test::shipped().rule("clarity-jargon")->active());
+}
+
 TEST_CASE("a profile that nobody wrote is refused") {
   CHECK(test::status_of([] {
           deskside::options options;

@@ -190,6 +190,13 @@ TEST_CASE("a pack that does not parse is refused with its file and line") {
   CHECK(folder.run({"check", "--pack", "nowhere", "-"}, fine).status == 2);
 }
 
+TEST_CASE("a misspelt rule in an ignore header is told with the near one") {
+  const Folder folder;
+  const std::string mail = "From: a@example.com\nTo: b@example.com\n"
+                           "X-Deskside-Ignore: tone-as-i-sad\n\nHello, it works.\n";
+  CHECK(folder.run({"check", "-"}, mail).out.find("tone-as-i-said?") != std::string::npos);
+}
+
 TEST_CASE("suggestions are filled when asked for") {
   const Folder folder;
   const std::string text = "I have recieved it.\n";

@@ -57,6 +57,78 @@ TEST_CASE("rules lists each rule with its level and pillar") {
   for (const auto& rule : tone) CHECK(rule["pillar"] == "tone");
 }
 
+TEST_CASE("a rule set that no pack has is told with the near one") {
+  const Folder folder;
+  folder.write("deskside.toml",
+               "format = 1\n[rules]\n\"tone-as-i-sad\" = \"off\"\n\"tone-*\" = \"coach\"\n"
+               "[profile.quiet.rules]\n\"tone-minimizer\" = \"off\"\n");
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"check", "-"}, {"fix", "-"}, {"config"}, {"rules"}}) {
+    const Result result = folder.run(words, "Hello.\n");
+    CHECK(result.status == 0);
+    CHECK(result.err.find(folder.path("deskside.toml") +
+                          ": there is no rule \"tone-as-i-sad\"; did you mean tone-as-i-said?") !=
+          std::string::npos);
+    CHECK(result.err.find("profile quiet: there is no rule \"tone-minimizer\"; did you mean "
+                          "tone-minimiser?") != std::string::npos);
+    CHECK(result.err.find("tone-*") == std::string::npos);
+  }
+}
+
+TEST_CASE("a rule set by an id it had once is known") {
+  const Folder folder;
+  folder.write("deskside.toml",
+               "format = 1\n[rules]\n\"trust-broken-word-unmentioned\" = \"off\"\n");
+  CHECK(folder.run({"config"}).err.empty());
+}
+
+TEST_CASE("a folder of rules named like a language is told unless it has the words of one") {
+  const Folder folder;
+  const std::string rule =
+      "format = 1\n[[rule]]\nid = \"house-word\"\ntitle = \"A word\"\nlevel = \"warning\"\n"
+      "pillar = \"tone\"\nmessage = \"No.\"\nwhy = \"w\"\ninstead = \"i\"\nsource = [\"s\"]\n"
+      "phrases = [\"frobnicate\"]\n";
+  folder.write("qa/rules.toml", rule);
+  const Result told = folder.run({"check", "--pack", "qa/", "-"}, "We frobnicate it.\n");
+  CHECK(told.err.find("qa/ is named like a language") != std::string::npos);
+  CHECK(told.err.find("qa-rules") != std::string::npos);
+  folder.write("qa/language.toml", "format = 1\nstop_words = [\"we\", \"it\"]\n");
+  CHECK(folder.run({"check", "--pack", "qa", "-"}, "We frobnicate it.\n").err.empty());
+  folder.write("ours/rules.toml", rule);
+  CHECK(folder.run({"check", "--pack", "ours", "-"}, "We frobnicate it.\n").err.empty());
+}
+
+TEST_CASE("config lists the profiles with what each sets and rules shows what one makes of them") {
+  const Folder folder;
+  folder.write("deskside.toml",
+               "format = 1\n[profile.brief]\ntempo = \"fast-thread\"\nrules = { \"closing-*\" = \"off\" }\n");
+  const std::string out = folder.run({"config", "--profiles"}).out;
+  CHECK(out.find("internal        To colleagues") != std::string::npos);
+  CHECK(out.find("audience = colleague") != std::string::npos);
+  CHECK(out.find("brief           of your own\n  options           tempo = fast-thread\n"
+                 "  rules off         closing-*\n") != std::string::npos);
+  const auto all = nlohmann::json::parse(folder.run({"config", "--profiles", "--format", "json"}).out);
+  CHECK(all.size() > 8);
+  CHECK(all[0]["name"] == "abuse");
+  const auto level = [&](const std::vector<std::string>& words) {
+    const std::string list = folder.run(words).out;
+    return list.substr(list.find("clarity-jargon"), 48);
+  };
+  CHECK(level({"rules"}).find("off") == std::string::npos);
+  CHECK(level({"rules", "--profile", "internal"}).find("off") != std::string::npos);
+  CHECK(level({"rules", "--profile", "hand-holding"}).find("warning") != std::string::npos);
+}
+
+TEST_CASE("teachings of one pillar alone can be listed") {
+  const Folder folder;
+  const std::string all = folder.run({"rules", "--by-source"}).out;
+  const std::string tone = folder.run({"rules", "--by-source", "--pillar", "tone"}).out;
+  CHECK(!tone.empty());
+  CHECK(tone.size() < all.size() / 2);
+  CHECK(tone.find("tone-") != std::string::npos);
+  CHECK(folder.run({"rules", "--by-source", "--format", "json"}).status == 2);
+}
+
 TEST_CASE("config says where each value came from and the nearest file wins") {
   const Folder folder;
   folder.write("config/deskside/deskside.toml", "format = 1\ngate = \"error\"\n");
@@ -242,7 +314,7 @@ TEST_CASE("a promise whose time cannot be told says why") {
   CHECK(printed("I will call you soon.").find("“soon” names no day  I: ") == 0);
   CHECK(printed("Once the part is here, I will call you.").find("“Once” waits for something else") == 0);
   CHECK(printed("I will call you on Wednesday, 13 March.").find("do not fit  I: ") != std::string::npos);
-  CHECK(printed("I will call you at 9:00 your time.").find("does not name its zone") != std::string::npos);
+  CHECK(printed("I will call you at 9:00 your time.").find("zone not known here") != std::string::npos);
   CHECK(printed("I will call you.").find("no time given  I: ") == 0);
   const auto all = nlohmann::json::parse(folder.run({"promises", "--format", "json", "out.eml"}).out);
   CHECK(all["promises"].size() == 1);

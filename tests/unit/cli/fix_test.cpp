@@ -41,6 +41,19 @@ TEST_CASE("safe fixes are applied in place and the others shown") {
         std::string::npos);
 }
 
+TEST_CASE("what begins a sentence keeps its capital when a pack replaces it") {
+  const Folder folder;
+  write_pack(folder);
+  const auto fixed = [&](const std::string& line) {
+    return folder.run({"fix", "--pack", "house", "--fragment", "-"}, line + "\n").out;
+  };
+  CHECK(fixed("Gonna look at it.") == "Better words look at it.\n");
+  CHECK(fixed("“Gonna look at it”, he wrote.") == "“Better words look at it”, he wrote.\n");
+  CHECK(fixed("It works. Gonna look at it.") == "It works. Better words look at it.\n");
+  CHECK(fixed("We are Gonna look at it.") == "We are better words look at it.\n");
+  CHECK(fixed("gonna look at it.") == "better words look at it.\n");
+}
+
 TEST_CASE("a preview changes nothing and shows the lines before and after") {
   const Folder folder;
   write_pack(folder);

@@ -114,11 +114,45 @@ TEST_CASE("a fix in HTML is escaped and one across markup is withheld") {
   CHECK(fixes == 1);
 }
 
+TEST_CASE("a pack's own rule about empty mails needs no acts") {
+  Options options;
+  options.add_lexicon("en", "house.toml",
+                      "format = 1\n[[rule]]\nid = \"house-empty\"\ntitle = \"Empty\"\nkind = \"mechanics\"\n"
+                      "check = \"empty-reply\"\npillar = \"basics\"\nlevel = \"warning\"\nmessage = \"m\"\n"
+                      "why = \"w\"\ninstead = \"i\"\nsource = [\"s\"]\n");
+  const auto engine = std::make_shared<const Engine>(options);
+  const auto told = [&](const char* text) {
+    MailInput mail;
+    mail.set("text", text);
+    return count(*engine->check(mail), "house-empty");
+  };
+  CHECK(told("\n") == 1);
+  CHECK(told("It works again.\n") == 0);
+  // Which words greet or take leave, the acts would say.
+  CHECK(told("Hi Ann,\n\nBest wishes,\n") == 0);
+}
+
 TEST_CASE("an ignore header hides a rule and says so") {
   const auto report =
       check("X-Deskside-Ignore: test-* (agreed with Ann)\r\n" + kMail + "the gadget\r\n");
   CHECK(count(*report, "test-gadget") == 0);
   CHECK(skipped(*report).find("X-Deskside-Ignore says so") != std::string::npos);
+}
+
+TEST_CASE("an ignore header names several rules with commas between") {
+  for (const char* list : {"other, test-gadget (agreed)", "other (no), test-*", "test-gadget,other",
+                           "other; test-gadget because Ann, too, agreed"}) {
+    const auto report =
+        check("X-Deskside-Ignore: " + std::string(list) + "\r\n" + kMail + "the gadget\r\n");
+    INFO(std::string(list));
+    CHECK(count(*report, "test-gadget") == 0);
+    CHECK(skipped(*report).find("says so") != std::string::npos);
+    CHECK(skipped(*report).find("there is no such rule") != std::string::npos);
+  }
+  // What follows a reason without brackets is no rule.
+  const auto report =
+      check("X-Deskside-Ignore: other because we, test-gadget\r\n" + kMail + "the gadget\r\n");
+  CHECK(count(*report, "test-gadget") == 1);
 }
 
 TEST_CASE("an ignore header that hides nothing is told") {

@@ -72,6 +72,8 @@ FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "engine_rule": (Rule, Engine, Text),
     "engine_teaching_count": (c_size_t, Engine),
     "engine_teaching_at": (Fact, Engine, c_size_t),
+    "engine_profile_count": (c_size_t, Engine),
+    "engine_profile_at": (Fact, Engine, c_size_t),
     "engine_free": (None, Engine),
     # rules
     "rule_id": (Text, Rule),
