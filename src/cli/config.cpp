@@ -61,8 +61,7 @@ void print_profiles(const deskside::engine& engine) {
 }
 
 void print_profiles_as_json(const deskside::engine& engine) {
-  std::string out;
-  Json json(out);
+  Json json;
   json.begin_array();
   for (const deskside::fact profile : engine.profiles())
     json.begin_object()
@@ -71,7 +70,7 @@ void print_profiles_as_json(const deskside::engine& engine) {
         .member("sets", profile.value())
         .end_object();
   json.end_array();
-  print(out + "\n");
+  print(json.end_line().text());
 }
 
 int config(const Arguments& arguments) {
