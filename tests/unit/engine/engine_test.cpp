@@ -90,7 +90,7 @@ TEST_CASE("the same sentence has the same fingerprint however it is wrapped") {
   const auto print = [](const Report& report) {
     for (const auto& one : report.findings)
       if (one.rule->rule->id == "test-gadget") return one.fingerprint;
-    return std::string();
+    return std::string_view();
   };
   CHECK(print(*one) == print(*two));
   CHECK(print(*one) != print(*three));

@@ -148,7 +148,7 @@ phrases = ["reads"]
     mail.set("fragment", "yes");
     const auto report = engine->check(mail);
     for (const ReportedFinding& one : report->findings)
-      if (one.rule->rule->id == "tone-lecture") return one.message;
+      if (one.rule->rule->id == "tone-lecture") return std::string(one.message);
     return "";
   };
   CHECK(message("Everybody reads the sign.") == "“Everybody”, “sign”: a lecture.");
