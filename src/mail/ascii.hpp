@@ -1,6 +1,7 @@
 // Small helpers over bytes that are known or wanted to be ASCII. No locale is ever asked.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -15,14 +16,26 @@ constexpr bool is_high(char c) { return (static_cast<unsigned char>(c) & 0x80) !
 // A byte of a word in any language: every byte of a multi-byte letter counts.
 constexpr bool is_wordish(char c) { return is_alnum(c) || is_high(c); }
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-constexpr bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\f' || c == '\v'; }
-constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
+constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr char lower(char c) { return static_cast<char>(c | (is_upper(c) ? 0x20 : 0)); }
 constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
 constexpr int hex_value(char c) {
   if (is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
+}
+
+// A table of what `of` says of each byte: for loops over every byte of a text.
+template <class Of>
+constexpr auto byte_table(Of of) {
+  std::array<decltype(of(char{})), 256> table{};
+  for (std::size_t byte = 0; byte < 256; ++byte) table[byte] = of(static_cast<char>(byte));
+  return table;
+}
+template <class Value>
+constexpr Value at_byte(const std::array<Value, 256>& table, char byte) {
+  return table[static_cast<unsigned char>(byte)];
 }
 
 constexpr std::string_view trim(std::string_view text) {

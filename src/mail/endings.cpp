@@ -133,19 +133,17 @@ bool has_phone(std::string_view line) {
 // Whether a line reads like a sentence, or part of one, rather than a line of a name block.
 bool is_prose(std::string_view words) {
   words = trim(words);
-  const std::size_t count = word_count(words);
-  if (count > 14) return true;
-  std::size_t small = 0;
-  std::size_t plain = 0;
-  for (std::size_t at = 0; at < words.size();) {
-    while (at < words.size() && is_space(words[at])) ++at;
-    std::size_t end = at;
-    while (end < words.size() && !is_space(words[end])) ++end;
-    if (at < end) {
-      if (is_alpha(words[at]) || is_high(words[at])) ++plain;
-      if (is_lower(words[at])) ++small;
+  constexpr std::size_t kMost = 14;
+  std::size_t count = 0, small = 0, plain = 0;
+  bool inside = false;
+  for (const char c : words) {
+    const bool word = !is_space(c);
+    if (word && !inside) {
+      if (++count > kMost) return true;
+      plain += is_alpha(c) || is_high(c);
+      small += is_lower(c);
     }
-    at = end;
+    inside = word;
   }
   const char last = words.empty() ? ' ' : words.back();
   const bool stop = last == '.' || last == '?' || last == '!' || last == ':';
@@ -436,7 +434,7 @@ class EndingFinder {
       int weight = 0;
       for (std::size_t at = before; at < first && fits; ++at) {
         fits = !prose(at) && !is_bullet(words(at));
-        weight += contact(at);
+        if (fits) weight += contact(at);
       }
       if (!fits || (weight == 0 && !name(before))) break;
       first = before;

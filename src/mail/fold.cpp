@@ -13,6 +13,10 @@ bool invisible(std::uint32_t code) {
          code == 0x2060 || (code >= 0x2066 && code <= 0x2069) || code == 0xFEFF;
 }
 
+// Small letters, any white space as a blank, 0 for stars.
+constexpr auto kFolded =
+    byte_table([](char c) { return c == '*' ? '\0' : is_space(c) ? ' ' : lower(c); });
+
 bool ideographic(std::string_view text) {
   return !text.empty() && static_cast<unsigned char>(text[0]) >= 0xE3;
 }
@@ -26,21 +30,12 @@ std::string folded(std::string_view line) {
     if (!out.empty() && out.back() != ' ') out.push_back(' ');
   };
   for (std::size_t at = 0; at < line.size();) {
-    const char c = line[at];
-    if (!is_high(c)) {
-      if (is_space(c)) {
+    if (!is_high(line[at])) {
+      const char c = at_byte(kFolded, line[at++]);
+      if (c == ' ')
         space();
-        ++at;
-        continue;
-      }
-      // A run of ASCII at once.
-      std::size_t end = at;
-      while (end < line.size() && !is_high(line[end]) && !is_space(line[end]) && line[end] != '*')
-        ++end;
-      const std::size_t size = out.size();
-      out.append(line.substr(at, end - at));
-      for (std::size_t i = size; i < out.size(); ++i) out[i] = lower(out[i]);
-      at = end < line.size() && line[end] == '*' ? end + 1 : end;
+      else if (c != 0)
+        out.push_back(c);
       continue;
     }
     // The text is UTF-8; a stray byte is passed through.
@@ -78,8 +73,9 @@ std::size_t word_count(std::string_view line) {
   std::size_t count = 0;
   bool inside = false;
   for (const char c : line) {
-    if (!is_space(c) && !inside) ++count;
-    inside = !is_space(c);
+    const bool word = !is_space(c);
+    count += word && !inside;
+    inside = word;
   }
   return count;
 }

@@ -341,23 +341,25 @@ void find_technical(Lines& lines) {
   }
   const auto cells_of = [&](std::size_t i) {
     constexpr std::size_t kMost = 100;
+    if (!(lines[i].holds & (Line::kCell | Line::kGap | Line::kHigh))) return std::size_t{0};
     return static_cast<std::size_t>(lines.ask(i, Question::cells, [&](std::string_view words) {
       return static_cast<int>(std::min(cells(words), kMost));
     }));
   };
+  const auto is_row = [&](std::size_t i) {
+    return lines[i].open() && (cells_of(i) >= 2 || ((lines[i].holds & Line::kRule) &&
+                                                    is_table_rule(lines.words(i))));
+  };
   // Rows: two or more neighbours with cells, or one beside a table's rule.
   for (std::size_t i = 0; i < lines.size();) {
-    constexpr unsigned kCells = Line::kCell | Line::kGap | Line::kHigh | Line::kRule;
-    if (!lines[i].open() || !(lines[i].holds & kCells) ||
-        (cells_of(i) < 2 && !is_table_rule(lines.words(i)))) {
+    if (!is_row(i)) {
       ++i;
       continue;
     }
     std::size_t end = i;
     std::size_t bars = 0;
     std::size_t wide = 0;
-    while (end < lines.size() && lines[end].open() &&
-           (cells_of(end) >= 2 || is_table_rule(lines.words(end)))) {
+    while (end < lines.size() && is_row(end)) {
       const std::string_view words = lines.words(end).substr(0, kLongestLooked);
       bars += words.find('|') != words.npos || words.find('\t') != words.npos || is_high(words[0])
                   ? 1

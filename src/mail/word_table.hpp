@@ -102,6 +102,10 @@ inline const Entry* find_prefix(Words words, std::string_view line) {
 inline bool may_begin(Words words, std::string_view line) {
   if (line.empty() || is_high(line[0])) return true;
   const char first = lower(line[0]);
+  const auto plain = [](char c) { return !is_high(c) && c != '*'; };  // stars fall away
+  if (line.size() > 2 && plain(line[1]) && plain(line[2]) &&
+      !words.may_hold(first, lower(line[1]), lower(line[2])))
+    return false;
   for (const Entry* entry = words.begin_of(first); entry != words.end_of(first); ++entry) {
     const std::string_view text = entry->text.substr(0, 4);
     bool same_start = true;
@@ -112,41 +116,29 @@ inline bool may_begin(Words words, std::string_view line) {
   return false;
 }
 
-inline constexpr std::array<bool, 256> kWordish = [] {
-  std::array<bool, 256> bytes{};
-  for (std::size_t byte = 0; byte < 256; ++byte) bytes[byte] = is_wordish(static_cast<char>(byte));
-  return bytes;
-}();
+inline constexpr auto kWordish = byte_table(is_wordish);
+// Bytes of a word in which no other word begins.
+inline constexpr auto kInside = byte_table(
+    [](char c) { return is_wordish(c) && static_cast<unsigned char>(c) < 0xE3; });
 // Lower case, any white space as a blank.
-inline constexpr std::array<char, 256> kLow = [] {
-  std::array<char, 256> bytes{};
-  for (std::size_t byte = 0; byte < 256; ++byte) {
-    const char c = static_cast<char>(byte);
-    bytes[byte] = is_space(c) ? ' ' : lower(c);
-  }
-  return bytes;
-}();
+inline constexpr auto kLow = byte_table([](char c) { return is_space(c) ? ' ' : lower(c); });
 
 // Calls `take(entry, position)` for every entry that begins where a word of `line` does, until it
 // returns true. The line need not be folded for entries in ASCII. Scripts without spaces have a
 // word begin at every character.
 template <class Take>
 bool each_word(Words words, std::string_view line, Take take) {
-  bool before = false;  // the byte before belongs to a word
-  const auto low_at = [&](std::size_t at) {
-    return at < line.size() ? kLow[static_cast<unsigned char>(line[at])] : ' ';
-  };
+  const auto low_at = [&](std::size_t at) { return at < line.size() ? at_byte(kLow, line[at]) : ' '; };
   for (std::size_t at = 0; at < line.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(line[at]);
-    const bool begins = !before || byte >= 0xE3;
-    before = kWordish[byte];
-    if (!begins) continue;
-    const char first = kLow[byte], next = low_at(at + 1);
-    if (!words.may_hold(first, next, low_at(at + 2))) continue;
-    for (const Entry* entry = words.begin_of(first); entry != words.end_of(first); ++entry)
-      if ((entry->text.size() == 1 || entry->text[1] == next) &&
-          stands_at(line, at, entry->text) && take(*entry, at))
-        return true;
+    const char first = at_byte(kLow, line[at]), next = low_at(at + 1);
+    if (words.may_hold(first, next, low_at(at + 2)))
+      for (const Entry* entry = words.begin_of(first); entry != words.end_of(first); ++entry)
+        if ((entry->text.size() == 1 || entry->text[1] == next) &&
+            stands_at(line, at, entry->text) && take(*entry, at))
+          return true;
+    if (!at_byte(kWordish, line[at])) continue;
+    while (at + 1 < line.size() && at_byte(kInside, line[at + 1])) ++at;
+    if (at + 1 < line.size() && !at_byte(kWordish, line[at + 1])) ++at;
   }
   return false;
 }

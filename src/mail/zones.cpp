@@ -27,6 +27,9 @@ std::size_t blanks(std::string_view text) {
   return at;
 }
 
+// Blanks one after the other set the first of these bits, the second, and kGap.
+constexpr unsigned kBlanks = Line::kGap | Line::kGap / 2U | Line::kGap / 4U;
+
 constexpr std::array<std::uint16_t, 256> holds_of_bytes() {
   std::array<std::uint16_t, 256> out{};
   const auto set = [&](std::string_view bytes, unsigned what) {
@@ -43,6 +46,7 @@ constexpr std::array<std::uint16_t, 256> holds_of_bytes() {
   set("/", Line::kSlash);
   set("|\t", Line::kCell);
   set(".", Line::kDot);
+  set(" ", kBlanks);
   for (std::size_t i = 0x80; i < 256; ++i) out[i] = Line::kHigh;
   out[0xEF] = Line::kHigh | Line::kColon;
   return out;
@@ -126,15 +130,15 @@ Lines split_lines(std::string_view text) {
 
 void split_lines(std::string_view text, std::size_t at, std::size_t stop, std::vector<Line>& out) {
   while (at < stop) {
-    unsigned holds = 0;
-    char before = 0;
-    std::size_t end = at;
-    for (; end < text.size() && text[end] != '\n'; ++end) {
-      const char c = text[end];
-      holds |= kHolds[static_cast<unsigned char>(c)];
-      if (c == ' ' && before == ' ') holds |= Line::kGap;
-      before = c;
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    unsigned holds = 0, run = 0, runs = 0;
+    for (const char c : text.substr(at, end - at)) {
+      const unsigned here = at_byte(kHolds, c);
+      holds |= here;
+      run = (run << 1U | 1U) & here;
+      runs |= run;
     }
+    holds = (holds & ~kBlanks) | (runs & Line::kGap);
     Line line;
     line.begin = static_cast<std::uint32_t>(at);
     line.end = static_cast<std::uint32_t>(end);

@@ -15,16 +15,16 @@ namespace dsk::mail {
 struct Line {
   // What stands somewhere in the line, so that most questions about it cost nothing.
   enum Holds : std::uint16_t {
-    kRule = 1,     // - _ = ~ #
-    kColon = 2,    // : or, perhaps, a wide one
-    kHigh = 4,     // bytes beyond ASCII
-    kAddress = 8,  // @ < >
-    kDigit = 16,
-    kCode = 32,  // ; { } ( ) = [ ] $ ` \ & % "
-    kSlash = 64,
-    kCell = 128,  // | or a tab
-    kGap = 256,   // two blanks together
-    kDot = 512,
+    kGap = 4,      // three blanks together; the bits below it are of their count
+    kRule = 8,     // - _ = ~ #
+    kColon = 16,   // : or, perhaps, a wide one
+    kHigh = 32,    // bytes beyond ASCII
+    kAddress = 64, // @ < >
+    kDigit = 128,
+    kCode = 256,  // ; { } ( ) = [ ] $ ` \ & % "
+    kSlash = 512,
+    kCell = 1024,  // | or a tab
+    kDot = 2048,
   };
 
   std::uint32_t begin = 0;
