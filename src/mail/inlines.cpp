@@ -15,17 +15,33 @@ constexpr int kLooks = 16;
 
 enum Class : unsigned char { kSpace = 1, kPlain = 2, kTrigger = 4, kOther = 8 };
 
-constexpr std::array<unsigned char, 256> classes() {
-  std::array<unsigned char, 256> out{};
-  for (std::size_t i = 0; i < 256; ++i) {
-    const char c = static_cast<char>(i);
-    out[i] = is_space(c) ? kSpace : is_lower(c) || c == '\'' ? kPlain : kOther;
-  }
-  for (const char c : std::string_view("`{[<$%\"")) out[static_cast<unsigned char>(c)] = kTrigger;
-  for (std::size_t i = 0x80; i < 256; ++i) out[i] = kTrigger;
-  return out;
+constexpr bool closes(char c) {
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' ||
+         c == ']' || c == '}' || c == '"' || c == '\'' || c == '>' || c == '*';
 }
-constexpr auto kClass = classes();
+constexpr bool opens(char c) {
+  return c == '(' || c == '[' || c == '<' || c == '"' || c == '\'' || c == '*' || c == '{';
+}
+
+constexpr auto kClass = byte_table([](char c) {
+  const bool trigger = is_high(c) || std::string_view("`{[<$%\"").find(c) != std::string_view::npos;
+  return is_space(c) ? kSpace : is_lower(c) || c == '\'' ? kPlain : trigger ? kTrigger : kOther;
+});
+
+// Where the quick way over prose stands: between words, in one of small letters but for its first,
+// behind the mark that ends it, or in front of anything else.
+enum Step : unsigned char { kBetween, kInWord, kBehindMark, kStop };
+constexpr auto kAfterBlank = byte_table([](char c) {
+  return is_space(c) ? kBetween : is_lower(c) || is_upper(c) || c == '\'' ? kInWord : kStop;
+});
+constexpr auto kAfterLetter = byte_table([](char c) {
+  return is_space(c)                   ? kBetween
+         : is_lower(c) || c == '\'' ? kInWord
+         : closes(c)                  ? kBehindMark
+                                      : kStop;
+});
+constexpr auto kAfterMark = byte_table([](char c) { return is_space(c) ? kBetween : kStop; });
+constexpr std::array kSteps = {kAfterBlank, kAfterLetter, kAfterMark};
 
 class InlineFinder {
  public:
@@ -37,30 +53,26 @@ class InlineFinder {
     while (true) {
       pass_words();
       if (at_ >= end_) return;
-      const unsigned char kind = kClass[static_cast<unsigned char>(text_[at_])];
+      const unsigned char kind = at_byte(kClass, text_[at_]);
       if (kind == kTrigger && trigger()) continue;
       word();
     }
   }
 
  private:
-  // The quick way over prose: small letters up to a space, or to a mark and a space. Stops in front
-  // of anything else.
+  // The quick way over prose. Stops in front of the word that is none of it.
   void pass_words() {
     const char* const text = text_.data();
     std::size_t at = at_;
-    while (at < end_) {
-      if (kClass[static_cast<unsigned char>(text[at])] == kSpace) {
-        ++at;
-        continue;
-      }
-      std::size_t end = at + (is_upper(text[at]) ? 1 : 0);
-      while (end < end_ && kClass[static_cast<unsigned char>(text[end])] == kPlain) ++end;
-      if (end == at) break;
-      if (end < end_ && closes(text[end])) ++end;
-      if (end < end_ && !is_space(text[end])) break;
-      if (end + 1 < end_ && text[end + 1] == '+') break;  // "Ctrl + Alt"
-      at = end;
+    for (Step step = kBetween; at < end_; ++at) {
+      step = at_byte(kSteps[step], text[at]);
+      if (step == kStop) break;
+    }
+    if (at < end_) {
+      // "Ctrl + Alt": the word before may be a key.
+      const bool plus = text[at] == '+' && at > at_ + 1 && is_space(text[at - 1]);
+      if (plus && !is_space(text[at - 2])) --at;
+      while (at > at_ && !is_space(text[at - 1])) --at;
     }
     at_ = at;
   }
@@ -136,7 +148,7 @@ class InlineFinder {
 
   void word() {
     std::size_t end = at_ + (is_upper(text_[at_]) ? 1 : 0);
-    while (end < end_ && kClass[static_cast<unsigned char>(text_[end])] == kPlain) ++end;
+    while (end < end_ && at_byte(kClass, text_[end]) == kPlain) ++end;
     // pass_words has stopped here, so this is a key, or a word before a plus.
     if (end > at_ && end < end_ && text_[end] == ' ') {
       if (!key_here(end)) at_ = end;
@@ -151,14 +163,6 @@ class InlineFinder {
     if (size == 0) return false;
     add(at_, at_ + size, InlineKind::key);
     return true;
-  }
-
-  static bool closes(char c) {
-    return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' ||
-           c == ']' || c == '}' || c == '"' || c == '\'' || c == '>' || c == '*';
-  }
-  static bool opens(char c) {
-    return c == '(' || c == '[' || c == '<' || c == '"' || c == '\'' || c == '*' || c == '{';
   }
 
   // Letters of any language, small but for the first, with marks at the end: an ordinary word.
@@ -178,7 +182,7 @@ class InlineFinder {
     // A token is looked at from a few places in it, not from each: time stays linear.
     if (at_ >= token_end_) {
       token_end_ = at_;
-      while (token_end_ < end_ && !is_space(text_[token_end_])) ++token_end_;
+      while (token_end_ < end_ && at_byte(kClass, text_[token_end_]) != kSpace) ++token_end_;
       looks_ = 0;
     }
     if (++looks_ > kLooks) {

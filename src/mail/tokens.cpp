@@ -325,6 +325,7 @@ bool is_face(std::string_view token, std::size_t& size) {
 }  // namespace
 
 Token classify(std::string_view token, std::string_view line) {
+  if (token.size() < 2) return {};
   const unsigned marks = marks_of(token);
   if (marks & (kColon | kDot))
     if (const Token found = url(token); found.size > 0) return found;
