@@ -21,10 +21,10 @@ std::size_t plain_until(std::string_view text, std::size_t at) {
   constexpr std::uint64_t ones = 0x0101010101010101u, tops = ones << 7;
   for (std::uint64_t bytes; at + sizeof bytes <= text.size(); at += sizeof bytes) {
     std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    const auto below = [&](std::uint64_t each, unsigned than) { return (each - ones * than) & ~each; };
-    const std::uint64_t told = below(bytes, 0x20) | below(bytes ^ ones * '"', 1) |
-                               below(bytes ^ ones * '\\', 1) | below(bytes ^ ones * 0x7f, 1);
-    if ((told & tops) != 0) break;
+    // The top bit of each sum stands for the byte alone where the byte's own does not.
+    const std::uint64_t told = (bytes - ones * 0x20) | ((bytes ^ ones * '"') - ones) |
+                               ((bytes ^ ones * '\\') - ones) | (bytes + ones);
+    if ((told & ~bytes & tops) != 0) break;
   }
   while (at < text.size() && kPlainly[static_cast<unsigned char>(text[at])]) ++at;
   return at;

@@ -76,7 +76,8 @@ Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
   for (LanguageRule& one : rules_) {
     one.first_regex = regexes;
     for (const Regex& regex : one.rule->regexes) {
-      for (const std::string_view need : regex.needs) wanted.push_back({need, regexes});
+      for (const std::string_view need : regex.needs)
+        wanted.push_back({need.substr(regex.begins_with_need() ? 1 : 0), regexes});
       ++regexes;
     }
   }

@@ -269,8 +269,12 @@ class Compiler {
       Regex& it = rule.regexes.emplace_back();
       it.pattern = keep(regex.required("pattern"));
       it.needs = keep(regex.texts("needs"));
-      for (const std::string_view need : it.needs)
-        if (need.empty()) regex.fail("needs", "a literal that a regex needs is not empty");
+      for (const std::string_view need : it.needs) {
+        if (need.empty() || need == "^")
+          regex.fail("needs", "a literal that a regex needs is not empty");
+        if ((need.front() == '^') != it.begins_with_need())
+          regex.fail("needs", "either all literals stand behind a ^, or none does");
+      }
       it.check = static_cast<RegexCheck>(regex.choice("check", kRegexChecks, 0));
       if (regex.node("reach")) it.reach = static_cast<std::int32_t>(regex.number("reach", 0));
       regex.done();

@@ -80,9 +80,12 @@ enum class RegexCheck : std::uint8_t {
 
 struct Regex {
   std::string_view pattern;
-  std::vector<std::string_view> needs;  // literals, lower case, one of which must be there
+  // Literals, lower case, one of which must be there; behind '^', at the beginning of the match.
+  std::vector<std::string_view> needs;
   RegexCheck check = RegexCheck::none;
   std::int32_t reach = -1;  // so many words may stand before what is needed, -1: any number
+
+  bool begins_with_need() const { return !needs.empty() && needs.front().front() == '^'; }
 };
 
 // One of several small signs, and how much it says; below 0 it says the opposite.

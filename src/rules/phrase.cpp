@@ -1,5 +1,6 @@
 // phrase: these words, or this act, in the author's own sentences, unless a guard stands by.
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "rules/rules.hpp"
@@ -8,8 +9,21 @@
 namespace dsk::rules {
 namespace {
 
+// Those of the places that lie in one of the stretches; both are in order.
+std::vector<Span> within(const std::vector<Span>& stretches,
+                         std::span<const match::Sighting> places) {
+  std::vector<Span> found;
+  auto stretch = stretches.begin();
+  for (const match::Sighting& place : places) {
+    while (stretch != stretches.end() && stretch->end < place.at) ++stretch;
+    if (stretch == stretches.end()) break;
+    if (stretch->begin <= place.at) found.push_back({place.at, place.at});
+  }
+  return found;
+}
+
 // Where in `range` a match of the rule's regex `at` may begin: near one of the literals it cannot do
-// without, or the digits its check cannot do without.
+// without, or the digits its check cannot do without, or with the literal itself.
 std::vector<Span> worth_trying(const Job& job, std::size_t at, Span range) {
   if (!shortcuts) return {range};
   const lexicon::Regex& regex = job.rule().regexes[at];
@@ -22,8 +36,10 @@ std::vector<Span> worth_trying(const Job& job, std::size_t at, Span range) {
   if (by_digits) places = job.signs().digits.of(regex.check, range);
   else for (const match::Sighting& one : literals) places.push_back({one.at, one.at + 1});
   if (places.empty()) return {};
-  if (regex.reach < 0) return {range};
-  return within_reach(job.reading().text, range, places, static_cast<std::uint32_t>(regex.reach));
+  std::vector<Span> near{range};
+  if (regex.reach >= 0)
+    near = within_reach(job.reading().text, range, places, static_cast<std::uint32_t>(regex.reach));
+  return regex.begins_with_need() ? within(near, literals) : near;
 }
 
 // All matches of it in `range` that pass its check.

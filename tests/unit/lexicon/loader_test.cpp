@@ -110,6 +110,17 @@ TEST_CASE("a choice lists what it can be") {
         std::string::npos);
 }
 
+TEST_CASE("a match begins with every literal that its regex needs or with none") {
+  const auto with_needs = [](const std::string& needs) {
+    return said(rule_with("[[rule.regex]]\npattern = \"pin|code\"\nneeds = " + needs));
+  };
+  CHECK(with_needs(R"(["^pin", "^code"])").empty());
+  CHECK(with_needs(R"(["pin", "code"])").empty());
+  CHECK(with_needs(R"(["^pin", "code"])").find("stand behind a ^") != std::string::npos);
+  CHECK(with_needs(R"(["pin", "^code"])").find("stand behind a ^") != std::string::npos);
+  CHECK(with_needs(R"(["^"])").find("is not empty") != std::string::npos);
+}
+
 TEST_CASE("a phrase that does not parse is quoted with the place in it") {
   CHECK(said(rule_with("phrases = [\"fine\", \"as (I said\"]")) ==
         "10:20: the phrase \"as (I said\", at its character 11: a ( is never closed");
