@@ -290,10 +290,8 @@ std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) con
              : reader().read(std::move(as_given));
   const mail::Document& document = message->document;
 
-  Facts facts{*language_, *message};
+  Facts facts = reader().facts(*message);
   facts.incoming = incoming.get();
-  facts.speller = speller_.get();
-  facts.own_words = &options_.words();
   facts.fragment = mail.part("fragment") == "yes";
   facts.is_template = mail.part("template") == "yes";
   facts.now = mail.part("now");

@@ -110,9 +110,11 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
   signs_ = signs_ ? rules::Signs(reader.language, text, *signs_, document_.same())
                   : rules::Signs(reader.language, text);
   mail->remembered->signs = &*signs_;
-  mail->remembered->parts.reserve(parts.size());
-  for (const std::shared_ptr<Known>& one : parts)
-    mail->remembered->parts.emplace_back(one, &one->part);
+  std::vector<std::shared_ptr<rules::Part>> list;
+  list.reserve(parts.size());
+  for (const std::shared_ptr<Known>& one : parts) list.emplace_back(one, &one->part);
+  parts_ = rules::Parts(std::move(list));
+  mail->remembered->parts = &parts_;
   return mail;
 }
 
@@ -214,7 +216,7 @@ std::shared_ptr<Memory::Known> Memory::sentence(const Reader& reader, const Read
       return known->second;
     }
   }
-  auto fresh = std::make_shared<Known>();
+  auto fresh = std::make_shared<Known>(reader);
   fresh->text = text;
   Reading& alone = fresh->message.reading;
   alone.text = fresh->text;

@@ -56,9 +56,11 @@ class Memory {
 
  private:
   struct Known {
+    explicit Known(const Reader& reader) : part(reader.facts(message)) {}
+
     std::string text;
     Message message;  // of the one sentence; `remembered` is set
-    rules::Part part{message};
+    rules::Part part;
     bool has_times = false, has_terms = false;
     std::optional<Moment> sent;     // what its times count from
     std::uint64_t judged_with = 0;  // version of `right_here_` its doubts were judged with; 0: none
@@ -94,6 +96,7 @@ class Memory {
   std::unordered_map<std::size_t, std::unique_ptr<Zone>> zones_;  // by hash of their text
   std::unordered_map<std::uint64_t, std::shared_ptr<Known>> sentences_;  // by hash of their words
   std::vector<Other> others_;
+  rules::Parts parts_;                 // of the mail last read
   std::optional<rules::Signs> signs_;  // of the document's text
   spell::WordSet right_here_;  // words that are right in this mail, made of:
   std::string right_text_;

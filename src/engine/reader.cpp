@@ -22,6 +22,13 @@ void Reader::read_acts(Message& message) const {
   message.acts = find_acts(message.reading, message.hits, language);
 }
 
+Facts Reader::facts(const Message& message) const {
+  Facts facts{language, message};
+  facts.speller = speller;
+  facts.own_words = &own_words;
+  return facts;
+}
+
 std::unique_ptr<Message> Reader::read(mail::Document document) const {
   auto message = std::make_unique<Message>();
   message->document = std::move(document);

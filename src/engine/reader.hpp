@@ -26,6 +26,9 @@ struct Reader {
 
   std::unique_ptr<Message> read(mail::Document document) const;
 
+  // What rules may know of a mail when they know nothing around it.
+  Facts facts(const Message& message) const;
+
  private:
   KnowsWord knows_word() const;
 };

@@ -304,8 +304,8 @@ class Maker {
       });
     if (incoming) return tell(kept->acts, message, 0, 0, incoming);
     const std::vector<Sentence>& sentences = message.reading.sentences;
-    for (std::uint32_t at = 0; at < kept->parts.size(); ++at)
-      tell(kept->parts[at]->message().remembered->acts, message, at, sentences[at].span.begin,
+    for (std::uint32_t at = 0; at < sentences.size(); ++at)
+      tell(kept->parts->all()[at]->message().remembered->acts, message, at, sentences[at].span.begin,
            incoming);
   }
 

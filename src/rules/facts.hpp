@@ -25,7 +25,7 @@ namespace dsk {
 
 struct ActFacts;  // report/act_facts.hpp
 namespace rules {
-class Part;
+class Parts;
 struct Signs;
 }
 
@@ -37,8 +37,8 @@ struct Remembered {
   std::vector<Identifier> identifiers;
   std::vector<Question> questions;  // of an incoming message
   std::shared_ptr<const ActFacts> acts;  // of a sentence, or of an incoming message
-  // Of the mail that is written: by sentence, and of its text.
-  std::vector<std::shared_ptr<rules::Part>> parts;
+  // Of the mail that is written: its sentences, and of its text.
+  const rules::Parts* parts = nullptr;
   const rules::Signs* signs = nullptr;
 };
 

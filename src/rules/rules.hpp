@@ -51,12 +51,12 @@ class Job {
   template <class Find>
   std::vector<Spot> spots(Find find) const {
     const std::optional<Remembered>& kept = facts_.mail.remembered;
-    if (!kept) return find(*this);
+    if (!kept || !kept->parts) return find(*this);
+    const Parts& parts = *kept->parts;
     std::vector<Spot> all;
     const std::uint32_t rule = number();
-    for (std::uint32_t at = 0; at < kept->parts.size(); ++at) {
-      Part& part = *kept->parts[at];
-      if (part.has_nothing(rule)) continue;
+    parts.each(rule, [&](std::uint32_t at) {
+      Part& part = *parts.all()[at];
       const Sentence& sentence = reading().sentences[at];
       part.each(
           rule, [&] { return find_in(part, find); },
@@ -67,7 +67,7 @@ class Job {
             spot.span = {spot.span.begin + sentence.span.begin, spot.span.end + sentence.span.begin};
             all.push_back(spot);
           });
-    }
+    });
     return all;
   }
 
@@ -77,11 +77,8 @@ class Job {
   }
   template <class Find>
   std::vector<Spot> find_in(Part& part, Find find) const {
-    Facts facts{facts_.language, part.message()};
-    facts.speller = facts_.speller;
-    facts.own_words = facts_.own_words;
     std::vector<Finding> none;
-    return find(Job(language_rule_, facts, part.signs(facts_.language), none));
+    return find(Job(language_rule_, part.facts(), part.signs(), none));
   }
 
   const lexicon::LanguageRule& language_rule_;
