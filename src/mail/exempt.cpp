@@ -39,9 +39,9 @@ Exempt exempt_by_text(std::string_view text) {
     if (own_line && (starts(what, "message") || starts(what, "signed message")))
       return Exempt::encrypted;
   }
-  const bool diff = text.find("\n--- a/") != std::string_view::npos &&
-                    text.find("\n+++ b/") != std::string_view::npos &&
-                    text.find("\n@@ -") != std::string_view::npos;
+  const auto has = [&](std::string_view what) { return text.find(what) != std::string_view::npos; };
+  // The rarest mark first.
+  const bool diff = has("@@ -") && has("\n@@ -") && has("\n--- a/") && has("\n+++ b/");
   return diff ? Exempt::patch : Exempt::none;
 }
 

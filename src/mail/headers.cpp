@@ -133,6 +133,10 @@ void join_sections(std::vector<RawParameter>& raw, Parameters& out) {
   }
 }
 
+// What is more in a list of addresses than a byte of a name.
+constexpr auto kParts = byte_table(
+    [](char c) { return std::string_view("\"(<,;:").find(c) != std::string_view::npos; });
+
 // Reads tokens of an address list; comments are set aside, since old mail keeps names in them.
 class AddressReader {
  public:
@@ -168,8 +172,10 @@ class AddressReader {
       name_quoted_ = false;
       ++at_;
     } else {
-      words_.push_back(c);
-      ++at_;
+      std::size_t end = at_ + 1;
+      while (end < text_.size() && !at_byte(kParts, text_[end])) ++end;
+      words_.append(text_.substr(at_, end - at_));
+      at_ = end;
     }
   }
 
@@ -241,14 +247,16 @@ std::string HeaderBlock::value(std::string_view lowered_name) const {
 }
 
 HeaderBlock read_headers(std::string_view bytes, std::size_t begin) {
+  constexpr std::size_t kUsualFields = 24;
   HeaderBlock out;
+  out.fields.reserve(kUsualFields);
   std::size_t at = begin;
   while (at < bytes.size()) {
     std::size_t end = bytes.find('\n', at);
     if (end == std::string_view::npos) end = bytes.size();
     const std::string_view line = bytes.substr(at, end - at);
     const std::size_t next = std::min(end + 1, bytes.size());
-    if (trim(line).empty()) {
+    if (std::all_of(line.begin(), line.end(), is_space)) {
       at = next;
       break;
     }
@@ -260,7 +268,7 @@ HeaderBlock read_headers(std::string_view bytes, std::size_t begin) {
                                  end - static_cast<std::size_t>(field.value.data() - bytes.data()));
     } else if (name > 0) {
       if (out.fields.size() < kMaxFields)
-        out.fields.push_back({line.substr(0, name), line.substr(line.find(':') + 1)});
+        out.fields.push_back({line.substr(0, name), line.substr(line.find(':', name) + 1)});
     } else if (!(at == begin && starts(line, "from ")) && !starts(line, ">from ")) {
       break;  // no field: the blank line is missing, and this is the body already
     }
@@ -272,6 +280,7 @@ HeaderBlock read_headers(std::string_view bytes, std::size_t begin) {
 
 std::string unfold(std::string_view value) {
   std::string out(trim(value));
+  if (std::none_of(out.begin(), out.end(), [](char c) { return c < ' ' && is_space(c); })) return out;
   std::erase_if(out, [](char c) { return c == '\n' || c == '\r'; });
   std::replace(out.begin(), out.end(), '\t', ' ');
   return out;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestSpan = 240;  // of backticks, placeholders, labels
 constexpr std::size_t kLongestToken = 2048;
+constexpr std::size_t kLongestName = 16;
 constexpr int kLooks = 16;
 
 enum Class : unsigned char { kSpace = 1, kPlain = 2, kTrigger = 4, kOther = 8 };
@@ -205,7 +206,10 @@ class InlineFinder {
       at_ = end;
       return;
     }
-    if (key_here(at_ + std::min(whole.size(), whole.substr(0, 16).find_first_of("+-")))) return;
+    std::size_t name = 0;  // of a key
+    while (name < whole.size() && name < kLongestName && whole[name] != '+' && whole[name] != '-')
+      ++name;
+    if (key_here(at_ + name)) return;
     const Token found = classify(whole, rest().substr(0, std::max<std::size_t>(end - at_, 300)));
     if (found.size > 0) {
       add(at_ + found.skip, at_ + found.skip + found.size, found.kind);

@@ -58,15 +58,15 @@ enum class Attribution : std::uint8_t {
 };
 
 // `line` is folded, and all of it.
-Attribution attribution(std::string line) {
+Attribution attribution(std::string_view line) {
   // "- On ... wrote:", "---- On ... wrote ----"
   std::size_t dashes = 0;
   while (dashes < line.size() && (line[dashes] == '-' || line[dashes] == ' ')) ++dashes;
-  line.erase(0, dashes);
+  line.remove_prefix(dashes);
   std::size_t end_dashes = 0;
   while (!line.empty() && (line.back() == '-' || line.back() == ' ')) {
     end_dashes += line.back() == '-' ? 1 : 0;
-    line.pop_back();
+    line.remove_suffix(1);
   }
   if (line.size() < 6 || line.size() > kLongestAttribution) return Attribution::none;
   const bool colon = line.back() == ':';

@@ -196,7 +196,7 @@ bool is_ordinal_or_time(std::string_view token) {
 
 // CamelCase, snake_case, hexadecimal, versions, ticket numbers, options, calls.
 bool is_identifier(std::string_view token) {
-  if (token.size() < 2) return false;
+  if (token.size() < 2 || has_only(token, is_upper) || has_only(token, is_digit)) return false;
   std::size_t lowers = 0, uppers = 0, digits = 0, highs = 0, humps = 0, underscores = 0, dots = 0;
   std::size_t dashes = 0, others = 0, hexes = 0;
   for (std::size_t i = 0; i < token.size(); ++i) {
@@ -274,38 +274,19 @@ namespace {
 // Which marks a token holds: most kinds need one of them.
 enum Mark : unsigned { kColon = 1, kSlashes = 2, kDot = 4, kAt = 8, kPercent = 16, kEnds = 32 };
 
+constexpr auto kMarks = byte_table([](char c) -> unsigned char {
+  return c == ':'                ? kColon
+         : c == '/' || c == '\\' ? kSlashes
+         : c == '.'              ? kDot
+         : c == '@'              ? kAt
+         : c == '%'              ? kPercent
+         : c == '<' || c == '>' || c == '(' || c == ',' || c == ';' || c == '"' ? kEnds
+                                                                                  : 0;
+});
+
 unsigned marks_of(std::string_view token) {
   unsigned out = 0;
-  for (const char c : token) {
-    switch (c) {
-      case ':':
-        out |= kColon;
-        break;
-      case '/':
-      case '\\':
-        out |= kSlashes;
-        break;
-      case '.':
-        out |= kDot;
-        break;
-      case '@':
-        out |= kAt;
-        break;
-      case '%':
-        out |= kPercent;
-        break;
-      case '<':
-      case '>':
-      case '(':
-      case ',':
-      case ';':
-      case '"':
-        out |= kEnds;
-        break;
-      default:
-        break;
-    }
-  }
+  for (const char c : token) out |= at_byte(kMarks, c);
   return out;
 }
 

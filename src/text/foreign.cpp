@@ -28,19 +28,20 @@ bool in_dictionary(const Reading& reading, std::uint32_t first, std::uint32_t la
 
 bool foreign(const Reading& reading, std::size_t first, std::size_t last,
              const std::vector<std::uint64_t>& stop_words, const KnowsWord& knows) {
+  const std::uint32_t begin = reading.sentences[first].first;
+  const std::uint32_t end = reading.sentences[last - 1].last;
   std::uint32_t words = 0, common = 0;
-  for (std::uint32_t at = reading.sentences[first].first; at < reading.sentences[last - 1].last;
-       ++at) {
+  for (std::uint32_t at = begin; at < end; ++at)
+    words += reading.words[at].kind == WordKind::word && !reading.words[at].glued;
+  if (words < kEnoughWords) return false;
+  // Most paragraphs are known for what they are after a few words.
+  for (std::uint32_t at = begin; at < end; ++at) {
     const Word& word = reading.words[at];
-    if (word.kind != WordKind::word) continue;
-    words += !word.glued;
-    if (std::binary_search(stop_words.begin(), stop_words.end(), word.hash)) ++common;
-    // Most paragraphs are known for what they are after a few words.
-    if (common >= kEnoughWords) return false;
+    common += word.kind == WordKind::word &&
+              std::binary_search(stop_words.begin(), stop_words.end(), word.hash);
+    if (common >= kEnoughWords || common >= kShare * words) return false;
   }
-  if (words < kEnoughWords || common >= kShare * words) return false;
-  return !knows || !in_dictionary(reading, reading.sentences[first].first,
-                                  reading.sentences[last - 1].last, knows);
+  return !knows || !in_dictionary(reading, begin, end, knows);
 }
 
 // A line too short to tell, "Sehr geehrte Frau Okafor,", goes with a foreign neighbour when none of its
