@@ -274,14 +274,15 @@ namespace {
 // Which marks a token holds: most kinds need one of them.
 enum Mark : unsigned { kColon = 1, kSlashes = 2, kDot = 4, kAt = 8, kPercent = 16, kEnds = 32 };
 
-constexpr auto kMarks = byte_table([](char c) -> unsigned char {
-  return c == ':'                ? kColon
-         : c == '/' || c == '\\' ? kSlashes
-         : c == '.'              ? kDot
-         : c == '@'              ? kAt
-         : c == '%'              ? kPercent
-         : c == '<' || c == '>' || c == '(' || c == ',' || c == ';' || c == '"' ? kEnds
-                                                                                  : 0;
+constexpr auto kMarks = byte_table([](char c) {
+  unsigned char marks = 0;
+  if (c == ':') marks = kColon;
+  if (c == '/' || c == '\\') marks = kSlashes;
+  if (c == '.') marks = kDot;
+  if (c == '@') marks = kAt;
+  if (c == '%') marks = kPercent;
+  if (std::string_view("<>(,;\"").find(c) != std::string_view::npos) marks = kEnds;
+  return marks;
 });
 
 unsigned marks_of(std::string_view token) {
