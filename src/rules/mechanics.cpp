@@ -93,11 +93,12 @@ void empty_reply(Job& job) {
 std::vector<Spot> doubled_words(const Job& job) {
   std::vector<Spot> found;
   const Reading& reading = job.reading();
+  const Word* const words = reading.words.data();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i + 1 < sentence.last; ++i) {
-      const Word& one = reading.words[i];
-      const Word& two = reading.words[i + 1];
+      const Word& one = words[i];
+      const Word& two = words[i + 1];
       if (one.hash != two.hash || one.kind != WordKind::word || two.kind != WordKind::word ||
           two.glued || one.letter_case == LetterCase::upper)
         continue;

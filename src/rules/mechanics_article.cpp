@@ -82,12 +82,13 @@ bool is_spoken_so(const Job& job, const Word& word) {
 std::vector<Spot> wrong_articles(const Job& job) {
   std::vector<Spot> found;
   const Reading& reading = job.reading();
+  const Word* const words = reading.words.data();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i + 1 < sentence.last; ++i) {
-      const Word& one = reading.words[i];
+      const Word& one = words[i];
       if (one.hash != kA && one.hash != kAn) continue;
-      const Word& two = reading.words[i + 1];
+      const Word& two = words[i + 1];
       if (one.kind != WordKind::word || two.glued || one.glued) continue;
       const std::string_view text = reading.of(one);
       const bool a = text == "a" || (text == "A" && i == sentence.first);

@@ -75,10 +75,14 @@ bool starts_small(const Job& job, const Sentence& sentence, std::uint32_t at) {
          reading.words[at].span.begin == stop.span.end + 1;
 }
 
+bool is_letter(const Word& word, char letter) {
+  return word.hash == hash_byte(kHashSeed, static_cast<unsigned char>(letter)) &&
+         word.kind == WordKind::word;
+}
+
 // This letter, small and alone.
 bool lone(const Reading& reading, const Word& word, char letter) {
-  return word.hash == hash_byte(kHashSeed, static_cast<unsigned char>(letter)) &&
-         word.kind == WordKind::word && !word.glued &&
+  return is_letter(word, letter) && !word.glued &&
          reading.of(word) == std::string_view(&letter, 1);
 }
 
@@ -137,32 +141,33 @@ bool every_word_tall(const Job& job, const Sentence& sentence) {
 std::vector<Spot> shouts(const Job& job) {
   std::vector<Spot> found;
   const Reading& reading = job.reading();
+  const Word* const words = reading.words.data();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     if (sentence.zone == mail::ZoneKind::heading) continue;
     std::uint32_t first = sentence.first;
-    const auto cry = [&](std::uint32_t i) { return i < sentence.last && mark(reading.words[i], '!'); };
+    const auto cry = [&](std::uint32_t i) { return i < sentence.last && mark(words[i], '!'); };
     while (first < sentence.last) {
       const std::uint32_t next = first + 1;
       // One word alone is loud by its mark.
-      if (!in_capitals(reading.words[first]) ||
-          (!cry(next) && (next == sentence.last || !in_capitals(reading.words[next]))) ||
-          !shouted(job, reading.words[first])) {
+      if (!in_capitals(words[first]) ||
+          (!cry(next) && (next == sentence.last || !in_capitals(words[next]))) ||
+          !shouted(job, words[first])) {
         ++first;
         continue;
       }
-      std::uint32_t last = first, words = 0, acronyms = 0;
+      std::uint32_t last = first, count = 0, acronyms = 0;
       std::size_t longest = 0;
-      while (last < sentence.last && shouted(job, reading.words[last])) {
-        ++words;
-        acronyms += acronym(job, reading.words[last]);
-        longest = std::max<std::size_t>(longest, reading.words[last].span.size());
+      while (last < sentence.last && shouted(job, words[last])) {
+        ++count;
+        acronyms += acronym(job, words[last]);
+        longest = std::max<std::size_t>(longest, words[last].span.size());
         ++last;
       }
       // Two words, and one of them longer than the usual acronym; or one long one shouted alone.
-      const bool loud = (words >= 2 && acronyms * 2 < words && (longest >= 4 || words >= 3)) ||
-                        (words == 1 && longest >= 4 && cry(last) && acronyms == 0);
-      if (loud) found.push_back({at, first, last, words});
+      const bool loud = (count >= 2 && acronyms * 2 < count && (longest >= 4 || count >= 3)) ||
+                        (count == 1 && longest >= 4 && cry(last) && acronyms == 0);
+      if (loud) found.push_back({at, first, last, count});
       first = last;
     }
   }
@@ -172,11 +177,12 @@ std::vector<Spot> shouts(const Job& job) {
 std::vector<Spot> gushes(const Job& job) {
   std::vector<Spot> found;
   const Reading& reading = job.reading();
+  const Word* const words = reading.words.data();
   const bool may = !shortcuts || may_stretch(reading.text);
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      const Word& word = reading.words[i];
+      const Word& word = words[i];
       if (word.kind != WordKind::punctuation) {
         if (may && word.kind == WordKind::word && stretched(reading.of(word)))
           found.push_back({at, i, i + 1});
@@ -184,11 +190,11 @@ std::vector<Spot> gushes(const Job& job) {
       }
       if (word.mark != '!' && word.mark != '?') continue;
       std::uint32_t last = i + 1;
-      while (last < sentence.last && reading.words[last].glued &&
-             (mark(reading.words[last], '!') || mark(reading.words[last], '?')))
+      while (last < sentence.last && words[last].glued &&
+             (mark(words[last], '!') || mark(words[last], '?')))
         ++last;
-      const bool cry = std::any_of(reading.words.begin() + i, reading.words.begin() + last,
-                                   [](const Word& one) { return mark(one, '!'); });
+      const bool cry =
+          std::any_of(words + i, words + last, [](const Word& one) { return mark(one, '!'); });
       if (last - i > 1 && cry) found.push_back({at, i, last});
       i = last - 1;
     }
@@ -201,21 +207,25 @@ enum Slip : std::uint32_t { kCasing, kLoneI, kStray, kSqueezed };
 std::vector<Spot> slips(const Job& job) {
   std::vector<Spot> found;
   const Reading& reading = job.reading();
+  const Word* const words = reading.words.data();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     if (sentence.zone != mail::ZoneKind::heading && every_word_tall(job, sentence))
       found.push_back({at, sentence.first, sentence.last, kCasing});
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (reading.words[i].kind == WordKind::punctuation) {
+      const Word& word = words[i];
+      const bool after_stop = i > sentence.first && mark(words[i - 1], '.');
+      // The usual word
+      if (word.letter_case == LetterCase::lower && !after_stop && !is_letter(word, 'i')) continue;
+      if (word.kind == WordKind::punctuation) {
         if (stray(reading, sentence, i))
           found.push_back({at, i, i + 1, kStray});
         else if (squeezed(reading, sentence, i))
           found.push_back({at, i - 1, i + 2, kSqueezed});
       } else if (lone_i(reading, sentence, i)) {
         found.push_back({at, i, i + 1, kLoneI});
-      } else if ((i >= sentence.first + 2 && mark(reading.words[i - 1], '.') &&
-                  starts_small(job, sentence, i)) ||
-                 two_capitals(job, reading.words[i])) {
+      } else if ((after_stop && i >= sentence.first + 2 && starts_small(job, sentence, i)) ||
+                 two_capitals(job, word)) {
         found.push_back({at, i, i + 1, kCasing});
       }
     }
@@ -226,11 +236,12 @@ std::vector<Spot> slips(const Job& job) {
 std::vector<Spot> lone_us(const Job& job) {
   std::vector<Spot> found;
   const Reading& reading = job.reading();
+  const Word* const words = reading.words.data();
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-      if (!lone(reading, reading.words[i], 'u')) continue;
-      const bool beside = i + 1 < sentence.last && reading.words[i + 1].glued;
+      if (!lone(reading, words[i], 'u')) continue;
+      const bool beside = i + 1 < sentence.last && words[i + 1].glued;
       if (!beside) found.push_back({at, i, i + 1});
     }
   }
