@@ -365,12 +365,7 @@ deskside_status deskside_draft_check(deskside_draft* draft, const deskside_mail*
   if (out) *out = nullptr;
   return guarded(error, [&] {
     require(draft && mail && out, "NULL argument");
-    try {
-      *out = new deskside_report{draft->engine->check(mail->it, &draft->memory)};
-    } catch (...) {
-      draft->memory = {};  // half of it is of this check, and half of the one before
-      throw;
-    }
+    *out = new deskside_report{draft->engine->check(mail->it, draft->memory)};
   });
 }
 void deskside_draft_free(deskside_draft* draft) { delete draft; }

@@ -81,10 +81,10 @@ void look_back(Conversation& it, const Message& mail, const Message& incoming,
 }
 
 // "Hi Kim," shares a name with Kim's message, and no matter.
-Terms without_greeting(const Terms& terms, const Message& mail) {
+Terms without_greeting(const std::vector<Term>& terms, const Message& mail) {
   constexpr std::size_t kGreetingWords = 6;
   std::vector<Term> kept;
-  for (const Term& term : terms.all())
+  for (const Term& term : terms)
     if (mail.reading.sentences[term.sentence].size() > kGreetingWords ||
         !mail.acts.has_in("greeting", term.sentence))
       kept.push_back(term);
@@ -130,17 +130,16 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   it.promises = find_promises(mail, it.times);
   if (!incoming) return it;
   const std::optional<Remembered>& theirs = incoming->remembered;
-  std::optional<Stemmer> stemmer;
-  if (!ours || !theirs) stemmer.emplace(language.tag());
-  it.mail = ours ? ours->terms : read_terms(mail.reading, language, *stemmer);
-  it.incoming = theirs ? theirs->terms : read_terms(incoming->reading, language, *stemmer);
+  const Stemmer stemmer(language.tag());
+  it.mail = without_greeting(ours ? ours->terms : read_terms(mail.reading, language, stemmer), mail);
+  it.incoming =
+      theirs ? theirs->their_terms : Terms(read_terms(incoming->reading, language, stemmer));
   it.mail_identifiers = identifiers_of(mail, language);
   it.incoming_identifiers = identifiers_of(*incoming, language);
   it.subject_identifiers = identifiers_of(incoming->document.subject, language);
   for (const Message* earlier : thread)
     it.earlier_identifiers.push_back(identifiers_of(*earlier, language));
   it.questions = theirs ? theirs->questions : read_questions(*incoming, it.incoming);
-  it.mail = without_greeting(it.mail, mail);
   look_at_thread(it, mail, *incoming, thread);
   look_back(it, mail, *incoming, thread);
   return it;

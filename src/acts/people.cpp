@@ -268,7 +268,11 @@ People read_people(const Message& mail, const Message* incoming,
     if (!local_part(one.address).empty()) people.mailboxes.push_back(local_part(one.address));
     shared = shared || shared_mailbox(one);
   }
-  if (incoming) people.signature = signed_names(*incoming, language, speller);
+  const auto signature_of = [&](const Message& message) {
+    return message.remembered && &message != &mail ? message.remembered->signature
+                                                   : signed_names(message, language, speller);
+  };
+  if (incoming) people.signature = signature_of(*incoming);
   if (!people.signature.empty() && to.size() < 2) {
     people.first_name = people.signature.front();
     for (const std::string& name : people.signature)
@@ -288,8 +292,7 @@ People read_people(const Message& mail, const Message* incoming,
       append(people.others, name_words(one.name, language));
       people.others.push_back(local_part(one.address));
     }
-    append(people.others, &message == incoming ? people.signature
-                                               : signed_names(message, language, speller));
+    append(people.others, signature_of(message));
     if (senders_only) return;
     for (const auto* list : {&message.document.to, &message.document.cc})
       for (const mail::Address& one : *list) append(people.others, name_words(one.name, language));

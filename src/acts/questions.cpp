@@ -94,7 +94,8 @@ std::vector<Question> read_questions(const Message& message, const Terms& terms)
                        clause.last == sentence.last
                            ? sentence.span.end
                            : message.reading.words[clause.last - 1].span.end};
-      question.terms = terms.within(clause.first, clause.last);
+      const auto about = terms.within(clause.first, clause.last);
+      question.terms.assign(about.begin(), about.end());
       question.kind = kind_of(message, clause);
       const bool repeated = std::any_of(found.begin(), found.end(), [&](const Question& other) {
         return same_terms(question, other);

@@ -4,13 +4,13 @@
 
 #include "utf8.hpp"
 
-
 namespace dsk {
 namespace {
 
 constexpr std::size_t kShortest = 3;  // letters of a word that can carry a subject; fewer in capitals
 
-std::vector<Term> distinct(std::vector<Term> terms) {
+std::vector<Term> distinct(std::span<const Term> all) {
+  std::vector<Term> terms(all.begin(), all.end());
   std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
     return a.key != b.key ? a.key < b.key : a.word < b.word;
   });
@@ -38,7 +38,7 @@ bool Terms::has(std::uint64_t key) const {
   return std::binary_search(keys_.begin(), keys_.end(), key);
 }
 
-std::vector<Term> Terms::within(std::uint32_t first, std::uint32_t last) const {
+std::span<const Term> Terms::within(std::uint32_t first, std::uint32_t last) const {
   const auto before = [](const Term& term, std::uint32_t word) { return term.word < word; };
   const auto begin = std::lower_bound(all_.begin(), all_.end(), first, before);
   return {begin, std::lower_bound(begin, all_.end(), last, before)};
@@ -50,8 +50,8 @@ std::uint32_t Terms::weight() const {
   return sum;
 }
 
-Terms read_terms(const Reading& reading, const lexicon::Language& language,
-                 const Stemmer& stemmer) {
+std::vector<Term> read_terms(const Reading& reading, const lexicon::Language& language,
+                             const Stemmer& stemmer) {
   std::vector<Term> found;
   for (std::uint32_t sentence = 0; sentence < reading.sentences.size(); ++sentence) {
     const Sentence& it = reading.sentences[sentence];
@@ -84,10 +84,10 @@ Terms read_terms(const Reading& reading, const lexicon::Language& language,
       found.push_back(term);
     }
   }
-  return Terms(std::move(found));
+  return found;
 }
 
-std::uint32_t shared_weight(const std::vector<Term>& some, const Terms& others) {
+std::uint32_t shared_weight(std::span<const Term> some, const Terms& others) {
   std::uint32_t sum = 0;
   for (const Term& term : distinct(some))
     if (others.has(term.key)) sum += term.weight;

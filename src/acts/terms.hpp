@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "lexicon/language.hpp"
@@ -27,7 +28,7 @@ class Terms {
   bool empty() const { return all_.empty(); }
   bool has(std::uint64_t key) const;
   // The terms of words [first, last).
-  std::vector<Term> within(std::uint32_t first, std::uint32_t last) const;
+  std::span<const Term> within(std::uint32_t first, std::uint32_t last) const;
   // Sum of the weights of the distinct terms.
   std::uint32_t weight() const;
 
@@ -38,9 +39,10 @@ class Terms {
 
 // The lexicon's class <function-word> is left out, <everyday-word> weighs little, and each class
 // whose name begins with "same-" is one term.
-Terms read_terms(const Reading& reading, const lexicon::Language& language, const Stemmer& stemmer);
+std::vector<Term> read_terms(const Reading& reading, const lexicon::Language& language,
+                             const Stemmer& stemmer);
 
 // Weight of the distinct terms of `some` that `others` has, too.
-std::uint32_t shared_weight(const std::vector<Term>& some, const Terms& others);
+std::uint32_t shared_weight(std::span<const Term> some, const Terms& others);
 
 }  // namespace dsk

@@ -281,7 +281,16 @@ void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
   });
 }
 
-std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory* memory) const {
+std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory& memory) const {
+  try {
+    return run(mail, &memory);
+  } catch (...) {
+    memory = {};  // half of it is of this mail, and half of the one before
+    throw;
+  }
+}
+
+std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const {
   mail::Document as_given = read_document(mail, memory ? &memory->document() : nullptr);
   const std::shared_ptr<const Message> incoming = read_incoming(mail, as_given, memory);
   const std::optional<Moment> sent = sent_at(as_given, mail.part("now"));

@@ -42,9 +42,10 @@ class Engine : public std::enable_shared_from_this<Engine> {
  public:
   explicit Engine(const Options& options);
 
+  std::unique_ptr<Report> check(const MailInput& mail) const { return run(mail, nullptr); }
   // With a memory, which serves this engine alone, what it holds is not read again; the report is
   // the same.
-  std::unique_ptr<Report> check(const MailInput& mail, Memory* memory = nullptr) const;
+  std::unique_ptr<Report> check(const MailInput& mail, Memory& memory) const;
 
   const std::vector<RuleView>& rules() const { return views_; }
   const RuleView* rule(std::string_view id) const;
@@ -58,6 +59,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
  private:
   using Levels = std::vector<std::optional<lexicon::Level>>;
 
+  std::unique_ptr<Report> run(const MailInput& mail, Memory* memory) const;
   Reader reader() const { return {*language_, speller_.get(), options_.words()}; }
   mail::Document read_document(const MailInput& mail, mail::Kept* kept) const;
   std::shared_ptr<const Message> read_incoming(const MailInput& mail, const mail::Document& reply,

@@ -4,6 +4,7 @@
 #include <functional>
 #include <utility>
 
+#include "acts/people.hpp"
 #include "report/act_facts.hpp"
 
 namespace dsk {
@@ -50,16 +51,15 @@ void join(Message& mail, const std::vector<const Message*>& parts,
                        [&](std::size_t at) { return parts[at]->acts.all(); }, place_of),
                    language);
   Remembered all;
-  std::vector<Term> terms;
   for (std::size_t at = 0; at < parts.size(); ++at) {
     const Remembered& kept = *parts[at]->remembered;
     const auto place = place_of(at);
     for (const TimeExpression& time : kept.times) place(all.times.emplace_back(time));
     for (const Doubt& doubt : kept.doubts) place(all.doubts.emplace_back(doubt));
-    for (Term term : kept.terms.all()) {
+    for (Term term : kept.terms) {
       term.word += sentences[at].first;
       term.sentence = static_cast<std::uint32_t>(at);
-      terms.push_back(term);
+      all.terms.push_back(term);
     }
     for (Identifier one : kept.identifiers) {
       const std::uint32_t shift = sentences[at].span.begin;
@@ -68,7 +68,6 @@ void join(Message& mail, const std::vector<const Message*>& parts,
       all.identifiers.push_back(std::move(one));
     }
   }
-  all.terms = Terms(std::move(terms));
   mail.remembered = std::move(all);
 }
 
@@ -80,7 +79,7 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
   auto mail = std::make_unique<Message>();
   mail->document = std::move(document);
   const std::vector<std::shared_ptr<Known>> parts = read_zones(reader, *mail);
-  std::optional<Stemmer> stemmer;
+  if (!stemmer_) stemmer_.emplace(reader.language.tag());
   bool doubts = false;
   for (const std::shared_ptr<Known>& one : parts) {
     Known& it = *one;
@@ -91,8 +90,7 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
       it.has_times = true;
     }
     if (incoming && !it.has_terms) {
-      if (!stemmer) stemmer.emplace(reader.language.tag());
-      kept.terms = read_terms(it.message.reading, reader.language, *stemmer);
+      kept.terms = read_terms(it.message.reading, reader.language, *stemmer_);
       kept.identifiers = read_identifiers(it.message.reading, reader.language);
       it.has_terms = true;
     }
@@ -278,9 +276,10 @@ std::shared_ptr<const Message> Memory::remembered(const Reader& reader,
                                                   std::unique_ptr<Message> message) {
   const Stemmer stemmer(reader.language.tag());
   Remembered kept;
-  kept.terms = read_terms(message->reading, reader.language, stemmer);
+  kept.their_terms = Terms(read_terms(message->reading, reader.language, stemmer));
   kept.identifiers = read_identifiers(message->reading, reader.language);
-  kept.questions = read_questions(*message, kept.terms);
+  kept.questions = read_questions(*message, kept.their_terms);
+  kept.signature = signed_names(*message, reader.language, reader.speller);
   kept.acts = std::make_shared<ActFacts>(*message, reader.language);
   message->remembered = std::move(kept);
   return message;

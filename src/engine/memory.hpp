@@ -102,6 +102,7 @@ class Memory {
   std::string right_text_;
   std::shared_ptr<const Message> right_incoming_;
   std::uint64_t right_version_ = 0;
+  std::optional<Stemmer> stemmer_;
   spell::Memo memo_;
   std::uint64_t check_ = 1;
 };

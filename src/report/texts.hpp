@@ -23,11 +23,12 @@ class Texts {
   }
 
  private:
-  static constexpr std::size_t kBlock = 4096;
+  static constexpr std::size_t kFirstBlock = 256, kBlock = 4096;
 
   char* room(std::size_t size) {
     if (size > left_) {
-      const std::size_t fresh = std::max(size, kBlock);
+      // A sentence has little to keep, a report much.
+      const std::size_t fresh = std::max(size, blocks_.empty() ? kFirstBlock : kBlock);
       blocks_.push_back(std::unique_ptr<char[]>(new char[fresh]));
       free_ = blocks_.back().get();
       left_ = fresh;

@@ -33,7 +33,9 @@ struct Signs;
 struct Remembered {
   std::vector<TimeExpression> times;  // of the mail that is written
   std::vector<Doubt> doubts;          // likewise, and judged
-  Terms terms;                        // where there is an incoming message
+  std::vector<Term> terms;            // likewise, where there is an incoming message
+  Terms their_terms;                  // of an incoming message
+  std::vector<std::string> signature;  // the names it is signed with
   std::vector<Identifier> identifiers;
   std::vector<Question> questions;  // of an incoming message
   std::shared_ptr<const ActFacts> acts;  // of a sentence, or of an incoming message

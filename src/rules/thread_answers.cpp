@@ -3,6 +3,7 @@
 // suggestion.
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
@@ -23,7 +24,7 @@ constexpr std::size_t kSpeaksOfSomething = 5;  // distinct precise words
 constexpr std::size_t kSharesOneByChance = 12;
 constexpr std::size_t kMoreThanSetPhrases = 15;
 
-std::uint32_t precise_shared(const std::vector<Term>& some, const Terms& others) {
+std::uint32_t precise_shared(std::span<const Term> some, const Terms& others) {
   std::vector<Term> precise;
   for (const Term& term : some)
     if (term.weight >= kPrecise) precise.push_back(term);
@@ -31,7 +32,7 @@ std::uint32_t precise_shared(const std::vector<Term>& some, const Terms& others)
 }
 
 // Keys of the words that say something, each once.
-std::vector<std::uint64_t> precise_keys(const std::vector<Term>& terms) {
+std::vector<std::uint64_t> precise_keys(std::span<const Term> terms) {
   std::vector<std::uint64_t> keys;
   for (const Term& term : terms)
     if (term.weight >= kPrecise) keys.push_back(term.key);
@@ -41,7 +42,7 @@ std::vector<std::uint64_t> precise_keys(const std::vector<Term>& terms) {
 }
 
 // Do the two speak of different things, as far as their words tell?
-bool strangers(const std::vector<Term>& ours, const Terms& theirs) {
+bool strangers(std::span<const Term> ours, const Terms& theirs) {
   const std::vector<std::uint64_t> mine = precise_keys(ours), other = precise_keys(theirs.all());
   const std::size_t said = std::min(mine.size(), other.size());
   const auto shared = std::count_if(mine.begin(), mine.end(), [&](std::uint64_t key) {

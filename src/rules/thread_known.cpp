@@ -70,7 +70,7 @@ bool names(const Job& job, std::uint32_t sentence, const std::string& identifier
 const Term* counted_there(const Job& job, const ActHit& asked) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
-  const std::vector<Term> thing = talk.mail.within(asked.last - 1, asked.last);
+  const auto thing = talk.mail.within(asked.last - 1, asked.last);
   if (thing.empty()) return nullptr;
   for (const Term& term : talk.incoming.all()) {
     if (term.key != thing.front().key || term.word == 0) continue;
@@ -86,7 +86,7 @@ const Term* counted_there(const Job& job, const ActHit& asked) {
 const Term* numbered_there(const Job& job, const ActHit& asked) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
-  const std::vector<Term> things = talk.mail.within(asked.first, asked.last);
+  const auto things = talk.mail.within(asked.first, asked.last);
   const auto asked_for = [&](const Term& theirs) {
     return theirs.weight > 1 && std::any_of(things.begin(), things.end(), [&](const Term& one) {
              return one.key == theirs.key;
@@ -310,14 +310,14 @@ void unasked(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const auto spoken_of = [&](const Term& term) { return term.weight >= 2 && talk.incoming.has(term.key); };
   for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
-    const std::vector<Term> said = talk.mail.within(hit.first, hit.last);
+    const auto said = talk.mail.within(hit.first, hit.last);
     if (!said.empty() && talk.incoming.has(said.front().key)) continue;
     job.report(hit.sentence, hit.first, hit.last);
   }
   for (const lexicon::ActId act : job.rule().acts) {
     for (const ActHit& hit : job.acts().of(act)) {
       if (job.told_in(hit.sentence)) continue;
-      const std::vector<Term> said = talk.mail.within(hit.first, hit.last + kObjectReach);
+      const auto said = talk.mail.within(hit.first, hit.last + kObjectReach);
       if (std::none_of(said.begin(), said.end(), spoken_of)) job.report(hit.sentence, hit.first, hit.last);
     }
   }

@@ -1,7 +1,6 @@
 // Words that are right in one conversation and wrong in another: set phrases, jokes, technical
 // terms, and "your issue" where the thing has a name.
 #include <algorithm>
-#include <optional>
 
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
@@ -93,11 +92,9 @@ void casual_when_serious(Job& job) {
 void jargon(Job& job) {
   if (speaks_of_the_trade(job)) return;
   const Conversation& talk = *job.facts().conversation;
-  std::optional<Stemmer> stemmer;
+  const Stemmer stemmer(job.facts().language.tag());
   const auto they_wrote = [&](const Word& word) {
-    if (talk.incoming.empty()) return false;
-    if (!stemmer) stemmer.emplace(job.facts().language.tag());
-    return talk.incoming.has(stemmer->hash(job.reading().of(word)));
+    return !talk.incoming.empty() && talk.incoming.has(stemmer.hash(job.reading().of(word)));
   };
   std::vector<std::uint64_t> told;
   for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {

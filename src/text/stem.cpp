@@ -12,14 +12,17 @@ struct Stemmer::Snowball {
   ~Snowball() { sb_stemmer_delete(it); }
 };
 
-Stemmer::Stemmer(std::string_view language) : snowball_(std::make_unique<Snowball>()) {
-  snowball_->it = sb_stemmer_new(std::string(language.substr(0, 2)).c_str(), "UTF_8");
-}
+Stemmer::Stemmer(std::string_view language) : language_(language) {}
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
+Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 Stemmer::~Stemmer() = default;
 
 std::string Stemmer::stem(std::string_view word) const {
   std::string low = utf8::lower(word);
+  if (!snowball_) {
+    snowball_ = std::make_unique<Snowball>();
+    snowball_->it = sb_stemmer_new(std::string(language_.substr(0, 2)).c_str(), "UTF_8");
+  }
   if (!snowball_->it) return low;
   const sb_symbol* stem =
       sb_stemmer_stem(snowball_->it, reinterpret_cast<const sb_symbol*>(low.data()),

@@ -11,9 +11,11 @@ namespace dsk {
 // Snowball's stemmer of a language. Not shared between threads: it keeps a buffer.
 class Stemmer {
  public:
-  // `language` as a tag, "en". A language Snowball does not know is not stemmed.
+  // `language` as a tag, "en", which outlives it. A language Snowball does not know is not stemmed.
+  // The first stem that is asked for makes the tables: until then it costs nothing.
   explicit Stemmer(std::string_view language);
   Stemmer(Stemmer&&) noexcept;
+  Stemmer& operator=(Stemmer&&) noexcept;
   ~Stemmer();
 
   // The stem of `word`, lower case.
@@ -23,7 +25,8 @@ class Stemmer {
 
  private:
   struct Snowball;
-  std::unique_ptr<Snowball> snowball_;
+  std::string_view language_;
+  mutable std::unique_ptr<Snowball> snowball_;
 };
 
 }  // namespace dsk
