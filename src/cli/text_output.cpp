@@ -36,15 +36,38 @@ bool inside_character(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
 }
 
+// The body with a star for each byte of a secret: of the words found what has a digit, or else the
+// last one, wherever it stands.
+std::string without_secrets(const deskside::report& report) {
+  constexpr std::string_view masked = "••••", blanks = " \t\r\n", figures = "0123456789";
+  std::string body(report.body());
+  for (const deskside::finding finding : report) {
+    if (finding.text() != masked || finding.part() != "body") continue;
+    const std::string_view found =
+        report.body().substr(finding.begin(), finding.end() - finding.begin());
+    const bool digits = found.find_first_of(figures) != found.npos;
+    for (std::size_t at = 0; (at = found.find_first_not_of(blanks, at)) < found.size();) {
+      const std::size_t end = std::min(found.find_first_of(blanks, at), found.size());
+      const std::string_view word = found.substr(at, end - at);
+      at = end;
+      if (digits ? word.find_first_of(figures) == word.npos : end < found.size()) continue;
+      for (std::size_t hit = 0; word.size() > 3 && (hit = body.find(word, hit)) != body.npos;)
+        body.replace(hit, word.size(), word.size(), '*');
+    }
+  }
+  return body;
+}
+
 Excerpt excerpt(const deskside::report& report, const deskside::finding& finding) {
   constexpr std::size_t room = 76;
-  const std::string_view body = report.body();
+  const std::string shown = without_secrets(report);
+  const std::string_view body = shown;
   const std::string_view text = finding.text();
   const std::size_t begin = finding.begin();
   const std::size_t end = finding.end();
   // A subject, an HTML body and a masked secret do not stand in the body as they are read.
   const bool as_read = finding.part() == "body" && end <= body.size() && begin < end &&
-                       body.substr(begin, end - begin) == text;
+                       report.body().substr(begin, end - begin) == text;
   if (!as_read) return {finding.part() == "subject" ? "Subject: " : "", visible(text), ""};
   std::size_t first = body.rfind('\n', begin);
   if (begin == 0 || first == std::string_view::npos)

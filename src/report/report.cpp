@@ -66,6 +66,23 @@ Fingerprint fingerprint(std::string_view rule, std::string_view sentence) {
 }
 
 // Tells lines and columns of places that come in order, nearly all of them.
+// The words found, and of them those that are the secret, wherever else they stand: what has a digit,
+// or else the last one.
+void add_secrets(std::string_view found, std::vector<std::string_view>& secrets) {
+  constexpr std::string_view kBlanks = " \t\r\n", kDigits = "0123456789";
+  constexpr std::size_t kFewest = 4;
+  secrets.push_back(found);
+  const bool digits = found.find_first_of(kDigits) != found.npos;
+  for (std::size_t at = 0; (at = found.find_first_not_of(kBlanks, at)) < found.size();) {
+    const std::size_t end = std::min(found.find_first_of(kBlanks, at), found.size());
+    const std::string_view word = found.substr(at, end - at);
+    at = end;
+    if (word.size() >= kFewest &&
+        (digits ? word.find_first_of(kDigits) != word.npos : end == found.size()))
+      secrets.push_back(word);
+  }
+}
+
 class Lines {
  public:
   explicit Lines(std::string_view text) : text_(text) {}
@@ -334,8 +351,9 @@ class Maker {
     std::vector<std::string_view> secrets;
     for (const Finding* finding : findings)
       if (finding->rule->secret && !finding->span.empty())
-        secrets.push_back(
-            finding->span.of(finding->in_subject ? std::string_view(mail_.subject) : mail_.text()));
+        add_secrets(
+            finding->span.of(finding->in_subject ? std::string_view(mail_.subject) : mail_.text()),
+            secrets);
     if (secrets.empty()) return;
     const auto mask = [&](std::string_view& text) {
       std::string masked(text);

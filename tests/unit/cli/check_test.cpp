@@ -190,6 +190,20 @@ TEST_CASE("a pack that does not parse is refused with its file and line") {
   CHECK(folder.run({"check", "--pack", "nowhere", "-"}, fine).status == 2);
 }
 
+TEST_CASE("a password stands in no line shown and in no other finding") {
+  const Folder folder;
+  const std::string mail =
+      "Hi Ann,\n\nobviously the password we set is Plumtrey-77x, as I already said. Simply use "
+      "Plumtrey-77x to get in.\n\nBest wishes,\nAl\n";
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"check", "--coach", "-"}, {"check", "--coach", "--format", "json", "-"}}) {
+    const Result result = folder.run(words, mail);
+    CHECK(result.out.find("trust-password-in-mail") != std::string::npos);
+    CHECK(result.out.find("as I already said") != std::string::npos);
+    CHECK(result.out.find("Plumtrey") == std::string::npos);
+  }
+}
+
 TEST_CASE("a misspelt rule in an ignore header is told with the near one") {
   const Folder folder;
   const std::string mail = "From: a@example.com\nTo: b@example.com\n"
