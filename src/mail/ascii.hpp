@@ -7,25 +7,6 @@
 
 namespace dsk::mail {
 
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
-constexpr bool is_high(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
-// A byte of a word in any language: every byte of a multi-byte letter counts.
-constexpr bool is_wordish(char c) { return is_alnum(c) || is_high(c); }
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-constexpr char lower(char c) { return static_cast<char>(c | (is_upper(c) ? 0x20 : 0)); }
-constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
-constexpr int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 // A table of what `of` says of each byte: for loops over every byte of a text.
 template <class Of>
 constexpr auto byte_table(Of of) {
@@ -36,6 +17,30 @@ constexpr auto byte_table(Of of) {
 template <class Value>
 constexpr Value at_byte(const std::array<Value, 256>& table, char byte) {
   return table[static_cast<unsigned char>(byte)];
+}
+
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
+constexpr bool is_high(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
+// A byte of a word in any language: every byte of a multi-byte letter counts.
+inline constexpr auto kWordish = byte_table([](char c) { return is_alnum(c) || is_high(c); });
+constexpr bool is_wordish(char c) { return at_byte(kWordish, c); }
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+inline constexpr auto kSpaces =
+    byte_table([](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+constexpr bool is_space(char c) { return at_byte(kSpaces, c); }
+inline constexpr auto kLowered =
+    byte_table([](char c) { return static_cast<char>(c | (is_upper(c) ? 0x20 : 0)); });
+constexpr char lower(char c) { return at_byte(kLowered, c); }
+constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
+constexpr int hex_value(char c) {
+  if (is_digit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
 }
 
 constexpr std::string_view trim(std::string_view text) {

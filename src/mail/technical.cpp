@@ -407,9 +407,10 @@ void find_prose(Lines& lines) {
     while (hashes < words.size() && words[hashes] == '#') ++hashes;
     const bool hashed =
         hashes > 0 && hashes < 7 && hashes + 1 < words.size() && words[hashes] == ' ';
-    const bool underlined = i + 1 < lines.size() && lines[i + 1].open() && !is_rule(words) &&
-                            is_rule(lines.words(i + 1)) && words.size() < 80 &&
-                            (lines.words(i + 1)[0] == '-' || lines.words(i + 1)[0] == '=');
+    const bool last = i + 1 == lines.size() || !lines[i + 1].open();
+    const std::string_view below = last ? std::string_view() : lines.words(i + 1).substr(0, 1);
+    const bool underlined = (below == "-" || below == "=") && words.size() < 80 &&
+                            !is_rule(words) && is_rule(lines.words(i + 1));
     if (hashed || underlined) {
       lines.decide(i, ZoneKind::heading);
       if (underlined) lines.decide(i + 1, ZoneKind::heading);

@@ -116,7 +116,6 @@ inline bool may_begin(Words words, std::string_view line) {
   return false;
 }
 
-inline constexpr auto kWordish = byte_table(is_wordish);
 // Bytes of a word in which no other word begins.
 inline constexpr auto kInside = byte_table(
     [](char c) { return is_wordish(c) && static_cast<unsigned char>(c) < 0xE3; });
@@ -136,9 +135,9 @@ bool each_word(Words words, std::string_view line, Take take) {
         if ((entry->text.size() == 1 || entry->text[1] == next) &&
             stands_at(line, at, entry->text) && take(*entry, at))
           return true;
-    if (!at_byte(kWordish, line[at])) continue;
+    if (!is_wordish(line[at])) continue;
     while (at + 1 < line.size() && at_byte(kInside, line[at + 1])) ++at;
-    if (at + 1 < line.size() && !at_byte(kWordish, line[at + 1])) ++at;
+    if (at + 1 < line.size() && !is_wordish(line[at + 1])) ++at;
   }
   return false;
 }

@@ -86,8 +86,10 @@ bool is_bullet(std::string_view words) {
   static constexpr std::string_view kMarks[] = {"\xE2\x80\xA2",  "\xC2\xB7",      "\xE2\x80\xA3",
                                                 "\xE2\x97\xA6",  "\xE2\x96\xAA",  "\xE2\x97\x8F",
                                                 "\xE2\x80\x93 ", "\xE2\x86\x92 ", "\xE2\x9C\x93"};
-  for (const std::string_view mark : kMarks)
-    if (words.substr(0, mark.size()) == mark) return true;
+  if (is_high(c))
+    return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
+      return words.substr(0, mark.size()) == mark;
+    });
   std::size_t digits = 0;
   while (digits < words.size() && is_digit(words[digits])) ++digits;
   if (digits == 0 && is_alpha(c) && words[1] == ')') digits = 1;
