@@ -8,7 +8,7 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'000au;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'000bu;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -157,7 +157,7 @@ template <class A> void fields(A& a, Pack& it) {
   list(a, it.aliases); list(a, it.joined);
   list(a, it.suffixes); list(a, it.abbreviations); list(a, it.stop_words);
   a.table(it.entries); a.table(it.entry_classes); a.table(it.nodes); a.table(it.edges);
-  a.table(it.ends); a.table(it.gaps); a.table(it.roots); a(it.symbols);
+  a.table(it.ends); a.table(it.roots); a(it.symbols);
 }
 
 }  // namespace

@@ -58,49 +58,34 @@ ActId Pack::act(std::string_view wanted) const {
 }
 
 void finish(Entry& entry, std::span<const std::uint32_t> entry_classes) {
-  entry.filter = entry.symbol == 0 ? 0 : filter_bit(entry.symbol);
   for (const std::uint32_t id : entry_classes.subspan(entry.first_class, entry.class_count)) {
     if ((id & kClassBit) != 0)
       ++entry.except_count;
     else
-      entry.filter |= filter_bit(kClassBit | id);
+      entry.classes |= filter_bit(kClassBit | id);
   }
 }
 
-std::vector<Gap> finish(std::vector<Node>& nodes, std::span<const Edge> edges) {
-  std::vector<Gap> gaps(1);
-  for (Node& node : nodes) {
-    for (const Edge& edge : edges.subspan(node.first_edge, node.edge_count)) {
-      if (edge.symbol == kAny) {
-        node.gap = static_cast<std::uint32_t>(gaps.size());
-        gaps.push_back({0, edge.node, nodes[edge.node].end_count == 0 ? 0u : 1u, 0, 0});
-      } else {
-        node.filter |= filter_bit(edge.symbol);
-        if (edge.symbol >= kClassBit) ++node.class_count;
-      }
+void finish(Node& node, std::span<const Edge> edges) {
+  for (const Edge& edge : edges.subspan(node.first_edge, node.edge_count)) {
+    if (edge.symbol == kAny) {
+      node.any = edge.node;
+    } else if ((edge.symbol & kClassBit) != 0) {
+      node.classes |= filter_bit(edge.symbol);
+      ++node.class_count;
+    } else {
+      node.symbols |= filter_bit(edge.symbol);
     }
   }
-  for (Gap& gap : gaps) {
-    for (std::uint32_t at = gap.node; at != 0; at = gaps[nodes[at].gap].node) {
-      gap.ahead |= gaps[nodes[at].gap].ends == 0 ? nodes[at].filter : kAnything;
-      ++gap.reach;
-    }
-  }
-  return gaps;
 }
 
 std::vector<std::uint32_t> first_steps(std::span<const Node> nodes, std::span<const Edge> edges,
                                        std::uint32_t symbols, std::size_t classes) {
-  const std::size_t width = symbols + classes;
+  const std::size_t width = symbols + kMarks + classes;
   std::vector<std::uint32_t> roots(width * 2);
-  for (std::size_t root = 0; root < 2; ++root) {
-    for (const Edge& edge : edges.subspan(nodes[root].first_edge, nodes[root].edge_count)) {
-      if (edge.symbol < symbols)
-        roots[root * width + edge.symbol] = edge.node;
-      else if ((edge.symbol & kClassBit) != 0 && edge.symbol != kAny)
-        roots[root * width + symbols + (edge.symbol & ~kClassBit)] = edge.node;
-    }
-  }
+  for (std::size_t root = 0; root < 2; ++root)
+    for (const Edge& edge : edges.subspan(nodes[root].first_edge, nodes[root].edge_count))
+      if (edge.symbol != kAny) roots[root * width + step_by(edge.symbol, symbols)] = edge.node;
   return roots;
 }
 

@@ -6,6 +6,7 @@
 // followed by a NUL.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -183,7 +184,7 @@ struct Profile {
 // full; its size is a power of two.
 struct Entry {
   std::uint64_t hash = 0;  // 0: a free place
-  std::uint64_t filter = 0;       // filter_bit of the symbol and of each class it is in
+  std::uint64_t classes = 0;      // filter_bit of each class it is in
   std::uint32_t symbol = 0;       // 1-based; the same for a word and its other spellings
   std::uint32_t first_class = 0;  // its classes: [first, first + count) of Pack::entry_classes
   std::uint32_t class_count = 0;
@@ -211,40 +212,41 @@ struct Edge {
 inline constexpr std::uint32_t kClassBit = 0x80000000u;
 inline constexpr std::uint32_t kMarkBit = 0x40000000u;  // a punctuation mark
 inline constexpr std::uint32_t kAny = 0xFFFFFFFFu;
-inline constexpr std::uint64_t kAnything = ~std::uint64_t{0};
 // One of 64 bits for what an edge asks for.
 constexpr std::uint64_t filter_bit(std::uint32_t symbol) {
   return std::uint64_t{1} << (symbol * 0x9E3779B1u >> 26);
 }
 
 struct Node {
-  std::uint64_t filter = 0;  // filter_bit of each edge but kAny: most words are seen to follow none
+  // filter_bit of each edge by symbol and by class: most words are seen to follow none.
+  std::uint64_t symbols = 0, classes = 0;
   std::uint32_t first_edge = 0;
   std::uint32_t edge_count = 0;
-  std::uint32_t class_count = 0;  // of them by class: the last, but for that of the gap
-  std::uint32_t first_end = 0;  // sets that end here
+  std::uint32_t class_count = 0;  // of them by class: the last, but for that of any word
+  std::uint32_t first_end = 0;    // sets that end here
   std::uint32_t end_count = 0;
-  std::uint32_t gap = 0;  // of Pack::gaps, where any word may come next: the last edge says so
-};
-
-// Where any word leads, and what has to come soon after it: a sentence without it is not followed
-// through the gap.
-struct Gap {
-  std::uint64_t ahead = 0;  // filter_bit of each edge behind the gap; kAnything where it may end
-  std::uint32_t node = 0;
-  std::uint32_t ends = 0;   // 1: the phrase may end with the word in the gap
-  std::uint32_t reach = 0;  // within so many words
-  std::uint32_t spare = 0;
+  std::uint32_t any = 0;          // where any word leads, 0 nowhere: the last edge says so
 };
 
 struct End {
   SetId set = 0;
-  std::uint32_t at_end = 0;  // the sentence must end here too
+  std::uint16_t at_end = 0;  // the sentence must end here too
+  std::uint16_t lead = 0;    // so many words, whatever they are, must stand before and belong to it
+
+  friend auto operator<=>(const End&, const End&) = default;
 };
 
-// What follows from the other fields: filters, the counts by kind, and gaps with Pack::gaps.
+// What follows from the other fields: filters, the counts by kind, and the edge for any word.
 void finish(Entry& entry, std::span<const std::uint32_t> entry_classes);
-std::vector<Gap> finish(std::vector<Node>& nodes, std::span<const Edge> edges);
+void finish(Node& node, std::span<const Edge> edges);
+
+// The place in Pack::roots of what an edge asks for, where words have symbols below `symbols`: they
+// come first, then marks, then classes.
+constexpr std::uint32_t kMarks = 256;
+constexpr std::size_t step_by(std::uint32_t symbol, std::uint32_t symbols) {
+  if ((symbol & kClassBit) != 0) return std::size_t{symbols} + kMarks + (symbol & ~kClassBit);
+  return (symbol & kMarkBit) != 0 ? std::size_t{symbols} + (symbol & ~kMarkBit) : symbol;
+}
 
 struct Pack {
   std::string_view language;  // "en"
@@ -268,8 +270,7 @@ struct Pack {
   std::span<const Node> nodes;  // 0: anywhere, 1: at a start
   std::span<const Edge> edges;
   std::span<const End> ends;
-  std::span<const Gap> gaps;  // 0 is none
-  // Where the two roots lead by a word's symbol, then by class: [root][symbols + class], 0 nowhere.
+  // Where the two roots lead by a word's symbol, a mark and a class: see first_steps. 0 is nowhere.
   // Most words begin no phrase, and this says so in one look.
   std::span<const std::uint32_t> roots;
   std::uint32_t symbols = 0;  // symbols are below this
@@ -288,6 +289,12 @@ struct Pack {
   }
 
   ActId act(std::string_view name) const;  // acts.size() where there is none
+
+  // Where a root leads, at step_by what an edge asks for.
+  const std::uint32_t* first_steps(std::uint32_t root) const {
+    return roots.data() + root * (roots.size() / 2);
+  }
+  std::size_t step_by(std::uint32_t symbol) const { return lexicon::step_by(symbol, symbols); }
 };
 
 // Pack::roots, which follows from the edges of nodes 0 and 1.

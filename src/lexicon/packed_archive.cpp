@@ -31,13 +31,12 @@ enum StreamId : std::size_t {
   highs,     // its upper byte
   steps,     // by what the others rise
   endings,   // of each node: how many sets end here
-  ends,      // set, times two; 1 more where the sentence ends too
+  ends,      // set, times four; 1 more where the sentence ends too; 2 more where a lead follows
   kStreams,
 };
 
 constexpr std::size_t kHead = 4 * (kStreams + kStreams % 2);  // the archive wants to be aligned
 constexpr std::uint32_t kRoots = 2;
-constexpr std::uint32_t kMarks = 256;
 
 // A symbol as a number without gaps: anything, classes, marks, words.
 std::uint32_t dense(std::uint32_t symbol, std::uint32_t class_count) {
@@ -169,7 +168,6 @@ struct Tables {
   std::vector<Node> nodes;
   std::vector<Edge> edges;
   std::vector<End> ends;
-  std::vector<Gap> gaps;
   std::vector<std::uint32_t> roots;
 };
 
@@ -324,7 +322,9 @@ Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Know
   node.end_count = in[endings].number();
   for (std::uint32_t i = 0; i < node.end_count; ++i) {
     const std::uint32_t end = in[ends].number();
-    tables.ends.push_back({end >> 1, end & 1});
+    const std::uint32_t lead = (end & 2) != 0 ? in[ends].number() : 0;
+    tables.ends.push_back({end >> 2, static_cast<std::uint16_t>(end & 1),
+                           static_cast<std::uint16_t>(lead)});
   }
   return node;
 }
@@ -360,8 +360,10 @@ std::vector<std::byte> write_packed(const Pack& pack) {
   for (const Node& node : pack.nodes) {
     write_edges(pack, node, seen, out);
     out[endings].number(node.end_count);
-    for (const End& end : pack.ends.subspan(node.first_end, node.end_count))
-      out[ends].number(end.set << 1 | end.at_end);
+    for (const End& end : pack.ends.subspan(node.first_end, node.end_count)) {
+      out[ends].number(end.set << 2 | (end.lead != 0 ? 2u : 0u) | end.at_end);
+      if (end.lead != 0) out[ends].number(end.lead);
+    }
   }
 
   Pack rest = pack;
@@ -370,7 +372,6 @@ std::vector<std::byte> write_packed(const Pack& pack) {
   rest.nodes = {};
   rest.edges = {};
   rest.ends = {};
-  rest.gaps = {};
   rest.roots = {};
   Writer block;
   for (const Writer& stream : out)
@@ -403,7 +404,7 @@ Pack open_packed(std::span<const std::byte> block) {
   read_entries(in, used, *tables);
   const auto class_count = static_cast<std::uint32_t>(pack.class_names.size());
   read_nodes(in, class_count, node_count, *tables);
-  tables->gaps = finish(tables->nodes, tables->edges);
+  for (Node& node : tables->nodes) finish(node, tables->edges);
   tables->roots = first_steps(tables->nodes, tables->edges, pack.symbols, class_count);
 
   pack.entries = tables->entries;
@@ -411,7 +412,6 @@ Pack open_packed(std::span<const std::byte> block) {
   pack.nodes = tables->nodes;
   pack.edges = tables->edges;
   pack.ends = tables->ends;
-  pack.gaps = tables->gaps;
   pack.roots = tables->roots;
   pack.storage = tables;
   return pack;

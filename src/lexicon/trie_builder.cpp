@@ -117,28 +117,40 @@ std::uint32_t TrieBuilder::edge_symbol(const Element& element) {
   return kAny;
 }
 
+// A phrase that began with any word would be tried at every word. It begins with what follows, and
+// the words before that are counted where it ends.
+std::uint16_t TrieBuilder::lead_of(const Sequence& sequence) {
+  if (sequence.at_start) return 0;
+  std::uint16_t lead = 0;
+  for (const Element& element : sequence.elements) {
+    if (element.kind == Element::Kind::any) return 0;
+    if (element.kind != Element::Kind::class_of || element.text != kBuiltinNames[class_word])
+      return lead;
+    ++lead;
+  }
+  return 0;
+}
+
 void TrieBuilder::insert(SetId set, const Sequence& sequence) {
   std::uint32_t node = sequence.at_start ? 1 : 0;
-  for (const Element& element : sequence.elements) {
-    const std::uint32_t by = edge_symbol(element);
+  const std::uint16_t lead = lead_of(sequence);
+  for (std::size_t at = lead; at < sequence.elements.size(); ++at) {
+    const std::uint32_t by = edge_symbol(sequence.elements[at]);
     const auto [edge, added] =
         nodes_[node].edges.emplace(by, static_cast<std::uint32_t>(nodes_.size()));
     node = edge->second;
     if (added) nodes_.emplace_back();
   }
-  const End end{set, sequence.at_end ? 1u : 0u};
+  const End end{set, sequence.at_end, lead};
   std::vector<End>& ends = nodes_[node].ends;
-  const bool known = std::any_of(ends.begin(), ends.end(), [&](const End& one) {
-    return one.set == end.set && one.at_end == end.at_end;
-  });
-  if (!known) ends.push_back(end);
+  if (std::find(ends.begin(), ends.end(), end) == ends.end()) ends.push_back(end);
 }
 
 // Nodes from which the same phrases go on are one node: "(a|b|c) (d|e|f)" costs 6 edges, not 12. The
 // two roots stay where they are. Children come in younger than their parents.
 void TrieBuilder::merge_equal_nodes() {
-  using Tails = std::pair<std::vector<std::pair<std::uint32_t, std::uint32_t>>,
-                          std::vector<std::pair<std::uint32_t, std::uint32_t>>>;
+  using Tails =
+      std::pair<std::vector<std::pair<std::uint32_t, std::uint32_t>>, std::vector<End>>;
   std::map<Tails, std::uint32_t> known;
   std::vector<std::uint32_t> same_as(nodes_.size());
   for (std::size_t at = nodes_.size(); at-- > 0;) {
@@ -148,7 +160,7 @@ void TrieBuilder::merge_equal_nodes() {
       to = same_as[to];
       tails.first.emplace_back(by, to);
     }
-    for (const End& end : node.ends) tails.second.emplace_back(end.set, end.at_end);
+    tails.second = node.ends;
     std::sort(tails.second.begin(), tails.second.end());
     const auto id = static_cast<std::uint32_t>(at);
     same_as[at] = at < 2 ? id : known.emplace(std::move(tails), id).first->second;
@@ -216,9 +228,9 @@ void TrieBuilder::finish(Pack& pack) {
     node.first_end = static_cast<std::uint32_t>(flat_ends_.size());
     node.end_count = static_cast<std::uint32_t>(from.ends.size());
     flat_ends_.insert(flat_ends_.end(), from.ends.begin(), from.ends.end());
+    lexicon::finish(node, flat_edges_);
     flat_nodes_.push_back(node);
   }
-  gaps_ = lexicon::finish(flat_nodes_, flat_edges_);
   roots_ = first_steps(flat_nodes_, flat_edges_, next_symbol_, class_names_.size());
   pack.roots = roots_;
   pack.symbols = next_symbol_;
@@ -228,7 +240,6 @@ void TrieBuilder::finish(Pack& pack) {
   pack.nodes = flat_nodes_;
   pack.edges = flat_edges_;
   pack.ends = flat_ends_;
-  pack.gaps = gaps_;
   pack.sets = sets_;
   for (const std::string& name : class_names_) pack.class_names.push_back(keep(name));
   for (const auto& [form, word] : aliases_) pack.aliases.push_back({keep(form), keep(word)});

@@ -51,6 +51,7 @@ class TrieBuilder {
   WordInfo& info(std::string_view word);
   std::uint32_t class_id(std::string_view name) const;
   std::uint32_t edge_symbol(const Element& element);
+  static std::uint16_t lead_of(const Sequence& sequence);
   void insert(SetId set, const Sequence& sequence);
   void merge_equal_nodes();
   std::string_view keep(std::string text);
@@ -70,7 +71,6 @@ class TrieBuilder {
   std::vector<Node> flat_nodes_;
   std::vector<Edge> flat_edges_;
   std::vector<End> flat_ends_;
-  std::vector<Gap> gaps_;
   std::vector<std::uint32_t> roots_;
 };
 
