@@ -17,22 +17,26 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 
-// Every expression of time is a row of such words and figures with at least one sign among them, and
-// none begins with a joint.
-enum class TimeWord : std::uint8_t { none, joint, filler, sign };
+// Every expression of time is a row of such words and figures with a part or a sign among them. None
+// begins with a mark or a joint, and none is a part with nothing but marks beside it.
+enum class TimeWord : std::uint8_t { none, mark, joint, filler, part, sign };
+constexpr bool tells(TimeWord kind) { return kind >= TimeWord::part; }
 
 namespace time_vocabulary {
 
-// With the names of days and months and their first three or four letters.
+// With the names of days and their first three or four letters.
 constexpr auto kSigns = std::to_array<std::string_view>({
-    "tues", "thurs", "sept", "today", "tonight", "overnight", "tomorrow", "yesterday", "weekend",
-    "noon", "midday", "lunchtime", "lunch", "midnight", "morning", "afternoon", "evening", "min",
-    "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours", "day", "days", "week", "weeks",
-    "fortnight", "month", "months", "quarter", "year", "eod", "cob", "eob", "eow", "business", "play",
-    "opening", "q1", "q2", "q3", "q4", "christmas", "eve", "one", "two", "three", "four", "five",
-    "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "past", "clock", "soon", "shortly",
-    "asap", "course", "once", "when", "after", "until", "end", "point", "bit", "while", "moment",
-    "future", "12",
+    "tues", "thurs", "today", "tonight", "overnight", "tomorrow", "yesterday", "weekend", "noon",
+    "midday", "midnight", "eod", "cob", "eob", "eow", "q1", "q2", "q3", "q4", "christmas", "soon",
+    "shortly", "asap", "once", "when", "after", "until",
+});
+// With the names of months, likewise.
+constexpr auto kParts = std::to_array<std::string_view>({
+    "sept", "lunchtime", "lunch", "morning", "afternoon", "evening", "min", "mins", "minute",
+    "minutes", "h", "hr", "hrs", "hour", "hours", "day", "days", "week", "weeks", "fortnight",
+    "month", "months", "quarter", "year", "business", "play", "opening", "eve", "one", "two", "three",
+    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "past", "clock",
+    "course", "end", "point", "bit", "while", "moment", "future", "12",
 });
 constexpr auto kFillers = std::to_array<std::string_view>({
     "a", "about", "ahead", "an", "approximately", "around", "as", "at", "before", "beginning",
@@ -44,11 +48,12 @@ constexpr auto kFillers = std::to_array<std::string_view>({
     "zero",
 });
 constexpr auto kJoints = std::to_array<std::string_view>({
-    "and", "can", "commencing", "daylight", "due", "few", "following", "i", "local", "most", "my",
-    "near", "night", "now", "o'", "of", "or", "our", "part", "possible", "quarters", "several", "so",
-    "some", "standard", "than", "thing", "time", "to", "very", "we", "working", "your",
-    "'", "'s", "(", ")", ",", ".", "-",
+    "am", "and", "can", "commencing", "daylight", "due", "few", "following", "i", "local", "most", "my",
+    "near", "night", "now", "o'", "of", "or", "our", "p", "part", "pm", "possible", "quarters",
+    "several", "so", "some", "standard", "than", "thing", "time", "to", "very", "we", "working", "your",
+    "'s",
 });
+constexpr auto kMarks = std::to_array<std::string_view>({"'", "(", ")", ",", ".", "-"});
 
 constexpr std::size_t kSlots = 2048;
 
@@ -62,7 +67,7 @@ struct Table {
     for (const char c : word) hash = hash_byte(hash, static_cast<unsigned char>(c));
     std::size_t slot = hash % kSlots;
     while (kinds[slot] != TimeWord::none && hashes[slot] != hash) slot = (slot + 1) % kSlots;
-    if (kinds[slot] == TimeWord::sign) return;
+    if (kinds[slot] >= kind) return;
     hashes[slot] = hash;
     kinds[slot] = kind;
   }
@@ -75,16 +80,18 @@ struct Table {
 
 inline constexpr Table kTable = [] {
   Table table;
-  const auto named = [&](const auto& names) {
+  const auto named = [&](const auto& names, TimeWord kind) {
     for (const std::string_view name : names)
       for (const std::size_t letters : {name.size(), std::size_t{3}, std::size_t{4}})
-        table.add(name.substr(0, letters), TimeWord::sign);
+        table.add(name.substr(0, letters), kind);
   };
-  named(kWeekdays);
-  named(kMonths);
+  named(kWeekdays, TimeWord::sign);
+  named(kMonths, TimeWord::part);
   for (const std::string_view word : kSigns) table.add(word, TimeWord::sign);
+  for (const std::string_view word : kParts) table.add(word, TimeWord::part);
   for (const std::string_view word : kFillers) table.add(word, TimeWord::filler);
   for (const std::string_view word : kJoints) table.add(word, TimeWord::joint);
+  for (const std::string_view word : kMarks) table.add(word, TimeWord::mark);
   return table;
 }();
 

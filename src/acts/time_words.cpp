@@ -43,18 +43,24 @@ bool all_digits(std::string_view text) {
 }
 
 TimeWord TimeWords::kind_of(const Word& word) const {
+  const std::string_view text = reading_.of(word);
+  if (word.kind == WordKind::number) {
+    // "14.11.2024", "15:30" and "17h30" are more than a number.
+    const auto rest = std::find_if_not(text.begin(), text.end(), is_digit);
+    const bool plain = rest == text.end() || (*rest == '.' && std::all_of(rest + 1, text.end(), is_digit));
+    return plain ? TimeWord::part : TimeWord::sign;
+  }
   // "14.11.2024" may have been taken for an identifier.
-  const bool figures =
-      word.kind == WordKind::number ||
-      (word.kind == WordKind::inline_item && is_digit(reading_.of(word).front()));
-  return figures ? TimeWord::sign : time_vocabulary::kTable.of(word.hash);
+  if (word.kind == WordKind::inline_item && is_digit(text.front())) return TimeWord::sign;
+  return time_vocabulary::kTable.of(word.hash);
 }
 
 bool TimeWords::enter(std::uint32_t sentence) {
   const Sentence& it = reading_.sentences[sentence];
   const auto words = std::span(reading_.words).subspan(it.first, it.size());
-  const auto tells = [&](const Word& word) { return kind_of(word) == TimeWord::sign; };
-  if (shortcuts && std::none_of(words.begin(), words.end(), tells)) return false;
+  if (shortcuts && std::none_of(words.begin(), words.end(),
+                                [&](const Word& word) { return tells(kind_of(word)); }))
+    return false;
   start_ = at_ = row_end_ = it.first;
   stop_ = it.last;
   words_.clear();
@@ -95,13 +101,16 @@ void TimeWords::to_candidate() {
       ++at_;
       continue;
     }
-    std::uint32_t end = at_;
-    for (row_end_ = at_; end < stop_ && kind(end) != TimeWord::none; ++end)
-      if (kind(end) == TimeWord::sign) row_end_ = end + 1;
-    if (row_end_ == at_) at_ = row_end_ = end;
+    std::uint32_t end = at_, words = 0;
+    for (row_end_ = at_; end < stop_ && kind(end) != TimeWord::none; ++end) {
+      words += kind(end) != TimeWord::mark;
+      if (tells(kind(end))) row_end_ = end + 1;
+    }
+    const auto alone = [&] { return words == 1 && kind(row_end_ - 1) == TimeWord::part; };
+    if (row_end_ == at_ || alone()) at_ = row_end_ = end;
   }
-  // The row's last sign is no joint.
-  while (at_ < row_end_ && kind(at_) == TimeWord::joint) ++at_;
+  // The last word of the row is more than that.
+  while (at_ < row_end_ && kind(at_) <= TimeWord::joint) ++at_;
 }
 
 bool TimeWords::take_rest(const char* words) {
@@ -120,7 +129,7 @@ bool TimeWords::capital(std::uint32_t ahead) const {
 
 // "Mar", "Sun" and "may" are words as well: a short one has to be written with a capital.
 std::optional<int> TimeWords::weekday(std::uint32_t ahead) const {
-  if (!is_sign(ahead)) return std::nullopt;
+  if (!may_be_name(ahead)) return std::nullopt;
   const std::string_view text = word(ahead);
   if (text.size() < 6 && !capital(ahead)) return std::nullopt;
   if (text == "tues") return 1;
@@ -129,7 +138,7 @@ std::optional<int> TimeWords::weekday(std::uint32_t ahead) const {
 }
 
 std::optional<int> TimeWords::month(std::uint32_t ahead) const {
-  if (!is_sign(ahead)) return std::nullopt;
+  if (!may_be_name(ahead)) return std::nullopt;
   const std::string_view text = word(ahead);
   if ((text.size() <= 4 || text == "march") && !capital(ahead)) return std::nullopt;
   const auto found = text == "sept" ? std::optional(8) : index_of(kMonths, text);

@@ -80,8 +80,9 @@ class TimeWords {
   bool take_rest(const char* words);
   TimeWord kind_of(const Word& word) const;
   void read(const Word& word, Read& into);
-  bool is_sign(std::uint32_t ahead) const {
-    return at_ + ahead < stop_ && words_[at_ + ahead - start_].kind == TimeWord::sign;
+  bool may_be_name(std::uint32_t ahead) const {
+    return at_ + ahead < stop_ && tells(words_[at_ + ahead - start_].kind) &&
+           reading_.words[at_ + ahead].kind != WordKind::number;
   }
   std::string_view text_of(std::uint32_t at) const { return words_[at - start_].low.of(low_); }
 

@@ -65,8 +65,13 @@ std::vector<Span> matches(const Job& job, std::size_t at, Span range) {
 std::vector<std::size_t> live(const Job& job) {
   std::vector<std::size_t> all;
   const Span whole{0, static_cast<std::uint32_t>(job.reading().text.size())};
-  for (std::size_t at = 0; at < job.rule().regexes.size(); ++at)
-    if (!worth_trying(job, at, whole).empty()) all.push_back(at);
+  for (std::size_t at = 0; at < job.rule().regexes.size(); ++at) {
+    const lexicon::Regex& regex = job.rule().regexes[at];
+    const auto number = static_cast<std::uint32_t>(job.language_rule().first_regex + at);
+    if (!shortcuts || ((regex.needs.empty() || !job.signs().literals.of(number, whole).empty()) &&
+                       (regex.check == RegexCheck::none || job.signs().digits.any(regex.check))))
+      all.push_back(at);
+  }
   return all;
 }
 

@@ -22,6 +22,7 @@ class Digits {
 
   // Those that the check asks for, as far as they lie in `range`.
   std::vector<Span> of(RegexCheck check, Span range) const;
+  bool any(RegexCheck check) const;
 
  private:
   struct Run {
