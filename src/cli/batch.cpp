@@ -78,16 +78,20 @@ class Ring {
     places_[index].outcome = std::move(outcome);
     places_[index].input.read_so_far = read_so_far;
     places_[index].done = true;
-    done_.notify_one();
+    if (++done_ - told_ >= awaited_) outcomes_.notify_one();
   }
 
-  // The oldest outcome, waited for where `wait`; false where it is not there, or all are told.
+  // The oldest outcome, waited for where `wait`; false where it is not there, or all are told. Who
+  // waits is woken for half a ring at once, not for every mail.
   bool oldest(Outcome& outcome, std::uint64_t& read_so_far, bool wait) {
     std::unique_lock lock(mutex_);
     if (told_ == filled_) return false;
     Place& place = places_[told_ % places_.size()];
     if (!place.done && !wait) return false;
-    done_.wait(lock, [&] { return place.done; });
+    if (!place.done) {
+      awaited_ = std::min(places_.size() / 2, filled_ - told_);
+      outcomes_.wait(lock, [&] { return place.done && done_ - told_ >= awaited_; });
+    }
     outcome = std::move(place.outcome);
     read_so_far = place.input.read_so_far;
     ++told_;
@@ -107,9 +111,10 @@ class Ring {
     bool done = false;
   };
   std::mutex mutex_;
-  std::condition_variable work_, done_;
+  std::condition_variable work_, outcomes_;
   std::vector<Place> places_;
-  std::size_t filled_ = 0, taken_ = 0, told_ = 0;
+  std::size_t filled_ = 0, taken_ = 0, done_ = 0, told_ = 0;
+  std::size_t awaited_ = 1;  // outcomes that the teller waits for
   bool closed_ = false;
 };
 
