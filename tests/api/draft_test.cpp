@@ -3,6 +3,7 @@
 #include <iterator>
 #include <random>
 
+#include "exchanges.hpp"
 #include "support.hpp"
 
 namespace {
@@ -193,6 +194,40 @@ TEST_CASE("a draft reports what a full check does after any edit of an answer") 
     mail.add("promise", "2026-11-16T12:00:00+01:00|I will call you by Monday noon");
     same_after_edits(draft, mail, "text", generated(dice), seed, 120);
   }
+}
+
+TEST_CASE("a draft reports what a full check does while an answer is typed above its quote") {
+  deskside::draft draft(test::shipped());
+  std::size_t typed = 0;
+  for (std::size_t at = 0; at < test::exchanges().size(); at += 4) {
+    const test::Exchange& one = test::exchanges()[at];
+    deskside::mail mail;
+    mail.set("from", std::string(one.desk) + " <" + one.desk_address + ">");
+    mail.set("to", std::string(one.name) + " <" + one.address + ">");
+    mail.set("subject", std::string("Re: ") + one.subject);
+    std::string quote = std::string("\n\n") + one.name + " wrote:\n> ";
+    for (const char c : std::string_view(one.incoming)) {
+      quote.push_back(c);
+      if (c == '\n') quote += "> ";
+    }
+    // The client knows the message that is answered, or only the quote does.
+    if (at % 8 == 0) mail.set("incoming", one.incoming);
+    const std::string reply = one.reply;
+    for (std::size_t end = 1; end <= reply.size(); end += 1 + typed % 4, ++typed) {
+      const std::size_t size = whole(reply, end);
+      mail.set("text", reply.substr(0, size) + quote);
+      // What is not finished yet may be checked as a piece, and the stage be set by hand.
+      mail.set("fragment", typed % 50 == 7 ? "yes" : "no");
+      mail.set("stage", typed % 60 == 9 ? "refusing" : "");
+      const std::string full = told(test::shipped().check(mail));
+      const std::string kept = told(draft.check(mail));
+      if (full != kept) {
+        CAPTURE(reply.substr(0, size));
+        REQUIRE(kept == full);
+      }
+    }
+  }
+  CHECK(typed > 500);
 }
 
 TEST_CASE("a draft reports what a full check does after any edit of an HTML body") {
