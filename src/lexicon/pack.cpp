@@ -66,7 +66,7 @@ void finish(Entry& entry, std::span<const std::uint32_t> entry_classes) {
   }
 }
 
-void finish(Node& node, std::span<const Edge> edges) {
+void finish(Node& node, std::span<const Edge> edges, std::span<const End> ends) {
   for (const Edge& edge : edges.subspan(node.first_edge, node.edge_count)) {
     if (edge.symbol == kAny) {
       node.any = edge.node;
@@ -77,6 +77,8 @@ void finish(Node& node, std::span<const Edge> edges) {
       node.symbols |= filter_bit(edge.symbol);
     }
   }
+  for (const End& end : ends.subspan(node.first_end, node.end_count))
+    if (end.at_end == 0) ++node.open_count;
 }
 
 std::vector<std::uint32_t> first_steps(std::span<const Node> nodes, std::span<const Edge> edges,

@@ -222,23 +222,25 @@ struct Node {
   std::uint64_t symbols = 0, classes = 0;
   std::uint32_t first_edge = 0;
   std::uint32_t edge_count = 0;
-  std::uint32_t class_count = 0;  // of them by class: the last, but for that of any word
-  std::uint32_t first_end = 0;    // sets that end here
-  std::uint32_t end_count = 0;
   std::uint32_t any = 0;          // where any word leads, 0 nowhere: the last edge says so
+  std::uint32_t first_end = 0;    // sets that end here
+  std::uint16_t class_count = 0;  // of the edges by class: the last, but for that of any word
+  std::uint16_t end_count = 0;
+  std::uint16_t open_count = 0;   // of the ends where the sentence may go on: the first
+  std::uint16_t spare = 0;
 };
 
 struct End {
-  SetId set = 0;
   std::uint16_t at_end = 0;  // the sentence must end here too
   std::uint16_t lead = 0;    // so many words, whatever they are, must stand before and belong to it
+  SetId set = 0;
 
   friend auto operator<=>(const End&, const End&) = default;
 };
 
 // What follows from the other fields: filters, the counts by kind, and the edge for any word.
 void finish(Entry& entry, std::span<const std::uint32_t> entry_classes);
-void finish(Node& node, std::span<const Edge> edges);
+void finish(Node& node, std::span<const Edge> edges, std::span<const End> ends);
 
 // The place in Pack::roots of what an edge asks for, where words have symbols below `symbols`: they
 // come first, then marks, then classes.

@@ -319,12 +319,12 @@ Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Know
   const auto edges = tables.edges.begin() + node.first_edge;
   if (!std::is_sorted(edges, tables.edges.end(), less)) std::sort(edges, tables.edges.end(), less);
   node.first_end = static_cast<std::uint32_t>(tables.ends.size());
-  node.end_count = in[endings].number();
+  node.end_count = static_cast<std::uint16_t>(in[endings].number());
   for (std::uint32_t i = 0; i < node.end_count; ++i) {
     const std::uint32_t end = in[ends].number();
     const std::uint32_t lead = (end & 2) != 0 ? in[ends].number() : 0;
-    tables.ends.push_back({end >> 2, static_cast<std::uint16_t>(end & 1),
-                           static_cast<std::uint16_t>(lead)});
+    tables.ends.push_back(
+        {static_cast<std::uint16_t>(end & 1), static_cast<std::uint16_t>(lead), end >> 2});
   }
   return node;
 }
@@ -404,7 +404,7 @@ Pack open_packed(std::span<const std::byte> block) {
   read_entries(in, used, *tables);
   const auto class_count = static_cast<std::uint32_t>(pack.class_names.size());
   read_nodes(in, class_count, node_count, *tables);
-  for (Node& node : tables->nodes) finish(node, tables->edges);
+  for (Node& node : tables->nodes) finish(node, tables->edges, tables->ends);
   tables->roots = first_steps(tables->nodes, tables->edges, pack.symbols, class_count);
 
   pack.entries = tables->entries;

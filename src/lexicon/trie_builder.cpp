@@ -66,6 +66,7 @@ void TrieBuilder::add_class(std::string_view name, const std::vector<std::string
                             const std::vector<std::string>& suffixes,
                             const std::vector<std::string>& except) {
   if (!has_class(name)) class_names_.emplace_back(name);
+  if (class_names_.size() > 0xFFFF) throw Error(Status::lexicon, "too many word classes");
   const std::uint32_t id = class_id(name);
   for (const std::string& word : words) {
     std::vector<std::uint32_t>& classes = info(utf8::lower(word)).classes;
@@ -141,9 +142,10 @@ void TrieBuilder::insert(SetId set, const Sequence& sequence) {
     node = edge->second;
     if (added) nodes_.emplace_back();
   }
-  const End end{set, sequence.at_end, lead};
+  const End end{sequence.at_end, lead, set};
   std::vector<End>& ends = nodes_[node].ends;
   if (std::find(ends.begin(), ends.end(), end) == ends.end()) ends.push_back(end);
+  if (ends.size() > 0xFFFF) throw Error(Status::lexicon, "too many rules have this phrase");
 }
 
 // Nodes from which the same phrases go on are one node: "(a|b|c) (d|e|f)" costs 6 edges, not 12. The
@@ -160,8 +162,8 @@ void TrieBuilder::merge_equal_nodes() {
       to = same_as[to];
       tails.first.emplace_back(by, to);
     }
+    std::sort(node.ends.begin(), node.ends.end());
     tails.second = node.ends;
-    std::sort(tails.second.begin(), tails.second.end());
     const auto id = static_cast<std::uint32_t>(at);
     same_as[at] = at < 2 ? id : known.emplace(std::move(tails), id).first->second;
   }
@@ -226,9 +228,9 @@ void TrieBuilder::finish(Pack& pack) {
     node.edge_count = static_cast<std::uint32_t>(from.edges.size());
     for (const auto& [by, to] : from.edges) flat_edges_.push_back({by, to});
     node.first_end = static_cast<std::uint32_t>(flat_ends_.size());
-    node.end_count = static_cast<std::uint32_t>(from.ends.size());
+    node.end_count = static_cast<std::uint16_t>(from.ends.size());
     flat_ends_.insert(flat_ends_.end(), from.ends.begin(), from.ends.end());
-    lexicon::finish(node, flat_edges_);
+    lexicon::finish(node, flat_edges_, flat_ends_);
     flat_nodes_.push_back(node);
   }
   roots_ = first_steps(flat_nodes_, flat_edges_, next_symbol_, class_names_.size());

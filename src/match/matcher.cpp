@@ -213,6 +213,7 @@ class Walk {
     sentence_ = sentence;
     all_ = all.data();
     size_ = static_cast<std::uint32_t>(all.size());
+    last_word_ = tokens_.last_word();
   }
 
   // The phrases whose first word is token `at`.
@@ -235,20 +236,25 @@ class Walk {
 
   void start(std::uint32_t node, std::uint32_t at) {
     if (node == 0) return;
+    // Most nodes are left at once: nothing ends there, and the next word is none of theirs.
     const Node& here = nodes_[node];
-    if (here.end_count == 0 && here.any == 0 && (at + 1 == size_ || !may_step(here, at + 1))) return;
-    arrive(node, at);
+    if (ends_at(here, at) != 0 || here.any != 0 || (at + 1 < size_ && may_step(here, at + 1)))
+      arrive(node, at);
   }
 
   // From a node that token `at` led to, and on through its gap. Depth is bounded by the longest phrase.
   void arrive(std::uint32_t node, std::uint32_t at) {
     do {
       const Node& here = nodes_[node];
-      if (here.end_count != 0) report(here, at);
+      if (const std::uint32_t ends = ends_at(here, at)) report(here.first_end, ends, at);
       if (++at == size_) return;
       if (may_step(here, at)) step(here, at);
       node = here.any;
     } while (node != 0);
+  }
+
+  std::uint32_t ends_at(const Node& here, std::uint32_t at) const {
+    return at < last_word_ ? here.open_count : here.end_count;
   }
 
   bool may_step(const Node& here, std::uint32_t at) const {
@@ -279,13 +285,10 @@ class Walk {
     if (first->symbol == symbol) arrive(first->node, at);
   }
 
-  void report(const Node& here, std::uint32_t at) {
-    const End* const first = pack_.ends.data() + here.first_end;
-    for (const End* end = first; end != first + here.end_count; ++end) {
-      if (end->at_end != 0 && at < tokens_.last_word()) continue;
-      if (end->lead != 0 && !words_before(end->lead)) continue;
-      hits_.push_back({end->set, sentence_, all_[first_ - end->lead].word, all_[at].word + 1});
-    }
+  void report(std::uint32_t first, std::uint32_t count, std::uint32_t at) {
+    for (const End& end : pack_.ends.subspan(first, count))
+      if (end.lead == 0 || words_before(end.lead))
+        hits_.push_back({end.set, sentence_, all_[first_ - end.lead].word, all_[at].word + 1});
   }
 
   // Do so many words stand right before the one that the walk began with?
@@ -303,6 +306,7 @@ class Walk {
   const std::uint32_t classes_;  // are below this
   const Token* all_ = nullptr;   // of the sentence
   std::uint32_t size_ = 0;
+  std::uint32_t last_word_ = 0;
   std::uint32_t sentence_ = 0;
   std::uint32_t first_ = 0;  // the token that the walk began with
 };
@@ -323,7 +327,7 @@ Hits find(const Reading& reading, std::span<const lexicon::Pack> layers) {
     for (std::uint32_t at = 0; at < tokens.of(0).size(); ++at)
       for (Walk& walk : walks) walk.begin(at);
   }
-  return Hits(std::move(hits), layers.back().sets);
+  return Hits(hits, layers.back().sets);
 }
 
 }  // namespace dsk::match

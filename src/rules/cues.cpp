@@ -10,7 +10,7 @@ namespace dsk::rules {
 namespace {
 
 struct Seen {
-  std::uint32_t sentence, first, last;
+  std::uint32_t first, last;
   const lexicon::Cue* cue;
 };
 using SeenHere = std::span<const Seen>;
@@ -26,55 +26,63 @@ std::string_view told_by(SeenHere seen) {
   return most;
 }
 
-// “every”, “learns”, “week one”: those that speak for it and pass, each word once.
+// Those that speak for it and pass, each word once.
 template <class Pass>
-std::vector<std::string> quoted(const Job& job, SeenHere seen, Pass pass) {
-  std::vector<std::string> all;
+std::vector<const Seen*> speaking(SeenHere seen, Pass pass) {
+  std::vector<const Seen*> all;
   std::uint32_t after = 0;
   for (const Seen& one : seen) {
     if (one.cue->weight < 0 || one.first < after || !pass(one.cue->tells)) continue;
     after = one.last;
-    all.push_back(fill("“{match}”", job.reading().of(job.reading().span_of(one.first, one.last))));
+    all.push_back(&one);
   }
   return all;
 }
 
-std::string listed(const std::vector<std::string>& quotes) {
+// “every”, “learns”, “week one”
+std::string listed(const Job& job, const std::vector<const Seen*>& seen) {
   std::string list;
-  for (const std::string& quote : quotes) list += (list.empty() ? "" : ", ") + quote;
+  for (const Seen* one : seen)
+    list += (list.empty() ? "" : ", ") +
+            fill("“{match}”", job.reading().of(job.reading().span_of(one->first, one->last)));
   return list;
 }
 
-// Of what stands from `begin` on: one cue, which counts once in each sentence.
-void once_a_sentence(std::vector<Seen>& seen, std::ptrdiff_t begin) {
-  const auto before = [](const Seen& a, const Seen& b) { return a.sentence < b.sentence; };
-  if (!std::is_sorted(seen.begin() + begin, seen.end(), before))
-    std::stable_sort(seen.begin() + begin, seen.end(), before);
-  seen.erase(std::unique(seen.begin() + begin, seen.end(),
-                         [](const Seen& a, const Seen& b) { return a.sentence == b.sentence; }),
-             seen.end());
+// Calls `body` with each hit of a cue's phrases, then of its acts.
+template <class Body>
+void each_hit(const Job& job, const lexicon::Cue& cue, Body body) {
+  for (const match::Hit& hit : job.hits().of(cue.phrases)) body(hit);
+  for (const lexicon::ActId act : cue.acts)
+    for (const ActHit& hit : job.acts().of(act)) body(hit);
 }
 
-// In one sentence, or (kNoSentence) in all of them, in text order.
+// What there is in one sentence, in text order; a cue counts once, or each time it stands there.
 std::vector<Seen> seen_in(const Job& job, std::uint32_t sentence) {
-  const lexicon::Rule& rule = job.rule();
-  const bool all = sentence == kNoSentence;
   std::vector<Seen> seen;
-  seen.reserve(32);
-  for (const lexicon::Cue& cue : rule.cues) {
-    const auto begin = static_cast<std::ptrdiff_t>(seen.size());
-    for (const match::Hit& hit : job.hits().of(cue.phrases))
-      if (all || hit.sentence == sentence) seen.push_back({hit.sentence, hit.first, hit.last, &cue});
-    for (const lexicon::ActId act : cue.acts)
-      for (const ActHit& hit : job.acts().of(act))
-        if (all || hit.sentence == sentence)
-          seen.push_back({hit.sentence, hit.first, hit.last, &cue});
-    if (!rule.every_time) once_a_sentence(seen, begin);
+  for (const lexicon::Cue& cue : job.rule().cues) {
+    each_hit(job, cue, [&](const auto& hit) {
+      const bool again = !job.rule().every_time && !seen.empty() && seen.back().cue == &cue;
+      if (hit.sentence == sentence && !again) seen.push_back({hit.first, hit.last, &cue});
+    });
   }
   std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
   });
   return seen;
+}
+
+// What all cues together weigh, by sentence.
+std::vector<std::int32_t> weighed(const Job& job) {
+  std::vector<std::int32_t> sums(job.reading().sentences.size());
+  std::vector<const lexicon::Cue*> counted(sums.size());
+  for (const lexicon::Cue& cue : job.rule().cues) {
+    each_hit(job, cue, [&](const auto& hit) {
+      if (!job.rule().every_time && counted[hit.sentence] == &cue) return;
+      counted[hit.sentence] = &cue;
+      sums[hit.sentence] += cue.weight;
+    });
+  }
+  return sums;
 }
 
 constexpr auto kAny = [](std::string_view) { return true; };
@@ -83,19 +91,15 @@ constexpr auto kAny = [](std::string_view) { return true; };
 std::vector<Spot> coloured(const Job& job) {
   const lexicon::Rule& rule = job.rule();
   std::vector<Spot> spots;
-  const std::vector<Seen> seen = seen_in(job, kNoSentence);
-  for (auto from = seen.begin(), to = from; from != seen.end(); from = to) {
-    const Sentence& sentence = job.reading().sentences[from->sentence];
-    std::int32_t sum = 0;
-    for (; to != seen.end() && to->sentence == from->sentence; ++to) sum += to->cue->weight;
-    if (sum < static_cast<std::int32_t>(rule.enough)) continue;
+  const std::vector<std::int32_t> sums = weighed(job);
+  for (std::uint32_t at = 0; at < sums.size(); ++at) {
+    if (sums[at] < static_cast<std::int32_t>(rule.enough)) continue;
+    const Sentence& sentence = job.reading().sentences[at];
     // In a long one some cues meet by chance.
     if (rule.max_words != 0 && sentence.last - sentence.first > rule.max_words) continue;
     // One sign alone, however it is weighed from two sides, is no undertone.
-    const SeenHere here(&*from, static_cast<std::size_t>(to - from));
-    if (quoted(job, here, kAny).size() < 2) continue;
-    spots.push_back(
-        {from->sentence, sentence.first, sentence.last, static_cast<std::uint32_t>(sum)});
+    if (speaking(seen_in(job, at), kAny).size() < 2) continue;
+    spots.push_back({at, sentence.first, sentence.last, static_cast<std::uint32_t>(sums[at])});
   }
   return spots;
 }
@@ -108,12 +112,12 @@ void cues(Job& job) {
     if (!finding) continue;
     const std::vector<Seen> here = seen_in(job, spot.sentence);
     const std::string_view tells = told_by(here);
-    auto quotes = quoted(job, here, [&](std::string_view one) { return one == tells; });
+    auto quotes = speaking(here, [&](std::string_view one) { return one == tells; });
     if (quotes.size() < 2)
-      quotes = quoted(job, here, [](std::string_view one) { return !one.empty(); });
-    if (quotes.size() < 2) quotes = quoted(job, here, kAny);
+      quotes = speaking(here, [](std::string_view one) { return !one.empty(); });
+    if (quotes.size() < 2) quotes = speaking(here, kAny);
     finding->message = fill(job.rule().message, job.reading().of(finding->span),
-                            {{"cues", listed(quotes)}, {"tells", std::string(tells)}});
+                            {{"cues", listed(job, quotes)}, {"tells", std::string(tells)}});
   }
 }
 

@@ -89,6 +89,14 @@ TEST_CASE("a phrase at an end closes the sentence") {
   CHECK(found("thank you $", "Well, thank you all.").empty());
 }
 
+TEST_CASE("words of any kind that open a phrase belong to it") {
+  CHECK(found("<word> <word> again", "We see this (once) again.") == "this (once) again");
+  CHECK(found("<word> again", "Again, 2 again.").empty());
+  CHECK(found("<word> again $", "Restart it again, please. It fails again!") == "fails again");
+  CHECK(found("(<word>)? again", "Once again and again") == "Once again|and again");
+  CHECK(found("<word> (again|only)", "it only again stops") == "it only");
+}
+
 TEST_CASE("contractions are read as the long form") {
   const std::string aliases = "[alias]\n\"'ve\" = \"have\"\n\"n't\" = \"not\"\n[joined]\ncannot = "
                               "\"can not\"\n";
