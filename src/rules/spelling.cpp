@@ -68,17 +68,21 @@ void for_each_word(const Reading& reading, Body body) {
   }
 }
 
-// Whether it is certain, and both Englishes write it so.
+// Whether it is certain, and both Englishes write it so. “The” is where “the” was seen.
 bool is_ordinary(const Reading& reading, std::uint32_t first, std::uint32_t last,
                  const spell::Speller& speller, spell::Memo* memo) {
   const Word& word = reading.words[first];
-  if (!shortcuts || !memo || last - first != 1 || word.letter_case != LetterCase::lower) return false;
-  if (memo->is_ordinary(word.hash)) return true;
+  if (!shortcuts || !memo || last - first != 1) return false;
   const std::string_view letters = reading.of(word);
+  const bool small = word.letter_case == LetterCase::lower;
+  // A capital that no key has may be folded to a letter that one has.
+  if (!small && (word.letter_case != LetterCase::title || letters[0] < 'A' || letters[0] > 'Z'))
+    return false;
+  if (memo->is_ordinary(word.hash)) return true;
   // What is folded has other spellings with the same hash.
   const bool plain = std::all_of(letters.begin(), letters.end(),
                                  [](char c) { return c >= 'a' && c <= 'z'; });
-  if (!plain || !speller.is_certain(letters) || speller.spelt_otherwise(letters)) return false;
+  if (!plain || !speller.is_ordinary(letters)) return false;
   memo->keep_ordinary(word.hash);
   return true;
 }

@@ -72,6 +72,12 @@ bool Speller::is_certain(std::string_view word) const {
   return has_form(words_, home_, word, &note) && note.rarity() < doubtful_rarity;
 }
 
+bool Speller::is_ordinary(std::string_view word) const {
+  Note note;
+  return has_form(words_, home_, word, &note) && note.rarity() < doubtful_rarity &&
+         !note.has(Note::exact) && (home_ == 0 || note.has(other_) || !spelt_otherwise(word));
+}
+
 bool Speller::is_right(std::string_view word, const Context& context) const {
   if (knows(word) || knows_term(word)) return true;
   return context.known != nullptr && context.known->has(word);

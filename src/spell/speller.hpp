@@ -89,6 +89,8 @@ class Speller {
   bool knows(std::string_view word) const;
   // Whether judge() need not be asked: a word of the language that is not so rare as to be doubtful.
   bool is_certain(std::string_view word) const;
+  // Whether that is so of it in small letters and raised ones, and both Englishes write it so.
+  bool is_ordinary(std::string_view word) const;
   // Whether the technical lexicon has it, in these capitals or raised ones.
   bool knows_term(std::string_view word) const;
   // Whether it knows which words only one English writes so: the dictionaries of others do not say.

@@ -9,17 +9,18 @@ using dsk::spell::Verdict;
 
 namespace {
 
-Verdict verdict(const char* word, bool sentence_start = false) {
+const Speller& american() {
   static const Speller speller(Sources{"en-US", {}, {}, {}});
-  Context context;
-  context.sentence_start = sentence_start;
-  return speller.judge(word, context).verdict;
+  return speller;
 }
 
-std::string better(const char* word) {
-  static const Speller speller(Sources{"en-US", {}, {}, {}});
-  return speller.judge(word).better;
+Verdict verdict(const char* word, bool sentence_start = false) {
+  Context context;
+  context.sentence_start = sentence_start;
+  return american().judge(word, context).verdict;
 }
+
+std::string better(const char* word) { return american().judge(word).better; }
 
 }  // namespace
 
@@ -29,6 +30,17 @@ TEST_CASE("words of the trade are right") {
                            "Thunderbird's", "re-sync", "mis-configured", "multi-factor"}) {
     CAPTURE(word);
     CHECK(verdict(word) == Verdict::fine);
+  }
+}
+
+TEST_CASE("a word is ordinary where both Englishes write it so and nobody doubts it") {
+  for (const char* word : {"the", "printer", "thanks", "going", "cannot"}) {
+    CAPTURE(word);
+    CHECK(american().is_ordinary(word));
+  }
+  for (const char* word : {"color", "colour", "favorite", "calender", "monday", "printre"}) {
+    CAPTURE(word);
+    CHECK_FALSE(american().is_ordinary(word));
   }
 }
 
