@@ -26,9 +26,11 @@ bool opens_salutation(const Job& job, const Sentence& sentence) {
 
 std::uint64_t hash_of(const Reading& reading, const Sentence& sentence) {
   std::uint64_t hash = kHashSeed;
-  for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-    if (reading.words[i].kind != WordKind::punctuation)
-      hash = (hash ^ reading.words[i].hash) * 0x100000001b3u;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Word& word = reading.words[i];
+    const std::uint64_t longer = (hash ^ word.hash) * 0x100000001b3u;
+    hash = word.kind != WordKind::punctuation ? longer : hash;
+  }
   return hash;
 }
 

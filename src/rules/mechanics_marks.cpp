@@ -71,13 +71,13 @@ bool starts_small(const Job& job, const Sentence& sentence, std::uint32_t at) {
   const std::vector<std::uint64_t>& short_forms = job.facts().language.abbreviations();
   return stop.glued && small_word(job, reading.words[at]) &&
          small_word(job, before) && before.span.size() >= 2 &&
-         !std::binary_search(short_forms.begin(), short_forms.end(), before.hash) &&
+         !is_among(short_forms, before.hash) &&
          reading.words[at].span.begin == stop.span.end + 1;
 }
 
 bool is_letter(const Word& word, char letter) {
-  return word.hash == hash_byte(kHashSeed, static_cast<unsigned char>(letter)) &&
-         word.kind == WordKind::word;
+  return (word.hash == hash_byte(kHashSeed, static_cast<unsigned char>(letter))) &
+         (word.kind == WordKind::word);
 }
 
 // This letter, small and alone.
@@ -131,8 +131,7 @@ bool every_word_tall(const Job& job, const Sentence& sentence) {
     const Word& word = job.reading().words[i];
     if (word.kind == WordKind::punctuation) continue;
     if (word.kind != WordKind::word || word.letter_case != LetterCase::title) return false;
-    const std::vector<std::uint64_t>& stop_words = job.facts().language.stop_words();
-    common += std::binary_search(stop_words.begin(), stop_words.end(), word.hash);
+    common += is_among(job.facts().language.stop_words(), word.hash);
     ++words;
   }
   return words >= kFewest && common >= 2;
@@ -183,11 +182,8 @@ std::vector<Spot> gushes(const Job& job) {
     const Sentence& sentence = reading.sentences[at];
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Word& word = words[i];
-      if (word.kind != WordKind::punctuation) {
-        if (may && word.kind == WordKind::word && stretched(reading.of(word)))
-          found.push_back({at, i, i + 1});
-        continue;
-      }
+      if (may && word.kind == WordKind::word && stretched(reading.of(word)))
+        found.push_back({at, i, i + 1});
       if (word.mark != '!' && word.mark != '?') continue;
       std::uint32_t last = i + 1;
       while (last < sentence.last && words[last].glued &&
@@ -204,6 +200,14 @@ std::vector<Spot> gushes(const Job& job) {
 
 enum Slip : std::uint32_t { kCasing, kLoneI, kStray, kSqueezed };
 
+// Most words and marks can be none, told without a branch. `goes_on`: no space behind it.
+bool may_slip(const Word& word, bool after_stop, bool goes_on) {
+  const bool tall = (word.letter_case == LetterCase::mixed) |
+                    ((word.letter_case == LetterCase::title) & word.glued);
+  const bool loose = (word.kind == WordKind::punctuation) & (!word.glued | goes_on);
+  return tall | loose | after_stop | is_letter(word, 'i');
+}
+
 std::vector<Spot> slips(const Job& job) {
   std::vector<Spot> found;
   const Reading& reading = job.reading();
@@ -214,9 +218,9 @@ std::vector<Spot> slips(const Job& job) {
       found.push_back({at, sentence.first, sentence.last, kCasing});
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Word& word = words[i];
-      const bool after_stop = i > sentence.first && mark(words[i - 1], '.');
-      // The usual word
-      if (word.letter_case == LetterCase::lower && !after_stop && !is_letter(word, 'i')) continue;
+      const bool after_stop = i > sentence.first && words[i - 1].mark == '.';
+      const bool goes_on = i + 1 < sentence.last && words[i + 1].glued;
+      if (shortcuts && !may_slip(word, after_stop, goes_on)) continue;
       if (word.kind == WordKind::punctuation) {
         if (stray(reading, sentence, i))
           found.push_back({at, i, i + 1, kStray});

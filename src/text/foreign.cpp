@@ -37,8 +37,7 @@ bool foreign(const Reading& reading, std::size_t first, std::size_t last,
   // Most paragraphs are known for what they are after a few words.
   for (std::uint32_t at = begin; at < end; ++at) {
     const Word& word = reading.words[at];
-    common += word.kind == WordKind::word &&
-              std::binary_search(stop_words.begin(), stop_words.end(), word.hash);
+    common += word.kind == WordKind::word && is_among(stop_words, word.hash);
     if (common >= kEnoughWords || common >= kShare * words) return false;
   }
   return !knows || !in_dictionary(reading, begin, end, knows);
@@ -52,7 +51,7 @@ bool goes_along(const Reading& reading, const Sentence& line,
   for (std::uint32_t at = line.first; at < line.last; ++at) {
     const Word& word = reading.words[at];
     if (word.kind != WordKind::word || word.letter_case != LetterCase::lower) continue;
-    if (std::binary_search(stop_words.begin(), stop_words.end(), word.hash)) return false;
+    if (is_among(stop_words, word.hash)) return false;
     if (!knows || knows(reading.of(word))) return false;
     ++small;
   }

@@ -123,8 +123,7 @@ class Reader {
     std::uint32_t begin = first;
     for (std::uint32_t at = first; at < end; ++at) {
       const Word& word = reading_.words[at];
-      if (word.kind != WordKind::punctuation) continue;
-      if (word.mark != '.' && word.mark != '?' && word.mark != '!' && word.mark != '~') continue;
+      if (!ends(word.mark)) continue;
       // The marks that follow belong to it: "?!", ".)", a closing quote.
       std::uint32_t last = at + 1;
       while (last < end && reading_.words[last].glued &&
@@ -138,6 +137,9 @@ class Reader {
     if (begin < end) add(begin, end, zone);
   }
 
+  static bool ends(char mark) {
+    return (mark == '.') | (mark == '?') | (mark == '!') | (mark == '~');
+  }
   static bool closes(char mark) {
     return mark == '.' || mark == '?' || mark == '!' || mark == ')' || mark == '"' ||
            mark == '\'' || mark == '~' || mark == ']';
@@ -152,9 +154,7 @@ class Reader {
     if (utf8::is_letter(point) && !utf8::is_upper(point) && mark == '~') return false;
     if (mark == '.' && at > first) {
       const Word& before = reading_.words[at - 1];
-      if (before.kind == WordKind::word &&
-          std::binary_search(abbreviations_.begin(), abbreviations_.end(), before.hash))
-        return false;
+      if (before.kind == WordKind::word && is_among(abbreviations_, before.hash)) return false;
       // The last letter of "p.m.", "i.e." or "U.S.", with the sentence going on after it.
       if (before.kind == WordKind::word && before.span.size() == 1 && before.glued &&
           utf8::is_letter(point) && !utf8::is_upper(point))

@@ -306,6 +306,17 @@ std::uint64_t hash_folded(std::string_view folded) {
   return hash;
 }
 
+bool is_among(const std::vector<std::uint64_t>& sorted, std::uint64_t hash) {
+  if (sorted.empty()) return false;
+  const std::uint64_t* first = sorted.data();
+  for (std::size_t size = sorted.size(); size > 1;) {
+    const std::size_t half = size / 2;
+    first += first[half] <= hash ? half : 0;
+    size -= half;
+  }
+  return *first == hash;
+}
+
 void tokenise(std::string_view text, Span range, const std::vector<mail::Inline>& inlines,
               std::vector<Word>& out) {
   Tokeniser(text, range, inlines, out).run();

@@ -36,6 +36,8 @@ constexpr std::uint64_t hash_byte(std::uint64_t hash, unsigned char byte) {
   return (hash ^ byte) * 0x100000001b3u;
 }
 std::uint64_t hash_folded(std::string_view folded);
+// Whether `hash` is one of `sorted`. It branches on nothing that is not known before.
+bool is_among(const std::vector<std::uint64_t>& sorted, std::uint64_t hash);
 
 // Append the words of `range` of `text`. `inlines` are sorted; those in the range become one word
 // each. An apostrophe splits: "don't" is "do" + "n't", "you're" is "you" + "'re", "l'envoi" is
