@@ -44,18 +44,17 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
                const lexicon::Language& language) {
   std::vector<ActHit> found;
   const std::vector<LanguageAct>& acts = language.acts();
-  for (ActId id = 0; id < acts.size(); ++id) {
-    const LanguageAct& act = acts[id];
-    for (const lexicon::SetId set : act.phrases)
-      for (const match::Hit& hit : hits.of(set))
-        if (ending_allows(act.ending, reading.sentences[hit.sentence].ending) &&
-            std::none_of(act.unless.begin(), act.unless.end(),
-                         [&](lexicon::SetId unless) { return hits.in(unless, hit.sentence); }))
-          found.push_back({id, hit.sentence, hit.first, hit.last});
+  for (const match::Hit& hit : hits.all()) {
+    const ActId id = language.act_of(hit.set);
+    if (id == acts.size()) continue;
+    if (!ending_allows(acts[id].ending, reading.sentences[hit.sentence].ending)) continue;
+    if (std::none_of(acts[id].unless.begin(), acts[id].unless.end(),
+                     [&](lexicon::SetId unless) { return hits.in(unless, hit.sentence); }))
+      found.push_back({id, hit.sentence, hit.first, hit.last});
   }
   // A layer may say what the pack under it says already: of one act's hits that overlap, the first
   // and longest stays, as within a set.
-  const match::Grouped<ActHit> distinct(found, acts.size(), match::Overlaps::cut);
+  match::Grouped<ActHit> distinct(std::move(found), acts.size(), match::Overlaps::cut);
   // What an act rules out goes first, so that an implied act is not ruled out by its own cause.
   found.clear();
   for (const ActHit& hit : distinct.all()) {
@@ -64,8 +63,9 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
                      [&](ActId other) { return !distinct.of(other, hit.sentence).empty(); }))
       found.push_back(hit);
   }
+  const Acts own = found.size() == distinct.all().size() ? Acts(std::move(distinct), language)
+                                                         : Acts(found, language);
   // An act is implied once in a sentence, and not where it is done by its own words.
-  const Acts own(found, language);
   std::vector<ActHit> implied;
   for (const ActHit& hit : own.all()) {
     for (const ActId act : acts[hit.act].implies) {
@@ -81,7 +81,7 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
   };
   implied.erase(std::unique(implied.begin(), implied.end(), same), implied.end());
   found.insert(found.end(), implied.begin(), implied.end());
-  return Acts(found, language);
+  return Acts(std::move(found), language);
 }
 
 }  // namespace dsk

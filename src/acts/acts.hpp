@@ -24,8 +24,8 @@ struct ActHit {
 class Acts : public match::Grouped<ActHit> {
  public:
   Acts() = default;
-  Acts(std::span<const ActHit> hits, const lexicon::Language& language)
-      : Grouped(hits, language.acts().size(), match::Overlaps::keep), language_(&language) {}
+  Acts(std::vector<ActHit> hits, const lexicon::Language& language)
+      : Grouped(std::move(hits), language.acts().size(), match::Overlaps::keep), language_(&language) {}
   Acts(Grouped hits, const lexicon::Language& language)
       : Grouped(std::move(hits)), language_(&language) {}
 

@@ -16,25 +16,16 @@ template <class Hit>
 class Grouped {
  public:
   Grouped() = default;
-  Grouped(std::span<const Hit> found, std::size_t groups, Overlaps overlaps) : ends_(groups + 1) {
+  Grouped(std::vector<Hit> found, std::size_t groups, Overlaps overlaps) : ends_(groups + 1) {
+    if (overlaps == Overlaps::cut) cut(found);
     count(found);
     make_room();
     for (const Hit& hit : found) hits_[ends_[hit.group() + 1]++] = hit;
-    std::uint32_t begin = 0, kept = 0;
-    for (std::uint32_t& end : std::span(ends_).subspan(1)) {
-      const std::span<Hit> group(hits_.data() + begin, end - begin);
-      begin = end;
-      if (group.size() > 1 && !std::is_sorted(group.begin(), group.end(), before))
-        std::sort(group.begin(), group.end(), before);
-      std::uint32_t behind = 0;  // the last that stays
-      for (const Hit& hit : group) {
-        if (overlaps == Overlaps::cut && hit.first < behind) continue;
-        behind = hit.last;
-        hits_[kept++] = hit;
-      }
-      end = kept;
+    if (overlaps == Overlaps::cut) return;  // they came in text order
+    for (auto first = hits_.begin(), last = first; first != hits_.end(); first = last) {
+      while (last != hits_.end() && last->group() == first->group()) ++last;
+      if (last - first > 1 && !std::is_sorted(first, last, before)) std::sort(first, last, before);
     }
-    hits_.resize(kept);
   }
 
   // The hits of sentences that were read one by one, each as a text of its own: `hits_of` gives
@@ -89,6 +80,25 @@ class Grouped {
       group = begin - group;
     }
     hits_.resize(begin);
+  }
+  // Of each group's hits that overlap the first stays, and of those that begin with it the longest.
+  void cut(std::vector<Hit>& hits) const {
+    const auto earlier = [](const Hit& a, const Hit& b) { return a.first < b.first; };
+    if (!std::is_sorted(hits.begin(), hits.end(), earlier))
+      std::stable_sort(hits.begin(), hits.end(), earlier);
+    std::vector<std::uint32_t> last(ends_.size());  // one behind each group's last that stays
+    std::uint32_t kept = 0;
+    for (const Hit& hit : hits) {
+      std::uint32_t& mine = last[hit.group()];
+      if (mine != 0 && hit.first < hits[mine - 1].last) {
+        Hit& before = hits[mine - 1];
+        if (hit.first == before.first && hit.last > before.last) before = hit;
+        continue;
+      }
+      hits[kept++] = hit;
+      mine = kept;
+    }
+    hits.resize(kept);
   }
   static bool before(const Hit& a, const Hit& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;

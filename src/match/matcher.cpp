@@ -175,7 +175,7 @@ class Tokens {
       const auto classes = pack.entry_classes.subspan(entry->first_class, entry->class_count);
       const std::size_t in = classes.size() - entry->except_count;
       for (const std::uint32_t id : classes.first(in)) classes_.push_back(id);
-      excepted_.insert(excepted_.end(), classes.begin() + in, classes.end());
+      for (const std::uint32_t id : classes.subspan(in)) excepted_.push_back(id);
     }
     if (word.kind != WordKind::word) return;
     if (!known && word.letter_case == LetterCase::title) add_class(token, lexicon::class_name);
@@ -327,7 +327,7 @@ Hits find(const Reading& reading, std::span<const lexicon::Pack> layers) {
     for (std::uint32_t at = 0; at < tokens.of(0).size(); ++at)
       for (Walk& walk : walks) walk.begin(at);
   }
-  return Hits(hits, layers.back().sets);
+  return Hits(std::move(hits), layers.back().sets);
 }
 
 }  // namespace dsk::match

@@ -25,7 +25,8 @@ struct Hit {
 class Hits : public Grouped<Hit> {
  public:
   Hits() = default;
-  Hits(std::span<const Hit> found, std::size_t sets) : Grouped(found, sets, Overlaps::cut) {}
+  Hits(std::vector<Hit> found, std::size_t sets)
+      : Grouped(std::move(found), sets, Overlaps::cut) {}
   explicit Hits(Grouped hits) : Grouped(std::move(hits)) {}
 
   bool in(lexicon::SetId set, std::uint32_t sentence) const { return !of(set, sentence).empty(); }
