@@ -42,17 +42,17 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-TimeWord TimeWords::kind_of(const Word& word) const {
+inline TimeWord TimeWords::kind_of(const Word& word) const {
+  if (word.kind != WordKind::number && word.kind != WordKind::inline_item)
+    return time_vocabulary::kTable.of(word.hash);
   const std::string_view text = reading_.of(word);
-  if (word.kind == WordKind::number) {
-    // "14.11.2024", "15:30" and "17h30" are more than a number.
-    const auto rest = std::find_if_not(text.begin(), text.end(), is_digit);
-    const bool plain = rest == text.end() || (*rest == '.' && std::all_of(rest + 1, text.end(), is_digit));
-    return plain ? TimeWord::part : TimeWord::sign;
-  }
   // "14.11.2024" may have been taken for an identifier.
-  if (word.kind == WordKind::inline_item && is_digit(text.front())) return TimeWord::sign;
-  return time_vocabulary::kTable.of(word.hash);
+  if (word.kind == WordKind::inline_item)
+    return is_digit(text.front()) ? TimeWord::sign : time_vocabulary::kTable.of(word.hash);
+  // "14.11.2024", "15:30" and "17h30" are more than a number.
+  const auto rest = std::find_if_not(text.begin(), text.end(), is_digit);
+  const bool plain = rest == text.end() || (*rest == '.' && std::all_of(rest + 1, text.end(), is_digit));
+  return plain ? TimeWord::part : TimeWord::sign;
 }
 
 bool TimeWords::enter(std::uint32_t sentence) {

@@ -81,7 +81,7 @@ enum class RegexCheck : std::uint8_t {
 
 struct Regex {
   std::string_view pattern;
-  // Literals, lower case, one of which must be there; behind '^', at the beginning of the match.
+  // Literals, lower case, one of which must be there; behind '^', a match and a word begin with it.
   std::vector<std::string_view> needs;
   RegexCheck check = RegexCheck::none;
   std::int32_t reach = -1;  // so many words may stand before what is needed, -1: any number

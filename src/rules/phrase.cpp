@@ -3,18 +3,21 @@
 #include <span>
 #include <string>
 
+#include "mail/ascii.hpp"
 #include "rules/rules.hpp"
 #include "shortcuts.hpp"
 
 namespace dsk::rules {
 namespace {
 
-// Those of the places that lie in one of the stretches; both are in order.
-std::vector<Span> within(const std::vector<Span>& stretches,
-                         std::span<const match::Sighting> places) {
+// Those of the places that lie in one of the stretches and begin a word; both are in order.
+std::vector<Span> begun_within(std::string_view text, const std::vector<Span>& stretches,
+                               std::span<const match::Sighting> places) {
   std::vector<Span> found;
   auto stretch = stretches.begin();
   for (const match::Sighting& place : places) {
+    const char before = place.at == 0 ? ' ' : text[place.at - 1];
+    if (mail::is_alpha(before) || mail::is_digit(before) || before == '_') continue;
     while (stretch != stretches.end() && stretch->end < place.at) ++stretch;
     if (stretch == stretches.end()) break;
     if (stretch->begin <= place.at) found.push_back({place.at, place.at});
@@ -36,10 +39,11 @@ std::vector<Span> worth_trying(const Job& job, std::size_t at, Span range) {
   if (by_digits) places = job.signs().digits.of(regex.check, range);
   else for (const match::Sighting& one : literals) places.push_back({one.at, one.at + 1});
   if (places.empty()) return {};
-  std::vector<Span> near{range};
-  if (regex.reach >= 0)
-    near = within_reach(job.reading().text, range, places, static_cast<std::uint32_t>(regex.reach));
-  return regex.begins_with_need() ? within(near, literals) : near;
+  const std::vector<Span> near =
+      regex.reach < 0 ? std::vector<Span>{range}
+                      : within_reach(job.reading().text, range, places,
+                                     static_cast<std::uint32_t>(regex.reach));
+  return regex.begins_with_need() ? begun_within(job.reading().text, near, literals) : near;
 }
 
 // All matches of it in `range` that pass its check.

@@ -78,6 +78,9 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
   const Signs& signs = facts.mail.remembered
                            ? *facts.mail.remembered->signs
                            : found.emplace(facts.language, facts.mail.reading.text);
+  // As many as most mails come to.
+  findings.reserve(16);
+  skipped.reserve(32);
   unsigned missing = 0;  // of all that rules may need
   for (const Lack& one : kLacks)
     if (is_missing(one.need, facts)) missing |= one.need;
