@@ -43,7 +43,7 @@ class Walk {
       if (row[j] <= reach_) alive_[0].columns |= std::uint64_t{1} << j;
     }
     pending_.clear();
-    ways_.clear();
+    ways_end_ = 0;
     visit(words_.root(), 0, 0, 0);
     budget = budget_;
   }
@@ -90,9 +90,11 @@ class Walk {
       const std::size_t number = next - 1;
       const Jump& jump = typed_.jump(number);
       next = jump.next;
-      if ((alive >> jump.from & 1u) == 0 || jump.meant[0] != letter) continue;
       const int cost = above[jump.from] + jump.cost;
-      if (cost <= reach_) go_on(number, 1, cost);
+      // All at once: which of them fails cannot be foretold.
+      if (((alive >> jump.from & 1u) != 0) & (jump.meant[0] == letter) & (cost <= reach_)) {
+        go_on(number, 1, cost);
+      }
     }
   }
 
@@ -164,8 +166,8 @@ class Walk {
       if (arc.last()) break;
     }
     const auto count = static_cast<std::size_t>(last - leading_.data());
-    std::size_t end = ways_.size();
-    ways_.resize(end + count);
+    std::size_t end = ways_end_;
+    if (ways_.size() < end + count) ways_.resize(2 * (end + count));
     for (std::size_t i = 0; i < count; ++i) {
       const Automaton::Arc arc = leading_[i];
       const CandidateFinder::Letter& letter = finder_.letters_[arc.label()];
@@ -189,7 +191,7 @@ class Walk {
       way.goes_on = is_in(front.awaited);
       end += way.pays | way.jumps | way.goes_on;
     }
-    ways_.resize(end);
+    ways_end_ = end;
   }
 
   void visit(std::uint32_t node, std::size_t depth, std::size_t jumps_begin,
@@ -200,9 +202,10 @@ class Walk {
       ++node;
     }
     if (depth == most_depth) return;
-    const std::size_t ways_begin = ways_.size();
+    const std::size_t ways_begin = ways_end_;
     collect(front(depth, jumps_begin, jumps_end), node);
-    for (std::size_t i = ways_begin; i < ways_.size(); ++i) {
+    const std::size_t ways_end = ways_end_;
+    for (std::size_t i = ways_begin; i < ways_end; ++i) {
       const Way way = ways_[i];
       const CandidateFinder::Letter& letter = finder_.letters_[way.arc.label()];
       if (way.jumps || way.goes_on) {
@@ -218,7 +221,7 @@ class Walk {
       }
       pending_.resize(jumps_end);
     }
-    ways_.resize(ways_begin);
+    ways_end_ = ways_begin;
   }
 
   Cost price_of_dropping(const CandidateFinder::Letter& letter, std::size_t depth) const {
@@ -300,7 +303,8 @@ class Walk {
   std::array<int, enough_candidates> best_{};  // scores of the best so far
   const std::uint32_t apostrophe_ = letter_bit(U'\'');
   std::array<Automaton::Arc, 256> leading_;
-  std::vector<Way> ways_;  // not yet gone, of all nodes on the path
+  std::vector<Way> ways_ = std::vector<Way>(512);  // with room to spare
+  std::size_t ways_end_ = 0;  // of those not yet gone, of all nodes on the path
   std::vector<Pending> pending_;
   // What the jumps that end with the letter at hand cost by column; far without one.
   Row landed_;
