@@ -112,7 +112,8 @@ class Finder {
   bool till_of_a_shop() const {
     if (words_.word() != "till" || words_.before().empty()) return false;
     constexpr auto kBefore = std::to_array<std::string_view>(
-        {"a", "the", "my", "our", "your", "their", "each", "this", "that", "on", "at", "of", "to", "with"});
+        {"a", "the", "my", "our", "your", "their", "each", "this", "that", "on", "at", "of", "to",
+         "with", "about", "near", "beside", "behind", "for", "from"});
     return words_.token()->letter_case == LetterCase::title ||
            std::find(kBefore.begin(), kBefore.end(), words_.before()) != kBefore.end();
   }
