@@ -43,7 +43,7 @@ Inputs::Inputs(std::vector<std::string> files, std::string label) : label_(std::
     const std::vector<std::string> mails = maildir(file);
     if (mails.empty())
       throw Misuse(file + ": this folder is no Maildir with mails in it; name the mails, such as " +
-                   file + "/*.eml");
+                   file + (file.back() == '/' ? "*.eml" : "/*.eml"));
     for (const std::string& mail : mails) files_.push_back({mail, size_of(mail).bytes});
   }
   for (const File& file : files_) size_ += file.bytes;

@@ -58,6 +58,8 @@ int promises(const Arguments& arguments) {
       print(facts_as_json(file, {{"promises", found}, {"times", times}}, unit));
       continue;
     }
+    if (arguments.operands().size() > 1)
+      print(Style::of_terminal().paint(Ink::bold, visible(file)) + "\n");
     std::size_t from = 0;
     for (const deskside::fact& promise : found) {
       print(wrapped(visible(promise.text()),

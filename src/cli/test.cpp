@@ -81,13 +81,16 @@ int test(const Arguments& arguments) {
     if (!breach.example.empty()) print(wrapped(visible(breach.example), "  | ", "  | "));
     print(wrapped(visible(breach.what), "  ", "  ") + "\n");
   }
+  if (tally.rules == 0)
+    throw Misuse(arguments.has("--rule")
+                     ? "no rule is called \"" + glob + "\"; " + nearest_rule(every, glob)
+                     : "no rule was tested: there is none in the folder");
   print(counted(tally.rules, "rule", "rules") + ", " +
         counted(tally.examples, "example", "examples") + ", " +
         counted(tally.variations, "variation", "variations") + ": " +
         (broken.empty() ? "all hold"
                         : counted(broken.size(), "rule breaks", "rules break") + " the contract") +
         "\n");
-  if (tally.rules == 0) throw Misuse("no rule was tested; check the folder and --rule");
   return broken.empty() ? 0 : 1;
 }
 

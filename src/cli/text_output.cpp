@@ -128,7 +128,8 @@ class TextFormat : public Format {
 
   std::string after(const deskside::engine&) override {
     if (alone_) return "";
-    return std::to_string(mails_) + " mails: " + std::to_string(mails_ - stopped_) +
+    return std::to_string(mails_) + (mails_ == 1 ? " mail: " : " mails: ") +
+           std::to_string(mails_ - stopped_) +
            " ready to send, " + std::to_string(stopped_) + " to look at again.\n";
   }
 

@@ -126,6 +126,9 @@ Engine::Engine(const Options& options) : options_(options) {
   }
   list_profiles();
   const std::string_view profile = options_.get("profile");
+  for (const When& when : options_.whens())
+    if (!when.off && !options_.profile(when.profile) && !language_->profile(when.profile))
+      no_such_profile(when.profile);
   Levels in_force = levels_;
   if (!profile.empty())
     each_setting(profile, [&](std::string_view key, std::string_view value) {

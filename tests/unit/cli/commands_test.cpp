@@ -75,6 +75,31 @@ TEST_CASE("a rule set that no pack has is told with the near one") {
   }
 }
 
+TEST_CASE("a rule to test that there is not is told with the near one") {
+  const Folder folder;
+  const Result result = folder.run({"test", "--rule", "tone-minimizer"});
+  CHECK(result.status == 2);
+  CHECK(result.out.empty());
+  CHECK(result.err.find("did you mean tone-minimiser?") != std::string::npos);
+}
+
+TEST_CASE("a section that chooses a profile that there is not is told at once") {
+  const Folder folder;
+  folder.write("deskside.toml", "format = 1\n[[when]]\nto = \"*@example.com\"\nprofile = \"calmer\"\n");
+  const Result result = folder.run({"check", "-"}, "It works again.\n");
+  CHECK(result.status == 2);
+  CHECK(result.err.find("there is no profile \"calmer\"") != std::string::npos);
+}
+
+TEST_CASE("promises of several mails stand below the name of each") {
+  const Folder folder;
+  folder.write("a.txt", "I will call you.\n");
+  folder.write("b.txt", "It works.\n");
+  CHECK(folder.run({"promises", "a.txt", "b.txt"}).out ==
+        "a.txt\nno time given  I: I will call you\nb.txt\n");
+  CHECK(folder.run({"promises", "a.txt"}).out == "no time given  I: I will call you\n");
+}
+
 TEST_CASE("a rule set by an id it had once is known") {
   const Folder folder;
   folder.write("deskside.toml",
