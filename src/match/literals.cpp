@@ -57,6 +57,8 @@ Literals::Literals(const std::vector<Wanted>& wanted) {
     }
     entries_.push_back({key, rarest, one});
   }
+  std::sort(short_.begin(), short_.end(),
+            [](const Wanted& a, const Wanted& b) { return a.literal < b.literal; });
   assert(entries_.size() < 0x10000);
   std::sort(entries_.begin(), entries_.end(),
             [](const Entry& a, const Entry& b) { return a.key < b.key; });
@@ -109,12 +111,16 @@ void Literals::scan(std::string_view text, std::vector<Sighting>& seen) const {
     const std::uint32_t key = key_of(last);
     if (first[key] != first[key + 1]) look(text, at, key, seen);
   }
-  for (const Wanted& one : short_) {
-    const char small = one.literal[0], capital = mail::upper(small);
+  // Looked for once, however many want it.
+  for (std::size_t one = 0, next = 0; one < short_.size(); one = next) {
+    const std::string_view literal = short_[one].literal;
+    while (next < short_.size() && short_[next].literal == literal) ++next;
+    const char small = literal[0], capital = mail::upper(small);
     for (const char c : {small, capital}) {
       for (std::size_t at = text.find(c); at != text.npos; at = text.find(c, at + 1))
-        if (mail::starts(text.substr(at), one.literal))
-          seen.push_back({one.owner, static_cast<std::uint32_t>(at)});
+        if (mail::starts(text.substr(at), literal))
+          for (std::size_t who = one; who < next; ++who)
+            seen.push_back({short_[who].owner, static_cast<std::uint32_t>(at)});
       if (small == capital) break;
     }
   }

@@ -70,7 +70,7 @@ class Literals {
     Wanted wanted;
   };
   std::size_t longest_ = 0;
-  std::vector<Wanted> short_;   // of less than three letters
+  std::vector<Wanted> short_;   // of less than three letters, equal ones together
   std::vector<Entry> entries_;  // the others, by key
   std::array<std::uint16_t, kKeys + 1> first_{};  // entries_ of key k: [first_[k], first_[k + 1])
 };
