@@ -105,9 +105,9 @@ bool is_ip(std::string_view token) {
   return v4 || v6;
 }
 
-std::string ending_of(std::string_view name) {
+std::string_view ending_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
-  return dot == name.npos ? std::string() : lowered(name.substr(dot + 1));
+  return dot == name.npos ? std::string_view() : name.substr(dot + 1);
 }
 
 bool is_host_name(std::string_view name) {
@@ -115,10 +115,9 @@ bool is_host_name(std::string_view name) {
   for (const char c : name)
     if (!is_wordish(c) && c != '.' && c != '-') return false;
   if (name.find("..") != name.npos) return false;
-  const std::string ending = ending_of(name);
+  const std::string_view ending = ending_of(name);
   // "done.In the" is a missing space, not a host: endings are written small.
-  if (!ends(name, ending) || !is_lower(name.back())) return false;
-  if (is_upper(name[name.rfind('.') + 1])) return false;
+  if (!is_lower(name.back()) || is_upper(ending[0])) return false;
   return among(host_endings(), ending) && name.rfind('.') >= 2;
 }
 
@@ -128,13 +127,14 @@ bool is_file_name(std::string_view name) {
   for (const char c : name)
     if (!is_wordish(c) && std::string_view("._-()[]+@").find(c) == std::string_view::npos)
       return false;
-  const std::string ending = ending_of(name);
+  const std::string_view ending = ending_of(name);
   const std::string_view stem = name.substr(0, dot);
   if (!among(file_endings(), ending)) return false;
   if (ending.size() == 1 && (stem.size() < 2 || is_upper(name.back()))) return false;  // "D.C"
   // "it.so", "us.go": short words that are endings need a stem that is no plain word.
   return ending.size() > 2 || stem.empty() || !has_only(stem, is_lower) ||
-         (ending != "so" && ending != "go" && ending != "c" && ending != "h" && ending != "key");
+         !(same(ending, "so") || same(ending, "go") || same(ending, "c") || same(ending, "h") ||
+           same(ending, "key"));
 }
 
 // "C:\Program Files\Tool\tool.exe": on over blanks while a backslash follows soon.
@@ -431,19 +431,17 @@ std::size_t key_size(std::string_view text, std::size_t first) {
   if (first == 0 || first > 12 || first > text.size()) return 0;
   const auto is_key = [](std::string_view name) {
     if (name.size() == 1) return is_alnum(name[0]);
-    const std::string low = lowered(name);
     const bool function =
-        low[0] == 'f' && low.size() <= 3 && has_only(std::string_view(low).substr(1), is_digit);
-    return function || among(key_names(), low);
+        lower(name[0]) == 'f' && name.size() <= 3 && has_only(name.substr(1), is_digit);
+    return function || among(key_names(), name);
   };
   std::string_view name = text.substr(0, first);
   while (!name.empty() && !is_wordish(name.back())) name.remove_suffix(1);
   if (name.empty()) return 0;
-  const std::string low = lowered(name);
   const bool function =
       name.size() >= 2 && name.size() <= 3 && name[0] == 'F' && has_only(name.substr(1), is_digit);
   if (function) return name.size();
-  if (!among(modifier_names(), low)) return 0;
+  if (!among(modifier_names(), name)) return 0;
   std::size_t end = name.size();
   while (end < text.size()) {
     std::size_t at = end;
@@ -496,10 +494,10 @@ bool is_label(std::string_view words, std::string_view before, std::string_view 
   if (dots) return true;
   before = trim(before);
   const std::size_t gap = before.find_last_of(" \n\t(");
-  const std::string last = lowered(gap == before.npos ? before : before.substr(gap + 1));
+  const std::string_view last = gap == before.npos ? before : before.substr(gap + 1);
   after = trim(after);
-  const std::string next =
-      lowered(after.substr(0, std::min(after.find_first_of(" \n\t.,;:!?)"), after.size())));
+  const std::string_view next =
+      after.substr(0, std::min(after.find_first_of(" \n\t.,;:!?)"), after.size()));
   if (among(label_verbs(), last) || among(label_nouns(), next) || among(label_nouns(), last))
     return true;
   return count >= 2 && capitals == count;
