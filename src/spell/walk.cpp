@@ -303,7 +303,7 @@ class Walk {
   std::array<int, enough_candidates> best_{};  // scores of the best so far
   const std::uint32_t apostrophe_ = letter_bit(U'\'');
   std::array<Automaton::Arc, 256> leading_;
-  std::vector<Way> ways_ = std::vector<Way>(512);  // with room to spare
+  std::vector<Way> ways_ = std::vector<Way>(64);  // with room to spare
   std::size_t ways_end_ = 0;  // of those not yet gone, of all nodes on the path
   std::vector<Pending> pending_;
   // What the jumps that end with the letter at hand cost by column; far without one.
