@@ -280,7 +280,8 @@ HeaderBlock read_headers(std::string_view bytes, std::size_t begin) {
 
 std::string unfold(std::string_view value) {
   std::string out(trim(value));
-  if (std::none_of(out.begin(), out.end(), [](char c) { return c < ' ' && is_space(c); })) return out;
+  const auto breaks = [](char c) { return c != ' ' && is_space(c); };
+  if (std::none_of(out.begin(), out.end(), breaks)) return out;
   std::erase_if(out, [](char c) { return c == '\n' || c == '\r'; });
   std::replace(out.begin(), out.end(), '\t', ' ');
   return out;

@@ -127,7 +127,9 @@ inline constexpr auto kLow = byte_table([](char c) { return is_space(c) ? ' ' : 
 // word begin at every character.
 template <class Take>
 bool each_word(Words words, std::string_view line, Take take) {
-  const auto low_at = [&](std::size_t at) { return at < line.size() ? at_byte(kLow, line[at]) : ' '; };
+  const auto low_at = [&](std::size_t at) {
+    return at < line.size() ? at_byte(kLow, line[at]) : ' ';
+  };
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char first = at_byte(kLow, line[at]), next = low_at(at + 1);
     if (words.may_hold(first, next, low_at(at + 2)))

@@ -97,7 +97,8 @@ std::vector<Spot> wrong_articles(const Job& job) {
       // "Plan A is", "a/b": a letter, not an article.
       if (two.letter_case == LetterCase::title && a && text == "A") continue;
       const Sound sound = sound_of(reading, two);
-      if (sound == Sound::unclear || (sound == Sound::vowel) == an || !is_spoken_so(job, two)) continue;
+      if (sound == Sound::unclear || (sound == Sound::vowel) == an) continue;
+      if (!is_spoken_so(job, two)) continue;
       // “a list a of them”: one of the two is too many, and which one, nobody can tell.
       if (a && job.facts().language.in_class(two.hash, "function-word")) continue;
       found.push_back({at, i, i + 2});

@@ -36,9 +36,12 @@ bool mark(const Word& word, char which) {
 bool may_stretch(std::string_view text) {
   unsigned char found = 0;
   for (std::size_t at = 3; at < text.size(); ++at) {
-    const auto byte = [&](std::size_t back) { return static_cast<unsigned char>(text[at - back] | 0x20); };
-    const auto letter = static_cast<unsigned char>(byte(0) - 'a');
-    found |= (byte(0) == byte(1)) & (byte(1) == byte(2)) & (byte(2) == byte(3)) & (letter < 26);
+    const auto one = static_cast<unsigned char>(text[at] | 0x20);
+    const auto two = static_cast<unsigned char>(text[at - 1] | 0x20);
+    const auto three = static_cast<unsigned char>(text[at - 2] | 0x20);
+    const auto four = static_cast<unsigned char>(text[at - 3] | 0x20);
+    const auto letter = static_cast<unsigned char>(one - 'a');
+    found |= (one == two) & (two == three) & (three == four) & (letter < 26);
   }
   return found != 0;
 }
