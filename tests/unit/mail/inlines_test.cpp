@@ -40,6 +40,7 @@ TEST_CASE("stretches that are no prose are found whole") {
       {"the \"Advanced Options\" are", "\"Advanced Options\"", "label"},
       {"press Ctrl+Shift+Esc now", "Ctrl+Shift+Esc", "key"},
       {"press Ctrl + Alt + Del.", "Ctrl + Alt + Del", "key"},
+      {"put Ctrl + Alt + Del in, then  + once", "Ctrl + Alt + Del", "key"},
       {"press F5.", "F5", "key"},
       {"Dear {{customer.name}},", "{{customer.name}}", "placeholder"},
       {"on [[when?]] we", "[[when?]]", "placeholder"},

@@ -88,3 +88,16 @@ TEST_CASE("malformed bytes are marks and not a fault") {
   CHECK(cut("a\xff z") == "a|\xff|z");
   CHECK(cut("") == "");
 }
+
+TEST_CASE("a hash is found among sorted ones wherever it stands and no other is") {
+  std::vector<std::uint64_t> sorted;
+  CHECK_FALSE(is_among(sorted, 0));
+  for (std::uint64_t size = 1; size < 20; ++size) {
+    sorted.push_back(size * 10);
+    for (std::uint64_t hash = 0; hash <= size * 10 + 10; ++hash) {
+      CAPTURE(size);
+      CAPTURE(hash);
+      CHECK(is_among(sorted, hash) == (hash > 0 && hash % 10 == 0 && hash <= size * 10));
+    }
+  }
+}
