@@ -125,7 +125,6 @@ size_t offset(const dsk::Offsets* offsets, std::uint32_t byte, deskside_unit uni
   return offsets && known_unit(unit) ? offsets->in(static_cast<dsk::Unit>(unit), byte) : 0;
 }
 
-
 }  // namespace
 
 extern "C" {

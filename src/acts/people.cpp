@@ -269,6 +269,7 @@ People read_people(const Message& mail, const Message* incoming,
     shared = shared || shared_mailbox(one);
   }
   const auto signature_of = [&](const Message& message) {
+    if (&message == incoming && !people.signature.empty()) return people.signature;
     return message.remembered && &message != &mail ? message.remembered->signature
                                                    : signed_names(message, language, speller);
   };

@@ -1,4 +1,4 @@
-// JSON written as a stream: nothing is kept, so ten thousand findings cost what their bytes cost.
+// JSON written as a stream: no tree is built, so ten thousand findings cost what their bytes cost.
 #pragma once
 
 #include <algorithm>

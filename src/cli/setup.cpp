@@ -1,5 +1,6 @@
 #include "setup.hpp"
 
+#include <fnmatch.h>
 #include <strings.h>
 #include <unistd.h>
 
@@ -155,8 +156,12 @@ void tell_slips(const deskside::options& options, const deskside::engine& engine
   const auto look = [&](std::string_view name, const std::string& origin) {
     if (name.substr(0, 5) != "rule.") return;
     const std::string id(name.substr(5));
-    if (id.find_first_of("*?") != std::string::npos || engine.rule(id)) return;
-    complain(origin + ": there is no rule \"" + id + "\"; " + nearest_rule(engine, id));
+    if (engine.rule(id)) return;
+    if (id.find_first_of("*?") == std::string::npos)
+      return complain(origin + ": there is no rule \"" + id + "\"; " + nearest_rule(engine, id));
+    for (const deskside::rule& one : engine.rules())
+      if (::fnmatch(id.c_str(), std::string(one.id()).c_str(), 0) == 0) return;
+    complain(origin + ": \"" + id + "\" fits no rule; \"deskside rules\" lists them");
   };
   for (const deskside::option& option : options.list()) look(option.name, option.origin);
   for (const deskside::fact profile : engine.profiles()) {

@@ -51,7 +51,8 @@ std::string without_secrets(const deskside::report& report) {
       const std::string_view word = found.substr(at, end - at);
       at = end;
       if (digits ? word.find_first_of(figures) == word.npos : end < found.size()) continue;
-      for (std::size_t hit = 0; word.size() > 3 && (hit = body.find(word, hit)) != body.npos;)
+      if (word.size() < 4) continue;
+      for (std::size_t hit = 0; (hit = body.find(word, hit)) != body.npos; hit += word.size())
         body.replace(hit, word.size(), word.size(), '*');
     }
   }
@@ -193,7 +194,7 @@ class TextFormat : public Format {
   void write_rest(std::string& out, const deskside::report& report,
                   const std::vector<deskside::finding>& first) const {
     std::map<std::string, std::size_t> counts;
-    std::size_t all = report.dropped();
+    std::size_t all = 0;
     for (const deskside::finding finding : report) {
       const bool shown = std::any_of(first.begin(), first.end(),
                                      [&](const auto& one) { return one.c() == finding.c(); });
@@ -201,6 +202,9 @@ class TextFormat : public Format {
       ++counts[std::string(finding.rule().pillar())];
       ++all;
     }
+    if (report.dropped() > 0)
+      out += "only the gravest " + std::to_string(report.size()) + " of " +
+             std::to_string(report.size() + report.dropped()) + " remarks are kept\n";
     if (all == 0) return;
     std::string by_pillar;
     for (const char* pillar : {"empathy", "tone", "acknowledgement", "trust", "basics"})

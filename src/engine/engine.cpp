@@ -285,12 +285,16 @@ void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
 }
 
 std::unique_ptr<Report> Engine::check(const MailInput& mail, Memory& memory) const {
-  try {
-    return run(mail, &memory);
-  } catch (...) {
-    memory = {};  // half of it is of this mail, and half of the one before
-    throw;
-  }
+  // On an error, half of it is of this mail and half of the one before.
+  struct Drop {
+    Memory* memory;
+    ~Drop() {
+      if (memory) *memory = {};
+    }
+  } drop{&memory};
+  std::unique_ptr<Report> report = run(mail, &memory);
+  drop.memory = nullptr;
+  return report;
 }
 
 std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const {
@@ -367,9 +371,11 @@ std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const
   for (const rules::Skipped& one : skipped) told.push_back({one.rule->id, one.reason});
   for (const std::string& ignore : document.ignores) {
     for (const std::string_view glob : ignored_globs(ignore)) {
-      const bool hidden = std::erase_if(findings, [&](const Finding& finding) {
-                            return means(glob, *finding.rule);
-                          }) > 0;
+      bool hidden = false;
+      for (Finding& finding : findings) {
+        if (finding.hidden || !means(glob, *finding.rule)) continue;
+        hidden = finding.hidden = true;
+      }
       told.push_back({texts.keep(glob),
                       hidden ? "X-Deskside-Ignore says so"
                       : is_glob(glob) || language_->rule(glob)

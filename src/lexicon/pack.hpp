@@ -230,6 +230,7 @@ struct Node {
   std::uint16_t spare = 0;
 };
 
+// In this order at their node: those that ask for the sentence's end come last.
 struct End {
   std::uint16_t at_end = 0;  // the sentence must end here too
   std::uint16_t lead = 0;    // so many words, whatever they are, must stand before and belong to it

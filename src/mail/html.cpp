@@ -281,7 +281,9 @@ class Renderer {
     const std::size_t stop = end == std::string_view::npos ? html_.size() : end;
     const std::string_view inside = trim(html_.substr(at_ + 4, stop - at_ - 4));
     constexpr std::string_view kIgnore = "x-deskside-ignore:";
-    if (starts(inside, kIgnore)) out_.ignores.emplace_back(trim(inside.substr(kIgnore.size())));
+    // In a quote it is somebody else's.
+    if (state_.kind != ZoneKind::quote && starts(inside, kIgnore))
+      out_.ignores.emplace_back(trim(inside.substr(kIgnore.size())));
     at_ = std::min(stop + 3, html_.size());
   }
 

@@ -17,6 +17,7 @@ namespace {
 using lexicon::Level;
 
 constexpr std::string_view kMask = "••••";
+constexpr std::size_t kMostSecrets = 256;  // that are looked for in other texts
 
 std::string escape_html(std::string_view text) {
   std::string out;
@@ -65,7 +66,16 @@ Fingerprint fingerprint(std::string_view rule, std::string_view sentence) {
   return out;
 }
 
-// Tells lines and columns of places that come in order, nearly all of them.
+// Without what was glued to it: "password:Kettle99", “Kettle99”.
+std::string_view bare(std::string_view word) {
+  constexpr std::string_view kPlain =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  word.remove_prefix(word.find_last_of(":=") + 1);
+  const std::size_t begin = word.find_first_of(kPlain);
+  if (begin == word.npos) return {};
+  return word.substr(begin, word.find_last_of(kPlain) + 1 - begin);
+}
+
 // The words found, and of them those that are the secret, wherever else they stand: what has a digit,
 // or else the last one.
 void add_secrets(std::string_view found, std::vector<std::string_view>& secrets) {
@@ -77,25 +87,30 @@ void add_secrets(std::string_view found, std::vector<std::string_view>& secrets)
     const std::size_t end = std::min(found.find_first_of(kBlanks, at), found.size());
     const std::string_view word = found.substr(at, end - at);
     at = end;
-    if (word.size() >= kFewest &&
-        (digits ? word.find_first_of(kDigits) != word.npos : end == found.size()))
-      secrets.push_back(word);
+    if (digits ? word.find_first_of(kDigits) == word.npos : end < found.size()) continue;
+    for (const std::string_view one : {word, bare(word)})
+      if (one.size() >= kFewest) secrets.push_back(one);
   }
 }
 
+// Tells lines and columns of places that come in order, nearly all of them.
 class Lines {
  public:
-  explicit Lines(std::string_view text) : text_(text) {}
+  explicit Lines(std::string_view text) : text_(text), end_(text.find('\n')) {}
 
   std::pair<std::uint32_t, std::uint32_t> at(std::size_t byte) {
     if (byte < start_) *this = Lines(text_);
-    for (std::size_t end; (end = text_.find('\n', start_)) < byte; ++line_) start_ = end + 1;
+    for (; end_ < byte; ++line_) {
+      start_ = end_ + 1;
+      end_ = text_.find('\n', start_);
+    }
     return {line_, static_cast<std::uint32_t>(byte - start_ + 1)};
   }
 
  private:
   std::string_view text_;
   std::size_t start_ = 0;  // of the line that was told last
+  std::size_t end_;        // its line break, npos in the last line
   std::uint32_t line_ = 1;
 };
 
@@ -107,11 +122,7 @@ class Maker {
   }
 
   std::unique_ptr<Report> run(const std::vector<Finding>& all, Level gate) {
-    std::vector<const Finding*> findings = in_order(all);
-    if (findings.size() > kMaxFindings) {
-      report_->dropped = findings.size() - kMaxFindings;
-      findings.resize(kMaxFindings);
-    }
+    const std::vector<const Finding*> findings = chosen(all);
     report_->stage = lexicon::name(facts_.stage);
     report_->body = mail_.body;
     report_->subject = mail_.subject;
@@ -120,7 +131,7 @@ class Maker {
     if (facts_.incoming) report_->incoming_body = facts_.incoming->document.body;
     add_findings(findings);
     add_facts();
-    mask_secrets(findings);
+    mask_secrets(all);
     report_->verdict = verdict(gate);
     choose_first();
     report_->body_offsets = Offsets(report_->body);
@@ -132,16 +143,27 @@ class Maker {
 
  private:
   // Those about the mail as a whole first, of one place by the rules' ids.
-  static std::vector<const Finding*> in_order(const std::vector<Finding>& all) {
+  static bool comes_before(const Finding* a, const Finding* b) {
+    const auto key = [](const Finding& it) {
+      return std::tuple(!it.span.empty(), !it.in_subject, it.span.begin, it.number);
+    };
+    return key(*a) < key(*b);
+  }
+
+  // Those to tell, in order. Of too many the gravest, so that small ones push none of them out.
+  std::vector<const Finding*> chosen(const std::vector<Finding>& all) {
     std::vector<const Finding*> findings;
     findings.reserve(all.size());
-    for (const Finding& one : all) findings.push_back(&one);
+    for (const Finding& one : all)
+      if (!one.hidden) findings.push_back(&one);
+    std::stable_sort(findings.begin(), findings.end(), comes_before);
+    if (findings.size() <= kMaxFindings) return findings;
+    report_->dropped = findings.size() - kMaxFindings;
     std::stable_sort(findings.begin(), findings.end(), [](const Finding* a, const Finding* b) {
-      const auto key = [](const Finding& it) {
-        return std::tuple(!it.span.empty(), !it.in_subject, it.span.begin, it.number);
-      };
-      return key(*a) < key(*b);
+      return std::tuple(a->blocks, a->level) > std::tuple(b->blocks, b->level);
     });
+    findings.resize(kMaxFindings);
+    std::stable_sort(findings.begin(), findings.end(), comes_before);
     return findings;
   }
 
@@ -346,21 +368,34 @@ class Maker {
         std::string(act.pillar) + ": " + std::string(act.strength));
   }
 
-  // Another rule's words, a zone or a fix may hold what a rule found to be a secret.
-  void mask_secrets(const std::vector<const Finding*>& findings) {
+  // Another rule's words, a zone or a fix may hold what a rule found to be a secret, told or not.
+  void mask_secrets(const std::vector<Finding>& all) {
     std::vector<std::string_view> secrets;
-    for (const Finding* finding : findings)
-      if (finding->rule->secret && !finding->span.empty())
+    for (const Finding& finding : all)
+      if (finding.rule->secret && !finding.span.empty())
         add_secrets(
-            finding->span.of(finding->in_subject ? std::string_view(mail_.subject) : mail_.text()),
+            finding.span.of(finding.in_subject ? std::string_view(mail_.subject) : mail_.text()),
             secrets);
     if (secrets.empty()) return;
+    // The longest first, each once, and no more than any mail for people has.
+    std::sort(secrets.begin(), secrets.end(), [](std::string_view a, std::string_view b) {
+      return a.size() != b.size() ? a.size() > b.size() : a < b;
+    });
+    secrets.erase(std::unique(secrets.begin(), secrets.end()), secrets.end());
+    if (secrets.size() > kMostSecrets) secrets.resize(kMostSecrets);
     const auto mask = [&](std::string_view& text) {
-      std::string masked(text);
+      std::string masked;
       bool found = false;
-      for (const std::string_view secret : secrets)
-        for (std::size_t at = 0; (at = masked.find(secret, at)) != std::string::npos; found = true)
+      for (const std::string_view secret : secrets) {
+        const auto next = [&](std::size_t from) {
+          return (found ? std::string_view(masked) : text).find(secret, from);
+        };
+        for (std::size_t at = next(0); at != text.npos; at = next(at + kMask.size())) {
+          if (!found) masked = text;
+          found = true;
           masked.replace(at, secret.size(), kMask);
+        }
+      }
       if (found) text = report_->texts.keep(masked);
       return found;
     };

@@ -48,22 +48,24 @@ std::string listed(const Job& job, const std::vector<const Seen*>& seen) {
   return list;
 }
 
-// Calls `body` with each hit of a cue's phrases, then of its acts.
-template <class Body>
-void each_hit(const Job& job, const lexicon::Cue& cue, Body body) {
-  for (const match::Hit& hit : job.hits().of(cue.phrases)) body(hit);
+// Calls `body` with each hit of a cue's phrases, then of its acts; those of one sentence, if one is
+// named.
+template <class Body, class... Sentence>
+void each_hit(const Job& job, const lexicon::Cue& cue, Body body, Sentence... sentence) {
+  for (const match::Hit& hit : job.hits().of(cue.phrases, sentence...)) body(hit);
   for (const lexicon::ActId act : cue.acts)
-    for (const ActHit& hit : job.acts().of(act)) body(hit);
+    for (const ActHit& hit : job.acts().of(act, sentence...)) body(hit);
 }
 
 // What there is in one sentence, in text order; a cue counts once, or each time it stands there.
 std::vector<Seen> seen_in(const Job& job, std::uint32_t sentence) {
   std::vector<Seen> seen;
   for (const lexicon::Cue& cue : job.rule().cues) {
-    each_hit(job, cue, [&](const auto& hit) {
+    const auto see = [&](const auto& hit) {
       const bool again = !job.rule().every_time && !seen.empty() && seen.back().cue == &cue;
-      if (hit.sentence == sentence && !again) seen.push_back({hit.first, hit.last, &cue});
-    });
+      if (!again) seen.push_back({hit.first, hit.last, &cue});
+    };
+    each_hit(job, cue, see, sentence);
   }
   std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;

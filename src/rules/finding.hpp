@@ -35,6 +35,7 @@ struct Finding {
   lexicon::Level level = lexicon::Level::suggestion;
   bool blocks = false;
   bool in_subject = false;
+  bool hidden = false;  // the mail says that it is not to be told
   Span span;  // of the mail's text, or of the subject; empty at 0 for the mail as a whole
   std::uint32_t sentence = kNoSentence;
   std::string message;  // where it is not the rule's own, filled with the words of the span alone

@@ -32,7 +32,9 @@ bool is_mixed(std::string_view text, Span run) {
   if (run.begin == 0) return false;
   const char before = text[run.begin - 1];
   if (before == '-') return run.begin > 1 && mail::is_alpha(text[run.begin - 2]);
-  return mail::is_alpha(before) || std::string_view("!#$*_@").find(before) != std::string_view::npos;
+  constexpr std::string_view kMarks = "!#$%&*+?@^~=_";
+  if (run.end < text.size() && kMarks.find(text[run.end]) != kMarks.npos) return true;
+  return mail::is_alpha(before) || kMarks.find(before) != kMarks.npos;
 }
 
 // From `at` on; the end of the text where there is none. Eight bytes at a time where none of them is.

@@ -61,6 +61,7 @@ TEST_CASE("a rule set that no pack has is told with the near one") {
   const Folder folder;
   folder.write("deskside.toml",
                "format = 1\n[rules]\n\"tone-as-i-sad\" = \"off\"\n\"tone-*\" = \"coach\"\n"
+               "\"ton-*\" = \"off\"\n"
                "[profile.quiet.rules]\n\"tone-minimizer\" = \"off\"\n");
   for (const std::vector<std::string>& words :
        {std::vector<std::string>{"check", "-"}, {"fix", "-"}, {"config"}, {"rules"}}) {
@@ -71,6 +72,7 @@ TEST_CASE("a rule set that no pack has is told with the near one") {
           std::string::npos);
     CHECK(result.err.find("profile quiet: there is no rule \"tone-minimizer\"; did you mean "
                           "tone-minimiser?") != std::string::npos);
+    CHECK(result.err.find("\"ton-*\" fits no rule") != std::string::npos);
     CHECK(result.err.find("tone-*") == std::string::npos);
   }
 }

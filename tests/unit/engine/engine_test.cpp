@@ -206,6 +206,32 @@ TEST_CASE("at most a thousand findings are told and the rest counted") {
   CHECK(report->dropped >= 500);
 }
 
+TEST_CASE("small findings push no grave one out") {
+  constexpr const char* kCurse = R"(
+format = 1
+[[rule]]
+id = "test-curse"
+title = "Says blast"
+level = "error"
+message = "m"
+why = "w"
+instead = "i"
+source = ["s"]
+phrases = ["blast"]
+)";
+  Options options;
+  options.add_lexicon("en", "test.toml", kPack);
+  options.add_lexicon("en", "curse.toml", kCurse);
+  std::string text;
+  for (int i = 0; i < 1500; ++i) text += "The gadget is here.\n\n";
+  MailInput mail;
+  mail.set("raw", text + "Oh blast.\n");
+  const auto report = std::make_shared<const Engine>(options)->check(mail);
+  CHECK(report->findings.size() == kMaxFindings);
+  CHECK(count(*report, "test-curse") == 1);
+  CHECK(report->findings.back().rule->rule->id == "test-curse");
+}
+
 TEST_CASE("at most three findings come first and never two of a rule") {
   const auto report = check("The gadget, the gadget.\n\nA gadget.\n\nB gadget.");
   CHECK(report->findings.size() >= 4);

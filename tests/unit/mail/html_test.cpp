@@ -123,6 +123,8 @@ TEST_CASE("a comment may say what to leave alone") {
   const Document mail = read_html("<!-- X-Deskside-Ignore: tone-* (agreed) --><p>a</p>");
   REQUIRE(mail.ignores.size() == 1);
   CHECK(mail.ignores[0] == "tone-* (agreed)");
+  CHECK(read_html("<p>a</p><blockquote type=cite><!-- X-Deskside-Ignore: * --><p>b</p></blockquote>")
+            .ignores.empty());
 }
 
 TEST_CASE("ranges the client knows go before what is guessed") {
