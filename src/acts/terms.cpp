@@ -40,8 +40,9 @@ bool Terms::has(std::uint64_t key) const {
 
 std::span<const Term> Terms::within(std::uint32_t first, std::uint32_t last) const {
   const auto before = [](const Term& term, std::uint32_t word) { return term.word < word; };
-  const auto begin = std::lower_bound(all_.begin(), all_.end(), first, before);
-  return {begin, std::lower_bound(begin, all_.end(), last, before)};
+  const Term* const end = all_.data() + all_.size();
+  const Term* const begin = std::lower_bound(all_.data(), end, first, before);
+  return {begin, std::lower_bound(begin, end, last, before)};
 }
 
 std::uint32_t Terms::weight() const {
