@@ -150,6 +150,10 @@ class Maker {
     return key(*a) < key(*b);
   }
 
+  static bool is_graver(const Finding* a, const Finding* b) {
+    return a->blocks != b->blocks ? a->blocks : a->level > b->level;
+  }
+
   // Those to tell, in order. Of too many the gravest, so that small ones push none of them out.
   std::vector<const Finding*> chosen(const std::vector<Finding>& all) {
     std::vector<const Finding*> findings;
@@ -159,9 +163,7 @@ class Maker {
     std::stable_sort(findings.begin(), findings.end(), comes_before);
     if (findings.size() <= kMaxFindings) return findings;
     report_->dropped = findings.size() - kMaxFindings;
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding* a, const Finding* b) {
-      return std::tuple(a->blocks, a->level) > std::tuple(b->blocks, b->level);
-    });
+    std::stable_sort(findings.begin(), findings.end(), is_graver);
     findings.resize(kMaxFindings);
     std::stable_sort(findings.begin(), findings.end(), comes_before);
     return findings;
@@ -377,10 +379,8 @@ class Maker {
             finding.span.of(finding.in_subject ? std::string_view(mail_.subject) : mail_.text()),
             secrets);
     if (secrets.empty()) return;
-    // The longest first, each once, and no more than any mail for people has.
-    std::sort(secrets.begin(), secrets.end(), [](std::string_view a, std::string_view b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
+    // What begins with another before that, each once, and no more than any mail for people has.
+    std::sort(secrets.rbegin(), secrets.rend());
     secrets.erase(std::unique(secrets.begin(), secrets.end()), secrets.end());
     if (secrets.size() > kMostSecrets) secrets.resize(kMostSecrets);
     const auto mask = [&](std::string_view& text) {
