@@ -91,6 +91,17 @@ TEST_CASE("short strings have near words by chance") {
   CHECK(verdict("teh") != Verdict::strange);
 }
 
+TEST_CASE("a short word two slips from every other is a name and a long one a mistake") {
+  for (const char* word : {"bsddb", "gconf", "nsmail"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) == Verdict::strange);
+  }
+  for (const char* word : {"involivinf", "backstabings", "techinaly"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) == Verdict::unknown);
+  }
+}
+
 TEST_CASE("two long words run together are a name and not a mistake") {
   for (const char* word : {"bookmarksbackup", "settingsfolder", "systemwindow"}) {
     CAPTURE(word);
