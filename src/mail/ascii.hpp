@@ -1,6 +1,7 @@
 // Small helpers over bytes that are known or wanted to be ASCII. No locale is ever asked.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -67,6 +68,10 @@ inline std::string lowered(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = lower(c);
   return out;
+}
+
+inline bool has_only(std::string_view text, bool (*test)(char)) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), test);
 }
 
 // Whether `lowered` stands anywhere in `text`, in any case. For short texts.

@@ -23,7 +23,6 @@ struct Rendered {
   Derived out;
   std::vector<Mark> marks;           // sorted, apart; stretches without one are undecided
   std::vector<Inline> inlines;       // <code>, <kbd>
-  std::vector<std::uint32_t> rules;  // where in the text an <hr> stood
   std::vector<std::string> ignores;  // <!-- X-Deskside-Ignore: ... -->
 };
 
@@ -31,21 +30,5 @@ struct Rendered {
 Rendered render_html(std::string_view html);
 // Whether a reader would see any word of it. Stops at the first.
 bool html_shows_text(std::string_view html);
-
-// The character an entity name stands for ("eacute"), 0 where unknown.
-std::uint32_t html_entity(std::string_view name);
-
-// What an element says about the words inside it.
-enum class Effect : std::uint8_t {
-  none,
-  quote,        // another's words
-  quote_after,  // an attribution; everything from here to the end is another's
-  rest_quote,   // everything from here to the end is another's
-  attribution,
-  signature,
-  forwarded,
-};
-// By id, class and other attributes that mail clients write. `name` and `value` lower case.
-Effect effect_of_attribute(std::string_view name, std::string_view value);
 
 }  // namespace dsk::mail

@@ -1,9 +1,12 @@
-// Named characters of HTML 4 and the common ones of HTML 5; sorted by byte value.
+#include "mail/html_entities.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <string_view>
 
-#include "mail/html.hpp"
+#include "mail/ascii.hpp"
+#include "mail/charset.hpp"
+#include "utf8.hpp"
 
 namespace dsk::mail {
 namespace {
@@ -13,6 +16,7 @@ struct Entity {
   std::uint32_t code;
 };
 
+// Named characters of HTML 4 and the common ones of HTML 5; sorted by byte value.
 // clang-format off
 constexpr Entity kEntities[] = {
     {"AElig", 0xc6}, {"AMP", 0x26}, {"Aacute", 0xc1}, {"Acirc", 0xc2}, {"Agrave", 0xc0},
@@ -86,13 +90,43 @@ constexpr Entity kEntities[] = {
 };
 // clang-format on
 
-}  // namespace
-
-std::uint32_t html_entity(std::string_view name) {
+std::uint32_t named(std::string_view name) {
   const auto* found = std::lower_bound(
       std::begin(kEntities), std::end(kEntities), name,
       [](const Entity& entity, std::string_view key) { return entity.name < key; });
   return found != std::end(kEntities) && found->name == name ? found->code : 0;
+}
+
+bool is_character(std::uint32_t code) {
+  return code != 0 && code < 0x110000 && (code < 0xD800 || code >= 0xE000);
+}
+
+}  // namespace
+
+Reference read_reference(std::string_view html) {
+  Reference out;
+  std::size_t end = 1;
+  if (end < html.size() && html[end] == '#') {
+    ++end;
+    const bool hex = end < html.size() && lower(html[end]) == 'x';
+    if (hex) ++end;
+    for (; end < html.size() && (hex ? hex_value(html[end]) >= 0 : is_digit(html[end])); ++end)
+      if (out.code < 0x110000)
+        out.code = out.code * (hex ? 16U : 10U) + static_cast<std::uint32_t>(hex_value(html[end]));
+    // Numbers that mean windows-1252, as every browser takes them.
+    if (out.code >= 0x80 && out.code < 0xA0) {
+      Derived converted;
+      const char byte = static_cast<char>(out.code);
+      to_utf8({&byte, 1}, "windows-1252", converted);
+      out.code = utf8::decode(converted.text, 0).point;
+    }
+  } else {
+    while (end < html.size() && is_alnum(html[end]) && end < 32) ++end;
+    out.code = named(html.substr(1, end - 1));
+  }
+  if (!is_character(out.code)) return {};
+  out.size = end < html.size() && html[end] == ';' ? end + 1 : end;
+  return out;
 }
 
 }  // namespace dsk::mail

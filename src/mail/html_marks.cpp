@@ -2,7 +2,7 @@
 #include <string_view>
 
 #include "mail/ascii.hpp"
-#include "mail/html.hpp"
+#include "mail/html_tags.hpp"
 
 namespace dsk::mail {
 namespace {

@@ -9,6 +9,8 @@
 namespace dsk::mail {
 namespace {
 
+constexpr std::size_t kLongestName = 16;  // of an element or attribute that matters
+
 // Elements that matter; the others are passed over, and their text is kept.
 constexpr Tag kTags[] = {
     {"a", kInline},
@@ -84,15 +86,7 @@ void consider(const Tag& tag, std::string_view name, std::string_view value, Att
   if (effect != Effect::none) out.effect = effect;
 }
 
-}  // namespace
-
-const Tag* tag_named(std::string_view name) {
-  const auto* found =
-      std::lower_bound(std::begin(kTags), std::end(kTags), name,
-                       [](const Tag& tag, std::string_view key) { return tag.name < key; });
-  return found != std::end(kTags) && found->name == name ? found : nullptr;
-}
-
+// Takes one attribute, as written, into account.
 void read_attribute(const Tag& tag, std::string_view raw_name, std::string_view raw_value,
                     Attributes& out) {
   const bool is_style = same(raw_name, "style");
@@ -143,6 +137,64 @@ void read_attribute(const Tag& tag, std::string_view raw_name, std::string_view 
     out.wrapped_pre |= token == "moz-quote-pre";
     out.cite |= token.find("quote") != token.npos || token == "cite";
   }
+}
+
+std::string_view attribute_value(std::string_view html, std::size_t& at) {
+  while (at < html.size() && is_space(html[at])) ++at;
+  if (at >= html.size()) return {};
+  const char quote = html[at];
+  std::size_t end = at;
+  if (quote == '"' || quote == '\'') {
+    ++at;
+    end = html.find(quote, at);
+    if (end == std::string_view::npos) end = html.size();
+    const std::string_view value = html.substr(at, end - at);
+    at = std::min(end + 1, html.size());
+    return value;
+  }
+  while (end < html.size() && !is_space(html[end]) && html[end] != '>') ++end;
+  const std::string_view value = html.substr(at, end - at);
+  at = end;
+  return value;
+}
+
+}  // namespace
+
+const Tag* read_tag_name(std::string_view html, std::size_t& at) {
+  const std::size_t begin = at;
+  while (at < html.size() && !is_space(html[at]) && html[at] != '>' && html[at] != '/') ++at;
+  if (at - begin > kLongestName) return nullptr;
+  const std::string name = lowered(html.substr(begin, at - begin));
+  const auto* found =
+      std::lower_bound(std::begin(kTags), std::end(kTags), name,
+                       [](const Tag& tag, std::string_view key) { return tag.name < key; });
+  return found != std::end(kTags) && found->name == name ? found : nullptr;
+}
+
+Attributes read_attributes(const Tag* tag, std::string_view html, std::size_t& at) {
+  Attributes out;
+  while (at < html.size() && html[at] != '>') {
+    if (is_space(html[at]) || html[at] == '/') {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at++;
+    while (at < html.size() && !is_space(html[at]) && html[at] != '=' && html[at] != '>' &&
+           html[at] != '/')
+      ++at;
+    const std::string_view name = html.substr(begin, at - begin);
+    std::string_view value;
+    std::size_t look = at;
+    while (look < html.size() && is_space(html[look])) ++look;
+    if (look < html.size() && html[look] == '=') {
+      at = look + 1;
+      value = attribute_value(html, at);
+    }
+    if (tag && name.size() <= kLongestName && value.size() <= 4096)
+      read_attribute(*tag, name, value, out);
+  }
+  if (at < html.size()) ++at;
+  return out;
 }
 
 }  // namespace dsk::mail

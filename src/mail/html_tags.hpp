@@ -1,9 +1,9 @@
 // Elements and attributes of HTML, as far as they matter to what a reader sees.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
-
-#include "mail/html.hpp"
 
 namespace dsk::mail {
 
@@ -21,8 +21,22 @@ struct Tag {
   unsigned flags;
 };
 
-// By lower case name; nullptr for elements that do not matter, whose text is kept.
-const Tag* tag_named(std::string_view name);
+// The element whose name stands at `at` of `html`, which moves behind it; nullptr for those that do
+// not matter, whose text is kept.
+const Tag* read_tag_name(std::string_view html, std::size_t& at);
+
+// What an element says about the words inside it.
+enum class Effect : std::uint8_t {
+  none,
+  quote,        // another's words
+  quote_after,  // an attribution; everything from here to the end is another's
+  rest_quote,   // everything from here to the end is another's
+  attribution,
+  signature,
+  forwarded,
+};
+// By id, class and other attributes that mail clients write. `name` and `value` lower case.
+Effect effect_of_attribute(std::string_view name, std::string_view value);
 
 struct Attributes {
   Effect effect = Effect::none;
@@ -34,7 +48,7 @@ struct Attributes {
   bool wrapped_pre = false;
 };
 
-// Takes one attribute, as written, into account.
-void read_attribute(const Tag& tag, std::string_view name, std::string_view value, Attributes& out);
+// What the attributes say that stand at `at` of `html`, which moves behind the end of the tag.
+Attributes read_attributes(const Tag* tag, std::string_view html, std::size_t& at);
 
 }  // namespace dsk::mail

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "mail/ascii.hpp"
-#include "mail/token_words.hpp"
+#include "mail/stretches.hpp"
 #include "mail/tokens.hpp"
 #include "mail/zones.hpp"
 
@@ -16,10 +16,6 @@ constexpr int kLooks = 16;
 
 enum Class : unsigned char { kSpace = 1, kPlain = 2, kTrigger = 4, kOther = 8 };
 
-constexpr bool closes(char c) {
-  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' ||
-         c == ']' || c == '}' || c == '"' || c == '\'' || c == '>' || c == '*';
-}
 constexpr bool opens(char c) {
   return c == '(' || c == '[' || c == '<' || c == '"' || c == '\'' || c == '*' || c == '{';
 }
@@ -36,10 +32,10 @@ constexpr auto kAfterBlank = byte_table([](char c) {
   return is_space(c) ? kBetween : is_lower(c) || is_upper(c) || c == '\'' ? kInWord : kStop;
 });
 constexpr auto kAfterLetter = byte_table([](char c) {
-  return is_space(c)                   ? kBetween
+  return is_space(c)                ? kBetween
          : is_lower(c) || c == '\'' ? kInWord
-         : closes(c)                  ? kBehindMark
-                                      : kStop;
+         : closes_token(c)          ? kBehindMark
+                                    : kStop;
 });
 constexpr auto kAfterMark = byte_table([](char c) { return is_space(c) ? kBetween : kStop; });
 constexpr std::array kSteps = {kAfterBlank, kAfterLetter, kAfterMark};
@@ -168,7 +164,7 @@ class InlineFinder {
 
   // Letters of any language, small but for the first, with marks at the end: an ordinary word.
   static bool is_plain(std::string_view token) {
-    while (!token.empty() && closes(token.back())) token.remove_suffix(1);
+    while (!token.empty() && closes_token(token.back())) token.remove_suffix(1);
     if (token.empty()) return false;
     for (std::size_t at = is_upper(token[0]) ? 1 : 0; at < token.size(); ++at)
       if (!is_lower(token[at]) && token[at] != '\'' &&

@@ -4,105 +4,13 @@
 
 #include "mail/ascii.hpp"
 #include "mail/fold.hpp"
-#include "mail/zone_words.hpp"
+#include "mail/quote_lines.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {
 namespace {
 
-constexpr std::size_t kLongestAttribution = 600;
-constexpr std::size_t kLongestField = 2000;
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
-// A year, a time of day or a numeric date: the same marks in every language.
-bool has_date(std::string_view line) {
-  for (std::size_t at = 0; at < line.size();) {
-    if (!is_digit(line[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < line.size() && is_digit(line[end])) ++end;
-    const std::size_t digits = end - at;
-    const std::string_view number = line.substr(at, digits);
-    if (digits == 4 && (starts(number, "19") || starts(number, "20"))) return true;
-    const char next = end < line.size() ? line[end] : ' ';
-    if (digits <= 2 && (next == ':' || next == '.' || next == '/' || next == '-' || next == 'h') &&
-        end + 2 < line.size() && is_digit(line[end + 1]) && is_digit(line[end + 2]))
-      return true;
-    if (digits <= 2 && (next == '.' || next == '/') && end + 1 < line.size() &&
-        is_digit(line[end + 1]))
-      return true;
-    at = end;
-  }
-  return false;
-}
-
-bool has_address(std::string_view line) {
-  const std::size_t at = line.find('@');
-  if (at != std::string_view::npos && at > 0 && at + 1 < line.size() && is_wordish(line[at + 1]))
-    return true;
-  return line.find("[mailto:") != std::string_view::npos;
-}
-
-bool opens(std::string_view line) {
-  return (!line.empty() && is_digit(line[0])) || find_prefix(attribution_openers(), line);
-}
-
-bool has_verb(std::string_view line) { return holds_whole(wrote_words(), line); }
-
-enum class Attribution : std::uint8_t {
-  none,
-  weak,    // only if a marked quote follows
-  strong,  // by itself
-};
-
-// `line` is folded, and all of it.
-Attribution attribution(std::string_view line) {
-  // "- On ... wrote:", "---- On ... wrote ----"
-  std::size_t dashes = 0;
-  while (dashes < line.size() && (line[dashes] == '-' || line[dashes] == ' ')) ++dashes;
-  line.remove_prefix(dashes);
-  std::size_t end_dashes = 0;
-  while (!line.empty() && (line.back() == '-' || line.back() == ' ')) {
-    end_dashes += line.back() == '-' ? 1 : 0;
-    line.remove_suffix(1);
-  }
-  if (line.size() < 6 || line.size() > kLongestAttribution) return Attribution::none;
-  const bool colon = line.back() == ':';
-  const bool dashed = dashes >= 2 && end_dashes >= 2;
-  const bool date = has_date(line);
-  const bool address = has_address(line);
-  if (!colon && !dashed) {
-    // Old Gmail: "2012/10/16 Ann <ann@example.com>"; a client that drops the colon.
-    const bool bare = date && address && is_digit(line[0]) && line.back() == '>';
-    const bool verb_last = date && opens(line) && has_verb(line) &&
-                           (address || word_count(line) < 14) && ends(line, "wrote");
-    return bare || verb_last ? Attribution::weak : Attribution::none;
-  }
-  const bool verb = has_verb(line);
-  if (verb && date && (opens(line) || address)) return Attribution::strong;
-  if (verb && address && word_count(line) < 16) return Attribution::strong;
-  // "Quoting Ann <ann@example.test>:" says so with its first word.
-  const Entry* opener = find_prefix(attribution_openers(), line);
-  if (address && opener && opener->value == 2) return Attribution::strong;
-  if (verb && dashed && (date || address)) return Attribution::strong;
-  if (date && address && (ends(line, ">:") || ends(line, ">:") || ends(line, "):")))
-    return Attribution::strong;
-  if (verb && word_count(line) < 12) return Attribution::weak;
-  return Attribution::none;
-}
-
-// Inside an address in '<' and '>', which mailers break over lines.
-bool begins_inside(std::string_view line) {
-  return !line.empty() && (line[0] == '<' || line[0] == '>' || starts(line, "mailto:"));
-}
-
-// Whether a line is one by itself, or the end of one that goes on above a blank line.
-bool may_be_attribution(std::string_view words) {
-  const std::string line = folded(words);
-  return line.empty() || begins_inside(line) || attribution(line) != Attribution::none;
-}
 
 // Lines [first, last] that make up one attribution, empty when there is none.
 struct Found {
@@ -112,192 +20,22 @@ struct Found {
   bool any = false;
 };
 
-enum class Separator : std::uint8_t { none, reply_marker, original, forwarded };
-
-// What a line by its own words says of what stands below it.
-Separator separator_of(std::string_view words) {
-  if (words.size() > 200) return Separator::none;
-  // A forward's opening ends with a colon; the others begin with marks.
-  const char c = words[0];
-  const bool marks = c == '-' || c == '_' || c == '=' || c == '*' || c == '#' || c == '>' ||
-                     c == '+' || c == '~' || c == '<' || c == '[' || c == '(' || is_high(c);
-  const char last = trim(words).back();
-  if (!marks && last != ':' && !is_high(last) && last != '-' && last != '*' && last != '#')
-    return Separator::none;
-  const std::string line = folded(words);
-  if (line.size() <= 160 && holds_any(reply_markers(), line)) return Separator::reply_marker;
-  const Entry* opener = find_prefix(forward_openers(), line);
-  if (opener && line.size() <= opener->text.size() + 2) return Separator::forwarded;
-  // Words between dashes.
-  std::size_t left = 0;
-  while (left < line.size() && (line[left] == '-' || line[left] == '_' || line[left] == '=' ||
-                                line[left] == '~' || line[left] == '#'))
-    ++left;
-  static constexpr std::string_view kBar = "\xE2\x94\x80";
-  static constexpr std::string_view kEm = "\xE2\x80\x94";
-  std::size_t bars = left;
-  while (line.compare(bars, 3, kBar) == 0 || line.compare(bars, 3, kEm) == 0) bars += 3;
-  if (left < 2 && bars == left) return Separator::none;
-  const std::string_view inside = trim(std::string_view(line).substr(bars));
-  if (inside.empty()) return Separator::none;
-  const Entry* original = find_prefix(original_words(), inside);
-  if (original && inside.size() < original->text.size() + 60) return Separator::original;
-  const Entry* forward = find_prefix(forwarded_words(), inside);
-  return forward && inside.size() < forward->text.size() + 120 ? Separator::forwarded
-                                                               : Separator::none;
-}
-
-// The field of a header that a line may be: its role, and whether it looks like one at all.
-struct Field {
-  FieldRole role = FieldRole::none;
-  bool any = false;
-};
-
-Field field_of(std::string_view words) {
-  if (words.size() > kLongestField) return {};
-  std::size_t colon = words.substr(0, 60).find(':');
-  const std::size_t wide = words.substr(0, 60).find("\xEF\xBC\x9A");
-  colon = std::min(colon, wide);
-  if (colon == std::string_view::npos || colon == 0) return {};
-  std::string name = folded(words.substr(0, colon));
-  while (!name.empty() && (name.back() == ' ' || name.back() == '_')) name.pop_back();
-  while (!name.empty() && (name.front() == '_' || name.front() == '|')) name.erase(0, 1);
-  // "https:" is no field.
-  if (words.substr(colon, 3) == "://") return {};
-  const Entry* field = find_word(field_words(), name);
-  return {field ? static_cast<FieldRole>(field->value) : FieldRole::none, word_count(name) <= 3};
-}
-
 class QuoteFinder {
  public:
   QuoteFinder(Lines& lines, bool forward) : lines_(lines), forward_(forward) {}
 
   void find() {
-    rejoin_wrapped_marks();
-    take_marked();
-    join_broken_quotes();
     for (std::size_t i = 0; i < lines_.size() && !rest_; ++i) {
       if (!lines_[i].open()) continue;
       const std::size_t done = structure(i);
-      if (done > i) {
+      if (done > i)
         i = done - 1;
-      } else {
-        if (first_own_ > i && !is_rule(lines_.words(i))) first_own_ = i;
-      }
+      else if (first_own_ > i && !is_rule(lines_.words(i)))
+        first_own_ = i;
     }
   }
 
  private:
-  // A mailer that wraps puts the '>' of an address first: "wrote Ann <a@b.c\n>:". That is no quote.
-  void rejoin_wrapped_marks() {
-    std::size_t last = lines_.size();
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      Line& line = lines_[i];
-      if (line.blank) continue;
-      if (line.depth == 1 && last < i && !lines_[last].marked && !line.decided &&
-          line.end - line.begin < 60) {
-        const std::string_view before = lines_.words(last);
-        const std::size_t open = before.rfind('<');
-        const std::size_t close = before.rfind('>');
-        const bool inside =
-            open != std::string_view::npos && (close == std::string_view::npos || close < open);
-        const std::string_view words = trim(lines_.words(i));
-        const bool end = !words.empty() && (words.back() == ':' || ends(words, "\xEF\xBC\x9A"));
-        const bool split_open = last > 0 && trim(before).substr(0, 7) == "mailto:";
-        if (end && (inside || split_open)) {
-          line.depth = 0;
-          line.marked = false;
-        }
-      }
-      last = i;
-    }
-  }
-
-  void take_marked() {
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      Line& line = lines_[i];
-      if (line.blank || line.decided) continue;
-      if (line.depth == 0) read_name_prefix(i);
-      if (line.depth == 0) read_bar(i);
-      if (!line.marked) continue;
-      // "From " at the start of a line is stuffed by mailboxes; alone it is no quote.
-      const std::string_view words = lines_.words(i);
-      if (line.depth == 1 && starts(words, "from ") && lines_.text[line.begin] == '>' &&
-          lines_.text[line.begin + 1] == 'F' && !neighbour_marked(i)) {
-        line.marked = false;
-        line.depth = 0;
-        continue;
-      }
-      lines_.decide(i, ZoneKind::quote);
-    }
-  }
-
-  bool neighbour_marked(std::size_t i) const {
-    return (i > 0 && lines_[i - 1].marked) || (i + 1 < lines_.size() && lines_[i + 1].depth > 0);
-  }
-
-  // "| her words", line after line, as some editors quote; a row of a table has more bars.
-  void read_bar(std::size_t i) {
-    const auto barred = [&](std::size_t k) {
-      if (k >= lines_.size() || !(lines_[k].holds & Line::kCell) || lines_[k].blank) return false;
-      const std::string_view words = lines_.words(k).substr(0, 1000);
-      return words[0] == '|' && (words.size() == 1 || words[1] == ' ') &&
-             words.find('|', 1) == std::string_view::npos && words.find("---") == words.npos;
-    };
-    if (!barred(i) || !((i > 0 && barred(i - 1)) || barred(i + 1))) return;
-    lines_[i].depth = 1;
-    lines_[i].marked = true;
-  }
-
-  // Letters before a '>' that a line begins with, 0 where there are none.
-  std::size_t name_prefix(std::size_t i) const {
-    if (!(lines_[i].holds & Line::kAddress) || lines_[i].blank) return 0;
-    const std::string_view words = lines_.text.substr(lines_[i].content, 16);
-    std::size_t letters = 0;
-    while (letters < words.size() && letters < 14 && is_alpha(words[letters])) ++letters;
-    return letters < words.size() && words[letters] == '>' ? letters : 0;
-  }
-
-  // "Ann> her words", "JS>> older words": initials or a name before the mark.
-  void read_name_prefix(std::size_t i) {
-    Line& line = lines_[i];
-    const std::size_t letters = name_prefix(i);
-    if (letters == 0) return;
-    const std::string_view words = lines_.words(i);
-    if (!is_upper(words[0])) {
-      // In small letters it may be a prompt; line after line with the same name it is a quote.
-      static constexpr std::string_view kPrompts[] = {"mysql", "sqlite", "ftp",  "sftp", "psql",
-                                                      "irb",   "redis",  "node", "php",  "python"};
-      const std::string_view name = words.substr(0, letters);
-      if (std::find(std::begin(kPrompts), std::end(kPrompts), name) != std::end(kPrompts)) return;
-      const auto again = [&](std::size_t k) {
-        return k < lines_.size() && name_prefix(k) == letters &&
-               lines_.words(k).substr(0, letters) == name;
-      };
-      if (!again(i + 1) && (i == 0 || !again(i - 1))) return;
-    }
-    std::size_t end = letters;
-    while (end < words.size() && words[end] == '>') ++end;
-    if (end < words.size() && words[end] != ' ') return;
-    line.depth = static_cast<std::uint8_t>(std::min<std::size_t>(end - letters, 255));
-    line.marked = true;
-    prefixed_ = true;
-  }
-
-  // A long quoted line that a mailer broke leaves its tail without a mark.
-  void join_broken_quotes() {
-    for (std::size_t i = 1; i < lines_.size(); ++i) {
-      if (!lines_[i].open() || !lines_[i - 1].marked || lines_[i - 1].blank) continue;
-      const Line& before = lines_[i - 1];
-      const std::string_view words = lines_.words(i);
-      const bool followed = i + 1 == lines_.size() || lines_[i + 1].marked;
-      const bool low = is_lower(words[0]) || words[0] == ',' || words[0] == ')';
-      if (followed && low && before.end - before.begin >= 58 &&
-          lines_[i].end - lines_[i].begin < before.end - before.begin)
-        lines_.decide(i, ZoneKind::quote, before.depth);
-    }
-  }
-
   // What begins at line `i`; the line after what was decided, or `i`.
   std::size_t structure(std::size_t i) {
     const std::string_view words = lines_.words(i);
@@ -325,10 +63,7 @@ class QuoteFinder {
   }
   // Marked by a name, on the first line alone.
   bool named_once(std::size_t i) const {
-    return named(i) && !(i + 1 < lines_.size() && named(i + 1));
-  }
-  bool named(std::size_t i) const {
-    return prefixed_ && lines_[i].marked && is_alpha(lines_.text[lines_[i].begin]);
+    return lines_[i].named && !(i + 1 < lines_.size() && lines_[i + 1].named);
   }
 
   // Whether the author wrote anything before line `first`.
@@ -369,7 +104,8 @@ class QuoteFinder {
       if (joined.size() > kLongestAttribution) break;
       const Attribution found = attribution(joined);
       // The longest that begins as one should, else the shortest there is.
-      const bool opening = opens(line) && has_date(line) && line.find(". ") == std::string::npos;
+      const bool opening =
+          opens_attribution(line) && has_date(line) && line.find(". ") == std::string::npos;
       if (found == Attribution::strong && (opening || !out.strong)) out = {first, i, true, true};
       if (found == Attribution::weak && !out.any) out = {first, i, false, true};
       if (back == 0 && out.strong && opening && !starts(line, "at ")) break;
@@ -393,15 +129,18 @@ class QuoteFinder {
     switch (static_cast<Separator>(lines_.ask(i, Question::separator, [](std::string_view words) {
       return static_cast<int>(separator_of(words));
     }))) {
-      case Separator::none: return i;
-      case Separator::forwarded: return forwarded(i);
+      case Separator::none:
+        return i;
+      case Separator::forwarded:
+        return forwarded(i);
       case Separator::reply_marker: {
         const bool own = own_before(i);
         lines_.decide(i, ZoneKind::footer);
         if (own) take_rest(i + 1, ZoneKind::quote);
         return i + 1;
       }
-      case Separator::original: break;
+      case Separator::original:
+        break;
     }
     lines_.decide(i, ZoneKind::attribution);
     const std::size_t next = lines_.next_words(i + 1);
@@ -515,7 +254,6 @@ class QuoteFinder {
   bool after_separator_ = false;   // "Original Message" stands above
   bool rest_ = false;              // nothing after this is the author's
   std::size_t first_own_ = kNone;  // the author's first line
-  bool prefixed_ = false;          // there are lines quoted with a name
 };
 
 }  // namespace
@@ -524,7 +262,8 @@ void find_quotes(Lines& lines, bool forward) { QuoteFinder(lines, forward).find(
 
 std::size_t words_below_header(std::string_view text) {
   Lines lines = split_lines(text);
-  QuoteFinder(lines, false).find();
+  find_marked(lines);
+  find_quotes(lines, false);
   std::size_t at = 0;
   for (const Line& line : lines.list) {
     if (!line.blank && !(line.decided && line.kind == ZoneKind::attribution)) break;

@@ -87,9 +87,8 @@ bool is_bullet(std::string_view words) {
                                                 "\xE2\x97\xA6",  "\xE2\x96\xAA",  "\xE2\x97\x8F",
                                                 "\xE2\x80\x93 ", "\xE2\x86\x92 ", "\xE2\x9C\x93"};
   if (is_high(c))
-    return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
-      return words.substr(0, mark.size()) == mark;
-    });
+    return std::any_of(std::begin(kMarks), std::end(kMarks),
+                       [&](std::string_view mark) { return words.substr(0, mark.size()) == mark; });
   std::size_t digits = 0;
   while (digits < words.size() && is_digit(words[digits])) ++digits;
   if (digits == 0 && is_alpha(c) && words[1] == ')') digits = 1;
@@ -165,6 +164,7 @@ std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
     line.marked = line.marked || marks[mark].kind == ZoneKind::quote;
   }
   find_fences(lines);
+  find_marked(lines);
   find_quotes(lines, options.forward);
   find_endings(lines);
   find_technical(lines);

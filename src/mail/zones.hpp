@@ -15,11 +15,11 @@ namespace dsk::mail {
 struct Line {
   // What stands somewhere in the line, so that most questions about it cost nothing.
   enum Holds : std::uint16_t {
-    kGap = 4,      // three blanks together; the bits below it are of their count
-    kRule = 8,     // - _ = ~ #
-    kColon = 16,   // : or, perhaps, a wide one
-    kHigh = 32,    // bytes beyond ASCII
-    kAddress = 64, // @ < >
+    kGap = 4,       // three blanks together; the bits below it are of their count
+    kRule = 8,      // - _ = ~ #
+    kColon = 16,    // : or, perhaps, a wide one
+    kHigh = 32,     // bytes beyond ASCII
+    kAddress = 64,  // @ < >
     kDigit = 128,
     kCode = 256,  // ; { } ( ) = [ ] $ ` \ & % "
     kSlash = 512,
@@ -35,6 +35,7 @@ struct Line {
   bool blank = false;
   bool decided = false;
   bool marked = false;  // a quote by its own mark: '>', or the markup
+  bool named = false;   // with a name before the mark
   ZoneKind kind = ZoneKind::body;
 
   std::string_view words(std::string_view text) const {
@@ -112,6 +113,7 @@ void split_lines(std::string_view text, std::size_t begin, std::size_t end, std:
 
 // The steps, in this order. Each decides lines that are still open.
 void find_fences(Lines& lines);                // ``` ... ```
+void find_marked(Lines& lines);                // quotes with a mark on each line
 void find_quotes(Lines& lines, bool forward);  // attributions, reply headers, what follows them
 void find_endings(Lines& lines);               // signatures, disclaimers, footers
 void find_technical(Lines& lines);             // code, logs, tables

@@ -147,23 +147,6 @@ TEST_CASE("what is forwarded is not the author's") {
   }
 }
 
-TEST_CASE("the author's lines between quotes are the author's") {
-  const Document mail = read_text(
-      "On 5 Mar 2024, Ann wrote:\n> first question?\n\nFirst answer.\n\n> second question?\n"
-      "Second answer.\n> a quoted line that is so long that some mailer had to break it in the\n"
-      "middle of a sentence\n> third question?\nJS> by initials\nThird answer.\n");
-  CHECK(own_text(mail) == "First answer.\nSecond answer.\nThird answer.\n");
-  CHECK(dsk::mail::quoted_message(mail).find("second question?\n") != std::string::npos);
-}
-
-TEST_CASE("initials before the mark quote and the author answers between") {
-  CHECK(
-      own_text(read_text("Monday, March 4, 2024, 1:19:12 PM, you wrote:\n\nAL> first\nAL> line\n\n"
-                         "My answer.\n")) == "My answer.\n");
-  CHECK(own_text(read_text("ann> first\nann> second\n\nMine.\n")) == "Mine.\n");
-  CHECK(kind_of(read_text("Type:\n\nmysql> show tables\n"), "mysql>") == "code");
-}
-
 TEST_CASE("the message that is answered is found in the quote without its header") {
   using dsk::mail::quoted_message;
   CHECK(quoted_message(read_text("Mine.\n\n> On 4 Mar 2024, Ann wrote:\n>\n> Her words.\n")) ==
@@ -180,19 +163,9 @@ TEST_CASE("the message that is answered is found in the quote without its header
   CHECK(quoted_message(read_text("Only mine.\n")).empty());
 }
 
-TEST_CASE("lines behind bars are quoted and tables are not") {
-  CHECK(own_text(read_text("| her words\n| and more\n\nmine\n")) == "mine\n");
-  CHECK(own_text(read_text("Mine | yours\n")) == "Mine | yours\n");
-}
-
 TEST_CASE("a header on top of an answer is its attribution") {
   const Document mail = read_text(
       "Date: Mon, 4 Mar 2024 10:12:00 +0100\nFrom: Ann Lee <ann@example.test>\n"
       "Message-ID: <1@example.test>\n\n  | her words\n  | and more\n\nmine\n");
   CHECK(own_text(mail) == "mine\n");
-}
-
-TEST_CASE("a mailbox that stuffed a line does not make it a quote") {
-  CHECK(own_text(read_text("Hello.\n>From what I see it works.\n")) ==
-        "Hello.\n>From what I see it works.\n");
 }

@@ -1,0 +1,47 @@
+// What one line says by its own words of whose words follow: attributions, separators, and the
+// fields of a header. What stands around it is not asked here.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "mail/zone_words.hpp"
+
+namespace dsk::mail {
+
+inline constexpr std::size_t kLongestAttribution = 600;
+inline constexpr std::size_t kLongestField = 2000;
+
+// A year, a time of day or a numeric date: the same marks in every language.
+bool has_date(std::string_view line);
+bool has_address(std::string_view line);
+
+enum class Attribution : std::uint8_t {
+  none,
+  weak,    // only if a marked quote follows
+  strong,  // by itself
+};
+
+// What `line` is, folded, and all of it.
+Attribution attribution(std::string_view line);
+// Whether it begins as an attribution does.
+bool opens_attribution(std::string_view line);
+// Inside an address in '<' and '>', which mailers break over lines.
+bool begins_inside(std::string_view line);
+// Whether a line is one by itself, or the end of one that goes on above a blank line.
+bool may_be_attribution(std::string_view words);
+
+enum class Separator : std::uint8_t { none, reply_marker, original, forwarded };
+
+// What stands below a line, by its own words.
+Separator separator_of(std::string_view words);
+
+// The field of a header that a line may be: its role, and whether it looks like one at all.
+struct Field {
+  FieldRole role = FieldRole::none;
+  bool any = false;
+};
+
+Field field_of(std::string_view words);
+
+}  // namespace dsk::mail
