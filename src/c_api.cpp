@@ -443,7 +443,7 @@ int32_t deskside_finding_blocks(const deskside_finding* finding) {
   return finding && in(finding)->blocks ? 1 : 0;
 }
 const char* deskside_finding_part(const deskside_finding* finding) {
-  return !finding ? nullptr : in(finding)->in_subject ? "subject" : "body";
+  return finding ? "body" : nullptr;
 }
 size_t deskside_finding_begin(const deskside_finding* finding, deskside_unit unit) {
   return finding ? offset(in(finding)->offsets, in(finding)->body.begin, unit) : 0;

@@ -106,7 +106,8 @@ export interface Report {
 export interface Finding {
   rule: string;
   level: Level;
-  part: "body" | "subject";
+  /** What the range is a range of. */
+  part: "body";
   /** Half-open; 0 and 0 for the mail as a whole. */
   begin: number;
   end: number;

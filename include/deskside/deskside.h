@@ -410,10 +410,11 @@ DESKSIDE_API deskside_level deskside_finding_level(const deskside_finding *findi
 /* 1 if this finding alone makes the verdict BLOCK. */
 DESKSIDE_API int32_t deskside_finding_blocks(const deskside_finding *finding);
 
-/* "body" or "subject": what the range is a range of. Lent for ever. */
+/* What the range is a range of: "body". Rules read the subject, too, but what they say of it is about
+ * the whole mail. Lent for ever. */
 DESKSIDE_API const char *deskside_finding_part(const deskside_finding *finding);
 
-/* Half-open range [begin, end) in the part, counted in `unit`; 0 and 0 for the mail as a whole. */
+/* Half-open range [begin, end) in the body, counted in `unit`; 0 and 0 for the mail as a whole. */
 DESKSIDE_API size_t deskside_finding_begin(const deskside_finding *finding, deskside_unit unit);
 DESKSIDE_API size_t deskside_finding_end(const deskside_finding *finding, deskside_unit unit);
 
@@ -441,7 +442,7 @@ DESKSIDE_API const deskside_fix *deskside_finding_fix_at(const deskside_finding 
 
 /* ---- fixes ----------------------------------------------------------------------------------- */
 
-/* Replace [begin, end) of the finding's part by this. It is escaped where the body is HTML. */
+/* Replace [begin, end) of the body by this. It is escaped where the body is HTML. */
 DESKSIDE_API size_t deskside_fix_begin(const deskside_fix *fix, deskside_unit unit);
 DESKSIDE_API size_t deskside_fix_end(const deskside_fix *fix, deskside_unit unit);
 DESKSIDE_API const char *deskside_fix_replacement(const deskside_fix *fix);

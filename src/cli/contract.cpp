@@ -68,7 +68,7 @@ class RuleTest {
   }
 
   void test_good(const Example& example) {
-    const deskside::mail mail = mail_of(example, example.part, example.text());
+    const deskside::mail mail = mail_of(example, "text", example.text());
     for (const deskside::finding finding : every_.check(mail))
       if (finding.rule().id() == id_)
         breach(example, "is a good example, yet the rule finds " + quoted(finding.text()));
@@ -81,7 +81,7 @@ class RuleTest {
   // False where the example does not even fire, so that its variations would only repeat that.
   bool test_bad(const Example& example) {
     const std::string text = example.text();
-    const deskside::report report = every_.check(mail_of(example, example.part, text));
+    const deskside::report report = every_.check(mail_of(example, "text", text));
     std::vector<deskside::finding> own;
     for (const deskside::finding finding : report)
       if (finding.rule().id() == id_) own.push_back(finding);
@@ -114,7 +114,7 @@ class RuleTest {
     }
     text.replace(fix.begin(), fix.end() - fix.begin(), fix.replacement());
     const auto before = counts(report);
-    for (const auto& [id, count] : counts(every_.check(mail_of(example, example.part, text)))) {
+    for (const auto& [id, count] : counts(every_.check(mail_of(example, "text", text)))) {
       const auto was = before.find(id);
       if (id == id_)
         breach(example, "is not silenced by its fix, which gives " + quoted(text));
@@ -134,20 +134,11 @@ class RuleTest {
 
 Example read_example(const deskside::rule::example& example) {
   Example read;
-  std::string text(example.part("text").value_or(""));
-  if (!example.good()) {
-    read.has_marks = split_marks(text, read);
-    if (const auto subject = example.part("subject"); !read.has_marks && subject)
-      if (split_marks(*subject, read)) {
-        read.has_marks = true;
-        read.part = "subject";
-        read.parts.emplace_back("text", text);
-      }
-  }
+  const std::string_view text = example.part("text").value_or("");
+  if (!example.good()) read.has_marks = split_marks(text, read);
   if (!read.has_marks) read.before = text;
   for (const char* part : set_parts)
-    if (const auto value = example.part(part); value && part != read.part)
-      read.parts.emplace_back(part, *value);
+    if (const auto value = example.part(part)) read.parts.emplace_back(part, *value);
   for (const char* part : list_parts)
     if (const auto value = example.part(part)) read.parts.emplace_back(part, *value);
   return read;

@@ -14,7 +14,6 @@ namespace dsk::cli {
 // An example as mail parts; `begin` and `end` are what its marks enclose.
 struct Example {
   std::vector<std::pair<std::string, std::string>> parts;  // all but the judged text
-  std::string part = "text";                               // which part holds the marks
   std::string before;
   std::string marked;
   std::string after;

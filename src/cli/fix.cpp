@@ -21,12 +21,12 @@ struct Change {
   deskside::fix fix;
 };
 
-// The fixes of the body, in order, no two of them touching; of several ways the first.
+// The fixes in order, no two of them touching; of several ways the first.
 std::vector<Change> changes_in(const deskside::report& report, bool safe) {
   std::vector<Change> all;
   for (const deskside::finding finding : report) {
     const std::vector<deskside::fix> fixes = finding.fixes();
-    if (fixes.empty() || finding.part() != "body") continue;
+    if (fixes.empty()) continue;
     if ((fixes.front().safety() == deskside::safety::safe) == safe)
       all.push_back({finding, fixes.front()});
   }

@@ -42,7 +42,7 @@ std::string without_secrets(const deskside::report& report) {
   constexpr std::string_view masked = "••••", blanks = " \t\r\n", figures = "0123456789";
   std::string body(report.body());
   for (const deskside::finding finding : report) {
-    if (finding.text() != masked || finding.part() != "body") continue;
+    if (finding.text() != masked) continue;
     const std::string_view found =
         report.body().substr(finding.begin(), finding.end() - finding.begin());
     const bool digits = found.find_first_of(figures) != found.npos;
@@ -66,10 +66,10 @@ Excerpt excerpt(const deskside::report& report, const deskside::finding& finding
   const std::string_view text = finding.text();
   const std::size_t begin = finding.begin();
   const std::size_t end = finding.end();
-  // A subject, an HTML body and a masked secret do not stand in the body as they are read.
-  const bool as_read = finding.part() == "body" && end <= body.size() && begin < end &&
+  // An HTML body and a masked secret do not stand in the body as they are read.
+  const bool as_read = end <= body.size() && begin < end &&
                        report.body().substr(begin, end - begin) == text;
-  if (!as_read) return {finding.part() == "subject" ? "Subject: " : "", visible(text), ""};
+  if (!as_read) return {"", visible(text), ""};
   std::size_t first = body.rfind('\n', begin);
   if (begin == 0 || first == std::string_view::npos)
     first = 0;

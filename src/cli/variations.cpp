@@ -230,7 +230,7 @@ void test_variations(const deskside::engine& every, const deskside::rule& rule,
   // What is missing, unanswered or overdue has no words that could be moved about.
   const std::string_view kind = rule.kind();
   if (kind == "require" || kind == "thread" || kind == "ledger") return;
-  if (!example.has_marks || example.part != "text") return;
+  if (!example.has_marks) return;
   Variations variations(every, rule, example, tally);
   if (rule.reads_own()) variations.elsewhere_it_is_silent();
   variations.otherwise_it_fires();

@@ -125,7 +125,6 @@ class Maker {
     const std::vector<const Finding*> findings = chosen(all);
     report_->stage = lexicon::name(facts_.stage);
     report_->body = mail_.body;
-    report_->subject = mail_.subject;
     report_->body_in_file = mail_.body_verbatim || mail_.file.empty();
     report_->body_offset = mail_.body_to_file.to_source({0, 0}).begin;
     if (facts_.incoming) report_->incoming_body = facts_.incoming->document.body;
@@ -136,7 +135,6 @@ class Maker {
     choose_first();
     report_->body_offsets = Offsets(report_->body);
     report_->incoming_offsets = Offsets(report_->incoming_body);
-    report_->subject_offsets = Offsets(report_->subject);
     bind_offsets();
     return std::move(report_);
   }
@@ -145,7 +143,7 @@ class Maker {
   // Those about the mail as a whole first, of one place by the rules' ids.
   static bool comes_before(const Finding* a, const Finding* b) {
     const auto key = [](const Finding& it) {
-      return std::tuple(!it.span.empty(), !it.in_subject, it.span.begin, it.number);
+      return std::tuple(!it.span.empty(), it.span.begin, it.number);
     };
     return key(*a) < key(*b);
   }
@@ -178,17 +176,14 @@ class Maker {
       to.rule = &views_[from.number];
       to.level = from.level;
       to.blocks = from.blocks;
-      to.in_subject = from.in_subject;
       to.sentence = from.sentence;
       to.message = report_->texts.keep(message(from));
-      const std::string_view text = from.in_subject ? std::string_view(mail_.subject) : mail_.text();
       if (!from.span.empty()) {
-        to.body = from.in_subject ? from.span : mail_.to_body(from.span);
-        if (!from.in_subject)
-          std::tie(to.line, to.column) = lines.at(mail_.to_file(from.span).begin);
-        to.text = from.rule->secret ? kMask : report_->texts.keep(from.span.of(text));
+        to.body = mail_.to_body(from.span);
+        std::tie(to.line, to.column) = lines.at(mail_.to_file(from.span).begin);
+        to.text = from.rule->secret ? kMask : report_->texts.keep(from.span.of(mail_.text()));
       }
-      const Fingerprint known_by = fingerprint(from.rule->id, context_of(from, text));
+      const Fingerprint known_by = fingerprint(from.rule->id, context_of(from));
       to.fingerprint = report_->texts.keep({known_by.data(), known_by.size()});
       add_fixes(from, to);
       for (const Related& related : from.related) to.related.push_back(related_fact(related));
@@ -206,18 +201,18 @@ class Maker {
   }
 
   // Wording is known again by its sentence; a finding about the mail by its rule alone.
-  std::string_view context_of(const Finding& finding, std::string_view text) const {
+  std::string_view context_of(const Finding& finding) const {
     if (finding.span.empty()) return {};
-    if (finding.sentence == kNoSentence || finding.in_subject) return finding.span.of(text);
+    if (finding.sentence == kNoSentence) return finding.span.of(mail_.text());
     return facts_.mail.reading.of(facts_.mail.reading.sentences[finding.sentence]);
   }
 
   // A fix has to fall on text that was copied byte for byte, or it would eat markup.
   void add_fixes(const Finding& from, ReportedFinding& to) {
     for (const Edit& edit : from.fixes) {
-      if (!from.in_subject && !mail_.text_to_body.verbatim(edit.span) && !edit.span.empty()) continue;
+      if (!mail_.text_to_body.verbatim(edit.span) && !edit.span.empty()) continue;
       ReportedFix fix;
-      fix.body = from.in_subject ? edit.span : mail_.to_body(edit.span);
+      fix.body = mail_.to_body(edit.span);
       fix.replacement = report_->texts.keep(mail_.is_html ? escape_html(edit.replacement)
                                                           : edit.replacement);
       fix.safety = edit.safety;
@@ -419,7 +414,7 @@ class Maker {
       fact.offsets = fact.in_incoming ? &report_->incoming_offsets : &report_->body_offsets;
     };
     for (ReportedFinding& finding : report_->findings) {
-      finding.offsets = finding.in_subject ? &report_->subject_offsets : &report_->body_offsets;
+      finding.offsets = &report_->body_offsets;
       for (ReportedFix& fix : finding.fixes) fix.offsets = finding.offsets;
       for (Fact& fact : finding.related) bind(fact);
     }

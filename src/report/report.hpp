@@ -47,7 +47,6 @@ struct ReportedFinding {
   const RuleView* rule = nullptr;
   lexicon::Level level = lexicon::Level::suggestion;
   bool blocks = false;
-  bool in_subject = false;
   Span body;
   const Offsets* offsets = nullptr;
   std::uint32_t sentence = 0;
@@ -71,9 +70,9 @@ struct Report {
   std::shared_ptr<const void> engine;  // keeps the rules alive
   Verdict verdict = Verdict::pass;
   std::string stage, language;
-  std::string body, incoming_body, subject;
+  std::string body, incoming_body;
   std::string nearby;  // words of both messages, for ranking suggestions
-  Offsets body_offsets, incoming_offsets, subject_offsets;
+  Offsets body_offsets, incoming_offsets;
   // Bodies of earlier messages that a finding points into.
   struct Earlier {
     std::string body;

@@ -34,9 +34,8 @@ struct Finding {
   std::uint32_t number = 0;  // of the rule among the language's
   lexicon::Level level = lexicon::Level::suggestion;
   bool blocks = false;
-  bool in_subject = false;
-  bool hidden = false;  // the mail says that it is not to be told
-  Span span;  // of the mail's text, or of the subject; empty at 0 for the mail as a whole
+  bool hidden = false;  // the mail or the options say that it is not to be told
+  Span span;  // of the mail's text; empty at 0 for the mail as a whole
   std::uint32_t sentence = kNoSentence;
   std::string message;  // where it is not the rule's own, filled with the words of the span alone
   std::vector<Edit> fixes;

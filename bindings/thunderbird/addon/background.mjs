@@ -92,7 +92,7 @@ async function look({ text, zones }, tabId) {
   const engine = await engineFor(await settings());
   const mail = { ...around.get(tabId), text, zones, fragment: true };
   return draftOf(tabId, engine).check(mail).findings
-    .filter(({ part, begin, end }) => part === "body" && end > begin)
+    .filter(({ begin, end }) => end > begin)
     .map(({ begin, end, level }) => ({ begin, end, level }));
 }
 
@@ -114,26 +114,18 @@ async function edit({ tabId, begin, end, replacement }, type) {
   return browser.tabs.sendMessage(tabId, { type, begin, words, replacement });
 }
 
-async function fixSubject({ tabId, begin, end, replacement }) {
-  const { subject } = await browser.compose.getComposeDetails(tabId);
-  const better = subject.slice(0, begin) + replacement + subject.slice(end);
-  await browser.compose.setComposeDetails(tabId, { subject: better });
-  return true;
-}
-
 // Safe fixes from the last to the first, so that those before keep their places.
 async function applySafe({ tabId }) {
   const { report } = await gate.checkTab(tabId);
   const fixes = report.findings
-    .flatMap(({ part, level, fixes: all }) => level === "coach" ? [] :
-      all.filter(({ safety }) => safety === "safe").slice(0, 1).map((fix) => ({ part, ...fix })))
+    .flatMap(({ level, fixes: all }) => level === "coach" ? [] :
+      all.filter(({ safety }) => safety === "safe").slice(0, 1))
     .sort((a, b) => b.begin - a.begin);
   let before = Infinity;
-  for (const { part, begin, end, replacement } of fixes) {
-    if (part === "body" && end > before) continue; // never two that overlap
-    if (part === "subject") await fixSubject({ tabId, begin, end, replacement });
-    else await edit({ tabId, begin, end, replacement }, "replace");
-    if (part === "body") before = begin;
+  for (const { begin, end, replacement } of fixes) {
+    if (end > before) continue; // never two that overlap
+    await edit({ tabId, begin, end, replacement }, "replace");
+    before = begin;
   }
   return fixes.length;
 }
@@ -164,7 +156,7 @@ const answers = {
   look: (message, sender) => look(message, sender.tab.id),
   check,
   show: (message) => edit(message, "show"),
-  replace: (message) => message.part === "subject" ? fixSubject(message) : edit(message, "replace"),
+  replace: (message) => edit(message, "replace"),
   ignore: ({ tabId, fingerprint }) => gate.ignoreOnce(tabId, fingerprint),
   addWord,
   setRule,

@@ -78,7 +78,7 @@ class Finding:
     rule: Rule
     level: Level
     blocks: bool
-    part: str  # "body" or "subject"
+    part: str  # what the range is a range of: "body"
     begin: int
     end: int
     line: int  # 1-based, in the message as given

@@ -34,14 +34,13 @@ function button(text, act, properties = {}) {
 }
 
 function fixButtons(finding) {
-  const { part } = finding;
   const buttons = finding.fixes.slice(0, 3).map(({ begin, end, replacement }) =>
     button(replacement ? say("replaceWith", replacement) : say("remove"),
-      () => ask({ type: "replace", tabId, part, begin, end, replacement }), { className: "fix" }));
+      () => ask({ type: "replace", tabId, begin, end, replacement }), { className: "fix" }));
   const offered = new Set(finding.fixes.map(({ replacement }) => replacement));
   for (const word of finding.suggestions.filter((it) => !offered.has(it)))
     buttons.push(button(say("replaceWith", word), () => ask({
-      type: "replace", tabId, part, begin: finding.begin, end: finding.end, replacement: word,
+      type: "replace", tabId, begin: finding.begin, end: finding.end, replacement: word,
     }), { className: "fix" }));
   return buttons;
 }
@@ -86,7 +85,7 @@ function findingItem(finding, open) {
 const fewer = (level) => (level === "error" || level === "warning" ? "suggestion" : "off");
 
 async function jump(finding) {
-  await ask({ type: "show", tabId, part: finding.part, begin: finding.begin, end: finding.end });
+  await ask({ type: "show", tabId, begin: finding.begin, end: finding.end });
   const tab = await browser.tabs.get(tabId);
   await browser.windows.update(tab.windowId, { focused: true });
 }
