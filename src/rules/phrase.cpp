@@ -17,7 +17,7 @@ std::vector<Span> begun_within(std::string_view text, const std::vector<Span>& s
   auto stretch = stretches.begin();
   for (const match::Sighting& place : places) {
     const char before = place.at == 0 ? ' ' : text[place.at - 1];
-    if (mail::is_alpha(before) || mail::is_digit(before) || before == '_') continue;
+    if (mail::is_alnum(before) || before == '_') continue;
     while (stretch != stretches.end() && stretch->end < place.at) ++stretch;
     if (stretch == stretches.end()) break;
     if (stretch->begin <= place.at) found.push_back({place.at, place.at});
