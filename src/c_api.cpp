@@ -241,11 +241,16 @@ size_t deskside_engine_teaching_count(const deskside_engine* engine) {
 const deskside_fact* deskside_engine_teaching_at(const deskside_engine* engine, size_t index) {
   return engine ? out(at(engine->it->teachings(), index)) : nullptr;
 }
+// They are listed when somebody asks: where there is no memory for that, there are none.
 size_t deskside_engine_profile_count(const deskside_engine* engine) {
-  return engine ? engine->it->profiles().size() : 0;
+  size_t count = 0;
+  if (engine) guarded(nullptr, [&] { count = engine->it->profiles().size(); });
+  return count;
 }
 const deskside_fact* deskside_engine_profile_at(const deskside_engine* engine, size_t index) {
-  return engine ? out(at(engine->it->profiles(), index)) : nullptr;
+  const deskside_fact* found = nullptr;
+  if (engine) guarded(nullptr, [&] { found = out(at(engine->it->profiles(), index)); });
+  return found;
 }
 void deskside_engine_free(deskside_engine* engine) { delete engine; }
 

@@ -79,7 +79,8 @@ export interface CheckOptions {
   unit?: Unit;
   /** Look for better spellings of unknown words too. */
   suggest?: boolean;
-  /** Kinds of facts to read out as well: "zone", "act", "signal", "promise", … */
+  /** Kinds of facts to read out as well: "zone", "act", "signal", "promise", "secret" (what of
+   *  the body is not to be shown), … */
   facts?: string[];
 }
 

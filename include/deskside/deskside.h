@@ -23,7 +23,8 @@
  *             is read, nothing is sent anywhere. Building an engine reads the Hunspell dictionary of
  *             a language whose words are not linked in or handed in, or where the option "hunspell"
  *             is on, and nothing else.
- *   Secrets   The text of a password, token, key or card number is masked in every output.
+ *   Secrets   The text of a password, token, key or card number is masked in every output but the
+ *             report's body, where facts of kind "secret" say what must not be shown.
  */
 #ifndef DESKSIDE_DESKSIDE_H
 #define DESKSIDE_DESKSIDE_H
@@ -387,6 +388,12 @@ DESKSIDE_API size_t deskside_report_first(const deskside_report *report, size_t 
  *   strength  name: the act done well, value: "pillar: a sentence about it"
  *   header    name: "subject", "from", ...  value: its decoded value
  *   note      value: what was made of a part that could not be read as it stands
+ *   secret    a place in the body where a password, token, key or card number stands, whether a rule
+ *             tells of it or not: put stars there before you show the body; text: masked
+ *   lack      name: what rules wanted and the mail did not bring: "incoming", "recipients",
+ *             "promises", "subject", "date", "whole-mail"; value: the reason those were skipped for
+ *   ignored   name: what an X-Deskside-Ignore of the mail names, value: the level of the gravest
+ *             finding that it hides, "nothing", or "no-such-rule"
  */
 DESKSIDE_API size_t deskside_report_fact_count(const deskside_report *report, const char *kind);
 DESKSIDE_API const deskside_fact *deskside_report_fact_at(const deskside_report *report,

@@ -6,6 +6,7 @@
 #include "files.hpp"
 #include "output.hpp"
 #include "setup.hpp"
+#include "shown.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {
@@ -78,8 +79,9 @@ std::string diff(const std::string& file, std::string_view body, const Change& c
 }
 
 void show(const std::string& file, const deskside::report& report, bool safe, bool to_output) {
+  const std::string body = shown_body(report);
   for (const Change& change : changes_in(report, safe)) {
-    const std::string shown = diff(file, report.body(), change);
+    const std::string shown = diff(file, body, change);
     if (to_output)
       print(shown);
     else

@@ -6,6 +6,7 @@
 
 #include "output.hpp"
 #include "setup.hpp"
+#include "shown.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {
@@ -36,40 +37,17 @@ bool inside_character(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
 }
 
-// The body with a star for each byte of a secret: of the words found what has a digit, or else the
-// last one, wherever it stands.
-std::string without_secrets(const deskside::report& report) {
-  constexpr std::string_view masked = "••••", blanks = " \t\r\n", figures = "0123456789";
-  std::string body(report.body());
-  for (const deskside::finding finding : report) {
-    if (finding.text() != masked) continue;
-    const std::string_view found =
-        report.body().substr(finding.begin(), finding.end() - finding.begin());
-    const bool digits = found.find_first_of(figures) != found.npos;
-    for (std::size_t at = 0; (at = found.find_first_not_of(blanks, at)) < found.size();) {
-      const std::size_t end = std::min(found.find_first_of(blanks, at), found.size());
-      const std::string_view word = found.substr(at, end - at);
-      at = end;
-      if (digits ? word.find_first_of(figures) == word.npos : end < found.size()) continue;
-      if (word.size() < 4) continue;
-      for (std::size_t hit = 0; (hit = body.find(word, hit)) != body.npos; hit += word.size())
-        body.replace(hit, word.size(), word.size(), '*');
-    }
-  }
-  return body;
-}
-
-Excerpt excerpt(const deskside::report& report, const deskside::finding& finding) {
+// `body` is the report's as it may be shown.
+Excerpt excerpt(const deskside::report& report, std::string_view body,
+                const deskside::finding& finding) {
   constexpr std::size_t room = 76;
-  const std::string shown = without_secrets(report);
-  const std::string_view body = shown;
   const std::string_view text = finding.text();
   const std::size_t begin = finding.begin();
   const std::size_t end = finding.end();
   // An HTML body and a masked secret do not stand in the body as they are read.
   const bool as_read = end <= body.size() && begin < end &&
                        report.body().substr(begin, end - begin) == text;
-  if (!as_read) return {"", visible(text), ""};
+  if (!as_read) return {"", visible(cut_short(text)), ""};
   std::size_t first = body.rfind('\n', begin);
   if (begin == 0 || first == std::string_view::npos)
     first = 0;
@@ -93,7 +71,7 @@ Excerpt excerpt(const deskside::report& report, const deskside::finding& finding
   while (inside_character(body, to)) --to;
   if (from > first) found.before = "…";
   found.before += visible(body.substr(from, begin - from));
-  found.words = visible(body.substr(begin, words_end - begin));
+  found.words = visible(cut_short(body.substr(begin, words_end - begin)));
   if (to > words_end) found.after = visible(body.substr(words_end, to - words_end));
   if (to < stop) found.after += "…";
   return found;
@@ -110,7 +88,8 @@ class TextFormat : public Format {
     piece.verdict = report.verdict();
     const std::vector<deskside::finding> first = report.first();
     std::string& out = piece.text;
-    for (const deskside::finding& finding : first) write_finding(out, checked, finding);
+    const std::string body = first.empty() ? std::string() : shown_body(report);
+    for (const deskside::finding& finding : first) write_finding(out, checked, body, finding);
     write_rest(out, report, first);
     if (wishes_.coach) write_coach(out, checked);
     write_skipped(out, checked);
@@ -147,7 +126,7 @@ class TextFormat : public Format {
     }
   }
 
-  void write_finding(std::string& out, const Checked& checked,
+  void write_finding(std::string& out, const Checked& checked, std::string_view body,
                      const deskside::finding& finding) const {
     const deskside::rule rule = finding.rule();
     const Ink ink = ink_of(finding.level());
@@ -156,7 +135,7 @@ class TextFormat : public Format {
     if (finding.text().empty()) {
       out += wrapped(visible(finding.message()), "  what     ", indent);
     } else {
-      const Excerpt found = excerpt(checked.report, finding);
+      const Excerpt found = excerpt(checked.report, body, finding);
       std::string number = std::to_string(finding.line());
       number.insert(0, number.size() < 8 ? 8 - number.size() : 0, ' ');
       out += style_.paint(Ink::dim, number + " | ") + found.before +
@@ -169,7 +148,7 @@ class TextFormat : public Format {
     for (const deskside::fact related : finding.related()) {
       // Of an earlier mail, the label says which one.
       const bool earlier = related.side() == deskside::side::earlier;
-      out += wrapped("“" + visible(related.text()) + "”" +
+      out += wrapped("“" + visible(cut_short(related.text())) + "”" +
                          (earlier ? " (" + visible(related.name()) + ")" : ""),
                      related.side() == deskside::side::mail ? "  see      " : "  they     ", indent);
     }
@@ -187,7 +166,7 @@ class TextFormat : public Format {
     const std::vector<deskside::fix> fixes = finding.fixes();
     if (fixes.empty()) return visible(finding.rule().instead());
     const std::string_view replacement = fixes.front().replacement();
-    return replacement.empty() ? "leave it out" : visible(replacement);
+    return replacement.empty() ? "leave it out" : visible(cut_short(replacement));
   }
 
   // "4 smaller remarks: 2 tone, 1 trust, 1 basics".
@@ -233,30 +212,47 @@ class TextFormat : public Format {
   // want the message being answered are one line, and of a reply it is said in any case.
   void write_skipped(std::string& out, const Checked& checked) const {
     const deskside::report& report = checked.report;
-    bool no_incoming = false;
+    std::string_view no_incoming;  // why rules did not run that want the message answered
+    for (const deskside::fact& lack : report.facts("lack"))
+      if (lack.name() == "incoming") no_incoming = lack.value();
+    const std::vector<deskside::fact> ignored = report.facts("ignored");
     for (const deskside::skipped& skipped : report.skipped()) {
-      if (skipped.reason == "no incoming message") {
-        no_incoming = true;
-        continue;
-      }
-      // A header that hides nothing is most likely a slip.
-      const bool unknown = skipped.reason.find("there is no such rule") != std::string::npos;
-      const bool idle = unknown || skipped.reason.find("nothing to hide") != std::string::npos;
-      if (!skipped.rule.empty() && !wishes_.coach && !idle) continue;
-      out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason +
-                             (unknown ? "; " + nearest_rule(checked.engine, skipped.rule) : "")),
-                     idle ? "  warning  " : "  skipped  ", indent);
+      const bool told = std::any_of(ignored.begin(), ignored.end(), [&](const deskside::fact& one) {
+        return one.name() == skipped.rule;
+      });
+      if (skipped.rule.empty() ||
+          (wishes_.coach && !told && std::string_view(skipped.reason) != no_incoming))
+        out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason),
+                       "  skipped  ", indent);
     }
+    for (const deskside::fact& one : ignored) write_ignored(out, checked, one);
     // About the thread: "They wrote again after the message you answer".
     for (const deskside::fact& note : report.facts("note"))
       if (note.side() == deskside::side::incoming)
         out += wrapped(visible(note.value()), "  note     ", indent);
-    if (no_incoming && (wishes_.coach || (alone_ && answers(report))))
+    if (!no_incoming.empty() && (wishes_.coach || (alone_ && answers(report))))
       out += wrapped("The message you answer was not at hand, so nothing was held against it; " +
                          std::string(wishes_.sending
                                          ? "\"mailbox\" in deskside.toml says where to look."
                                          : "--incoming FILE gives it."),
                      "  note     ", indent);
+  }
+
+  // What an X-Deskside-Ignore came to. One that hides nothing is most likely a slip, and an error
+  // is never hidden without a word.
+  void write_ignored(std::string& out, const Checked& checked, const deskside::fact& one) const {
+    const std::string rule = visible(cut_short(one.name()));
+    if (one.value() == "no-such-rule")
+      out += wrapped(rule + ": X-Deskside-Ignore names it, but there is no such rule; " +
+                         nearest_rule(checked.engine, one.name()),
+                     "  warning  ", indent);
+    else if (one.value() == "nothing")
+      out += wrapped(rule + ": X-Deskside-Ignore names it, but there was nothing to hide",
+                     "  warning  ", indent);
+    else if (one.value() == "error" || wishes_.coach)
+      out += wrapped(rule + ": " + (one.value() == "error" ? "an error" : "a remark") +
+                         " is not shown, because X-Deskside-Ignore says so",
+                     "  hidden   ", indent);
   }
 
   static bool answers(const deskside::report& report) {

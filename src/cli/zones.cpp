@@ -7,6 +7,7 @@
 #include "json.hpp"
 #include "output.hpp"
 #include "setup.hpp"
+#include "shown.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {
@@ -101,9 +102,9 @@ int zones(const Arguments& arguments) {
                  : unit == "codepoints" ? deskside::unit::codepoints
                                         : deskside::unit::bytes);
     else if (arguments.has("--own"))
-      write_own(own, report.body());
+      write_own(own, shown_body(report));
     else
-      write_text(own, report.body());
+      write_text(own, shown_body(report));
   }
   return 0;
 }

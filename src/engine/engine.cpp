@@ -1,6 +1,7 @@
 #include "engine/engine.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "acts/conversation.hpp"
@@ -15,11 +16,11 @@ namespace {
 
 using lexicon::Level;
 
+constexpr std::array<std::string_view, 4> kLevels = {"coach", "suggestion", "warning", "error"};
+
 Level level_of(std::string_view name) {
-  return name == "error"     ? Level::error
-         : name == "warning" ? Level::warning
-         : name == "coach"   ? Level::coach
-                             : Level::suggestion;
+  const auto at = std::find(kLevels.begin(), kLevels.end(), name);
+  return at == kLevels.end() ? Level::suggestion : static_cast<Level>(at - kLevels.begin());
 }
 
 std::unique_ptr<lexicon::Language> open_language(const Options& options) {
@@ -69,6 +70,18 @@ bool address_matches(const std::vector<std::string>& globs,
   });
 }
 
+// What a profile itself sets, by name and value: one of a pack, and one of a configuration.
+template <class Set>
+void each_of(const lexicon::Profile& profile, Set set) {
+  for (const lexicon::Part& key : profile.keys) set(key.name, key.value);
+  for (const lexicon::Part& rule : profile.rules)
+    set("rule." + std::string(rule.name), rule.value);
+}
+template <class Set>
+void each_of(const NamedProfile& profile, Set set) {
+  for (const auto& [key, value] : profile.settings) set(key, value);
+}
+
 bool is_glob(std::string_view id) { return id.find_first_of("*?") != id.npos; }
 
 // Does it mean this rule, by the id it has or one it had once?
@@ -76,6 +89,22 @@ bool means(std::string_view glob, const lexicon::Rule& rule) {
   return glob_matches(glob, rule.id) ||
          std::any_of(rule.aliases.begin(), rule.aliases.end(),
                      [&](std::string_view alias) { return glob_matches(glob, alias); });
+}
+
+// A glob that the mail names in an X-Deskside-Ignore, and the gravest of what it hid.
+struct Ignored {
+  std::string_view glob;
+  std::optional<Level> hid;
+};
+
+// Where the bracket ends that the text begins with, those inside it counted.
+std::size_t bracket_end(std::string_view text) {
+  std::size_t open = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '(') ++open;
+    if (text[at] == ')' && --open == 0) return at + 1;
+  }
+  return text.size();
 }
 
 // "RULE-GLOB (reason), RULE-GLOB": the globs. What else follows one is a reason without brackets.
@@ -90,13 +119,68 @@ std::vector<std::string_view> ignored_globs(std::string_view ignore) {
     ignore.remove_prefix(end);
     blanks();
     if (!ignore.empty() && ignore.front() == '(') {
-      ignore.remove_prefix(std::min(ignore.find(')'), ignore.size() - 1) + 1);
+      ignore.remove_prefix(bracket_end(ignore));
       blanks();
     }
     if (ignore.empty() || (ignore.front() != ',' && ignore.front() != ';')) break;
     ignore.remove_prefix(1);
   }
   return globs;
+}
+
+// Hides what the mail says is not to be told: each glob is held against the rules that spoke.
+std::vector<Ignored> hide_ignored(const std::vector<std::string>& ignores,
+                                  const lexicon::Language& language,
+                                  std::vector<Finding>& findings) {
+  std::vector<Ignored> all;
+  if (ignores.empty()) return all;
+  const std::vector<lexicon::LanguageRule>& rules = language.rules();
+  std::vector<std::optional<Level>> gravest(rules.size());  // that each rule said
+  for (const Finding& one : findings)
+    if (!one.hidden) gravest[one.number] = std::max(gravest[one.number], std::optional(one.level));
+  std::vector<bool> hidden(rules.size());
+  for (const std::string& ignore : ignores) {
+    for (const std::string_view glob : ignored_globs(ignore)) {
+      Ignored& ignored = all.emplace_back(Ignored{glob, std::nullopt});
+      for (std::size_t at = 0; at < rules.size(); ++at) {
+        if (!gravest[at] || !means(glob, *rules[at].rule)) continue;
+        hidden[at] = true;
+        ignored.hid = std::max(ignored.hid, gravest[at]);
+      }
+    }
+  }
+  for (Finding& one : findings) one.hidden = one.hidden || hidden[one.number];
+  return all;
+}
+
+void tell(Report& report, std::string_view kind, std::string_view name, std::string_view value) {
+  Fact& fact = report.facts.emplace_back();
+  fact.kind = kind;
+  fact.name = name;
+  fact.value = value;
+}
+
+void tell_lacks(const std::vector<rules::Skipped>& skipped, Report& report) {
+  unsigned told = 0;
+  for (const rules::Skipped& one : skipped) {
+    report.skipped.push_back({one.rule->id, one.lack->reason});
+    if ((told & one.lack->need) == 0) tell(report, "lack", one.lack->name, one.lack->reason);
+    told |= one.lack->need;
+  }
+}
+
+void tell_ignored(const std::vector<Ignored>& ignored, const lexicon::Language& language,
+                  Report& report) {
+  for (const Ignored& one : ignored) {
+    const std::string_view glob = report.texts.keep(one.glob);
+    const bool exists = is_glob(glob) || language.rule(glob);
+    report.skipped.push_back(
+        {glob, one.hid  ? "X-Deskside-Ignore says so"
+               : exists ? "X-Deskside-Ignore names it, but there was nothing to hide"
+                        : "X-Deskside-Ignore names it, but there is no such rule"});
+    tell(report, "ignored", glob,
+         one.hid ? kLevels[static_cast<std::size_t>(*one.hid)] : exists ? "nothing" : "no-such-rule");
+  }
 }
 
 }  // namespace
@@ -124,7 +208,6 @@ Engine::Engine(const Options& options) : options_(options) {
       fact.value = teaching.carriers;
     }
   }
-  list_profiles();
   const std::string_view profile = options_.get("profile");
   for (const When& when : options_.whens())
     if (!when.off && !options_.profile(when.profile) && !language_->profile(when.profile))
@@ -140,36 +223,38 @@ Engine::Engine(const Options& options) : options_(options) {
   }
 }
 
+const std::vector<Fact>& Engine::profiles() const {
+  std::call_once(profiles_listed_, [&] { profiles_ = list_profiles(); });
+  return profiles_;
+}
+
 // By name, with what each sets a line each.
-void Engine::list_profiles() {
+std::vector<Fact> Engine::list_profiles() const {
   std::set<std::string_view> names;
   for (const lexicon::Pack& pack : language_->layers())
     for (const lexicon::Profile& profile : pack.profiles) names.insert(profile.name);
   for (const NamedProfile& profile : options_.profiles()) names.insert(profile.name);
+  std::vector<Fact> all;
   for (const std::string_view name : names) {
     const lexicon::Profile* shipped = language_->profile(name);
-    const NamedProfile* own = options_.profile(name);
     std::string sets;
-    const auto add = [&](std::string_view prefix, std::string_view key, std::string_view value) {
-      sets.append(sets.empty() ? "" : "\n").append(prefix).append(key).append(" = ").append(value);
+    const auto add = [&](std::string_view key, std::string_view value) {
+      sets.append(sets.empty() ? "" : "\n").append(key).append(" = ").append(value);
     };
-    if (shipped) {
-      for (const lexicon::Part& key : shipped->keys) add("", key.name, key.value);
-      for (const lexicon::Part& rule : shipped->rules) add("rule.", rule.name, rule.value);
-    }
-    if (own)
-      for (const auto& [key, value] : own->settings) add("", key, value);
-    Fact& fact = profiles_.emplace_back();
+    if (shipped) each_of(*shipped, add);
+    if (const NamedProfile* own = options_.profile(name)) each_of(*own, add);
+    Fact& fact = all.emplace_back();
     fact.kind = "profile";
     fact.name = name;
     fact.text = shipped ? shipped->about : "";
     fact.value = texts_.keep(sets);
   }
+  return all;
 }
 
 void Engine::no_such_profile(std::string_view name) const {
   std::string all;
-  for (const Fact& one : profiles_) all.append(all.empty() ? "" : ", ").append(one.name);
+  for (const Fact& one : profiles()) all.append(all.empty() ? "" : ", ").append(one.name);
   throw Error(Status::option, "there is no profile \"" + std::string(name) + "\"; there are: " + all);
 }
 
@@ -221,8 +306,24 @@ mail::Document Engine::read_document(const MailInput& mail, mail::Kept* kept) co
 template <class ToDocument>
 std::shared_ptr<const Message> Engine::read_other(std::string_view how, std::string_view bytes,
                                                   ToDocument to_document, Memory* memory) const {
-  const auto read = [&] { return reader().read(to_document(bytes)); };
+  const auto read = [&] {
+    std::unique_ptr<Message> message = reader().read(to_document(bytes));
+    // A quoted one stands in the mail, whose rules read quotes for secrets, too.
+    if (how != "quoted") find_secrets(*message);
+    return message;
+  };
   return memory ? memory->other(reader(), how, bytes, read) : read();
+}
+
+void Engine::find_secrets(Message& message) const {
+  const Conversation nothing_known;
+  Facts facts = reader().facts(message);
+  facts.conversation = &nothing_known;
+  std::vector<Finding> findings;
+  std::vector<rules::Skipped> skipped;
+  rules::run(facts, Levels(levels_.size()), findings, skipped);
+  for (const Finding& one : findings)
+    if (!one.span.empty()) message.secrets.push_back(one.span);
 }
 
 std::shared_ptr<const Message> Engine::read_incoming(const MailInput& mail,
@@ -236,7 +337,7 @@ std::shared_ptr<const Message> Engine::read_incoming(const MailInput& mail,
   if (const std::string_view given = mail.part("incoming"); !given.empty())
     return read_other("raw", given, as_mail, memory);
   const std::string quoted = mail::quoted_message(reply);
-  return quoted.empty() ? nullptr : read_other("text", quoted, as_text, memory);
+  return quoted.empty() ? nullptr : read_other("quoted", quoted, as_text, memory);
 }
 
 std::optional<std::string> Engine::profile_for(const MailInput& mail,
@@ -261,15 +362,12 @@ void Engine::each_setting(std::string_view profile, Set set) const {
   const NamedProfile* own = options_.profile(profile);
   if (!shipped && !own) no_such_profile(profile);
   if (shipped) {
-    for (const lexicon::Part& key : shipped->keys) set(key.name, key.value);
-    for (const lexicon::Part& rule : shipped->rules)
-      set("rule." + std::string(rule.name), rule.value);
+    each_of(*shipped, set);
     // What a person set comes before what a pack's profile says.
     for (const Setting& setting : options_.settings())
       if (setting.origin != "default") set(setting.name, setting.value);
   }
-  if (own)
-    for (const auto& [key, value] : own->settings) set(key, value);
+  if (own) each_of(*own, set);
 }
 
 void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
@@ -354,40 +452,25 @@ std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const
   else if (!judged)
     nothing_because = "this mail does not seem to be in a language there are rules for";
 
-  if (nothing_because.empty()) {
-    std::unique_ptr<spell::Memo> memo = memos_.take();
-    facts.memo = memo.get();
-    rules::run(facts, levels, findings, skipped);
-    memos_.give_back(std::move(memo));
-  }
-  Texts texts;
-  std::vector<SkippedRule> told;
-  told.reserve(skipped.size() + document.ignores.size() + 1);
-  if (!nothing_because.empty()) told.push_back({"", texts.keep(nothing_because)});
+  // What holds a secret is masked even where nothing is judged.
+  if (!nothing_because.empty()) levels.assign(levels.size(), std::nullopt);
+  std::unique_ptr<spell::Memo> memo = memos_.take();
+  facts.memo = memo.get();
+  rules::run(facts, levels, findings, skipped);
+  memos_.give_back(std::move(memo));
+  const std::vector<Ignored> ignored = hide_ignored(document.ignores, *language_, findings);
+  std::unique_ptr<Report> report = make_report(facts, findings, views_, gate);
+  report->skipped.reserve(skipped.size() + ignored.size() + 1);
+  if (!nothing_because.empty())
+    report->skipped.push_back({"", report->texts.keep(nothing_because)});
   else if (message->foreign_paragraphs > 0)
-    told.push_back({"", texts.keep("what is not in the rules' language was left out (" +
-                                   std::to_string(message->foreign_paragraphs) +
-                                   " of the paragraphs)")});
-  for (const rules::Skipped& one : skipped) told.push_back({one.rule->id, one.reason});
-  for (const std::string& ignore : document.ignores) {
-    for (const std::string_view glob : ignored_globs(ignore)) {
-      bool hidden = false;
-      for (Finding& finding : findings) {
-        if (finding.hidden || !means(glob, *finding.rule)) continue;
-        hidden = finding.hidden = true;
-      }
-      told.push_back({texts.keep(glob),
-                      hidden ? "X-Deskside-Ignore says so"
-                      : is_glob(glob) || language_->rule(glob)
-                          ? "X-Deskside-Ignore names it, but there was nothing to hide"
-                          : "X-Deskside-Ignore names it, but there is no such rule"});
-    }
-  }
-
-  std::unique_ptr<Report> report =
-      make_report(facts, findings, views_, gate, std::move(texts));
+    report->skipped.push_back(
+        {"", report->texts.keep("what is not in the rules' language was left out (" +
+                                std::to_string(message->foreign_paragraphs) +
+                                " of the paragraphs)")});
+  tell_lacks(skipped, *report);
+  tell_ignored(ignored, *language_, *report);
   report->engine = shared_from_this();
-  report->skipped = std::move(told);
   if (judged) report->language = spoken;
   report->nearby = std::string(document.text());
   if (incoming) report->nearby.append("\n").append(incoming->document.text());

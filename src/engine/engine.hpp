@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,7 +51,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
   const std::vector<RuleView>& rules() const { return views_; }
   const RuleView* rule(std::string_view id) const;
   const std::vector<Fact>& teachings() const { return teachings_; }
-  const std::vector<Fact>& profiles() const { return profiles_; }
+  const std::vector<Fact>& profiles() const;  // listed when somebody first asks
 
   bool spelt_right(std::string_view word) const;
   std::vector<std::string> suggest(std::string_view word, std::string_view nearby,
@@ -67,6 +68,8 @@ class Engine : public std::enable_shared_from_this<Engine> {
   template <class ToDocument>
   std::shared_ptr<const Message> read_other(std::string_view how, std::string_view bytes,
                                             ToDocument to_document, Memory* memory) const;
+  // What the rules take for a secret in a message of somebody else.
+  void find_secrets(Message& message) const;
   // Which profile holds for this mail; nothing where a [[when]] switches checking off.
   std::optional<std::string> profile_for(const MailInput& mail, const mail::Document& document) const;
   void apply_profile(std::string_view name, Facts& facts, Levels& levels,
@@ -74,7 +77,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
   // Everything that holds with a profile, by name and value, in the order it is set.
   template <class Set>
   void each_setting(std::string_view profile, Set set) const;
-  void list_profiles();
+  std::vector<Fact> list_profiles() const;
   [[noreturn]] void no_such_profile(std::string_view name) const;
   void apply_rule_option(std::string_view glob, std::string_view value, Levels& levels) const;
 
@@ -84,8 +87,9 @@ class Engine : public std::enable_shared_from_this<Engine> {
   mutable spell::MemoPool memos_;  // of what was found already: makes checks faster, not different
   std::vector<RuleView> views_;
   std::vector<Fact> teachings_;
-  std::vector<Fact> profiles_;
-  Texts texts_;  // of the profiles
+  mutable std::once_flag profiles_listed_;
+  mutable std::vector<Fact> profiles_;
+  mutable Texts texts_;  // of the profiles
   Levels levels_;
   std::vector<std::pair<std::string_view, std::string_view>> profile_keys_;  // as the options set them
 };

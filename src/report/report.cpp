@@ -5,7 +5,9 @@
 #include <tuple>
 
 #include "acts/conversation.hpp"
+#include "mail/ascii.hpp"
 #include "report/act_facts.hpp"
+#include "report/secrets.hpp"
 #include "rules/facts.hpp"
 #include "rules/part.hpp"
 #include "rules/rules.hpp"
@@ -16,8 +18,7 @@ namespace {
 
 using lexicon::Level;
 
-constexpr std::string_view kMask = "••••";
-constexpr std::size_t kMostSecrets = 256;  // that are looked for in other texts
+constexpr std::size_t kMostPlaces = 1'000;  // of secrets
 
 std::string escape_html(std::string_view text) {
   std::string out;
@@ -31,14 +32,10 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
-// ASCII in lower case, any white space as a blank.
-constexpr auto kLowered = [] {
-  std::array<unsigned char, 256> table{};
-  for (unsigned byte = 0; byte < 256; ++byte)
-    table[byte] = static_cast<unsigned char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-  for (const unsigned char byte : {'\n', '\r', '\t'}) table[byte] = ' ';
-  return table;
-}();
+// However it was written and wrapped: ASCII in lower case, white space as a blank.
+constexpr auto kPlainly = mail::byte_table([](char c) {
+  return static_cast<unsigned char>(mail::is_blank(c) || c == '\n' ? ' ' : mail::lower(c));
+});
 
 // Version 1: FNV-1a of the rule's id, a NUL and the sentence in lower case, with one space for any
 // white space: the same sentence, however it was wrapped.
@@ -50,7 +47,7 @@ Fingerprint fingerprint(std::string_view rule, std::string_view sentence) {
   const std::string low = ascii ? std::string() : utf8::lower(sentence);
   bool begun = false, space = false;
   for (const char c : ascii ? sentence : std::string_view(low)) {
-    const unsigned char byte = kLowered[static_cast<unsigned char>(c)];
+    const unsigned char byte = mail::at_byte(kPlainly, c);
     if (byte == ' ') {
       space = begun;
       continue;
@@ -64,33 +61,6 @@ Fingerprint fingerprint(std::string_view rule, std::string_view sentence) {
   Fingerprint out{'1', ':'};
   for (std::size_t at = out.size(); at > 2; hash >>= 4) out[--at] = kHex[hash & 15];
   return out;
-}
-
-// Without what was glued to it: "password:Kettle99", “Kettle99”.
-std::string_view bare(std::string_view word) {
-  constexpr std::string_view kPlain =
-      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  word.remove_prefix(word.find_last_of(":=") + 1);
-  const std::size_t begin = word.find_first_of(kPlain);
-  if (begin == word.npos) return {};
-  return word.substr(begin, word.find_last_of(kPlain) + 1 - begin);
-}
-
-// The words found, and of them those that are the secret, wherever else they stand: what has a digit,
-// or else the last one.
-void add_secrets(std::string_view found, std::vector<std::string_view>& secrets) {
-  constexpr std::string_view kBlanks = " \t\r\n", kDigits = "0123456789";
-  constexpr std::size_t kFewest = 4;
-  secrets.push_back(found);
-  const bool digits = found.find_first_of(kDigits) != found.npos;
-  for (std::size_t at = 0; (at = found.find_first_not_of(kBlanks, at)) < found.size();) {
-    const std::size_t end = std::min(found.find_first_of(kBlanks, at), found.size());
-    const std::string_view word = found.substr(at, end - at);
-    at = end;
-    if (digits ? word.find_first_of(kDigits) == word.npos : end < found.size()) continue;
-    for (const std::string_view one : {word, bare(word)})
-      if (one.size() >= kFewest) secrets.push_back(one);
-  }
 }
 
 // Tells lines and columns of places that come in order, nearly all of them.
@@ -114,12 +84,28 @@ class Lines {
   std::uint32_t line_ = 1;
 };
 
+// Does the range begin or end inside one of the places, which are in order? Then it holds a part of
+// what stands there, by which nothing would know it.
+bool cuts_into(const std::vector<Span>& places, Span range) {
+  const auto inside = [&](std::uint32_t at) {
+    const auto after = std::upper_bound(places.begin(), places.end(), at,
+                                        [](std::uint32_t here, Span one) { return here <= one.begin; });
+    return after != places.begin() && std::prev(after)->end > at;
+  };
+  return !range.empty() && (inside(range.begin) || inside(range.end));
+}
+
+std::string without(std::string_view message, std::string_view words) {
+  std::string out(message);
+  for (std::size_t at = 0; !words.empty() && (at = out.find(words, at)) != out.npos;)
+    out.replace(at, words.size(), "…");
+  return out;
+}
+
 class Maker {
  public:
-  Maker(const Facts& facts, const std::vector<RuleView>& views, Texts texts)
-      : facts_(facts), mail_(facts.mail.document), views_(views) {
-    report_->texts = std::move(texts);
-  }
+  Maker(const Facts& facts, const std::vector<RuleView>& views)
+      : facts_(facts), mail_(facts.mail.document), views_(views) {}
 
   std::unique_ptr<Report> run(const std::vector<Finding>& all, Level gate) {
     const std::vector<const Finding*> findings = chosen(all);
@@ -365,45 +351,61 @@ class Maker {
         std::string(act.pillar) + ": " + std::string(act.strength));
   }
 
-  // Another rule's words, a zone or a fix may hold what a rule found to be a secret, told or not.
+  // Another rule's words, a zone or a fix may hold what a rule took for a secret, told or not, in any
+  // of the messages. Where it stands in the body is a fact of its own.
   void mask_secrets(const std::vector<Finding>& all) {
-    std::vector<std::string_view> secrets;
-    for (const Finding& finding : all)
-      if (finding.rule->secret && !finding.span.empty())
-        add_secrets(
-            finding.span.of(finding.in_subject ? std::string_view(mail_.subject) : mail_.text()),
-            secrets);
+    std::vector<std::string_view> found;
+    std::vector<Span> places;  // in the body
+    const auto add_place = [&](Span span) { places.push_back(mail_.to_body(span)); };
+    for (const Finding& finding : all) {
+      if (!finding.rule->secret || finding.span.empty()) continue;
+      found.push_back(finding.span.of(mail_.text()));
+      for (const Span word : Secrets::words_of(found.back()))
+        add_place({finding.span.begin + word.begin, finding.span.begin + word.end});
+    }
+    const auto add_theirs = [&](const Message& message) {
+      for (const Span span : message.secrets) found.push_back(span.of(message.document.text()));
+    };
+    if (facts_.incoming) add_theirs(*facts_.incoming);
+    for (const Message* earlier : facts_.thread) add_theirs(*earlier);
+    const Secrets secrets(std::move(found));
     if (secrets.empty()) return;
-    // What begins with another before that, each once, and no more than any mail for people has.
-    std::sort(secrets.rbegin(), secrets.rend());
-    secrets.erase(std::unique(secrets.begin(), secrets.end()), secrets.end());
-    if (secrets.size() > kMostSecrets) secrets.resize(kMostSecrets);
+    std::vector<Span> elsewhere;  // as it is read, or in what nobody reads
+    secrets.find_in(mail_.text(), elsewhere);
+    std::for_each(elsewhere.begin(), elsewhere.end(), add_place);
+    secrets.find_in(mail_.body, places);
+    merge(places);
+    // So many that the rest is hidden as one, what stands between them with it.
+    if (places.size() > kMostPlaces) {
+      places[kMostPlaces - 1].end = places.back().end;
+      places.resize(kMostPlaces);
+    }
     const auto mask = [&](std::string_view& text) {
-      std::string masked;
-      bool found = false;
-      for (const std::string_view secret : secrets) {
-        const auto next = [&](std::size_t from) {
-          return (found ? std::string_view(masked) : text).find(secret, from);
-        };
-        for (std::size_t at = next(0); at != text.npos; at = next(at + kMask.size())) {
-          if (!found) masked = text;
-          found = true;
-          masked.replace(at, secret.size(), kMask);
-        }
-      }
-      if (found) text = report_->texts.keep(masked);
-      return found;
+      const std::optional<std::string> masked = secrets.masked(text);
+      if (masked) text = report_->texts.keep(*masked);
+      return masked.has_value();
     };
     for (Fact& fact : report_->facts) {
+      if (!fact.in_incoming && cuts_into(places, fact.body)) fact.text = kMask;
       mask(fact.text);
       mask(fact.value);
     }
     for (ReportedFinding& finding : report_->findings) {
+      if (cuts_into(places, finding.body)) {
+        finding.message = report_->texts.keep(without(finding.message, finding.text));
+        finding.text = kMask;
+      }
       mask(finding.text);
       mask(finding.message);
       for (Fact& fact : finding.related) mask(fact.text);
       // A mask must never be written into a mail.
       std::erase_if(finding.fixes, [&](ReportedFix& fix) { return mask(fix.replacement); });
+    }
+    for (const Span place : places) {
+      Fact& fact = report_->facts.emplace_back();
+      fact.kind = "secret";
+      fact.text = kMask;
+      fact.body = place;
     }
   }
 
@@ -471,9 +473,8 @@ class Maker {
 }  // namespace
 
 std::unique_ptr<Report> make_report(const Facts& facts, const std::vector<Finding>& findings,
-                                    const std::vector<RuleView>& views, Level gate,
-                                    Texts texts) {
-  return Maker(facts, views, std::move(texts)).run(findings, gate);
+                                    const std::vector<RuleView>& views, Level gate) {
+  return Maker(facts, views).run(findings, gate);
 }
 
 }  // namespace dsk

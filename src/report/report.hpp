@@ -91,9 +91,8 @@ struct Report {
 };
 
 // Everything but the language and what was skipped: the engine adds those. `views` are the rules in
-// the order of the language's, `texts` those it keeps already.
+// the order of the language's.
 std::unique_ptr<Report> make_report(const Facts& facts, const std::vector<Finding>& findings,
-                                    const std::vector<RuleView>& views, lexicon::Level gate,
-                                    Texts texts);
+                                    const std::vector<RuleView>& views, lexicon::Level gate);
 
 }  // namespace dsk

@@ -51,6 +51,7 @@ struct Message {
   std::uint32_t foreign_paragraphs = 0;  // left out of the reading
   match::Hits hits;
   Acts acts;
+  std::vector<Span> secrets;  // of somebody else's: what rules take for one, to be masked
   std::optional<Remembered> remembered;
 };
 

@@ -71,7 +71,8 @@ Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t 
 }
 
 Edit Job::replacement(const lexicon::Fix& fix, std::uint32_t sentence, Span span) const {
-  Edit edit{span, fill(fix.replace, reading().of(span)), fix.safety};
+  Edit edit{span, {}, fix.safety};
+  fill_into(edit.replacement, fix.replace, reading().of(span), {}, std::string_view::npos);
   if (sentence == kNoSentence || edit.replacement.empty()) return edit;
   // What begins a sentence with a capital goes on doing so; marks may stand before it.
   const std::uint32_t begin = reading().sentences[sentence].span.begin;
@@ -117,7 +118,19 @@ Finding* Job::report_mail(std::uint32_t count) {
 }
 
 void fill_into(std::string& out, std::string_view text, std::string_view match,
-               const std::vector<std::pair<std::string_view, std::string>>& values) {
+               const std::vector<std::pair<std::string_view, std::string>>& values,
+               std::size_t most) {
+  const auto quote = [&](std::string_view words) {
+    if (words.size() <= most) {
+      out += words;
+      return;
+    }
+    // Behind a word, where that is not far.
+    std::size_t size = words.rfind(' ', most);
+    if (size == words.npos || size < most / 2)
+      for (size = most; (static_cast<unsigned char>(words[size]) & 0xC0) == 0x80;) --size;
+    out.append(words.substr(0, size)).append("…");
+  };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = text.find('{', at);
     const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
@@ -130,12 +143,13 @@ void fill_into(std::string& out, std::string_view text, std::string_view match,
     const auto value = std::find_if(values.begin(), values.end(),
                                     [&](const auto& pair) { return pair.first == key; });
     if (key == "match") {
-      out += match;
+      const std::size_t begin = out.size();
+      quote(match);
       // Words wrapped over two lines are quoted on one.
-      std::replace_if(out.end() - static_cast<std::ptrdiff_t>(match.size()), out.end(),
+      std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
                       [](char c) { return c == '\n' || c == '\r'; }, ' ');
     } else if (value != values.end()) {
-      out += value->second;
+      quote(value->second);
     } else {
       out += text.substr(open, close - open + 1);
     }

@@ -12,11 +12,6 @@ using lexicon::Need;
 constexpr std::array kKinds = {phrase, require,  limit,     pair,  cues,
                                thread, spelling, mechanics, ledger};
 
-struct Lack {
-  Need need;
-  std::string_view reason;
-};
-
 bool is_missing(Need need, const Facts& facts) {
   const mail::Document& mail = facts.mail.document;
   switch (need) {
@@ -31,12 +26,12 @@ bool is_missing(Need need, const Facts& facts) {
 }
 
 constexpr std::array kLacks = std::to_array<Lack>({
-    {lexicon::needs_incoming, "no incoming message"},
-    {lexicon::needs_recipients, "no recipients"},
-    {lexicon::needs_promises, "no open promises"},
-    {lexicon::needs_subject, "no subject given"},
-    {lexicon::needs_date, "no date given"},
-    {lexicon::needs_whole_mail, "only a piece of a mail"},
+    {lexicon::needs_incoming, "incoming", "no incoming message"},
+    {lexicon::needs_recipients, "recipients", "no recipients"},
+    {lexicon::needs_promises, "promises", "no open promises"},
+    {lexicon::needs_subject, "subject", "no subject given"},
+    {lexicon::needs_date, "date", "no date given"},
+    {lexicon::needs_whole_mail, "whole-mail", "only a piece of a mail"},
 });
 
 bool profile_allows(const lexicon::Rule& rule, const Facts& facts) {
@@ -56,7 +51,7 @@ void drop_explained(std::vector<Finding>& findings) {
   std::vector<Span> explained;
   for (const Finding& one : findings)
     if (one.rule->kind == lexicon::RuleKind::phrase && one.rule->pillar == "basics" &&
-        !one.span.empty())
+        !one.hidden && !one.span.empty())
       explained.push_back(one.span);
   if (explained.empty()) return;
   std::sort(explained.begin(), explained.end(),
@@ -75,9 +70,8 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
          std::vector<Finding>& findings, std::vector<Skipped>& skipped) {
   const std::vector<lexicon::LanguageRule>& rules = facts.language.rules();
   std::optional<Signs> found;
-  const Signs& signs = facts.mail.remembered
-                           ? *facts.mail.remembered->signs
-                           : found.emplace(facts.language, facts.mail.reading.text);
+  const Signs* const kept = facts.mail.remembered ? facts.mail.remembered->signs : nullptr;
+  const Signs& signs = kept ? *kept : found.emplace(facts.language, facts.mail.reading.text);
   // As many as most mails come to.
   findings.reserve(16);
   skipped.reserve(32);
@@ -85,23 +79,26 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
   for (const Lack& one : kLacks)
     if (is_missing(one.need, facts)) missing |= one.need;
   for (std::size_t at = 0; at < rules.size(); ++at) {
-    if (!levels[at]) continue;
     const lexicon::Rule& rule = *rules[at].rule;
-    if (!profile_allows(rule, facts)) continue;
-    if (!stage_allows(rule, facts.stage)) continue;
+    const bool told =
+        levels[at] && profile_allows(rule, facts) && stage_allows(rule, facts.stage);
+    if (!told && !rule.secret) continue;
     if ((rule.needs & missing) != 0) {
+      if (!told) continue;
       const auto lack = std::find_if(kLacks.begin(), kLacks.end(), [&](const Lack& one) {
         return (rule.needs & missing & one.need) != 0;
       });
-      skipped.push_back({&rule, lack->reason});
+      skipped.push_back({&rule, &*lack});
       continue;
     }
     const std::size_t before = findings.size();
     Job job(rules[at], facts, signs, findings);
     kKinds[static_cast<std::size_t>(rule.kind)](job);
-    // A level set by options wins over the grades of the pack.
-    if (*levels[at] != rule.level)
-      for (std::size_t i = before; i < findings.size(); ++i) findings[i].level = *levels[at];
+    for (std::size_t i = before; i < findings.size(); ++i) {
+      findings[i].hidden = !told;
+      // A level set by options wins over the grades of the pack.
+      if (told && *levels[at] != rule.level) findings[i].level = *levels[at];
+    }
   }
   drop_explained(findings);
 }

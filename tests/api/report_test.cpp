@@ -140,8 +140,8 @@ TEST_CASE("all facts are those of each kind together") {
   mail.set("incoming", "It is broken again! When will you call?");
   const deskside::report report = test::shipped().check(mail);
   std::size_t sum = 0;
-  for (const char* kind :
-       {"zone", "inline", "act", "signal", "promise", "time", "strength", "header", "note"}) {
+  for (const char* kind : {"zone", "inline", "act", "signal", "promise", "time", "strength", "header",
+                           "note", "secret", "lack", "ignored"}) {
     for (const deskside::fact fact : report.facts(kind)) CHECK(fact.kind() == kind);
     sum += report.facts(kind).size();
   }

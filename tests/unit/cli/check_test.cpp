@@ -211,6 +211,14 @@ TEST_CASE("a misspelt rule in an ignore header is told with the near one") {
   CHECK(folder.run({"check", "-"}, mail).out.find("tone-as-i-said?") != std::string::npos);
 }
 
+TEST_CASE("an error that an ignore header hides is told in a line") {
+  const Folder folder;
+  const std::string mail = "From: a@example.com\nTo: b@example.com\nX-Deskside-Ignore: trust-*\n\n"
+                           "Hi Ann,\n\nthe key is AKIAQ7PLMZ4RT9XW2KDB for now.\n\nRegards,\nJo\n";
+  CHECK(folder.run({"check", "-"}, mail).out.find("  hidden   trust-*: an error is not shown") !=
+        std::string::npos);
+}
+
 TEST_CASE("suggestions are filled when asked for") {
   const Folder folder;
   const std::string text = "I have recieved it.\n";

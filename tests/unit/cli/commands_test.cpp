@@ -356,3 +356,33 @@ TEST_CASE("the signals of an incoming message are printed") {
   CHECK(all["signals"].size() >= 1);
   CHECK(folder.run({"promises", "--format", "json", "in.txt"}).status == 0);
 }
+
+TEST_CASE("no command shows a password whether its rule speaks or is off or hidden") {
+  const Folder folder;
+  const std::string body = "Hi Ann,\n\nI will send you the password tomorrow, it is Plumtrey-77x, and I will "
+                           "check Plumtrey-77x again!!  As I already said, use password Plumtrey-77x.\n\nBest "
+                           "wishes,\nAl\n";
+  folder.write("plain.eml", "From: a@example.com\nTo: b@example.com\n\n" + body);
+  folder.write("hidden.eml", "From: a@example.com\nTo: b@example.com\n"
+                             "X-Deskside-Ignore: trust-*\n\n" + body);
+  folder.write("off.toml", "format = 1\n[rules]\n\"trust-*\" = \"off\"\n");
+  const std::vector<std::vector<std::string>> commands = {
+      {"check", "--coach"}, {"check", "--format", "gcc"}, {"check", "--format", "json"},
+      {"fix", "--preview"}, {"incoming"}, {"incoming", "--format", "json"},
+      {"promises"}, {"promises", "--format", "json"},
+      {"zones"}, {"zones", "--own"}, {"zones", "--format", "json"}};
+  for (const std::vector<std::string>& command : commands) {
+    for (const char* file : {"plain.eml", "hidden.eml"}) {
+      for (const bool off : {false, true}) {
+        std::vector<std::string> words = command;
+        words.push_back(file);
+        if (off) words.insert(words.end(), {"--config", "off.toml"});
+        const Result result = folder.run(words);
+        CAPTURE(command.front());
+        CAPTURE(result.out);
+        CHECK(result.err.empty());
+        CHECK(result.out.find("Plumtrey") == std::string::npos);
+      }
+    }
+  }
+}

@@ -90,3 +90,12 @@ TEST_CASE("a mail without flaws is not touched") {
   CHECK(folder.run({"fix", "--fragment", "reply.txt"}).status == 0);
   CHECK(folder.read("reply.txt") == "It works again.\n");
 }
+
+TEST_CASE("a fixed mail keeps its password that no diff shows") {
+  const Folder folder;
+  const std::string said = "The password is Plumtrey-77x,  so so use it.\n";
+  folder.write("reply.txt", said);
+  const Result result = folder.run({"fix", "reply.txt"});
+  CHECK(folder.read("reply.txt").find("Plumtrey-77x") != std::string::npos);
+  CHECK((result.out + result.err).find("Plumtrey") == std::string::npos);
+}

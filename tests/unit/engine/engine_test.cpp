@@ -141,7 +141,8 @@ TEST_CASE("an ignore header hides a rule and says so") {
 
 TEST_CASE("an ignore header names several rules with commas between") {
   for (const char* list : {"other, test-gadget (agreed)", "other (no), test-*", "test-gadget,other",
-                           "other; test-gadget because Ann, too, agreed"}) {
+                           "other; test-gadget because Ann, too, agreed",
+                           "other (as (nearly) all say), test-gadget (so (it) is"}) {
     const auto report =
         check("X-Deskside-Ignore: " + std::string(list) + "\r\n" + kMail + "the gadget\r\n");
     INFO(std::string(list));
@@ -158,6 +159,30 @@ TEST_CASE("an ignore header names several rules with commas between") {
 TEST_CASE("an ignore header that hides nothing is told") {
   const auto report = check("X-Deskside-Ignore: test-*\r\n" + kMail + "All fine.\r\n");
   CHECK(skipped(*report).find("nothing to hide") != std::string::npos);
+}
+
+TEST_CASE("what an ignore header came to is a fact of its own") {
+  const auto report = check("X-Deskside-Ignore: test-gadget, other, test-incoming, test-*\r\n" + kMail +
+                            "the gadget\r\n");
+  std::string told;
+  for (const Fact& fact : report->facts)
+    if (fact.kind == "ignored") told += std::string(fact.name) + " " + std::string(fact.value) + "\n";
+  CHECK(told == "test-gadget warning\nother no-such-rule\ntest-incoming nothing\ntest-* warning\n");
+}
+
+TEST_CASE("very many globs take no more time for very many findings") {
+  std::string ignore, body;
+  for (int at = 0; at < 20'000; ++at) {
+    ignore += "x*y*z,";
+    body += "the gadget. ";
+  }
+  const auto report = check("X-Deskside-Ignore: " + ignore + "test-*\r\n" + kMail + body + "\r\n");
+  CHECK(count(*report, "test-gadget") == 0);
+}
+
+TEST_CASE("a long word is quoted in part") {
+  const auto report = check(kMail + "the gadget" + std::string(100'000, 'x') + "\r\n");
+  for (const ReportedFinding& one : report->findings) CHECK(one.message.size() < 500);
 }
 
 TEST_CASE("a when section chooses the profile or switches checking off") {

@@ -123,5 +123,5 @@ class Report:
         return True
 
     def facts_of(self, kind: str) -> tuple[Fact, ...]:
-        """The facts of one kind: "zone", "act", "signal", "promise", "strength", ..."""
+        """The facts of one kind: "zone", "act", "signal", "promise", "secret", ..."""
         return tuple(fact for fact in self.facts if fact.kind == kind)

@@ -1,0 +1,25 @@
+#include "shown.hpp"
+
+#include <algorithm>
+
+namespace dsk::cli {
+
+std::string shown_body(const deskside::report& report) {
+  std::string body(report.body());
+  for (const deskside::fact secret : report.facts("secret")) {
+    const std::size_t end = std::min(secret.end(), body.size());
+    std::fill(body.begin() + static_cast<std::ptrdiff_t>(std::min(secret.begin(), end)),
+              body.begin() + static_cast<std::ptrdiff_t>(end), '*');
+  }
+  return body;
+}
+
+std::string cut_short(std::string_view text) {
+  constexpr std::size_t most = 400;
+  if (text.size() <= most) return std::string(text);
+  std::size_t size = most;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  return std::string(text.substr(0, size)) + "…";
+}
+
+}  // namespace dsk::cli

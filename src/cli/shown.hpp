@@ -1,0 +1,16 @@
+// What of a mail may be shown.
+#pragma once
+
+#include <deskside/deskside.hpp>
+#include <string>
+#include <string_view>
+
+namespace dsk::cli {
+
+// The body with a star for each byte of a secret, so that places stay what they are.
+std::string shown_body(const deskside::report& report);
+
+// A word or a line of somebody's mail, as much of it as is worth a message.
+std::string cut_short(std::string_view text);
+
+}  // namespace dsk::cli

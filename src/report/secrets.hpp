@@ -1,0 +1,39 @@
+// What must not be shown: the words that rules took for a secret, wherever else they stand.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/span.hpp"
+
+namespace dsk {
+
+inline constexpr std::string_view kMask = "••••";
+
+class Secrets {
+ public:
+  // `found` is what rules found, each with the words around the secret; it has to outlive this.
+  explicit Secrets(std::vector<std::string_view> found);
+
+  bool empty() const { return found_.empty(); }
+
+  // The words in something found that are the secret: what has a digit, or else the last one.
+  static std::vector<Span> words_of(std::string_view found);
+  // Where such words stand in a text, in no order.
+  void find_in(std::string_view text, std::vector<Span>& places) const { find(words_, text, places); }
+  // The text with what was found, and its words, masked; nothing where it has none of them.
+  std::optional<std::string> masked(std::string_view text) const;
+
+ private:
+  static void find(const std::vector<std::string_view>& wanted, std::string_view text,
+                   std::vector<Span>& places);
+
+  std::vector<std::string_view> found_, words_;
+};
+
+// In order, those that overlap as one.
+void merge(std::vector<Span>& places);
+
+}  // namespace dsk

@@ -1,0 +1,44 @@
+#include "report/secrets.hpp"
+
+#include <doctest/doctest.h>
+
+using dsk::Secrets;
+using dsk::Span;
+
+namespace {
+
+std::string masked(const std::string& found, const std::string& text) {
+  return Secrets({found}).masked(text).value_or(text);
+}
+
+}  // namespace
+
+TEST_CASE("of what was found the words with a digit are the secret or else the last one") {
+  const auto words = [](std::string_view found) {
+    std::string all;
+    for (const Span span : Secrets::words_of(found)) all += "[" + std::string(span.of(found)) + "]";
+    return all;
+  };
+  CHECK(words("password: Winter2024!") == "[Winter2024!]");
+  CHECK(words("4539 1488 0343 6467") == "[4539][1488][0343][6467]");
+  CHECK(words("login is ann and the password is walnut") == "[walnut]");
+}
+
+TEST_CASE("a secret is masked wherever it stands and with what was glued to it") {
+  CHECK(masked("password: Winter2024!", "Use Winter2024! or Winter2024.") == "Use •••• or ••••.");
+  CHECK(masked("password: Winter2024!", "password: Winter2024!") == "••••");
+  CHECK(masked("code=Kettle99", "Kettle99") == "••••");
+  CHECK(masked("PIN is 471", "Room 471, PIN is 471") == "Room 471, ••••");
+  CHECK_FALSE(Secrets({"password: Winter2024!"}).masked("Winter is near."));
+}
+
+TEST_CASE("places that overlap are one and those that touch are two") {
+  std::vector<Span> places = {{4, 8}, {0, 2}, {6, 9}, {9, 12}, {1, 2}};
+  dsk::merge(places);
+  CHECK(places == std::vector<Span>{{0, 2}, {4, 9}, {9, 12}});
+}
+
+TEST_CASE("a secret that goes on and on is found by how it begins") {
+  const std::string longest = "sk-" + std::string(100'000, '7');
+  CHECK(masked("key " + longest, "Is " + longest + " the key?") == "Is •••• the key?");
+}
