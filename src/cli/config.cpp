@@ -40,13 +40,11 @@ void print_profiles(const deskside::engine& engine) {
   const Style style = Style::of_terminal();
   for (const deskside::fact profile : engine.profiles()) {
     std::map<std::string, std::string> sets;
-    for (std::string_view rest = profile.value(); !rest.empty();) {
-      const std::string_view line = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-      const std::size_t equals = line.find(" = ");
-      const bool rule = line.substr(0, 5) == "rule.";
-      std::string& all = sets[rule ? "rules " + std::string(line.substr(equals + 3)) : "options"];
-      all += (all.empty() ? "" : ", ") + std::string(rule ? line.substr(5, equals - 5) : line);
+    for (const auto& [name, value] : settings_of(profile)) {
+      const bool rule = name.substr(0, 5) == "rule.";
+      std::string& all = sets[rule ? "rules " + std::string(value) : "options"];
+      if (!all.empty()) all += ", ";
+      all += rule ? std::string(name.substr(5)) : std::string(name) + " = " + std::string(value);
     }
     print(wrapped(visible(profile.text().empty() ? "of your own" : profile.text()),
                   style.paint(Ink::bold, profile.name()) +

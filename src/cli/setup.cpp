@@ -35,13 +35,15 @@ bool add_config(deskside::options& options, const std::string& path, bool truste
 }
 
 // The nearest one, from the working directory up to the root.
-void add_config_upward(deskside::options& options) {
+bool add_config_upward(deskside::options& options) {
   std::string folder = working_directory();
   while (!folder.empty()) {
     if (folder.back() != '/') folder += '/';
-    if (add_config(options, folder + config_name, false) || folder == "/") return;
+    if (add_config(options, folder + config_name, false)) return true;
+    if (folder == "/") break;
     folder.erase(folder.find_last_of('/', folder.size() - 2) + 1);
   }
+  return false;
 }
 
 void add_word_file(deskside::options& options, const std::string& path) {
@@ -147,7 +149,7 @@ std::string nearest_rule(const deskside::engine& engine, std::string_view id) {
 }
 
 void tell_slips(const deskside::options& options, const deskside::engine& engine,
-                const std::vector<std::string>& packs) {
+                const std::vector<std::string>& packs, bool configured) {
   for (const std::string& folder : packs)
     if (is_language(pack_name(folder)) && !knows_its_language(folder))
       complain("the folder " + folder + " is named like a language, so its rules stand alone, " +
@@ -164,20 +166,30 @@ void tell_slips(const deskside::options& options, const deskside::engine& engine
     complain(origin + ": \"" + id + "\" fits no rule; \"deskside rules\" lists them");
   };
   for (const deskside::option& option : options.list()) look(option.name, option.origin);
-  for (const deskside::fact profile : engine.profiles()) {
-    if (!profile.text().empty()) continue;  // of a pack, not of a person
-    for (std::string_view sets = profile.value(); !sets.empty();) {
-      const std::size_t end = std::min(sets.find('\n'), sets.size());
-      look(sets.substr(0, sets.find(" = ")), "profile " + std::string(profile.name()));
-      sets.remove_prefix(std::min(end + 1, sets.size()));
-    }
+  if (!configured) return;
+  for (const deskside::fact profile : engine.profiles())
+    if (profile.text().empty())  // of a person, not of a pack
+      for (const auto& [name, value] : settings_of(profile))
+        look(name, "profile " + std::string(profile.name()));
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> settings_of(
+    const deskside::fact& profile) {
+  std::vector<std::pair<std::string_view, std::string_view>> all;
+  for (std::string_view rest = profile.value(); !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::size_t equals = line.find(" = ");
+    all.emplace_back(line.substr(0, equals), line.substr(equals + 3));
   }
+  return all;
 }
 
 deskside::engine engine_from(const Arguments& arguments) {
-  const deskside::options options = options_from(arguments);
+  bool configured = false;
+  const deskside::options options = options_from(arguments, &configured);
   deskside::engine engine(options);
-  tell_slips(options, engine, arguments.values("--pack"));
+  tell_slips(options, engine, arguments.values("--pack"), configured);
   return engine;
 }
 
@@ -192,16 +204,19 @@ void add_pack(deskside::options& options, const std::string& folder) {
   for (const std::string& file : files_in(path + "/words", ".txt")) add_word_file(options, file);
 }
 
-deskside::options options_from(const Arguments& arguments) {
+deskside::options options_from(const Arguments& arguments, bool* configured) {
   deskside::options options;
   const std::string home = config_folder();
+  bool found = false;
   if (const auto config = arguments.value("--config")) {
     options.config(*config, read_file(*config), true);
+    found = true;
   } else {
-    add_config(options, std::string("/etc/deskside/") + config_name, true);
-    if (!home.empty()) add_config(options, home + "/" + config_name, true);
-    add_config_upward(options);
+    found |= add_config(options, std::string("/etc/deskside/") + config_name, true);
+    found |= !home.empty() && add_config(options, home + "/" + config_name, true);
+    found |= add_config_upward(options);
   }
+  if (configured) *configured = found;
   for (const std::string& folder : arguments.values("--pack")) add_pack(options, folder);
   if (const std::string own = own_words_path(); !own.empty()) add_word_file(options, own);
   if (const auto language = arguments.value("--language")) options.set("language", *language);

@@ -7,6 +7,7 @@
 #include <deskside/deskside.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "arguments.hpp"
@@ -42,16 +43,21 @@ constexpr std::array<Flag, N + M> join(const std::array<Flag, N>& a, const Flag 
 }
 
 // The options in force: shipped, then /etc, the person's own, the one found upward from the
-// working directory, packs, own words, and last the command line.
-deskside::options options_from(const Arguments& arguments);
+// working directory, packs, own words, and last the command line. `*configured` becomes true where
+// one of these configurations is there.
+deskside::options options_from(const Arguments& arguments, bool* configured = nullptr);
 
 // Adds every TOML file and word list of a pack's folder.
 void add_pack(deskside::options& options, const std::string& folder);
 
 // Says on standard error what is most likely a slip: rules set that no pack has, and folders of
-// rules named like a language.
+// rules named like a language. Profiles need be listed only where one may be a person's own.
 void tell_slips(const deskside::options& options, const deskside::engine& engine,
-                const std::vector<std::string>& packs);
+                const std::vector<std::string>& packs, bool configured = true);
+
+// What a profile sets, by name and value.
+std::vector<std::pair<std::string_view, std::string_view>> settings_of(
+    const deskside::fact& profile);
 
 // The engine of options_from, its slips told.
 deskside::engine engine_from(const Arguments& arguments);
