@@ -354,21 +354,21 @@ class Maker {
   // Another rule's words, a zone or a fix may hold what a rule took for a secret, told or not, in any
   // of the messages. Where it stands in the body is a fact of its own.
   void mask_secrets(const std::vector<Finding>& all) {
-    std::vector<std::string_view> found;
+    Secrets secrets;
     std::vector<Span> places;  // in the body
     const auto add_place = [&](Span span) { places.push_back(mail_.to_body(span)); };
     for (const Finding& finding : all) {
       if (!finding.rule->secret || finding.span.empty()) continue;
-      found.push_back(finding.span.of(mail_.text()));
-      for (const Span word : Secrets::words_of(found.back()))
+      const std::string_view found = finding.span.of(mail_.text());
+      secrets.add(found);
+      for (const Span word : Secrets::words_of(found))
         add_place({finding.span.begin + word.begin, finding.span.begin + word.end});
     }
     const auto add_theirs = [&](const Message& message) {
-      for (const Span span : message.secrets) found.push_back(span.of(message.document.text()));
+      for (const Span span : message.secrets) secrets.add(span.of(message.document.text()));
     };
     if (facts_.incoming) add_theirs(*facts_.incoming);
     for (const Message* earlier : facts_.thread) add_theirs(*earlier);
-    const Secrets secrets(std::move(found));
     if (secrets.empty()) return;
     std::vector<Span> elsewhere;  // as it is read, or in what nobody reads
     secrets.find_in(mail_.text(), elsewhere);

@@ -20,11 +20,9 @@ std::string_view bare(std::string_view word) {
   return word.substr(begin, word.find_last_of(kPlain) + 1 - begin);
 }
 
-void keep_each_once(std::vector<std::string_view>& all) {
-  for (std::string_view& one : all) one = one.substr(0, kLongest);
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  if (all.size() > kMost) all.resize(kMost);
+void add_once(std::vector<std::string_view>& all, std::string_view one) {
+  one = one.substr(0, kLongest);
+  if (all.size() < kMost && std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
 }  // namespace
@@ -43,13 +41,11 @@ std::vector<Span> Secrets::words_of(std::string_view found) {
   return words;
 }
 
-Secrets::Secrets(std::vector<std::string_view> found) : found_(std::move(found)) {
-  for (const std::string_view one : found_)
-    for (const Span span : words_of(one))
-      for (const std::string_view word : {span.of(one), bare(span.of(one))})
-        if (word.size() >= kFewest) words_.push_back(word);
-  keep_each_once(found_);
-  keep_each_once(words_);
+void Secrets::add(std::string_view found) {
+  add_once(found_, found);
+  for (const Span span : words_of(found))
+    for (const std::string_view word : {span.of(found), bare(span.of(found))})
+      if (word.size() >= kFewest) add_once(words_, word);
 }
 
 void Secrets::find(const std::vector<std::string_view>& wanted, std::string_view text,
@@ -79,7 +75,7 @@ std::optional<std::string> Secrets::masked(std::string_view text) const {
 }
 
 void merge(std::vector<Span>& places) {
-  std::sort(places.begin(), places.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  std::sort(places.begin(), places.end());
   std::size_t kept = 0;
   for (const Span place : places) {
     if (kept != 0 && place.begin < places[kept - 1].end)

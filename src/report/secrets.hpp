@@ -14,8 +14,8 @@ inline constexpr std::string_view kMask = "••••";
 
 class Secrets {
  public:
-  // `found` is what rules found, each with the words around the secret; it has to outlive this.
-  explicit Secrets(std::vector<std::string_view> found);
+  // What a rule found, with the words around the secret; it has to outlive this.
+  void add(std::string_view found);
 
   bool empty() const { return found_.empty(); }
 

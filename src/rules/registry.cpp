@@ -54,8 +54,7 @@ void drop_explained(std::vector<Finding>& findings) {
         !one.hidden && !one.span.empty())
       explained.push_back(one.span);
   if (explained.empty()) return;
-  std::sort(explained.begin(), explained.end(),
-            [](Span a, Span b) { return a.begin < b.begin; });
+  std::sort(explained.begin(), explained.end());
   std::erase_if(findings, [&](const Finding& one) {
     if (one.rule->kind != lexicon::RuleKind::spelling) return false;
     const auto after = std::upper_bound(explained.begin(), explained.end(), one.span.begin,

@@ -1,6 +1,7 @@
 // A half-open range of bytes. Which text it is a range of, the owner says.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string_view>
 
@@ -17,7 +18,7 @@ struct Span {
   constexpr std::string_view of(std::string_view text) const {
     return text.substr(begin, end - begin);
   }
-  friend constexpr bool operator==(Span, Span) = default;
+  friend constexpr auto operator<=>(Span, Span) = default;  // by where they begin, then end
 };
 
 }  // namespace dsk

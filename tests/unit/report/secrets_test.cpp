@@ -8,7 +8,9 @@ using dsk::Span;
 namespace {
 
 std::string masked(const std::string& found, const std::string& text) {
-  return Secrets({found}).masked(text).value_or(text);
+  Secrets secrets;
+  secrets.add(found);
+  return secrets.masked(text).value_or(text);
 }
 
 }  // namespace
@@ -29,7 +31,7 @@ TEST_CASE("a secret is masked wherever it stands and with what was glued to it")
   CHECK(masked("password: Winter2024!", "password: Winter2024!") == "••••");
   CHECK(masked("code=Kettle99", "Kettle99") == "••••");
   CHECK(masked("PIN is 471", "Room 471, PIN is 471") == "Room 471, ••••");
-  CHECK_FALSE(Secrets({"password: Winter2024!"}).masked("Winter is near."));
+  CHECK(masked("password: Winter2024!", "Winter is near.") == "Winter is near.");
 }
 
 TEST_CASE("places that overlap are one and those that touch are two") {
