@@ -74,15 +74,18 @@ std::optional<Span> Regex::find(std::string_view text, Span starts) const {
     if (!code_->code) throw std::bad_alloc();
   });
   const std::unique_ptr<pcre2_match_data, Free> data(pcre2_match_data_create(1, nullptr));
+  // Told of one place only, PCRE2 does not look for the next through the rest of the text.
+  const bool at_once = starts.empty();
   std::unique_ptr<pcre2_match_context, Free> own;
-  if (starts.end < text.size()) {
+  if (!at_once && starts.end < text.size()) {
     own.reset(pcre2_match_context_copy(code_->limits));
-    if (own) pcre2_set_offset_limit(own.get(), starts.end);
+    if (!own) throw std::bad_alloc();
+    pcre2_set_offset_limit(own.get(), starts.end);
   }
-  if (!data || (starts.end < text.size() && !own)) throw std::bad_alloc();
+  if (!data) throw std::bad_alloc();
   const int count = pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
-                                starts.begin, PCRE2_NO_UTF_CHECK, data.get(),
-                                own ? own.get() : code_->limits);
+                                starts.begin, PCRE2_NO_UTF_CHECK | (at_once ? PCRE2_ANCHORED : 0),
+                                data.get(), own ? own.get() : code_->limits);
   std::optional<Span> found;
   // With room for one pair only, 0 means a match with more groups than that.
   if (count >= 0) {

@@ -17,6 +17,13 @@ TEST_CASE("a regex finds its first match that begins in a range") {
   CHECK_FALSE(regex.find("nothing", {0, 7}).has_value());
 }
 
+TEST_CASE("a regex is tried at one place alone where the range is empty") {
+  const match::Regex regex("k[0-9]+");
+  CHECK(regex.find("a k1 k22", {2, 2}) == Span{2, 4});
+  CHECK_FALSE(regex.find("a k1 k22", {3, 3}).has_value());
+  CHECK_FALSE(regex.find("a k1 k22", {8, 8}).has_value());
+}
+
 TEST_CASE("a pattern made to explode ends and finds nothing") {
   const match::Regex regex("(a+)+$");
   CHECK_FALSE(regex.find(std::string(5000, 'a') + "b", {0, 5001}).has_value());
