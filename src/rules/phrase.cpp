@@ -10,12 +10,44 @@
 namespace dsk::rules {
 namespace {
 
-// Those of the places that lie in one of the stretches and begin a word; both are in order.
+using Literals = std::span<const match::Sighting>;
+
+// One of the rule's patterns that may match in the mail.
+struct Pattern {
+  std::size_t at;     // of the rule's regexes
+  Literals literals;  // those it cannot do without, in what has not been gone through yet
+};
+
+// What the mail does not hold as a whole, none of its sentences does.
+std::vector<Pattern> patterns_of(const Job& job) {
+  std::vector<Pattern> all;
+  const Span whole{0, static_cast<std::uint32_t>(job.reading().text.size())};
+  for (std::size_t at = 0; at < job.rule().regexes.size(); ++at) {
+    const lexicon::Regex& regex = job.rule().regexes[at];
+    const auto number = static_cast<std::uint32_t>(job.language_rule().first_regex + at);
+    const Literals literals = job.signs().literals.of(number, whole);
+    if (!shortcuts || ((regex.needs.empty() || !literals.empty()) &&
+                       (regex.check == RegexCheck::none || job.signs().digits.any(regex.check))))
+      all.push_back({at, literals});
+  }
+  return all;
+}
+
+// Those in `range`, which lies behind the last that was asked for.
+Literals take(Pattern& pattern, Span range) {
+  Literals& ahead = pattern.literals;
+  while (!ahead.empty() && ahead.front().at < range.begin) ahead = ahead.subspan(1);
+  std::size_t count = 0;
+  while (count < ahead.size() && ahead[count].at < range.end) ++count;
+  return ahead.first(count);
+}
+
+// Those of the literals that lie in one of the stretches and begin a word; both are in order.
 std::vector<Span> begun_within(std::string_view text, const std::vector<Span>& stretches,
-                               std::span<const match::Sighting> places) {
+                               Literals literals) {
   std::vector<Span> found;
   auto stretch = stretches.begin();
-  for (const match::Sighting& place : places) {
+  for (const match::Sighting& place : literals) {
     const char before = place.at == 0 ? ' ' : text[place.at - 1];
     if (mail::is_alnum(before) || before == '_') continue;
     while (stretch != stretches.end() && stretch->end < place.at) ++stretch;
@@ -25,16 +57,14 @@ std::vector<Span> begun_within(std::string_view text, const std::vector<Span>& s
   return found;
 }
 
-// Where in `range` a match of the rule's regex `at` may begin: near one of the literals it cannot do
-// without, or the digits its check cannot do without, or with the literal itself.
-std::vector<Span> worth_trying(const Job& job, std::size_t at, Span range) {
-  if (!shortcuts) return {range};
-  const lexicon::Regex& regex = job.rule().regexes[at];
-  const auto number = static_cast<std::uint32_t>(job.language_rule().first_regex + at);
-  const auto literals = job.signs().literals.of(number, range);
+// Where in `range` a match may begin: near one of the literals the pattern cannot do without, or the
+// digits its check cannot do without, or with the literal itself.
+std::vector<Span> worth_trying(const Job& job, const lexicon::Regex& regex, Literals literals,
+                               Span range) {
   const bool by_digits = regex.check != RegexCheck::none;
+  if (!shortcuts || (regex.needs.empty() && !by_digits)) return {range};
   if (!regex.needs.empty() && literals.empty()) return {};
-  if (regex.needs.empty() && !by_digits) return {range};
+  if (regex.begins_with_need()) range.begin = literals.front().at;
   std::vector<Span> places;
   if (by_digits) places = job.signs().digits.of(regex.check, range);
   else for (const match::Sighting& one : literals) places.push_back({one.at, one.at + 1});
@@ -46,37 +76,23 @@ std::vector<Span> worth_trying(const Job& job, std::size_t at, Span range) {
   return regex.begins_with_need() ? begun_within(job.reading().text, near, literals) : near;
 }
 
-// All matches of it in `range` that pass its check.
-std::vector<Span> matches(const Job& job, std::size_t at, Span range) {
+// All matches of the pattern in `range` that pass its check.
+std::vector<Span> matches(const Job& job, Pattern& pattern, Span range) {
   std::vector<Span> found;
+  const lexicon::Regex& regex = job.rule().regexes[pattern.at];
   const std::string_view text = job.reading().of(range);
   std::uint32_t from = 0;
-  for (const Span start : worth_trying(job, at, range)) {
+  for (const Span start : worth_trying(job, regex, take(pattern, range), range)) {
     const std::uint32_t end = start.end - range.begin;
     for (from = std::max(from, start.begin - range.begin); from <= end;) {
-      const auto match = job.language_rule().regexes[at].find(text, {from, end});
+      const auto match = job.language_rule().regexes[pattern.at].find(text, {from, end});
       if (!match) break;
       from = std::max(match->end, from + 1);
-      if (!match->empty() && passes(job.rule().regexes[at].check, match->of(text)))
+      if (!match->empty() && passes(regex.check, match->of(text)))
         found.push_back({range.begin + match->begin, range.begin + match->end});
     }
   }
   return found;
-}
-
-// Those of the rule's patterns that may match in the mail: what it does not hold as a whole, none of
-// its sentences does.
-std::vector<std::size_t> live(const Job& job) {
-  std::vector<std::size_t> all;
-  const Span whole{0, static_cast<std::uint32_t>(job.reading().text.size())};
-  for (std::size_t at = 0; at < job.rule().regexes.size(); ++at) {
-    const lexicon::Regex& regex = job.rule().regexes[at];
-    const auto number = static_cast<std::uint32_t>(job.language_rule().first_regex + at);
-    if (!shortcuts || ((regex.needs.empty() || !job.signs().literals.of(number, whole).empty()) &&
-                       (regex.check == RegexCheck::none || job.signs().digits.any(regex.check))))
-      all.push_back(at);
-  }
-  return all;
 }
 
 void report_match(Job& job, std::uint32_t sentence, Span span) {
@@ -90,12 +106,12 @@ void report_match(Job& job, std::uint32_t sentence, Span span) {
 
 std::vector<Spot> matches_in_sentences(const Job& job) {
   std::vector<Spot> spots;
-  const std::vector<std::size_t> patterns = live(job);
+  std::vector<Pattern> patterns = patterns_of(job);
   if (patterns.empty()) return spots;
   const std::vector<Sentence>& sentences = job.reading().sentences;
   for (std::uint32_t index = 0; index < sentences.size(); ++index)
-    for (const std::size_t at : patterns)
-      for (const Span span : matches(job, at, sentences[index].span))
+    for (Pattern& pattern : patterns)
+      for (const Span span : matches(job, pattern, sentences[index].span))
         spots.push_back({index, 0, 0, 0, span});
   return spots;
 }
@@ -121,8 +137,8 @@ void phrase(Job& job) {
     return;
   }
   const Span whole{0, static_cast<std::uint32_t>(job.reading().text.size())};
-  for (std::size_t at = 0; at < job.rule().regexes.size(); ++at)
-    for (const Span span : matches(job, at, whole)) report_match(job, kNoSentence, span);
+  for (Pattern& pattern : patterns_of(job))
+    for (const Span span : matches(job, pattern, whole)) report_match(job, kNoSentence, span);
 }
 
 }  // namespace dsk::rules
