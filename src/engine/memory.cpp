@@ -31,44 +31,14 @@ std::uint64_t hash_of(const Reading& reading, const Sentence& sentence) {
   return hash;
 }
 
-// What was read in sentences, told in the words and bytes of the whole mail.
-void join(Message& mail, const std::vector<const Message*>& parts,
-          const lexicon::Language& language) {
-  const std::vector<Sentence>& sentences = mail.reading.sentences;
-  // In a part all stands in sentence 0, and its words count from 0.
-  const auto place_of = [&](std::size_t at) {
-    return [first = sentences[at].first, sentence = static_cast<std::uint32_t>(at)](auto& hit) {
-      hit.sentence += sentence;
-      hit.first += first;
-      hit.last += first;
-    };
-  };
-  mail.hits = match::Hits(match::Hits::join(
-      parts.size(), language.layers().back().sets,
-      [&](std::size_t at) { return parts[at]->hits.all(); }, place_of));
-  mail.acts = Acts(Acts::join(
-                       parts.size(), language.acts().size(),
-                       [&](std::size_t at) { return parts[at]->acts.all(); }, place_of),
-                   language);
-  Remembered all;
-  for (std::size_t at = 0; at < parts.size(); ++at) {
-    const Remembered& kept = *parts[at]->remembered;
-    const auto place = place_of(at);
-    for (const TimeExpression& time : kept.times) place(all.times.emplace_back(time));
-    for (const Doubt& doubt : kept.doubts) place(all.doubts.emplace_back(doubt));
-    for (Term term : kept.terms) {
-      term.word += sentences[at].first;
-      term.sentence = static_cast<std::uint32_t>(at);
-      all.terms.push_back(term);
-    }
-    for (Identifier one : kept.identifiers) {
-      const std::uint32_t shift = sentences[at].span.begin;
-      one.span = {one.span.begin + shift, one.span.end + shift};
-      one.sentence = static_cast<std::uint32_t>(at);
-      all.identifiers.push_back(std::move(one));
-    }
-  }
-  mail.remembered = std::move(all);
+// By set, each of which has one owner: an act's phrases and what speaks against it are asked for
+// while acts are found and never again.
+std::vector<bool> sets_of_acts(const lexicon::Language& language) {
+  std::vector<bool> out(language.layers().back().sets);
+  for (const lexicon::LanguageAct& act : language.acts())
+    for (const auto sets : {act.phrases, act.unless})
+      for (const lexicon::SetId set : sets) out[set] = true;
+  return out;
 }
 
 }  // namespace
@@ -97,13 +67,8 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
     doubts = doubts || !kept.doubts.empty();
   }
   if (doubts) find_right_words(*mail, incoming);
-  std::vector<const Message*> messages;
-  messages.reserve(parts.size());
-  for (const std::shared_ptr<Known>& one : parts) {
-    judge(reader, *one);
-    messages.push_back(&one->message);
-  }
-  join(*mail, messages, reader.language);
+  for (const std::shared_ptr<Known>& one : parts) judge(reader, *one);
+  join(*mail, parts, reader.language);
   const std::string_view text = mail->document.text();
   signs_ = signs_ ? rules::Signs(reader.language, text, *signs_, document_.same())
                   : rules::Signs(reader.language, text);
@@ -114,6 +79,45 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
   parts_ = rules::Parts(std::move(list));
   mail->remembered->parts = &parts_;
   return mail;
+}
+
+void Memory::join(Message& mail, const std::vector<std::shared_ptr<Known>>& parts,
+                  const lexicon::Language& language) {
+  const std::vector<Sentence>& sentences = mail.reading.sentences;
+  // In a part all stands in sentence 0, and its words count from 0.
+  const auto place_of = [&](std::size_t at) {
+    return [first = sentences[at].first, sentence = static_cast<std::uint32_t>(at)](auto& hit) {
+      hit.sentence += sentence;
+      hit.first += first;
+      hit.last += first;
+    };
+  };
+  mail.hits = match::Hits(match::Hits::join(
+      parts.size(), language.layers().back().sets,
+      [&](std::size_t at) { return std::span<const match::Hit>(parts[at]->hits); }, place_of));
+  mail.acts = Acts(Acts::join(
+                       parts.size(), language.acts().size(),
+                       [&](std::size_t at) { return parts[at]->message.acts.all(); }, place_of),
+                   language);
+  Remembered all;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    const Remembered& kept = *parts[at]->message.remembered;
+    const auto place = place_of(at);
+    for (const TimeExpression& time : kept.times) place(all.times.emplace_back(time));
+    for (const Doubt& doubt : kept.doubts) place(all.doubts.emplace_back(doubt));
+    for (Term term : kept.terms) {
+      term.word += sentences[at].first;
+      term.sentence = static_cast<std::uint32_t>(at);
+      all.terms.push_back(term);
+    }
+    for (Identifier one : kept.identifiers) {
+      const std::uint32_t shift = sentences[at].span.begin;
+      one.span = {one.span.begin + shift, one.span.end + shift};
+      one.sentence = static_cast<std::uint32_t>(at);
+      all.identifiers.push_back(std::move(one));
+    }
+  }
+  mail.remembered = std::move(all);
 }
 
 std::vector<std::shared_ptr<Memory::Known>> Memory::read_zones(const Reader& reader,
@@ -226,6 +230,9 @@ std::shared_ptr<Memory::Known> Memory::sentence(const Reader& reader, const Read
   whole.first = 0;
   whole.last = sentence.size();
   reader.read_acts(fresh->message);
+  if (for_acts_.empty()) for_acts_ = sets_of_acts(reader.language);
+  for (const match::Hit& hit : fresh->message.hits.all())
+    if (!for_acts_[hit.set]) fresh->hits.push_back(hit);
   Remembered& kept = fresh->message.remembered.emplace();
   kept.acts = std::make_shared<ActFacts>(fresh->message, reader.language);
   if (reader.speller) kept.doubts = doubtful_words(alone, *reader.speller, &reader.own_words);

@@ -60,6 +60,7 @@ class Memory {
 
     std::string text;
     Message message;  // of the one sentence; `remembered` is set
+    std::vector<match::Hit> hits;  // of it, without those that only its acts asked for
     rules::Part part;
     bool has_times = false, has_terms = false;
     std::optional<Moment> sent;     // what its times count from
@@ -89,6 +90,9 @@ class Memory {
                                   const Sentence& sentence);
   void find_right_words(const Message& mail, const std::shared_ptr<const Message>& incoming);
   void judge(const Reader& reader, Known& sentence);
+  // What was read in sentences, told in the words and bytes of the whole mail.
+  static void join(Message& mail, const std::vector<std::shared_ptr<Known>>& parts,
+                   const lexicon::Language& language);
   static std::shared_ptr<const Message> remembered(const Reader& reader,
                                                    std::unique_ptr<Message> message);
 
@@ -103,6 +107,7 @@ class Memory {
   std::shared_ptr<const Message> right_incoming_;
   std::uint64_t right_version_ = 0;
   std::optional<Stemmer> stemmer_;
+  std::vector<bool> for_acts_;  // by set: do only acts ask for its hits?
   spell::Memo memo_;
   std::uint64_t check_ = 1;
 };
