@@ -35,6 +35,8 @@ constexpr std::array kKnown = std::to_array<Known>({
     {"relation", "transactional", "transactional|repeat", true},
     {"tempo", "mail", "mail|fast-thread", true},
 });
+// By level.
+constexpr std::array<std::string_view, 4> kLevels = {"coach", "suggestion", "warning", "error"};
 constexpr std::string_view kRuleValues = "off|on|coach|suggestion|warning|error";
 
 bool can_be(std::string_view values, std::string_view value) {
@@ -132,6 +134,16 @@ const NamedProfile* Options::profile(std::string_view name) const {
   const auto found = std::find_if(profiles_.rbegin(), profiles_.rend(),
                                   [&](const NamedProfile& one) { return one.name == name; });
   return found == profiles_.rend() ? nullptr : &*found;
+}
+
+std::string_view name_of(lexicon::Level level) {
+  return kLevels[static_cast<std::size_t>(level)];
+}
+
+lexicon::Level level_of(std::string_view name) {
+  const auto at = std::find(kLevels.begin(), kLevels.end(), name);
+  return at == kLevels.end() ? lexicon::Level::suggestion
+                             : static_cast<lexicon::Level>(at - kLevels.begin());
 }
 
 bool glob_matches(std::string_view glob, std::string_view text) {

@@ -68,6 +68,10 @@ void check_option(std::string_view name, std::string_view value);
 // The names of profile keys: "loop", "apologise" ... and their defaults.
 std::vector<std::pair<std::string_view, std::string_view>> profile_keys();
 
+// A level's name ("coach"), and the level of one: suggestion where there is none.
+std::string_view name_of(lexicon::Level level);
+lexicon::Level level_of(std::string_view name);
+
 // Shell-like: * and ?, letters without regard to case.
 bool glob_matches(std::string_view glob, std::string_view text);
 
