@@ -372,8 +372,9 @@ DESKSIDE_API size_t deskside_report_dropped(const deskside_report *report);
 DESKSIDE_API const deskside_finding *deskside_report_at(const deskside_report *report,
                                                         size_t index);
 
-/* The findings worth showing first, most useful first, one a sentence, a rule and a family, at most
- * three: the index of the one at `rank`, SIZE_MAX past the end. Never a coach remark. */
+/* The findings worth showing first, at most three: the index of the one at `rank`, SIZE_MAX past the
+ * end. Errors come before all else; of the rest one a sentence, a rule and a family, most useful first.
+ * Never a coach remark. */
 DESKSIDE_API size_t deskside_report_first(const deskside_report *report, size_t rank);
 
 /* The facts read in the mail and the incoming message, in text order. `kind` NULL counts all; else

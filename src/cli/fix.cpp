@@ -112,7 +112,11 @@ void fix_one(const std::string& file, const MailReader& reader, const deskside::
     replace_file(file, fixed);
   if (!safe.empty())
     complain(file + ": " + std::to_string(safe.size()) + (safe.size() == 1 ? " fix" : " fixes") +
-             " applied" + (in_place ? "" : "; the fixed text is on standard output"));
+             " applied" +
+             (in_place ? ""
+              : place  ? "; the fixed text is on standard output"
+                       : "; its body is encoded, so the file stays as it is: the fixed body, without "
+                         "its headers and other parts, is on standard output"));
   // What is left to look at, as the lines stand now.
   if (place)
     show(file, engine.check(reader.read(fixed)), false, in_place);
@@ -135,8 +139,9 @@ const Command fix_command = {
     "fix",
     "FILE…|-",
     "apply the safe fixes, show the others",
-    "Text and unencoded mails are changed in place; of others, and of -, the fixed text goes\n"
-    "to standard output. Fixes that should be looked at are shown as a diff, never applied.",
+    "Text and unencoded mails are changed in place; - goes to standard output. A mail whose body\n"
+    "is encoded (base64, quoted-printable) stays as it is: its fixed body alone, decoded, goes to\n"
+    "standard output. Fixes that should be looked at are shown as a diff, never applied.",
     flags.data(),
     flags.size(),
     fix};

@@ -94,7 +94,8 @@ class TextFormat : public Format {
     if (wishes_.coach) write_coach(out, checked);
     write_skipped(out, checked);
     if (out.size() > 1 && out.compare(out.size() - 2, 2, "\n\n") == 0) out.pop_back();
-    if (out.empty() && !alone_ && report.verdict() == deskside::verdict::pass) return piece;
+    const bool fine = report.verdict() == deskside::verdict::pass && !is_blank(report);
+    if (out.empty() && !alone_ && fine) return piece;
     out.insert(0, headline(checked) + "\n" + (out.empty() ? "" : "\n"));
     if (!alone_) out += "\n";
     return piece;
@@ -122,8 +123,14 @@ class TextFormat : public Format {
       case deskside::verdict::confirm:
         return label + style_.paint(Ink::yellow, "worth another look before sending");
       default:
-        return label + style_.paint(Ink::green, "ready to send");
+        return label + (is_blank(checked.report)
+                            ? "there is nothing in it to look over yet"
+                            : style_.paint(Ink::green, "ready to send"));
     }
+  }
+
+  static bool is_blank(const deskside::report& report) {
+    return report.body().empty() && report.empty();
   }
 
   void write_finding(std::string& out, const Checked& checked, std::string_view body,
@@ -169,28 +176,32 @@ class TextFormat : public Format {
     return replacement.empty() ? "leave it out" : visible(cut_short(replacement));
   }
 
-  // "4 smaller remarks: 2 tone, 1 trust, 1 basics".
+  // "2 more errors, 4 smaller remarks: 2 tone, 1 trust, 3 basics".
   void write_rest(std::string& out, const deskside::report& report,
                   const std::vector<deskside::finding>& first) const {
     std::map<std::string, std::size_t> counts;
+    std::size_t errors = 0;
     std::size_t all = 0;
     for (const deskside::finding finding : report) {
       const bool shown = std::any_of(first.begin(), first.end(),
                                      [&](const auto& one) { return one.c() == finding.c(); });
       if (shown || finding.level() == deskside::level::coach) continue;
       ++counts[std::string(finding.rule().pillar())];
-      ++all;
+      ++(finding.level() == deskside::level::error ? errors : all);
     }
     if (report.dropped() > 0)
       out += "only the gravest " + std::to_string(report.size()) + " of " +
              std::to_string(report.size() + report.dropped()) + " remarks are kept\n";
-    if (all == 0) return;
+    if (errors + all == 0) return;
     std::string by_pillar;
     for (const char* pillar : {"empathy", "tone", "acknowledgement", "trust", "basics"})
       if (const auto found = counts.find(pillar); found != counts.end())
         by_pillar += (by_pillar.empty() ? "" : ", ") + std::to_string(found->second) + " " + pillar;
-    out += std::to_string(all) + (all == 1 ? " smaller remark" : " smaller remarks") +
-           (by_pillar.empty() ? "" : ": " + by_pillar) +
+    if (errors > 0) out += std::to_string(errors) + (errors == 1 ? " more error" : " more errors");
+    if (all > 0)
+      out += (errors > 0 ? ", " : "") + std::to_string(all) +
+             (all == 1 ? " smaller remark" : " smaller remarks");
+    out += (by_pillar.empty() ? "" : ": " + by_pillar) +
            (wishes_.sending ? "\n" : " (--format gcc lists them)\n");
   }
 

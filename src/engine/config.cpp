@@ -36,9 +36,7 @@ class ConfigReader {
           name == "words" || name == "sendmail")
         continue;
       top.node(name);
-      option(name, value, [&](std::string_view n, std::string_view v) {
-        options_.set(n, v, file_);
-      });
+      option(name, value, [&](std::string_view n, std::string_view v) { options_.set(n, v, file_); });
     }
     for (const std::string& word : top.texts("words")) options_.words_.add(word);
     rules(top.node("rules"), [&](std::string_view n, std::string_view v) {
@@ -60,9 +58,10 @@ class ConfigReader {
     if (value.is_string())
       text = **value.as_string();
     else if (value.is_boolean())
-      text = **value.as_boolean() ? "yes" : "no";
-    else
-      lexicon::fail_at(file_, value.source(), "\"" + std::string(name) + "\" has to be a string");
+      text = value_for(name, **value.as_boolean());
+    if (text.empty() && !value.is_string())
+      lexicon::fail_at(file_, value.source(),
+                       "\"" + std::string(name) + "\" takes a text in quotes");
     try {
       set(name, text);
     } catch (const Error& error) {
@@ -81,17 +80,14 @@ class ConfigReader {
   void profiles(StrictTable& top) {
     const toml::node* node = top.node("profile");
     if (!node) return;
-    if (node->is_string()) {
-      options_.set("profile", **node->as_string(), file_);
-      return;
-    }
+    if (node->is_string()) return choose(*node);
     if (!node->is_table()) top.fail("profile", "name a profile, or write [profile.NAME] tables");
     for (const auto& [name, value] : *node->as_table()) {
       if (!value.is_table()) {
         if (name.str() != "use" || !value.is_string())
           lexicon::fail_at(file_, value.source(),
                            "write [profile.NAME] tables, and profile.use = \"NAME\" to choose one");
-        options_.set("profile", **value.as_string(), file_);
+        choose(value);
         continue;
       }
       NamedProfile profile;
@@ -110,6 +106,14 @@ class ConfigReader {
     }
   }
 
+  void choose(const toml::node& name) {
+    options_.set("profile", **name.as_string(), file_, place(name.source()));
+  }
+
+  static Place place(const toml::source_region& where) {
+    return {where.begin.line, where.begin.column};
+  }
+
   void whens(StrictTable& top) {
     const toml::node* node = top.node("when");
     if (!node) return;
@@ -122,6 +126,8 @@ class ConfigReader {
       when.to = table.texts("to");
       when.profile = table.text("profile");
       when.off = table.flag("off", false);
+      when.file = file_;
+      when.place = place(table.where("profile"));
       table.done();
       if (when.from.empty() && when.to.empty())
         table.fail("", "[[when]] needs a \"from\" or a \"to\", such as to = [\"*@example.com\"]");

@@ -101,9 +101,11 @@ Engine::Engine(const Options& options) : options_(options) {
     }
   }
   const std::string_view profile = options_.get("profile");
+  for (const Setting& setting : options_.settings())
+    if (setting.name == "profile" && !profile.empty())
+      require_profile(profile, setting.origin, setting.place);
   for (const When& when : options_.whens())
-    if (!when.off && !options_.profile(when.profile) && !language_->profile(when.profile))
-      no_such_profile(when.profile);
+    if (!when.off) require_profile(when.profile, when.file, when.place);
   Levels in_force = levels_;
   if (!profile.empty())
     each_setting(profile, [&](std::string_view key, std::string_view value) {
@@ -144,10 +146,22 @@ std::vector<Fact> Engine::list_profiles() const {
   return all;
 }
 
-void Engine::no_such_profile(std::string_view name) const {
+void Engine::require_profile(std::string_view name, std::string_view file, Place place) const {
+  if (options_.profile(name) || language_->profile(name)) return;
+  std::vector<std::string_view> names;
   std::string all;
-  for (const Fact& one : profiles()) all.append(all.empty() ? "" : ", ").append(one.name);
-  throw Error(Status::option, "there is no profile \"" + std::string(name) + "\"; there are: " + all);
+  for (const Fact& one : profiles()) {
+    all.append(all.empty() ? "" : ", ").append(one.name);
+    names.push_back(one.name);
+  }
+  std::string where;
+  if (place.line != 0)
+    where.append(file).append(":" + std::to_string(place.line) + ":" + std::to_string(place.column) +
+                              ": ");
+  throw Error(Status::option,
+              where + "there is no profile \"" + std::string(name) + "\"" + did_you_mean(name, names) +
+                  "; there are: " + all,
+              place.line, place.column);
 }
 
 void Engine::apply_rule_option(std::string_view glob, std::string_view value,
@@ -252,7 +266,7 @@ template <class Set>
 void Engine::each_setting(std::string_view profile, Set set) const {
   const lexicon::Profile* shipped = language_->profile(profile);
   const NamedProfile* own = options_.profile(profile);
-  if (!shipped && !own) no_such_profile(profile);
+  if (!shipped && !own) require_profile(profile);
   if (shipped) {
     each_of(*shipped, set);
     // What a person set comes before what a pack's profile says.

@@ -78,7 +78,8 @@ class Engine : public std::enable_shared_from_this<Engine> {
   template <class Set>
   void each_setting(std::string_view profile, Set set) const;
   std::vector<Fact> list_profiles() const;
-  [[noreturn]] void no_such_profile(std::string_view name) const;
+  // Throws Error{option} where there is no such profile; the name may stand in a configuration.
+  void require_profile(std::string_view name, std::string_view file = "", Place place = {}) const;
   void apply_rule_option(std::string_view glob, std::string_view value, Levels& levels) const;
 
   Options options_;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "error.hpp"
+#include "lexicon/strict_table.hpp"
 #include "spell/automaton.hpp"
 #include "utf8.hpp"
 
@@ -55,24 +57,47 @@ std::string readable(std::string_view values) {
   return out;
 }
 
+const Known* known(std::string_view name) {
+  const auto found = std::find_if(kKnown.begin(), kKnown.end(),
+                                  [&](const Known& one) { return one.name == name; });
+  return found == kKnown.end() ? nullptr : &*found;
+}
+
+// What an option can be, "" for any text; nothing where there is no such option.
+std::optional<std::string_view> values_of(std::string_view name) {
+  if (name.size() > 5 && name.substr(0, 5) == "rule.") return kRuleValues;
+  const Known* const option = known(name);
+  return option ? std::optional(option->values) : std::nullopt;
+}
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
 
 void check_option(std::string_view name, std::string_view value) {
-  const bool rule = name.size() > 5 && name.substr(0, 5) == "rule.";
-  std::string_view values = kRuleValues;
-  if (!rule) {
-    const auto known = std::find_if(kKnown.begin(), kKnown.end(),
-                                    [&](const Known& one) { return one.name == name; });
-    if (known == kKnown.end())
-      throw Error(Status::option, "there is no option \"" + std::string(name) +
-                                      "\"; `deskside config` lists them all");
-    values = known->values;
+  const std::optional<std::string_view> values = values_of(name);
+  if (!values) {
+    std::vector<std::string_view> names;
+    for (const Known& one : kKnown) names.push_back(one.name);
+    throw Error(Status::option, "there is no option \"" + std::string(name) + "\"" +
+                                    did_you_mean(name, names) + "; `deskside config` lists them all");
   }
-  if (!can_be(values, value))
+  if (!can_be(*values, value))
     throw Error(Status::option, "the option \"" + std::string(name) + "\" cannot be \"" +
-                                    std::string(value) + "\"; it can be: " + readable(values));
+                                    std::string(value) + "\"; it can be: " + readable(*values));
+}
+
+std::string_view value_for(std::string_view name, bool truth) {
+  const std::string_view values = values_of(name).value_or("");
+  if (values.empty()) return {};
+  if (can_be(values, "on")) return truth ? "on" : "off";
+  if (can_be(values, "yes")) return truth ? "yes" : "no";
+  return truth ? "true" : "false";
+}
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names) {
+  const std::string_view meant = lexicon::nearest(name, names);
+  return meant.empty() ? std::string() : " (did you mean " + std::string(meant) + "?)";
 }
 
 std::vector<std::pair<std::string_view, std::string_view>> profile_keys() {
@@ -84,21 +109,22 @@ std::vector<std::pair<std::string_view, std::string_view>> profile_keys() {
 
 Options::Options() {
   for (const Known& known : kKnown)
-    settings_.push_back({std::string(known.name), std::string(known.fallback), "default"});
+    settings_.push_back({std::string(known.name), std::string(known.fallback), "default", {}});
 }
 
-void Options::set(std::string_view name, std::string_view value, std::string_view origin) {
+void Options::set(std::string_view name, std::string_view value, std::string_view origin,
+                  Place place) {
   check_option(name, value);
-  Setting setting{std::string(name), std::string(value), std::string(origin)};
+  Setting setting{std::string(name), std::string(value), std::string(origin), place};
   // Rule globs are kept in the order given, as the last that matches wins.
   if (name.substr(0, 5) == "rule.")
     std::erase_if(settings_, [&](const Setting& one) { return one.name == name; });
-  const auto known = std::find_if(settings_.begin(), settings_.end(),
-                                  [&](const Setting& one) { return one.name == name; });
-  if (known == settings_.end())
+  const auto before = std::find_if(settings_.begin(), settings_.end(),
+                                   [&](const Setting& one) { return one.name == name; });
+  if (before == settings_.end())
     settings_.push_back(std::move(setting));
   else
-    *known = std::move(setting);
+    *before = std::move(setting);
 }
 
 void Options::add_lexicon(std::string_view pack, std::string_view name, std::string_view toml) {

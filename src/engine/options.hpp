@@ -12,8 +12,14 @@
 
 namespace dsk {
 
+// Where in a configuration something stands, from 1 on; 0 where it is in none.
+struct Place {
+  std::uint32_t line = 0, column = 0;
+};
+
 struct Setting {
   std::string name, value, origin;
+  Place place = {};
 };
 
 // A [[when]] section: the profile for mails from or to these addresses, or no checking at all.
@@ -21,6 +27,8 @@ struct When {
   std::vector<std::string> from, to;  // globs over addresses, any one has to match
   std::string profile;
   bool off = false;
+  std::string file;
+  Place place = {};  // of the profile's name in that file
 };
 
 // A profile of a configuration: settings that hold while it is in force.
@@ -34,7 +42,8 @@ class Options {
   Options();
 
   // Throws Error{option} for a name there is not or a value it cannot take.
-  void set(std::string_view name, std::string_view value, std::string_view origin = "set");
+  void set(std::string_view name, std::string_view value, std::string_view origin = "set",
+           Place place = {});
   // The configuration file format (config.cpp). Throws Error{lexicon}; then nothing has changed.
   void add_config(std::string_view name, std::string_view toml, bool trusted);
   void add_lexicon(std::string_view pack, std::string_view name, std::string_view toml);
@@ -65,6 +74,10 @@ class Options {
 
 // Does `name` exist, and can it be `value`? Throws as Options::set.
 void check_option(std::string_view name, std::string_view value);
+// What true or false mean for an option: "on", "no"; "" where it takes any text.
+std::string_view value_for(std::string_view name, bool truth);
+// " (did you mean legal?)": the one of `names` that is meant most likely, "" where none is like it.
+std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names);
 // The names of profile keys: "loop", "apologise" ... and their defaults.
 std::vector<std::pair<std::string_view, std::string_view>> profile_keys();
 

@@ -23,6 +23,19 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string_view nearest(std::string_view typed, const std::vector<std::string_view>& names) {
+  std::string_view best;
+  std::size_t least = 3;
+  if (typed.size() > 64) return best;
+  for (const std::string_view name : names) {
+    const std::size_t far = distance(typed, name);
+    if (far >= least) continue;
+    least = far;
+    best = name;
+  }
+  return best;
+}
+
 void fail_at(std::string_view file, const toml::source_region& where, const std::string& why) {
   throw Error(Status::lexicon,
               std::string(file) + ":" + std::to_string(where.begin.line) + ":" +
@@ -117,19 +130,11 @@ void StrictTable::fail(std::string_view key, const std::string& why) const {
 void StrictTable::done() const {
   for (const auto& [key, value] : table_) {
     if (asked_.count(key.str())) continue;
-    std::string_view nearest;
-    std::size_t best = 3;
-    for (const std::string& known : asked_) {
-      const std::size_t far = distance(key.str(), known);
-      if (far < best) {
-        best = far;
-        nearest = known;
-      }
-    }
+    const std::string_view meant = nearest(key.str(), {asked_.begin(), asked_.end()});
     fail_at(file_, key.source(),
             what_ + " has no key \"" + std::string(key.str()) + "\"" +
-                (nearest.empty() ? "; take it out"
-                                 : "; did you mean \"" + std::string(nearest) + "\"?"));
+                (meant.empty() ? "; take it out"
+                               : "; did you mean \"" + std::string(meant) + "\"?"));
   }
 }
 

@@ -11,6 +11,9 @@
 
 namespace dsk::lexicon {
 
+// Of `names` the one that was meant, two slips away at most; "" where none is.
+std::string_view nearest(std::string_view typed, const std::vector<std::string_view>& names);
+
 // `file` is what the error calls the file.
 [[noreturn]] void fail_at(std::string_view file, const toml::source_region& where,
                           const std::string& why);

@@ -435,31 +435,41 @@ class Maker {
     return verdict;
   }
 
-  // The gravest first, then those with a rewrite to offer; one a sentence, one a rule, one a
-  // family.
+  // Errors before all else, those of different kinds first. Then the gravest, and of them those with a
+  // rewrite to offer: one a sentence, one a rule, one a family.
   void choose_first() {
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t at = 0; at < report_->findings.size(); ++at)
-      if (report_->findings[at].level != Level::coach) order.push_back(at);
-    const auto rank = [&](std::uint32_t at) {
-      const ReportedFinding& it = report_->findings[at];
-      return std::tuple(!it.blocks, -static_cast<int>(it.level), it.fixes.empty());
-    };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
-    for (const std::uint32_t at : order) {
-      const ReportedFinding& it = report_->findings[at];
-      const bool told = std::any_of(
-          report_->first.begin(), report_->first.end(), [&](std::uint32_t other) {
-            const ReportedFinding& that = report_->findings[other];
-            const bool same_sentence = it.sentence != kNoSentence && it.sentence == that.sentence;
-            const std::string_view family = it.rule->rule->family;
-            return same_sentence || it.rule == that.rule ||
-                   (!family.empty() && family == that.rule->rule->family);
-          });
-      if (!told) report_->first.push_back(at);
-      if (report_->first.size() == kFirst) return;
+    enum class Of { errors_apart, errors, others_apart };
+    for (const Of which : {Of::errors_apart, Of::errors, Of::others_apart}) {
+      while (report_->first.size() < kFirst) {
+        std::optional<std::uint32_t> best;
+        for (std::uint32_t at = 0; at < report_->findings.size(); ++at) {
+          const Level level = report_->findings[at].level;
+          if (level == Level::coach || (level == Level::error) != (which != Of::others_apart)) continue;
+          if (is_first(at) || (which != Of::errors && is_told_by_first(at))) continue;
+          if (!best || rank(at) < rank(*best)) best = at;
+        }
+        if (!best) break;
+        report_->first.push_back(*best);
+      }
     }
+  }
+
+  std::tuple<bool, int, bool> rank(std::uint32_t at) const {
+    const ReportedFinding& it = report_->findings[at];
+    return {!it.blocks, -static_cast<int>(it.level), it.fixes.empty()};
+  }
+  bool is_first(std::uint32_t at) const {
+    return std::find(report_->first.begin(), report_->first.end(), at) != report_->first.end();
+  }
+  bool is_told_by_first(std::uint32_t at) const {
+    const ReportedFinding& it = report_->findings[at];
+    return std::any_of(report_->first.begin(), report_->first.end(), [&](std::uint32_t other) {
+      const ReportedFinding& that = report_->findings[other];
+      const bool same_sentence = it.sentence != kNoSentence && it.sentence == that.sentence;
+      const std::string_view family = it.rule->rule->family;
+      return same_sentence || it.rule == that.rule ||
+             (!family.empty() && family == that.rule->rule->family);
+    });
   }
 
   const Facts& facts_;

@@ -166,9 +166,15 @@ TEST_CASE("text that is not UTF-8 is the caller's mistake") {
   CHECK(result.err.find("UTF-8") != std::string::npos);
 }
 
-TEST_CASE("an empty mail is ready") {
+TEST_CASE("of an empty file it is said that there is nothing in it") {
   const Folder folder;
-  CHECK(folder.run({"check", "-"}).status == 0);
+  const Result result = folder.run({"check", "-"});
+  CHECK(result.status == 0);
+  CHECK(result.out == "-: there is nothing in it to look over yet\n");
+  folder.write("a.txt", "");
+  folder.write("b.txt", "");
+  CHECK(folder.run({"check", "a.txt", "b.txt"}).out.find("b.txt: there is nothing") !=
+        std::string::npos);
 }
 
 TEST_CASE("a dictionary that is missing names its package") {

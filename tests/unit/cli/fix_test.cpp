@@ -82,6 +82,7 @@ TEST_CASE("an encoded body is printed fixed and the file left alone") {
   const Result result = folder.run({"fix", "--pack", "house", "--fragment", "reply.eml"});
   CHECK(folder.read("reply.eml") == raw);
   CHECK(result.out == "We are better words look.\n");
+  CHECK(result.err.find("the fixed body, without its headers") != std::string::npos);
 }
 
 TEST_CASE("a mail without flaws is not touched") {

@@ -58,6 +58,35 @@ TEST_CASE("a configuration sets any option by its name") {
     if (one.name == "loop") CHECK(one.origin == "deskside.toml");
 }
 
+TEST_CASE("true and false switch a rule on and off") {
+  const Options options = read("format = 1\nhunspell = false\n[rules]\n\"tone-*\" = false\n"
+                               "\"trust-*\" = true\n");
+  CHECK(options.get("hunspell") == "off");
+  CHECK(options.get("rule.tone-*") == "off");
+  CHECK(options.get("rule.trust-*") == "on");
+}
+
+TEST_CASE("a profile that there is not is told with its place and the near one") {
+  const auto refused = [](const std::string& toml) {
+    try {
+      Engine(read(toml));
+    } catch (const Error& error) {
+      CHECK(error.status == Status::option);
+      CHECK(std::string(error.what()).find("there are: abuse, ") != std::string::npos);
+      return std::string(error.what()).substr(0, 90);
+    }
+    return std::string();
+  };
+  const std::string told = "there is no profile \"incidnt\" (did you mean incident?)";
+  CHECK(refused("format = 1\nprofile = \"incidnt\"").find("deskside.toml:2:11: " + told) == 0);
+  CHECK(refused("format = 1\n[profile]\nuse = \"incidnt\"").find("deskside.toml:3:7: " + told) == 0);
+  CHECK(refused("format = 1\n[[when]]\nto = \"*\"\nprofile = \"incidnt\"")
+            .find("deskside.toml:4:11: " + told) == 0);
+  Options given;
+  given.set("profile", "incidnt");
+  CHECK_THROWS_WITH_AS(Engine{given}, doctest::Contains(told.c_str()), Error);
+}
+
 TEST_CASE("a configuration names its format first") {
   CHECK(said("language = \"en-GB\"") == "1:1: a configuration begins with the line: format = 1");
   CHECK(said("format = 2").find("a configuration begins with the line: format = 1") !=
@@ -66,10 +95,13 @@ TEST_CASE("a configuration names its format first") {
 
 TEST_CASE("a wrong option of a configuration is told with its place") {
   CHECK(said("format = 1\nlop = \"x\"") ==
-        "2:7: there is no option \"lop\"; `deskside config` lists them all");
+        "2:7: there is no option \"lop\" (did you mean loop?); `deskside config` lists them all");
   CHECK(said("format = 1\nloop = \"closed\"") ==
         "2:8: the option \"loop\" cannot be \"closed\"; it can be: open-door, stay-with-user");
-  CHECK(said("format = 1\nloop = 3") == "2:8: \"loop\" has to be a string");
+  CHECK(said("format = 1\nloop = 3") == "2:8: \"loop\" takes a text in quotes");
+  CHECK(said("format = 1\ngate = true") ==
+        "2:8: the option \"gate\" cannot be \"true\"; it can be: suggestion, warning, error");
+  CHECK(said("format = 1\nlanguage = false") == "2:12: \"language\" takes a text in quotes");
   CHECK(said("format = 1\n[rules]\n\"tone-*\" = \"loud\"").substr(0, 5) == "3:12:");
   CHECK(said("format = 1\nrules = \"off\"").find("write a [rules] table") != std::string::npos);
   CHECK(said("format = 1\nwords = [1]").find("hold strings only") != std::string::npos);

@@ -257,6 +257,25 @@ phrases = ["blast"]
   CHECK(report->findings.back().rule->rule->id == "test-curse");
 }
 
+TEST_CASE("an error comes first even where an error of its family does") {
+  std::string rules = "format = 1\n";
+  for (const char* word : {"blast", "curse", "hello"})
+    rules += "[[rule]]\nid = \"test-" + std::string(word) + "\"\ntitle = \"t\"\nfamily = \"loud\"\n" +
+             "level = \"" + (word == std::string("hello") ? "warning" : "error") +
+             "\"\nmessage = \"m\"\nwhy = \"w\"\ninstead = \"i\"\nsource = [\"s\"]\nphrases = [\"" +
+             word + "\"]\n";
+  Options options;
+  options.add_lexicon("en", "test.toml", kPack);
+  options.add_lexicon("en", "loud.toml", rules);
+  MailInput mail;
+  mail.set("raw", "Hello hello. The gadget. A curse, a blast. Oh curse.");
+  const auto report = std::make_shared<const Engine>(options)->check(mail);
+  std::string first;
+  for (const std::uint32_t at : report->first)
+    first += std::string(report->findings[at].rule->rule->id) + " ";
+  CHECK(first == "test-curse test-blast test-curse ");
+}
+
 TEST_CASE("at most three findings come first and never two of a rule") {
   const auto report = check("The gadget, the gadget.\n\nA gadget.\n\nB gadget.");
   CHECK(report->findings.size() >= 4);

@@ -26,7 +26,7 @@ std::string said(std::string_view name, std::string_view value) {
 
 TEST_CASE("an option there is not is refused and says where they are listed") {
   CHECK(said("lop", "open-door") ==
-        "there is no option \"lop\"; `deskside config` lists them all");
+        "there is no option \"lop\" (did you mean loop?); `deskside config` lists them all");
   CHECK(said("rule.", "off") != "");
 }
 
