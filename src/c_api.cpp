@@ -53,11 +53,11 @@ deskside_status fail(deskside_error** error, deskside_status status, const char*
   return status;
 }
 
-template <class Body>
-deskside_status guarded(deskside_error** error, Body body) noexcept {
+// Every call that can fail goes through here: what it throws becomes a status.
+deskside_status guarded_call(deskside_error** error, void (*call)(void*), void* body) noexcept {
   if (error) *error = nullptr;
   try {
-    body();
+    call(body);
     return DESKSIDE_OK;
   } catch (const dsk::Error& e) {
     return fail(error, static_cast<deskside_status>(e.status), e.what(), e.line, e.column);
@@ -68,6 +68,11 @@ deskside_status guarded(deskside_error** error, Body body) noexcept {
   } catch (...) {
     return fail(error, DESKSIDE_E_INTERNAL, "an unknown exception");
   }
+}
+
+template <class Body>
+deskside_status guarded(deskside_error** error, Body body) noexcept {
+  return guarded_call(error, [](void* it) { (*static_cast<Body*>(it))(); }, &body);
 }
 
 void require(bool condition, const char* what) {
