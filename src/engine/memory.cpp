@@ -235,7 +235,8 @@ std::shared_ptr<Memory::Known> Memory::sentence(const Reader& reader, const Read
     if (!for_acts_[hit.set]) fresh->hits.push_back(hit);
   Remembered& kept = fresh->message.remembered.emplace();
   kept.acts = std::make_shared<ActFacts>(fresh->message, reader.language);
-  if (reader.speller) kept.doubts = doubtful_words(alone, *reader.speller, &reader.own_words);
+  if (reader.speller)
+    kept.doubts = doubtful_words(alone, *reader.speller, &reader.own_words, &memo_);
   fresh->check = check_;
   sentences_.insert_or_assign(hash, fresh);
   return fresh;

@@ -24,7 +24,7 @@ struct Doubt {
 
 // `own` and `memo` may be NULL. What is in doubt in a sentence follows from its words alone.
 std::vector<Doubt> doubtful_words(const Reading& reading, const spell::Speller& speller,
-                                  const spell::WordSet* own, spell::Memo* memo = nullptr);
+                                  const spell::WordSet* own, spell::Memo* memo);
 
 // Names and words that are right in this mail: of its people, its signature, and everything the
 // other side wrote. `incoming` may be NULL.
