@@ -33,8 +33,9 @@ std::uint32_t clause_before(const Message& mail, std::uint32_t next) {
 
 }  // namespace
 
-// The acts "promises", "promises-hearing" and "deferral-noted" say who is bound: the first word of
-// the first, us in the second and third.
+// The acts "promises", "promises-hearing" and "questions-noted" say who is bound: the first word of
+// the first, us in the others. What one of us or a thing of ours will do ("promises-ours") is a
+// promise where the sentence says when; without a time it tells how things work.
 std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times) {
   std::vector<Promise> found;
   const std::vector<Sentence>& sentences = mail.reading.sentences;
@@ -44,7 +45,8 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
   };
   std::array acts = {Named{"promises", mail.acts.named("promises")},
                      Named{"promises-hearing", mail.acts.named("promises-hearing")},
-                     Named{"questions-noted", mail.acts.named("questions-noted")}};
+                     Named{"questions-noted", mail.acts.named("questions-noted")},
+                     Named{"promises-ours", mail.acts.named("promises-ours")}};
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     if (sentences[s].ending == Ending::question) continue;
     for (auto& [act, left] : acts) {
@@ -76,6 +78,7 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
         // A bracket may close behind its time: "at 10 (London time)".
         if (promise.when && promise.when->last > end && promise.when->first >= hit.first)
           end = promise.when->last;
+        if (act == "promises-ours" && !(promise.when && promise.when->due)) continue;
         promise.what = mail.reading.span_of(hit.first, std::max(end, hit.last));
         found.push_back(std::move(promise));
       }

@@ -160,7 +160,9 @@ class Finder {
   bool settle(TimeExpression& out, const std::optional<SaidDay>& said, DayPart part,
               const std::optional<ClockTime>& clock, Lead lead, int first_thing) {
     out.has_clock = clock.has_value();
-    out.half_clock = clock && clock->half && part == DayPart::whole;
+    // "4.30 this afternoon" and "tonight at eight" tell which half of the day it is.
+    const bool half_told = said && said->relative && said->until && !said->first;
+    out.half_clock = clock && clock->half && part == DayPart::whole && !half_told;
     out.has_zone = clock && clock->zone.has_value();
     if (said) {
       out.relative = said->relative;
@@ -177,7 +179,7 @@ class Finder {
     if (clock && clock->zone) zone = *clock->zone;
     if (!said && base_) {
       // A time alone: today, or tomorrow where it is over.
-      out.relative = true;
+      out.relative = out.dayless = true;
       std::int64_t day = Moment{base_->utc, zone}.day();
       if (utc_of(zone, day, clock->minutes(part)) <= base_->utc) ++day;
       at(out, day, clock->minutes(part), zone);

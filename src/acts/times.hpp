@@ -19,6 +19,7 @@ struct TimeExpression {
   bool vague = false;         // "soon", "in a few days"
   bool depends = false;       // "once the part is here"
   bool relative = false;      // "tomorrow": read another day, it means another day
+  bool dayless = false;       // "at 15:00": today, or tomorrow where it is over
   bool next = false;          // "next Friday": this week's to some, next week's to others
   bool has_clock = false;     // a time of day is given
   bool half_clock = false;    // ... without am, pm or 24 hours: "at 3"

@@ -110,11 +110,12 @@ void impossible_date(Job& job) {
   }
 }
 
-// 03/04/2025, "at 3" and "next Friday" are read two ways; "tomorrow" moves with the day of reading.
+// 03/04/2025, "tomorrow at 3" and "next Friday" are read two ways; "I am here until 6" hardly, and
+// "tomorrow" moves with the day of reading.
 void ambiguous_time(Job& job) {
   for (const TimeExpression& time : talk(job).times) {
     if (time.two_ways || time.next || (time.half_clock && time.relative))
-      tell(job, time, lexicon::Level::suggestion);
+      tell(job, time, time.dayless ? lexicon::Level::coach : lexicon::Level::suggestion);
     else if (time.relative && !time.has_clock && is_promised(job, time) && time.due &&
              job.reading().of(job.reading().words[time.last - 1]) == "tomorrow")
       tell(job, time, lexicon::Level::coach);
