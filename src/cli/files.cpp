@@ -82,6 +82,18 @@ std::string read_file(const std::string& path) {
   return std::move(*bytes);
 }
 
+std::string read_mail(const std::string& path) {
+  std::string bytes = read_file(path);
+  // By its mark, or by the NUL that every ASCII letter has in it.
+  const std::string_view mark = std::string_view(bytes).substr(0, 2);
+  const bool marked = mark == "\xFF\xFE" || mark == "\xFE\xFF";
+  const bool nul_behind = bytes.size() > 3 && bytes[0] && !bytes[1] && bytes[2] && !bytes[3];
+  const bool nul_before = bytes.size() > 3 && !bytes[0] && bytes[1] && !bytes[2] && bytes[3];
+  if (marked || nul_behind || nul_before)
+    throw Misuse(path + ": this is UTF-16, which no mail is sent in; save it as UTF-8");
+  return bytes;
+}
+
 void replace_file(const std::string& path, std::string_view bytes) {
   // A link stays one: what it points at is replaced.
   char* resolved = ::realpath(path.c_str(), nullptr);

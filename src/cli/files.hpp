@@ -12,7 +12,10 @@ namespace dsk::cli {
 // All bytes of `path`, of standard input for "-". Throws Misuse where it cannot be read.
 std::string read_file(const std::string& path);
 
-// The same, nothing where there is no such file.
+// The same of a mail or a text. Throws Misuse where it is UTF-16 as well, which would be read as none.
+std::string read_mail(const std::string& path);
+
+// As read_file, nothing where there is no such file.
 std::optional<std::string> read_if_there(const std::string& path);
 
 // Replace `path` as one step: a crash leaves the old file or the new one. Throws Misuse.

@@ -91,7 +91,7 @@ void show(const std::string& file, const deskside::report& report, bool safe, bo
 
 void fix_one(const std::string& file, const MailReader& reader, const deskside::engine& engine,
              bool preview) {
-  const std::string bytes = read_file(file);
+  const std::string bytes = read_mail(file);
   const deskside::report report = engine.check(reader.read(bytes));
   if (preview) {
     show(file, report, true, true);

@@ -38,7 +38,7 @@ int incoming(const Arguments& arguments) {
   const deskside::engine engine(options_from(arguments));
   for (const std::string& file : arguments.operands()) {
     deskside::mail mail;
-    mail.set("incoming", read_file(file));
+    mail.set("incoming", read_mail(file));
     const deskside::report report = engine.check(mail);
     const std::vector<deskside::fact> signals = report.facts("signal");
     if (json)

@@ -80,7 +80,7 @@ void Inputs::open(const File& file, Input& out) {
   if (file.bytes > kLarge && is_mbox(file)) return open_mbox(file.path, out);
   out.label = label_.empty() ? file.path : label_;
   try {
-    out.bytes = read_file(file.path);
+    out.bytes = read_mail(file.path);
   } catch (const Misuse& mistake) {
     out.problem = mistake.what();
   }

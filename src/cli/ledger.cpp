@@ -113,7 +113,7 @@ int add(const Arguments& arguments, const std::vector<std::string>& files) {
     const MailReader reader(arguments);
     const deskside::engine engine(options_from(arguments));
     for (const std::string& file : files) {
-      const std::string bytes = read_file(file);
+      const std::string bytes = read_mail(file);
       const std::string thread = arguments.value_or("--key", thread_of(bytes));
       const deskside::report report = engine.check(reader.read(bytes));
       for (const deskside::fact promise : report.facts("promise"))

@@ -40,6 +40,7 @@ const Command& find(std::string_view name) {
     if (name == command->name) return *command;
     known.emplace_back(command->name);
   }
+  known.insert(known.end(), {"--help", "--version"});
   const std::string meant = nearest(name, known);
   throw Misuse("there is no command \"" + std::string(name) + "\"; " +
                (meant.empty() ? "\"deskside --help\" lists them"

@@ -51,7 +51,7 @@ int promises(const Arguments& arguments) {
   const MailReader reader(arguments);
   const deskside::engine engine(options_from(arguments));
   for (const std::string& file : arguments.operands()) {
-    const deskside::report report = engine.check(reader.read(read_file(file)));
+    const deskside::report report = engine.check(reader.read(read_mail(file)));
     const std::vector<deskside::fact> found = report.facts("promise");
     const std::vector<deskside::fact> times = report.facts("time");
     if (json) {

@@ -228,7 +228,7 @@ deskside::options options_from(const Arguments& arguments, bool* configured) {
 MailReader::MailReader(const Arguments& arguments)
     : text_(arguments.has("--text")), now_(clock_now()), ledger_(arguments.has("--ledger")) {
   if (const auto incoming = arguments.value("--incoming"))
-    parts_.emplace_back("incoming", read_file(*incoming));
+    parts_.emplace_back("incoming", read_mail(*incoming));
   if (const auto stage = arguments.value("--stage")) parts_.emplace_back("stage", *stage);
   if (arguments.has("--fragment")) parts_.emplace_back("fragment", "yes");
   if (arguments.has("--template")) parts_.emplace_back("template", "yes");

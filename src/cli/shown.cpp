@@ -14,8 +14,7 @@ std::string shown_body(const deskside::report& report) {
   return body;
 }
 
-std::string cut_short(std::string_view text) {
-  constexpr std::size_t most = 400;
+std::string cut_short(std::string_view text, std::size_t most) {
   if (text.size() <= most) return std::string(text);
   std::size_t size = most;
   while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;

@@ -1,6 +1,7 @@
 // What of a mail may be shown.
 #pragma once
 
+#include <cstddef>
 #include <deskside/deskside.hpp>
 #include <string>
 #include <string_view>
@@ -11,6 +12,6 @@ namespace dsk::cli {
 std::string shown_body(const deskside::report& report);
 
 // A word or a line of somebody's mail, as much of it as is worth a message.
-std::string cut_short(std::string_view text);
+std::string cut_short(std::string_view text, std::size_t most = 400);
 
 }  // namespace dsk::cli

@@ -1,6 +1,8 @@
 #include "commands.hpp"
 #include "output.hpp"
 #include "setup.hpp"
+#include "shown.hpp"
+#include "style.hpp"
 
 namespace dsk::cli {
 namespace {
@@ -11,7 +13,7 @@ int suggest(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   const deskside::engine engine(options_from(arguments));
   for (const std::string& word : arguments.operands()) {
-    std::string line = word + ":";
+    std::string line = visible(cut_short(word)) + ":";
     if (engine.spell(word)) {
       line += " spelt right";
     } else {

@@ -47,7 +47,7 @@ Excerpt excerpt(const deskside::report& report, std::string_view body,
   // An HTML body and a masked secret do not stand in the body as they are read.
   const bool as_read = end <= body.size() && begin < end &&
                        report.body().substr(begin, end - begin) == text;
-  if (!as_read) return {"", visible(cut_short(text)), ""};
+  if (!as_read) return {"", visible(cut_short(text, 2 * room)), ""};
   std::size_t first = body.rfind('\n', begin);
   if (begin == 0 || first == std::string_view::npos)
     first = 0;
@@ -71,7 +71,7 @@ Excerpt excerpt(const deskside::report& report, std::string_view body,
   while (inside_character(body, to)) --to;
   if (from > first) found.before = "…";
   found.before += visible(body.substr(from, begin - from));
-  found.words = visible(cut_short(body.substr(begin, words_end - begin)));
+  found.words = visible(cut_short(body.substr(begin, words_end - begin), 2 * room));
   if (to > words_end) found.after = visible(body.substr(words_end, to - words_end));
   if (to < stop) found.after += "…";
   return found;

@@ -92,7 +92,7 @@ int zones(const Arguments& arguments) {
   const MailReader reader(arguments);
   const deskside::engine engine(options_from(arguments));
   for (const std::string& file : arguments.operands()) {
-    const deskside::report report = engine.check(reader.read(read_file(file)));
+    const deskside::report report = engine.check(reader.read(read_mail(file)));
     std::vector<deskside::fact> own;
     for (const deskside::fact zone : report.facts("zone"))
       if (zone.side() == deskside::side::mail) own.push_back(zone);

@@ -166,6 +166,20 @@ TEST_CASE("text that is not UTF-8 is the caller's mistake") {
   CHECK(result.err.find("UTF-8") != std::string::npos);
 }
 
+TEST_CASE("a text in UTF-16 is refused with what to do") {
+  const Folder folder;
+  using namespace std::string_literals;
+  for (const std::string& bytes : {"\xFF\xFEH\0i\0"s, "\xFE\xFF\0H\0i"s, "H\0i\0"s, "\0H\0i"s}) {
+    folder.write("u.txt", bytes);
+    for (const char* command : {"check", "fix", "zones", "promises", "incoming"}) {
+      const Result result = folder.run({command, "u.txt"});
+      CHECK(result.status == 2);
+      CHECK(result.err.find("save it as UTF-8") != std::string::npos);
+    }
+    CHECK(folder.read("u.txt") == bytes);
+  }
+}
+
 TEST_CASE("of an empty file it is said that there is nothing in it") {
   const Folder folder;
   const Result result = folder.run({"check", "-"});
