@@ -1,17 +1,16 @@
 #include "report/report.hpp"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 #include "acts/conversation.hpp"
-#include "mail/ascii.hpp"
 #include "report/act_facts.hpp"
+#include "report/fingerprint.hpp"
+#include "report/lines.hpp"
 #include "report/secrets.hpp"
 #include "rules/facts.hpp"
 #include "rules/part.hpp"
 #include "rules/rules.hpp"
-#include "utf8.hpp"
 
 namespace dsk {
 namespace {
@@ -30,69 +29,6 @@ std::string escape_html(std::string_view text) {
     else out.push_back(c);
   }
   return out;
-}
-
-// However it was written and wrapped: ASCII in lower case, white space as a blank.
-constexpr auto kPlainly = mail::byte_table([](char c) {
-  return static_cast<unsigned char>(mail::is_blank(c) || c == '\n' ? ' ' : mail::lower(c));
-});
-
-// Version 1: FNV-1a of the rule's id, a NUL and the sentence in lower case, with one space for any
-// white space: the same sentence, however it was wrapped.
-using Fingerprint = std::array<char, 18>;
-
-Fingerprint fingerprint(std::string_view rule, std::string_view sentence) {
-  std::uint64_t hash = hash_byte(hash_folded(rule), 0);
-  const bool ascii = utf8::skip_ascii(sentence, 0) == sentence.size();
-  const std::string low = ascii ? std::string() : utf8::lower(sentence);
-  bool begun = false, space = false;
-  for (const char c : ascii ? sentence : std::string_view(low)) {
-    const unsigned char byte = mail::at_byte(kPlainly, c);
-    if (byte == ' ') {
-      space = begun;
-      continue;
-    }
-    if (space) hash = hash_byte(hash, ' ');
-    space = false;
-    begun = true;
-    hash = hash_byte(hash, byte);
-  }
-  constexpr std::string_view kHex = "0123456789abcdef";
-  Fingerprint out{'1', ':'};
-  for (std::size_t at = out.size(); at > 2; hash >>= 4) out[--at] = kHex[hash & 15];
-  return out;
-}
-
-// Tells lines and columns of places that come in order, nearly all of them.
-class Lines {
- public:
-  explicit Lines(std::string_view text) : text_(text), end_(text.find('\n')) {}
-
-  std::pair<std::uint32_t, std::uint32_t> at(std::size_t byte) {
-    if (byte < start_) *this = Lines(text_);
-    for (; end_ < byte; ++line_) {
-      start_ = end_ + 1;
-      end_ = text_.find('\n', start_);
-    }
-    return {line_, static_cast<std::uint32_t>(byte - start_ + 1)};
-  }
-
- private:
-  std::string_view text_;
-  std::size_t start_ = 0;  // of the line that was told last
-  std::size_t end_;        // its line break, npos in the last line
-  std::uint32_t line_ = 1;
-};
-
-// Does the range begin or end inside one of the places, which are in order? Then it holds a part of
-// what stands there, by which nothing would know it.
-bool cuts_into(const std::vector<Span>& places, Span range) {
-  const auto inside = [&](std::uint32_t at) {
-    const auto after = std::upper_bound(places.begin(), places.end(), at,
-                                        [](std::uint32_t here, Span one) { return here <= one.begin; });
-    return after != places.begin() && std::prev(after)->end > at;
-  };
-  return !range.empty() && (inside(range.begin) || inside(range.end));
 }
 
 std::string without(std::string_view message, std::string_view words) {
@@ -169,7 +105,7 @@ class Maker {
         std::tie(to.line, to.column) = lines.at(mail_.to_file(from.span).begin);
         to.text = from.rule->secret ? kMask : report_->texts.keep(from.span.of(mail_.text()));
       }
-      const Fingerprint known_by = fingerprint(from.rule->id, context_of(from));
+      const Fingerprint known_by = fingerprint_of(from.rule->id, context_of(from));
       to.fingerprint = report_->texts.keep({known_by.data(), known_by.size()});
       add_fixes(from, to);
       for (const Related& related : from.related) to.related.push_back(related_fact(related));

@@ -2,7 +2,6 @@
 // self-contained but for the rules' texts, which it keeps alive.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>

@@ -86,4 +86,13 @@ void merge(std::vector<Span>& places) {
   places.resize(kept);
 }
 
+bool cuts_into(const std::vector<Span>& places, Span range) {
+  const auto inside = [&](std::uint32_t at) {
+    const auto after = std::upper_bound(places.begin(), places.end(), at,
+                                        [](std::uint32_t here, Span one) { return here <= one.begin; });
+    return after != places.begin() && std::prev(after)->end > at;
+  };
+  return !range.empty() && (inside(range.begin) || inside(range.end));
+}
+
 }  // namespace dsk

@@ -35,5 +35,8 @@ class Secrets {
 
 // In order, those that overlap as one.
 void merge(std::vector<Span>& places);
+// Does the range begin or end inside one of such places? Then it holds a part of what stands there, by
+// which nothing would know it.
+bool cuts_into(const std::vector<Span>& places, Span range);
 
 }  // namespace dsk
