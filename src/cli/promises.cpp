@@ -66,6 +66,7 @@ int promises(const Arguments& arguments) {
                     when(promise, times, from) + "  " + visible(promise.name()) + ": ", "    "));
       from = promise.end();
     }
+    if (found.empty()) print("nothing is promised here\n");
   }
   return 0;
 }

@@ -98,7 +98,7 @@ TEST_CASE("promises of several mails stand below the name of each") {
   folder.write("a.txt", "I will call you.\n");
   folder.write("b.txt", "It works.\n");
   CHECK(folder.run({"promises", "a.txt", "b.txt"}).out ==
-        "a.txt\nno time given  I: I will call you\nb.txt\n");
+        "a.txt\nno time given  I: I will call you\nb.txt\nnothing is promised here\n");
   CHECK(folder.run({"promises", "a.txt"}).out == "no time given  I: I will call you\n");
 }
 
@@ -346,6 +346,7 @@ TEST_CASE("a promise whose time cannot be told says why") {
   const auto all = nlohmann::json::parse(folder.run({"promises", "--format", "json", "out.eml"}).out);
   CHECK(all["promises"].size() == 1);
   CHECK(all["times"].empty());
+  CHECK(printed("It works again.") == "nothing is promised here\n");
 }
 
 TEST_CASE("the signals of an incoming message are printed") {
