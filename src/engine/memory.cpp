@@ -6,6 +6,7 @@
 
 #include "acts/people.hpp"
 #include "report/act_facts.hpp"
+#include "shortcuts.hpp"
 
 namespace dsk {
 namespace {
@@ -232,7 +233,7 @@ std::shared_ptr<Memory::Known> Memory::sentence(const Reader& reader, const Read
   reader.read_acts(fresh->message);
   if (for_acts_.empty()) for_acts_ = sets_of_acts(reader.language);
   for (const match::Hit& hit : fresh->message.hits.all())
-    if (!for_acts_[hit.set]) fresh->hits.push_back(hit);
+    if (!shortcuts || !for_acts_[hit.set]) fresh->hits.push_back(hit);
   Remembered& kept = fresh->message.remembered.emplace();
   kept.acts = std::make_shared<ActFacts>(fresh->message, reader.language);
   if (reader.speller)
