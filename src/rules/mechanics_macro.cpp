@@ -54,6 +54,8 @@ std::optional<Signed> signed_below(const Job& job, const ActHit& hit) {
   const Sentence& own = reading.sentences[at];
   while (first < own.last && reading.words[first].kind == WordKind::punctuation) ++first;
   if (own.size() > kSignOff) return {};
+  // "Warm wishes from your hosting team"
+  while (first < own.last && reading.words[first].letter_case == LetterCase::lower) ++first;
   if (first == own.last) {
     if (++at == reading.sentences.size() || reading.sentences[at].paragraph != own.paragraph) return {};
     first = reading.sentences[at].first;

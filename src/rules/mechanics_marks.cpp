@@ -78,6 +78,21 @@ bool starts_small(const Job& job, const Sentence& sentence, std::uint32_t at) {
          reading.words[at].span.begin == stop.span.end + 1;
 }
 
+// A paragraph that begins small below one that began tall and ended with a stop: there it is no habit.
+bool paragraph_starts_small(const Job& job, std::uint32_t at) {
+  if (at == 0) return false;
+  const Reading& reading = job.reading();
+  const Sentence& own = reading.sentences[at];
+  const Sentence& above = reading.sentences[at - 1];
+  constexpr std::uint32_t kFewest = 5;  // words and marks of a sentence
+  return own.paragraph != above.paragraph && own.zone == mail::ZoneKind::body &&
+         above.zone == mail::ZoneKind::body && own.size() >= kFewest && above.size() >= kFewest &&
+         reading.words[above.first].letter_case == LetterCase::title &&
+         mark(reading.words[above.last - 1], '.') && mark(reading.words[own.last - 1], '.') &&
+         reading.words[own.first].letter_case == LetterCase::lower &&
+         is_among(job.facts().language.stop_words(), reading.words[own.first].hash);
+}
+
 bool is_letter(const Word& word, char letter) {
   return (word.hash == hash_byte(kHashSeed, static_cast<unsigned char>(letter))) &
          (word.kind == WordKind::word);
@@ -219,6 +234,8 @@ std::vector<Spot> slips(const Job& job) {
     const Sentence& sentence = reading.sentences[at];
     if (sentence.zone != mail::ZoneKind::heading && every_word_tall(job, sentence))
       found.push_back({at, sentence.first, sentence.last, kCasing});
+    if (paragraph_starts_small(job, at))
+      found.push_back({at, sentence.first, sentence.first + 1, kCasing});
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Word& word = words[i];
       const bool after_stop = i > sentence.first && words[i - 1].mark == '.';
