@@ -54,7 +54,9 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
   }
   // A layer may say what the pack under it says already: of one act's hits that overlap, the first
   // and longest stays, as within a set.
-  match::Grouped<ActHit> distinct(std::move(found), acts.size(), match::Overlaps::cut);
+  const auto overlaps =
+      language.layers().size() > 1 ? match::Overlaps::cut : match::Overlaps::keep;
+  match::Grouped<ActHit> distinct(std::move(found), acts.size(), overlaps);
   // What an act rules out goes first, so that an implied act is not ruled out by its own cause.
   found.clear();
   for (const ActHit& hit : distinct.all()) {
