@@ -22,6 +22,7 @@ enum StreamId : std::size_t {
   symbols,   // of the entries, each less the one before
   counts,    // classes of each entry
   classes,   // of the entries: class, times two; 1 more for an exception
+  gaps,      // of each node: how many words may be passed there
   groups,    // of each node: how many groups of edges with one target it has
   uses,      // of these: how far back it was first seen, from there on to the next; 0 for a new one
   targets,   // of the new ones: how far back the node was first met, 0 for a new one
@@ -100,8 +101,8 @@ std::uint32_t along(std::uint32_t from, std::uint32_t way) {
   return (way & 1) != 0 ? from + (way >> 1) : from - (way >> 1);
 }
 
-// A gap of up to three words is four nodes with the same edges, so groups come again and again, near
-// each other as nodes are numbered in depth.
+// What goes on from one node often goes on from others too, so groups come again and again, near each
+// other as nodes are numbered in depth.
 struct Seen {
   std::map<std::vector<std::uint32_t>, std::uint32_t> sets;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> groups;  // set and target
@@ -297,6 +298,7 @@ Known::Group read_fresh(std::array<Reader, kStreams>& in, std::uint32_t class_co
 Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Known& so_far,
                Tables& tables) {
   Node node;
+  node.gap = static_cast<std::uint16_t>(in[gaps].number());
   node.first_edge = static_cast<std::uint32_t>(tables.edges.size());
   const auto first_ahead = static_cast<std::ptrdiff_t>(so_far.ahead.size());
   auto before = static_cast<std::uint32_t>(so_far.groups.size());
@@ -358,6 +360,7 @@ std::vector<std::byte> write_packed(const Pack& pack) {
   write_entries(pack, used, out);
   Seen seen;
   for (const Node& node : pack.nodes) {
+    out[gaps].number(node.gap);
     write_edges(pack, node, seen, out);
     out[endings].number(node.end_count);
     for (const End& end : pack.ends.subspan(node.first_end, node.end_count)) {

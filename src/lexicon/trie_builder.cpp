@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "error.hpp"
 #include "text/words.hpp"
@@ -148,22 +149,35 @@ void TrieBuilder::insert(SetId set, const Sequence& sequence) {
   if (ends.size() > 0xFFFF) throw Error(Status::lexicon, "too many rules have this phrase");
 }
 
+// Where any word leads to a node from which the same goes on, it may as well be passed here: a gap of
+// three words is one node, not four.
+void TrieBuilder::stay_in_gap(BuildNode& node) const {
+  const auto any = node.edges.find(kAny);
+  if (any == node.edges.end()) return;
+  const BuildNode& next = nodes_[any->second];
+  std::map<std::uint32_t, std::uint32_t> edges = next.edges;
+  edges[kAny] = any->second;
+  if (!next.ends.empty() || edges != node.edges) return;
+  node.edges = next.edges;
+  node.gap = static_cast<std::uint16_t>(next.gap + 1);
+}
+
 // Nodes from which the same phrases go on are one node: "(a|b|c) (d|e|f)" costs 6 edges, not 12. The
 // two roots stay where they are. Children come in younger than their parents.
 void TrieBuilder::merge_equal_nodes() {
   using Tails =
-      std::pair<std::vector<std::pair<std::uint32_t, std::uint32_t>>, std::vector<End>>;
+      std::tuple<std::vector<std::pair<std::uint32_t, std::uint32_t>>, std::vector<End>, unsigned>;
   std::map<Tails, std::uint32_t> known;
   std::vector<std::uint32_t> same_as(nodes_.size());
   for (std::size_t at = nodes_.size(); at-- > 0;) {
     BuildNode& node = nodes_[at];
     Tails tails;
-    for (auto& [by, to] : node.edges) {
-      to = same_as[to];
-      tails.first.emplace_back(by, to);
-    }
+    for (auto& [by, to] : node.edges) to = same_as[to];
+    if (at >= 2) stay_in_gap(node);
+    std::get<0>(tails).assign(node.edges.begin(), node.edges.end());
     std::sort(node.ends.begin(), node.ends.end());
-    tails.second = node.ends;
+    std::get<1>(tails) = node.ends;
+    std::get<2>(tails) = node.gap;
     const auto id = static_cast<std::uint32_t>(at);
     same_as[at] = at < 2 ? id : known.emplace(std::move(tails), id).first->second;
   }
@@ -229,6 +243,7 @@ void TrieBuilder::finish(Pack& pack) {
     for (const auto& [by, to] : from.edges) flat_edges_.push_back({by, to});
     node.first_end = static_cast<std::uint32_t>(flat_ends_.size());
     node.end_count = static_cast<std::uint16_t>(from.ends.size());
+    node.gap = from.gap;
     flat_ends_.insert(flat_ends_.end(), from.ends.begin(), from.ends.end());
     lexicon::finish(node, flat_edges_, flat_ends_);
     flat_nodes_.push_back(node);

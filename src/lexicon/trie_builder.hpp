@@ -40,6 +40,7 @@ class TrieBuilder {
   struct BuildNode {
     std::map<std::uint32_t, std::uint32_t> edges;
     std::vector<End> ends;
+    std::uint16_t gap = 0;  // as in Node
   };
   struct WordInfo {
     std::uint32_t symbol = 0;
@@ -52,6 +53,7 @@ class TrieBuilder {
   std::uint32_t class_id(std::string_view name) const;
   std::uint32_t edge_symbol(const Element& element);
   static std::uint16_t lead_of(const Sequence& sequence);
+  void stay_in_gap(BuildNode& node) const;
   void insert(SetId set, const Sequence& sequence);
   void merge_equal_nodes();
   std::string_view keep(std::string text);

@@ -238,7 +238,7 @@ class Walk {
     if (node == 0) return;
     // Most nodes are left at once: nothing ends there, and the next word is none of theirs.
     const Node& here = nodes_[node];
-    if (ends_at(here, at) != 0 || here.any != 0 || (at + 1 < size_ && may_step(here, at + 1)))
+    if (ends_at(here, at) != 0 || (here.any | here.gap) != 0 || (at + 1 < size_ && may_step(here, at + 1)))
       arrive(node, at);
   }
 
@@ -247,8 +247,11 @@ class Walk {
     do {
       const Node& here = nodes_[node];
       if (const std::uint32_t ends = ends_at(here, at)) report(here.first_end, ends, at);
-      if (++at == size_) return;
-      if (may_step(here, at)) step(here, at);
+      std::uint32_t left = here.gap;
+      do {
+        if (++at == size_) return;
+        if (may_step(here, at)) step(here, at);
+      } while (left-- != 0);
       node = here.any;
     } while (node != 0);
   }

@@ -45,6 +45,25 @@ TEST_CASE("a gap is bounded") {
   CHECK(found("you failed ..2 to", "you failed to") == "you failed to");
 }
 
+TEST_CASE("gaps behind one word are each as long as they say") {
+  const std::string phrase = "(you failed ..2 to|you failed ..4 at|you failed again|you failed)";
+  CHECK(found(phrase, "you failed once or to") == "you failed once or to");
+  CHECK(found(phrase, "you failed once or twice to") == "you failed");
+  CHECK(found(phrase, "you failed once or twice or at") == "you failed once or twice or at");
+  CHECK(found(phrase, "you failed once or twice or more at") == "you failed");
+  CHECK(found(phrase, "you failed once again") == "you failed");
+  CHECK(found(phrase, "you failed once, to") == "you failed once, to");
+}
+
+TEST_CASE("a gap is one node where the same goes on from each of its words") {
+  const auto nodes = [](const std::string& phrase) {
+    const std::string toml = "format = 1\n[[act]]\nname = \"a\"\nphrases = [\"" + phrase + "\"]\n";
+    return lexicon::compile("en", {{"test.toml", toml}}, nullptr).nodes.size();
+  };
+  CHECK(nodes("you ..5 to") == nodes("you to"));
+  CHECK(nodes("(you ..5 to|you ..2 at)") == nodes("you to") + 1);
+}
+
 TEST_CASE("a verb in braces stands for all its forms") {
   CHECK(found("{write} to us", "wrote to us") == "wrote to us");
   CHECK(found("{stop} it", "stopping it") == "stopping it");
