@@ -82,6 +82,7 @@ class MarkFinder {
   // Letters before a '>' that a line begins with, 0 where there are none.
   std::size_t name_prefix(std::size_t i) const {
     if (!(lines_[i].holds & Line::kAddress) || lines_[i].blank) return 0;
+    if (lines_[i].content >= lines_[i].begin + 4) return 0;  // "    PS> dir" is code
     const std::string_view words = lines_.text.substr(lines_[i].content, 16);
     std::size_t letters = 0;
     while (letters < words.size() && letters < 14 && is_alpha(words[letters])) ++letters;

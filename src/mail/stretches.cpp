@@ -70,6 +70,8 @@ std::size_t placeholder_size(std::string_view text) {
     const std::size_t line = text.find('\n');
     if (close == text.npos || close == 2 || line < close || close > 100) return 0;
     if (text[0] == '<' && word_count(text.substr(0, close)) > 3) return 0;  // guillemets of ASCII
+    // The link of a wiki: [[Title|https://host/page]].
+    if (text[0] == '[' && text.substr(0, close).find('|') != text.npos) return 0;
     return close + pair.close.size();
   }
   if (text.size() < 3) return 0;
@@ -87,7 +89,13 @@ std::size_t placeholder_size(std::string_view text) {
   for (const char c : inside)
     if (!is_alnum(c) && c != '_' && c != '.' && c != ' ' && c != '-' && c != '\'') return 0;
   if (!is_alpha(inside[0])) return 0;
-  if (open == '{') return close + 1;
+  if (open == '{') {
+    // {menu General}, {button OK}: a label in a wiki
+    const std::size_t blank = inside.find(' ');
+    const bool label = blank != inside.npos && is_upper(inside[blank + 1]) &&
+                       among(label_nouns(), inside.substr(0, blank));
+    return label ? 0 : close + 1;
+  }
   if (close + 1 < text.size() && text[close + 1] == '(') return 0;  // a link's words
   const std::string low = lowered(inside);
   const bool known = among(placeholder_words(), low) || starts(low, "insert ") ||

@@ -110,12 +110,30 @@ void impossible_date(Job& job) {
   }
 }
 
+// Today's hour is the one to come; another day's may be of its morning.
+bool is_another_day(const Job& job, const TimeExpression& time) {
+  const auto& sent = talk(job).sent;
+  return !time.dayless && !(sent && time.due && time.due->day() == sent->day());
+}
+
+// “I have a talk at 4.” “You will have it before 4.”
+bool is_theirs(const Job& job, const TimeExpression& time) {
+  if (!job.facts().incoming) return false;
+  const std::vector<Word>& theirs = job.facts().incoming->reading.words;
+  return std::any_of(theirs.begin(), theirs.end(), [&](const Word& word) {
+    return word.hash == job.reading().words[time.first].hash;
+  });
+}
+
 // 03/04/2025, "tomorrow at 3" and "next Friday" are read two ways; "I am here until 6" hardly, and
 // "tomorrow" moves with the day of reading.
 void ambiguous_time(Job& job) {
   for (const TimeExpression& time : talk(job).times) {
-    if (time.two_ways || time.next || (time.half_clock && time.relative))
-      tell(job, time, time.dayless ? lexicon::Level::coach : lexicon::Level::suggestion);
+    const bool hour = time.half_clock && time.relative;
+    if (time.two_ways || time.next || (hour && is_another_day(job, time)))
+      tell(job, time, lexicon::Level::suggestion);
+    else if (hour && !is_theirs(job, time))
+      tell(job, time, lexicon::Level::coach);
     else if (time.relative && !time.has_clock && is_promised(job, time) && time.due &&
              job.reading().of(job.reading().words[time.last - 1]) == "tomorrow")
       tell(job, time, lexicon::Level::coach);

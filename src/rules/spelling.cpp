@@ -123,9 +123,14 @@ namespace {
 using lexicon::Level;
 using spell::Verdict;
 
-// “Thijs” or “Thijs\nService Desk” under the text, with no sign-off above it. “Thansk” there is one.
+// “Thijs” or “Thijs\nService Desk” under the text, with no sign-off above it, or with one that no
+// lexicon knows: “Happy trails,”. “Thansk” there is one.
 bool stands_below(const Job& job, std::uint32_t sentence, const spell::Judgement& judged) {
+  constexpr std::uint32_t kParting = 4;  // words and marks
   const std::vector<Sentence>& sentences = job.reading().sentences;
+  const Sentence& above = sentences[sentence - 1];
+  if (sentence > 1 && above.size() <= kParting && job.reading().words[above.last - 1].mark == ',')
+    --sentence;
   if (sentences[sentence].paragraph != sentences.back().paragraph ||
       sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
     return false;
@@ -163,6 +168,28 @@ bool stands_like_a_person(const Job& job, const Doubt& doubt) {
          language.in_class(before->hash, "function-word") && !language.in_class(before->hash, "object");
 }
 
+// “Marek's shift”
+bool owns_something(const Job& job, const Doubt& doubt) {
+  const std::vector<Word>& words = job.reading().words;
+  return !doubt.sentence_start && words[doubt.first].letter_case == LetterCase::title &&
+         doubt.last == doubt.first + 2 && job.reading().of(words[doubt.first + 1]).back() == 's';
+}
+
+// Whom the mail tells of: a capital within a sentence, and somewhere what people do after it.
+bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
+  constexpr std::size_t kMost = 100;  // doubts compared, so that the work stays small
+  const std::vector<Word>& words = job.reading().words;
+  if (words[doubt.first].letter_case != LetterCase::title || doubts.size() > kMost) return false;
+  bool named = false, doing = false;
+  for (const Doubt& one : doubts) {
+    if (words[one.first].hash != words[doubt.first].hash) continue;
+    named |= !one.sentence_start && words[one.first].letter_case == LetterCase::title;
+    doing |= one.last < words.size() &&
+             job.facts().language.in_class(words[one.last].hash, "person-verb");
+  }
+  return named && doing;
+}
+
 // Beside a word that is like no English one, a slip is more likely another language: “Bien
 // cordialement”.
 bool beside_a_strange_word(const std::vector<Doubt>& doubts, std::size_t at) {
@@ -176,7 +203,7 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   const Doubt& doubt = doubts[at];
   const spell::Judgement& judged = *doubt.judged;
   if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
-  if (stands_for_a_person(job, doubt)) return;
+  if (stands_for_a_person(job, doubt) || is_told_of(job, doubts, doubt)) return;
   if (beside_a_strange_word(doubts, at)) return;
   // “pls” is told by a rule of its own.
   const std::string_view first = job.reading().of(job.reading().words[doubt.first]);
@@ -189,9 +216,8 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   if (near && judged.better.find('\'') != std::string::npos &&
       job.facts().speller->knows(job.reading().of(span)))
     return;
-  const Level level = near                               ? Level::warning
-                      : stands_like_a_person(job, doubt) ? Level::coach
-                                                         : job.rule().level;
+  const bool person = stands_like_a_person(job, doubt) || owns_something(job, doubt);
+  const Level level = near ? Level::warning : person ? Level::coach : job.rule().level;
   Finding* finding = job.report_span(doubt.sentence, span, level);
   finding->message = fill(job.rule().message, job.reading().of(span));
   if (near) {

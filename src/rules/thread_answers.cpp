@@ -312,6 +312,12 @@ bool passed_over(const Job& job, const Question& question) {
   const bool is_short = question.terms.size() <= kShortQuestion;
   if (is_short && shared_weight(question.terms, talk.mail) > 0) return false;
   if (inline_answer(job, question) == Place::answered) return false;
+  for (const ActHit& hit : job.acts().named("answers-yes-no")) {
+    const Sentence& answer = job.reading().sentences[hit.sentence];
+    for (const Term& term : talk.mail.within(answer.first, answer.last))
+      if (std::any_of(question.terms.begin(), question.terms.end(), [&](const Term& one) { return one.key == term.key; }))
+        return false;
+  }
   const auto elsewhere = [&](const Term& term) {
     return std::any_of(talk.incoming.all().begin(), talk.incoming.all().end(), [&](const Term& other) {
       return other.key == term.key && other.sentence != question.sentence;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kQuotedLine = 20;   // bytes of a quoted line that can be looked for
 constexpr std::size_t kQuotedLines = 12;  // lines looked for, so that the work stays small
+constexpr std::size_t kQuotedWords = 60;  // and words
 
 using Addresses = std::vector<mail::Address>;
 
@@ -75,6 +76,25 @@ std::string run_together(std::string_view text) {
   return out;
 }
 
+// Shortened or drafted anew, what is quoted keeps a third of their longer words.
+bool in_other_words(const mail::Document& mail, const Message& message) {
+  constexpr std::ptrdiff_t kLong = 5;  // bytes
+  const std::string theirs = utf8::lower(message.document.text());
+  std::size_t all = 0, there = 0;
+  for (const mail::Zone& zone : mail.zones) {
+    if (zone.kind != mail::ZoneKind::quote) continue;
+    const std::string quote = utf8::lower(zone.span.of(mail.text()));
+    const auto in_word = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
+    for (auto at = quote.begin(); at != quote.end() && all < kQuotedWords;) {
+      at = std::find_if(at, quote.end(), in_word);
+      const auto end = std::find_if_not(at, quote.end(), in_word);
+      if (end - at >= kLong) ++all, there += theirs.find(std::string(at, end)) != std::string::npos;
+      at = end;
+    }
+  }
+  return 3 * there >= all;
+}
+
 // Does it quote something, and nothing that stands in the message or the ones before it?
 bool quotes_something_else(const Job& job) {
   const mail::Document& mail = job.facts().mail.document;
@@ -96,7 +116,7 @@ bool quotes_something_else(const Job& job) {
     return std::any_of(lines.begin(), lines.end(),
                        [&](const std::string& line) { return text.find(line) != std::string::npos; });
   };
-  return !holds_one(*job.facts().incoming) &&
+  return !holds_one(*job.facts().incoming) && !in_other_words(mail, *job.facts().incoming) &&
          std::none_of(job.facts().thread.begin(), job.facts().thread.end(),
                       [&](const Message* earlier) { return holds_one(*earlier); });
 }
