@@ -489,7 +489,8 @@ function readFacts(lib, report, kind, u) {
   const { c } = lib;
   return lib.lend(kind, (name) => {
     const facts = [];
-    for (let at = 0; at < c.deskside_report_fact_count(report, name); ++at)
+    const count = c.deskside_report_fact_count(report, name);
+    for (let at = 0; at < count; ++at)
       facts.push(readFact(lib, c.deskside_report_fact_at(report, name, at), u));
     return facts;
   });

@@ -1,4 +1,5 @@
 // Who will do what by when, as a mail promises it.
+#include <algorithm>
 #include <cstdint>
 
 #include "commands.hpp"
@@ -34,12 +35,12 @@ constexpr Reason reasons[] = {
 std::string when(const deskside::fact& promise, const std::vector<deskside::fact>& times,
                  std::size_t from) {
   if (!promise.value().empty()) return visible(promise.value());
-  for (const deskside::fact& time : times) {
-    if (time.begin() < from || time.begin() >= promise.end()) continue;
+  auto time = std::partition_point(times.begin(), times.end(),
+                                   [&](const deskside::fact& one) { return one.begin() < from; });
+  for (; time != times.end() && time->begin() < promise.end(); ++time)
     for (const Reason& reason : reasons)
-      if (time.name() == reason.name)
-        return "“" + visible(time.text()) + "” " + std::string(reason.sentence);
-  }
+      if (time->name() == reason.name)
+        return "“" + visible(time->text()) + "” " + std::string(reason.sentence);
   return "no time given";
 }
 

@@ -150,6 +150,18 @@ TEST_CASE("all facts are those of each kind together") {
   CHECK(report.facts("header").size() >= 4);
 }
 
+TEST_CASE("very many facts of a kind are read as fast as few") {
+  std::string text;
+  for (int at = 0; at < 20'000; ++at) text += "> They said so.\n\nI will call you on Friday.\n\n";
+  const deskside::report report = test::shipped().check(text);
+  const std::vector<deskside::fact> promises = report.facts("promise");
+  CHECK(promises.size() == 20'000);
+  std::size_t at = 0;
+  for (const deskside::fact& one : report.facts())
+    if (one.kind() == "promise") CHECK(one.c() == promises.at(at++).c());
+  CHECK(report.facts("promise").front().c() == deskside_report_fact_at(report.c(), "promise", 0));
+}
+
 TEST_CASE("headers are facts with their decoded value") {
   deskside::mail mail;
   mail.set("raw", "From: a@example.com\nSubject: =?utf-8?q?Caf=C3=A9?=\n\nHello.\n");
