@@ -81,12 +81,16 @@ bool known_to_thread(const Job& job, std::string_view word) {
          });
 }
 
-// Known from a signature alone, they may go by any name that they write.
+// Known from a signature alone, they may go by any name that they write; else by what they sign with,
+// however short: "Lu".
 bool named_in_text(const Job& job, std::string_view word) {
   const Message* incoming = job.facts().incoming;
-  if (!incoming || !incoming->document.from.empty()) return false;
-  return std::any_of(incoming->reading.words.begin(), incoming->reading.words.end(),
-                     [&](const Word& one) { return incoming->reading.of(one) == word; });
+  if (!incoming || incoming->reading.sentences.empty()) return false;
+  const Reading& theirs = incoming->reading;
+  const std::uint32_t from =
+      incoming->document.from.empty() ? 0 : theirs.sentences.back().first;
+  return std::any_of(theirs.words.begin() + from, theirs.words.end(),
+                     [&](const Word& one) { return theirs.of(one) == word; });
 }
 
 // The recipient's names, to look for slips of them.

@@ -45,7 +45,8 @@ bool shouts(const Reading& reading, const Sentence& sentence) {
 }  // namespace
 
 // The rule's first act counts two points, each of the others one, a shout one; a third message without
-// an answer two, and trouble that is back since an earlier one another.
+// an answer two, and trouble that is back since an earlier one another. Of a message that says that it
+// works, and tells or asks nothing else, only the first act counts: "fine all weekend!!" is joy.
 void missing_empathy(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const Conversation& talk = *job.facts().conversation;
@@ -54,7 +55,10 @@ void missing_empathy(Job& job) {
   const ActHit* cause = nullptr;
   bool strong = false;
   std::vector<std::uint64_t> told;
-  for (std::size_t at = 0; at < rule.acts.size(); ++at) {
+  const bool pleased =
+      talk.confirmed && !incoming.acts.has("problem") && !incoming.acts.has("question");
+  const std::size_t acts = pleased ? 1 : rule.acts.size();
+  for (std::size_t at = 0; at < acts; ++at) {
     for (const ActHit& hit : incoming.acts.of(rule.acts[at])) {
       // The same word twice is a habit, two words are a mood.
       const std::uint64_t word = incoming.reading.words[hit.first].hash;
@@ -73,7 +77,7 @@ void missing_empathy(Job& job) {
                                 });
   const std::vector<Sentence>& theirs = incoming.reading.sentences;
   const auto loud = std::find_if(theirs.begin(), theirs.end(), [&](const Sentence& sentence) {
-    return shouts(incoming.reading, sentence);
+    return !pleased && shouts(incoming.reading, sentence);
   });
   if (theirs.empty() || (!cause && !ignored && loud == theirs.end())) return;
   points += (ignored ? kDistress : 0) + (back ? 1 : 0);
