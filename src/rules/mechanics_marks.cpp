@@ -109,12 +109,17 @@ bool lone_i(const Reading& reading, const Sentence& sentence, std::uint32_t at) 
          (at + 1 == sentence.last || !mark(reading.words[at + 1], '.'));
 }
 
-// "On , you see"
+// "On , you see". A stop is parted from a link on purpose, and may be the name of a folder.
 bool stray(const Reading& reading, const Sentence& sentence, std::uint32_t at) {
   const Word& word = reading.words[at];
-  return at > sentence.first && !word.glued &&
-         (mark(word, ',') || mark(word, ';') || mark(word, '!') || mark(word, '?')) &&
-         reading.words[at - 1].kind != WordKind::punctuation &&
+  if (at == sentence.first || word.glued) return false;
+  const WordKind before = reading.words[at - 1].kind;
+  if (mark(word, '.')) {
+    return at + 1 == sentence.last && before != WordKind::punctuation &&
+           before != WordKind::inline_item;
+  }
+  return (mark(word, ',') || mark(word, ';') || mark(word, '!') || mark(word, '?')) &&
+         before != WordKind::punctuation &&
          (at + 1 == sentence.last || !reading.words[at + 1].glued);
 }
 
