@@ -7,6 +7,7 @@
 #include "report/act_facts.hpp"
 #include "report/fingerprint.hpp"
 #include "report/lines.hpp"
+#include "report/masking.hpp"
 #include "report/secrets.hpp"
 #include "rules/facts.hpp"
 #include "rules/part.hpp"
@@ -17,8 +18,6 @@ namespace {
 
 using lexicon::Level;
 
-constexpr std::size_t kMostPlaces = 1'000;  // of secrets
-
 std::string escape_html(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -28,13 +27,6 @@ std::string escape_html(std::string_view text) {
     else if (c == '>') out += "&gt;";
     else out.push_back(c);
   }
-  return out;
-}
-
-std::string without(std::string_view message, std::string_view words) {
-  std::string out(message);
-  for (std::size_t at = 0; !words.empty() && (at = out.find(words, at)) != out.npos;)
-    out.replace(at, words.size(), "…");
   return out;
 }
 
@@ -52,7 +44,7 @@ class Maker {
     if (facts_.incoming) report_->incoming_body = facts_.incoming->document.body;
     add_findings(findings);
     add_facts();
-    mask_secrets(all);
+    mask_secrets(facts_, all, *report_);
     report_->verdict = verdict(gate);
     choose_first();
     report_->body_offsets = Offsets(report_->body);
@@ -285,64 +277,6 @@ class Maker {
     add("strength", act.name, message.document,
         message.reading.sentences[first + one.sentence].span, false,
         std::string(act.pillar) + ": " + std::string(act.strength));
-  }
-
-  // Another rule's words, a zone or a fix may hold what a rule took for a secret, told or not, in any
-  // of the messages. Where it stands in the body is a fact of its own.
-  void mask_secrets(const std::vector<Finding>& all) {
-    Secrets secrets;
-    std::vector<Span> places;  // in the body
-    const auto add_place = [&](Span span) { places.push_back(mail_.to_body(span)); };
-    for (const Finding& finding : all) {
-      if (!finding.rule->secret || finding.span.empty()) continue;
-      const std::string_view found = finding.span.of(mail_.text());
-      secrets.add(found);
-      for (const Span word : Secrets::words_of(found))
-        add_place({finding.span.begin + word.begin, finding.span.begin + word.end});
-    }
-    const auto add_theirs = [&](const Message& message) {
-      for (const Span span : message.secrets) secrets.add(span.of(message.document.text()));
-    };
-    if (facts_.incoming) add_theirs(*facts_.incoming);
-    for (const Message* earlier : facts_.thread) add_theirs(*earlier);
-    if (secrets.empty()) return;
-    std::vector<Span> elsewhere;  // as it is read, or in what nobody reads
-    secrets.find_in(mail_.text(), elsewhere);
-    std::for_each(elsewhere.begin(), elsewhere.end(), add_place);
-    secrets.find_in(mail_.body, places);
-    merge(places);
-    // So many that the rest is hidden as one, what stands between them with it.
-    if (places.size() > kMostPlaces) {
-      places[kMostPlaces - 1].end = places.back().end;
-      places.resize(kMostPlaces);
-    }
-    const auto mask = [&](std::string_view& text) {
-      const std::optional<std::string> masked = secrets.masked(text);
-      if (masked) text = report_->texts.keep(*masked);
-      return masked.has_value();
-    };
-    for (Fact& fact : report_->facts) {
-      if (!fact.in_incoming && cuts_into(places, fact.body)) fact.text = kMask;
-      mask(fact.text);
-      mask(fact.value);
-    }
-    for (ReportedFinding& finding : report_->findings) {
-      if (cuts_into(places, finding.body)) {
-        finding.message = report_->texts.keep(without(finding.message, finding.text));
-        finding.text = kMask;
-      }
-      mask(finding.text);
-      mask(finding.message);
-      for (Fact& fact : finding.related) mask(fact.text);
-      // A mask must never be written into a mail.
-      std::erase_if(finding.fixes, [&](ReportedFix& fix) { return mask(fix.replacement); });
-    }
-    for (const Span place : places) {
-      Fact& fact = report_->facts.emplace_back();
-      fact.kind = "secret";
-      fact.text = kMask;
-      fact.body = place;
-    }
   }
 
   // What lies in a text counts by it, so that it can tell its place without the report.

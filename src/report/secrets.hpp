@@ -19,7 +19,10 @@ class Secrets {
 
   bool empty() const { return found_.empty(); }
 
-  // The words in something found that are the secret: what has a digit, or else the last one.
+  // Of a private key, which goes on behind what was found?
+  static bool begins_key(std::string_view found);
+  // The words in something found that are the secret: what has a digit, and the last one where none
+  // has or a password is named before it; of a key what stands below its first line.
   static std::vector<Span> words_of(std::string_view found);
   // Where such words stand in a text, in no order.
   void find_in(std::string_view text, std::vector<Span>& places) const { find(words_, text, places); }
@@ -35,8 +38,8 @@ class Secrets {
 
 // In order, those that overlap as one.
 void merge(std::vector<Span>& places);
-// Does the range begin or end inside one of such places? Then it holds a part of what stands there, by
-// which nothing would know it.
+// Does the range lie in one of such places, or begin or end inside one? Then it holds a part of what
+// stands there, by which nothing would know it.
 bool cuts_into(const std::vector<Span>& places, Span range);
 
 }  // namespace dsk

@@ -91,6 +91,24 @@ TEST_CASE("a secret in the message answered or an earlier one is masked") {
   check_silence(report, "Plumtrey");
 }
 
+TEST_CASE("of a private key what stands below its first line is hidden") {
+  const deskside::report report = test::shipped().check(
+      "Hi Ann,\n\nhere it is.\n\n-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq2\nabcdefQ==\n"
+      "-----END RSA PRIVATE KEY-----\n\nBest wishes,\nAl\n");
+  CHECK(shown(report).find("MIIE") == std::string::npos);
+  check_silence(report, "MIIE");
+  check_silence(report, "abcdef");
+}
+
+TEST_CASE("a number inside a password of theirs is told in no form") {
+  deskside::mail mail;
+  mail.set("text", "Hi Ann,\n\nabout 88x-0045123 we are not sure.\n\nBest wishes,\nAl\n")
+      .set("incoming", "From: b@example.com\n\nHello, my password is Plumtrey-77x-0045123.\n");
+  const deskside::report report = test::shipped().check(mail);
+  check_silence(report, "77x-0045123");
+  check_silence(report, "77x0045123");
+}
+
 TEST_CASE("a mail full of one secret is hidden in few places") {
   std::string text = "The password is Kettle99x.\n";
   for (int times = 0; times < 50'000; ++times) text += "Kettle99x ";

@@ -24,12 +24,15 @@ TEST_CASE("of what was found the words with a digit are the secret or else the l
   CHECK(words("password: Winter2024!") == "[Winter2024!]");
   CHECK(words("4539 1488 0343 6467") == "[4539][1488][0343][6467]");
   CHECK(words("login is ann and the password is walnut") == "[walnut]");
+  CHECK(words("login is ann7 and the password is walnut") == "[ann7][walnut]");
+  CHECK(words("-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabcQ==\n") == "[MIIE][abcQ==]");
 }
 
 TEST_CASE("a secret is masked wherever it stands and with what was glued to it") {
   CHECK(masked("password: Winter2024!", "Use Winter2024! or Winter2024.") == "Use •••• or ••••.");
   CHECK(masked("password: Winter2024!", "password: Winter2024!") == "••••");
   CHECK(masked("code=Kettle99", "Kettle99") == "••••");
+  CHECK(masked("code is 448 213", "Type 448 213 there.") == "Type •••• there.");
   CHECK(masked("PIN is 471", "Room 471, PIN is 471") == "Room 471, ••••");
   CHECK(masked("password: Winter2024!", "Winter is near.") == "Winter is near.");
 }

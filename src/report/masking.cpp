@@ -1,0 +1,122 @@
+#include "report/masking.hpp"
+
+#include <algorithm>
+
+#include "report/report.hpp"
+#include "report/secrets.hpp"
+#include "rules/facts.hpp"
+
+namespace dsk {
+namespace {
+
+constexpr std::size_t kMostPlaces = 1'000;
+
+// Of a private key a rule finds the first line; what follows is the secret.
+Span whole_key(Span found, std::string_view text) {
+  constexpr std::size_t kLongest = 16'384;  // bytes; a key of 4,096 bits takes 3,300
+  if (!Secrets::begins_key(found.of(text))) return found;
+  const std::string_view rest = text.substr(found.end, kLongest);
+  const std::size_t end = std::min({rest.find("-----END"), rest.find("\n\n"), rest.size()});
+  return {found.begin, found.end + static_cast<std::uint32_t>(end)};
+}
+
+class Masker {
+ public:
+  Masker(const Facts& facts, Report& report)
+      : facts_(facts), mail_(facts.mail.document), report_(report) {}
+
+  void run(const std::vector<Finding>& all) {
+    for (const Finding& finding : all)
+      if (finding.rule->secret && !finding.span.empty()) add(mail_, finding.span, places_);
+    std::vector<Span> earlier;
+    if (facts_.incoming) add(*facts_.incoming, theirs_);
+    for (const Message* message : facts_.thread) add(*message, earlier);
+    if (secrets_.empty()) return;
+    find_elsewhere();
+    for (Fact& fact : report_.facts) mask(fact);
+    for (ReportedFinding& finding : report_.findings) mask(finding);
+    for (const Span place : places_) {
+      Fact& fact = report_.facts.emplace_back();
+      fact.kind = "secret";
+      fact.text = kMask;
+      fact.body = place;
+    }
+  }
+
+ private:
+  void add(const mail::Document& document, Span found, std::vector<Span>& places) {
+    found = whole_key(found, document.text());
+    const std::string_view text = found.of(document.text());
+    secrets_.add(text);
+    for (const Span word : Secrets::words_of(text))
+      places.push_back(document.to_body({found.begin + word.begin, found.begin + word.end}));
+  }
+  void add(const Message& message, std::vector<Span>& places) {
+    for (const Span found : message.secrets) add(message.document, found, places);
+  }
+
+  void find_elsewhere() {
+    std::vector<Span> read;  // what stands in the text, or in what nobody reads
+    secrets_.find_in(mail_.text(), read);
+    for (const Span place : read) places_.push_back(mail_.to_body(place));
+    secrets_.find_in(mail_.body, places_);
+    merge(places_);
+    merge(theirs_);
+    // So many that the rest is hidden as one, what stands between them with it.
+    if (places_.size() <= kMostPlaces) return;
+    places_[kMostPlaces - 1].end = places_.back().end;
+    places_.resize(kMostPlaces);
+  }
+
+  bool mask(std::string_view& text) {
+    const std::optional<std::string> masked = secrets_.masked(text);
+    if (masked) text = report_.texts.keep(*masked);
+    return masked.has_value();
+  }
+
+  // Does it stand inside a secret, or hold a part of one? Nothing would know that by its words.
+  bool cuts(const Fact& fact) const {
+    return !fact.in_earlier && cuts_into(fact.in_incoming ? theirs_ : places_, fact.body);
+  }
+
+  void mask(Fact& fact) {
+    if (cuts(fact)) {
+      fact.text = kMask;
+      if (!fact.value.empty()) fact.value = kMask;
+    }
+    mask(fact.text);
+    mask(fact.value);
+  }
+
+  void mask(ReportedFinding& finding) {
+    const bool cut = cuts_into(places_, finding.body);
+    const bool theirs_cut =
+        std::any_of(finding.related.begin(), finding.related.end(),
+                    [&](const Fact& related) { return cuts(related); });
+    if (cut) finding.text = kMask;
+    // Its words may hold the part in any form.
+    if ((cut || theirs_cut) && !finding.rule->rule->secret) {
+      finding.message = finding.rule->rule->title;
+      finding.fixes.clear();
+    }
+    mask(finding.text);
+    mask(finding.message);
+    for (Fact& related : finding.related) mask(related);
+    // A mask must never be written into a mail.
+    std::erase_if(finding.fixes, [&](ReportedFix& fix) { return mask(fix.replacement); });
+  }
+
+  const Facts& facts_;
+  const mail::Document& mail_;
+  Report& report_;
+  Secrets secrets_;
+  std::vector<Span> places_, theirs_;  // in the body, and in that of the message answered
+};
+
+}  // namespace
+
+void mask_secrets(const Facts& facts, const std::vector<Finding>& all, Report& report) {
+  Masker(facts, report).run(all);
+}
+
+}  // namespace dsk
