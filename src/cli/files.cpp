@@ -91,6 +91,10 @@ std::string read_mail(const std::string& path) {
   const bool nul_before = bytes.size() > 3 && !bytes[0] && bytes[1] && !bytes[2] && bytes[3];
   if (marked || nul_behind || nul_before)
     throw Misuse(path + ": this is UTF-16, which no mail is sent in; save it as UTF-8");
+  // A program or a picture has a NUL early on; the first lines of a mail have none.
+  constexpr std::size_t kFirstLines = 256;
+  if (bytes.substr(0, kFirstLines).find('\0') != std::string::npos)
+    throw Misuse(path + ": this is no text; give the mail itself, as text or as .eml");
   return bytes;
 }
 

@@ -48,7 +48,7 @@ bool somebody_is_there(const Arguments& arguments) {
 
 std::string incoming_of(const Arguments& arguments, const SendmailSettings& settings,
                         const Outgoing& mail) {
-  if (const auto named = arguments.value("--incoming")) return read_file(*named);
+  if (const auto named = arguments.value("--incoming")) return read_mail(*named);
   const auto deadline = std::chrono::steady_clock::now() + kMailboxLimit;
   for (const std::string& mailbox : settings.mailbox.values) {
     std::string found = find_message(mailbox, mail.in_reply_to, deadline);

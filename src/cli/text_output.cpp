@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "output.hpp"
 #include "setup.hpp"
@@ -227,12 +228,11 @@ class TextFormat : public Format {
     for (const deskside::fact& lack : report.facts("lack"))
       if (lack.name() == "incoming") no_incoming = lack.value();
     const std::vector<deskside::fact> ignored = report.facts("ignored");
+    std::set<std::string_view> told;
+    for (const deskside::fact& one : ignored) told.insert(one.name());
     for (const deskside::skipped& skipped : report.skipped()) {
-      const bool told = std::any_of(ignored.begin(), ignored.end(), [&](const deskside::fact& one) {
-        return one.name() == skipped.rule;
-      });
-      if (skipped.rule.empty() ||
-          (wishes_.coach && !told && std::string_view(skipped.reason) != no_incoming))
+      if (skipped.rule.empty() || (wishes_.coach && told.count(skipped.rule) == 0 &&
+                                   std::string_view(skipped.reason) != no_incoming))
         out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason),
                        "  skipped  ", indent);
     }

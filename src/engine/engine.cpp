@@ -264,9 +264,9 @@ std::optional<std::string> Engine::profile_for(const MailInput& mail,
 
 template <class Set>
 void Engine::each_setting(std::string_view profile, Set set) const {
+  require_profile(profile);
   const lexicon::Profile* shipped = language_->profile(profile);
   const NamedProfile* own = options_.profile(profile);
-  if (!shipped && !own) require_profile(profile);
   if (shipped) {
     each_of(*shipped, set);
     // What a person set comes before what a pack's profile says.
@@ -335,7 +335,7 @@ std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const
   Level gate = level_of(options_.get("gate"));
   std::vector<Finding> findings;
   std::vector<rules::Skipped> skipped;
-  std::string nothing_because;  // why no rule ran
+  std::string nothing_because;  // why nothing is judged
   const std::optional<std::string> profile = profile_for(mail, document);
   apply_profile(profile.value_or(""), facts, levels, gate);
   const std::string_view stage = mail.part("stage");

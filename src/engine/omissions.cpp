@@ -7,8 +7,6 @@
 namespace dsk {
 namespace {
 
-bool is_glob(std::string_view id) { return id.find_first_of("*?") != id.npos; }
-
 // Where the bracket ends that the text begins with, those inside it counted.
 std::size_t bracket_end(std::string_view text) {
   std::size_t open = 0;
@@ -92,7 +90,8 @@ void tell_ignored(const std::vector<Ignored>& ignored, const lexicon::Language& 
                   Report& report) {
   for (const Ignored& one : ignored) {
     const std::string_view glob = report.texts.keep(one.glob);
-    const bool exists = is_glob(glob) || language.rule(glob);
+    const bool exists = std::any_of(language.rules().begin(), language.rules().end(),
+                                    [&](const auto& rule) { return means(glob, *rule.rule); });
     report.skipped.push_back(
         {glob, one.hid  ? "X-Deskside-Ignore says so"
                : exists ? "X-Deskside-Ignore names it, but there was nothing to hide"

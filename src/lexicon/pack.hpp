@@ -222,12 +222,12 @@ struct Node {
   std::uint64_t symbols = 0, classes = 0;
   std::uint32_t first_edge = 0;
   std::uint32_t edge_count = 0;
-  std::uint32_t any = 0;          // where any word leads, 0 nowhere: the last edge says so;
+  std::uint32_t any = 0;          // where any word leads, 0 nowhere: the last edge says so
   std::uint32_t first_end = 0;    // sets that end here
   std::uint16_t class_count = 0;  // of the edges by class: the last, but for that of any word
   std::uint16_t end_count = 0;
   std::uint16_t open_count = 0;   // of the ends where the sentence may go on: the first
-  std::uint16_t gap = 0;          // once so many words were passed right here
+  std::uint16_t gap = 0;          // so many words may be passed here before `any` is asked
 };
 
 // In this order at their node: those that ask for the sentence's end come last.

@@ -286,6 +286,7 @@ Document read(std::string_view bytes, Kept* kept) {
     Document read = read_text(how == Conversion::none ? body : std::string_view(text.text), {}, kept);
     if (how != Conversion::none) {
       read.file = std::string(bytes);
+      read.body_verbatim = false;
       read.body_to_file = text.map(bytes.size());
       read.warnings.emplace_back("The text is not UTF-8: it was read as windows-1252.");
     }

@@ -91,15 +91,12 @@ class Job {
 // The message template with {match} and the like filled in, cut short where they are long.
 std::string fill(std::string_view text, std::string_view match,
                  const std::vector<std::pair<std::string_view, std::string>>& values = {});
+inline constexpr std::size_t kLongestQuote = 160;  // bytes, for a person
 // The same at the end of `out`, of each that is filled in no more than `most` bytes.
-inline constexpr std::size_t kLongestQuote = 160;  // for a person
 void fill_into(std::string& out, std::string_view text, std::string_view match,
                const std::vector<std::pair<std::string_view, std::string>>& values = {},
                std::size_t most = kLongestQuote);
 
-// Run every rule that applies; `levels` gives each rule's level by index, nothing for one that is
-// off. What finds secrets runs in any case, its findings hidden, because they have to be masked.
-// Rules that lack what they need are named in `skipped` with what they lack.
 struct Lack {
   lexicon::Need need;
   std::string_view name, reason;  // as packs call it, and for a person
@@ -108,6 +105,9 @@ struct Skipped {
   const lexicon::Rule* rule = nullptr;
   const Lack* lack = nullptr;
 };
+// Run every rule that applies; `levels` gives each rule's level by index, nothing for one that is
+// off. What finds secrets runs in any case, its findings hidden, because they have to be masked.
+// Rules that lack what they need are named in `skipped` with what they lack.
 void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
          std::vector<Finding>& findings, std::vector<Skipped>& skipped);
 

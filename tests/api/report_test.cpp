@@ -190,6 +190,10 @@ TEST_CASE("a body that stands in the message says where") {
   const deskside::report decoded = test::shipped().check(encoded);
   CHECK(decoded.body().substr(0, 10) == "Hello Ann.");
   CHECK_FALSE(decoded.body_in_file());
+
+  deskside::mail latin;
+  latin.set("raw", "Hi Jos\xE9,\n\nThe caf\xE9 is back!!!\n");
+  CHECK_FALSE(test::shipped().check(latin).body_in_file());
 }
 
 TEST_CASE("at most a thousand findings are kept and the rest is counted") {

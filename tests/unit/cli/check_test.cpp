@@ -180,6 +180,17 @@ TEST_CASE("a text in UTF-16 is refused with what to do") {
   }
 }
 
+TEST_CASE("a program or a picture is refused with what to give instead") {
+  const Folder folder;
+  using namespace std::string_literals;
+  for (const std::string& bytes : {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "\x7F" "ELF\2\1\1\0\0\0"s}) {
+    folder.write("no.txt", bytes);
+    const Result result = folder.run({"check", "no.txt"});
+    CHECK(result.status == 2);
+    CHECK(result.err.find("give the mail itself") != std::string::npos);
+  }
+}
+
 TEST_CASE("of an empty file it is said that there is nothing in it") {
   const Folder folder;
   const Result result = folder.run({"check", "-"});

@@ -54,6 +54,17 @@ TEST_CASE("what begins a sentence keeps its capital when a pack replaces it") {
   CHECK(fixed("gonna look at it.") == "better words look at it.\n");
 }
 
+TEST_CASE("a file that is not UTF-8 stays as it is and its fixed text is printed") {
+  const Folder folder;
+  write_pack(folder);
+  const std::string latin = "Hi Jos\xE9,\n\nwe are gonna look at it.\n";
+  folder.write("latin.txt", latin);
+  const Result result = folder.run({"fix", "--pack", "house", "latin.txt"});
+  CHECK(result.status == 0);
+  CHECK(result.out.find("Hi Jos\xC3\xA9,\n\nwe are better words look at it.\n") == 0);
+  CHECK(folder.read("latin.txt") == latin);
+}
+
 TEST_CASE("a preview changes nothing and shows the lines before and after") {
   const Folder folder;
   write_pack(folder);
