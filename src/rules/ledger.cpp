@@ -2,6 +2,7 @@
 // nothing.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "acts/conversation.hpp"
@@ -116,23 +117,29 @@ bool is_another_day(const Job& job, const TimeExpression& time) {
   return !time.dayless && !(sent && time.due && time.due->day() == sent->day());
 }
 
-// “I have a talk at 4.” “You will have it before 4.”
-bool is_theirs(const Job& job, const TimeExpression& time) {
-  if (!job.facts().incoming) return false;
-  const std::vector<Word>& theirs = job.facts().incoming->reading.words;
-  return std::any_of(theirs.begin(), theirs.end(), [&](const Word& word) {
-    return word.hash == job.reading().words[time.first].hash;
-  });
+// The words of the message answered, by hash and in that order.
+std::vector<std::uint64_t> their_words(const Job& job) {
+  std::vector<std::uint64_t> words;
+  if (!job.facts().incoming) return words;
+  for (const Word& word : job.facts().incoming->reading.words) words.push_back(word.hash);
+  std::sort(words.begin(), words.end());
+  return words;
 }
 
 // 03/04/2025, "tomorrow at 3" and "next Friday" are read two ways; "I am here until 6" hardly, and
-// "tomorrow" moves with the day of reading.
+// "tomorrow" moves with the day of reading. “I have a talk at 4.” “You will have it before 4”, too, is
+// read in one.
 void ambiguous_time(Job& job) {
+  std::optional<std::vector<std::uint64_t>> theirs;
+  const auto is_theirs = [&](const TimeExpression& time) {
+    if (!theirs) theirs = their_words(job);
+    return std::binary_search(theirs->begin(), theirs->end(), job.reading().words[time.first].hash);
+  };
   for (const TimeExpression& time : talk(job).times) {
     const bool hour = time.half_clock && time.relative;
     if (time.two_ways || time.next || (hour && is_another_day(job, time)))
       tell(job, time, lexicon::Level::suggestion);
-    else if (hour && !is_theirs(job, time))
+    else if (hour && !is_theirs(time))
       tell(job, time, lexicon::Level::coach);
     else if (time.relative && !time.has_clock && is_promised(job, time) && time.due &&
              job.reading().of(job.reading().words[time.last - 1]) == "tomorrow")
