@@ -3,20 +3,21 @@
 #include <algorithm>
 
 #include "report/report.hpp"
-#include "report/secrets.hpp"
+#include "rules/secret_words.hpp"
 #include "rules/facts.hpp"
 
 namespace dsk {
 namespace {
 
-constexpr std::size_t kMostPlaces = 1'000;
-
 // Of a private key a rule finds the first line; what follows is the secret.
 Span whole_key(Span found, std::string_view text) {
   constexpr std::size_t kLongest = 16'384;  // bytes; a key of 4,096 bits takes 3,300
   if (!Secrets::begins_key(found.of(text))) return found;
-  const std::string_view rest = text.substr(found.end, kLongest);
-  const std::size_t end = std::min({rest.find("-----END"), rest.find("\n\n"), rest.size()});
+  std::string_view rest = text.substr(found.end, kLongest);
+  rest = rest.substr(0, rest.find("-----BEGIN"));
+  // A blank line may part its headers from it, or end one whose last line is missing.
+  std::size_t end = rest.find("-----END");
+  if (end == rest.npos) end = std::min(rest.find("\n\n"), rest.size());
   return {found.begin, found.end + static_cast<std::uint32_t>(end)};
 }
 
@@ -56,16 +57,16 @@ class Masker {
   }
 
   void find_elsewhere() {
-    std::vector<Span> read;  // what stands in the text, or in what nobody reads
-    secrets_.find_in(mail_.text(), read);
-    for (const Span place : read) places_.push_back(mail_.to_body(place));
-    secrets_.find_in(mail_.body, places_);
-    merge(places_);
-    merge(theirs_);
-    // So many that the rest is hidden as one, what stands between them with it.
-    if (places_.size() <= kMostPlaces) return;
-    places_[kMostPlaces - 1].end = places_.back().end;
-    places_.resize(kMostPlaces);
+    find_in(mail_, places_);
+    if (facts_.incoming) find_in(facts_.incoming->document, theirs_);
+  }
+  // What stands in the text, or in what nobody reads.
+  void find_in(const mail::Document& document, std::vector<Span>& places) {
+    std::vector<Span> read;
+    secrets_.find_in(document.text(), read);
+    for (const Span place : read) places.push_back(document.to_body(place));
+    secrets_.find_in(document.body, places);
+    merge(places);
   }
 
   bool mask(std::string_view& text) {

@@ -8,7 +8,7 @@
 #include "report/fingerprint.hpp"
 #include "report/lines.hpp"
 #include "report/masking.hpp"
-#include "report/secrets.hpp"
+#include "rules/secret_words.hpp"
 #include "rules/facts.hpp"
 #include "rules/part.hpp"
 #include "rules/rules.hpp"

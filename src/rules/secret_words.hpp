@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,28 +13,44 @@ namespace dsk {
 
 inline constexpr std::string_view kMask = "••••";
 
+// Words to be found in a text in one pass, however many they are. Borrows them.
+class SoughtWords {
+ public:
+  void add(std::string_view word);
+  bool empty() const { return words_.empty(); }
+  // The longest that begins at each place, in order.
+  void find(std::string_view text, std::vector<Span>& places) const;
+
+ private:
+  std::string_view longest_at(std::string_view rest) const;
+
+  std::set<std::string_view> words_;
+  std::vector<bool> begins_;  // by a hash of their first letters
+};
+
 class Secrets {
  public:
   // What a rule found, with the words around the secret; it has to outlive this.
   void add(std::string_view found);
 
-  bool empty() const { return found_.empty(); }
+  bool empty() const { return empty_; }
 
   // Of a private key, which goes on behind what was found?
   static bool begins_key(std::string_view found);
-  // The words in something found that are the secret: what has a digit, and the last one where none
-  // has or a password is named before it; of a key what stands below its first line.
+  // The words in something found that are the secret: what stands in quotes at its end; or what has a
+  // digit, and the last one where a password is named before it; or, without digits, what is said
+  // last. Of a key what stands below its first line and its headers.
   static std::vector<Span> words_of(std::string_view found);
+  // The same as one: "448 213", or the last, as a name to log in with stands before it.
+  static Span secret_in(std::string_view found);
   // Where such words stand in a text, in no order.
-  void find_in(std::string_view text, std::vector<Span>& places) const { find(words_, text, places); }
+  void find_in(std::string_view text, std::vector<Span>& places) const { words_.find(text, places); }
   // The text with what was found, and its words, masked; nothing where it has none of them.
   std::optional<std::string> masked(std::string_view text) const;
 
  private:
-  static void find(const std::vector<std::string_view>& wanted, std::string_view text,
-                   std::vector<Span>& places);
-
-  std::vector<std::string_view> found_, words_;
+  bool empty_ = true;
+  SoughtWords found_, words_;
 };
 
 // In order, those that overlap as one.

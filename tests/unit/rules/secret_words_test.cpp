@@ -1,4 +1,4 @@
-#include "report/secrets.hpp"
+#include "rules/secret_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -25,6 +25,9 @@ TEST_CASE("of what was found the words with a digit are the secret or else the l
   CHECK(words("4539 1488 0343 6467") == "[4539][1488][0343][6467]");
   CHECK(words("login is ann and the password is walnut") == "[walnut]");
   CHECK(words("login is ann7 and the password is walnut") == "[ann7][walnut]");
+  CHECK(words("password is \"blue kettle 9\"") == "[blue kettle 9]");
+  CHECK(words("passphrase is now: amber fox lake hill") == "[amber fox lake hill]");
+  CHECK(words("-----BEGIN RSA PRIVATE KEY-----\nVersion: 2\n\nMIIE\n") == "[MIIE]");
   CHECK(words("-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabcQ==\n") == "[MIIE][abcQ==]");
 }
 
@@ -35,6 +38,13 @@ TEST_CASE("a secret is masked wherever it stands and with what was glued to it")
   CHECK(masked("code is 448 213", "Type 448 213 there.") == "Type •••• there.");
   CHECK(masked("PIN is 471", "Room 471, PIN is 471") == "Room 471, ••••");
   CHECK(masked("password: Winter2024!", "Winter is near.") == "Winter is near.");
+}
+
+TEST_CASE("of words that begin alike the longest is masked and of those that overlap both") {
+  Secrets secrets;
+  for (const char* found : {"pw: Kettle9", "pw: Kettle99", "pw: Kettle99x", "pw: 99xy7"})
+    secrets.add(found);
+  CHECK(secrets.masked("Kettle99xy7 Kettle98 Kettle99") == "•••• ••••8 ••••");
 }
 
 TEST_CASE("places that overlap are one and those that touch are two") {
