@@ -413,20 +413,14 @@ size_t deskside_report_first(const deskside_report* report, size_t rank) {
 }
 size_t deskside_report_fact_count(const deskside_report* report, const char* kind) {
   if (!report) return 0;
-  const std::vector<dsk::Fact>& facts = report->it->facts;
-  if (!kind) return facts.size();
-  return static_cast<size_t>(
-      std::count_if(facts.begin(), facts.end(),
-                    [name = std::string_view(kind)](const dsk::Fact& fact) { return fact.kind == name; }));
+  const dsk::FactList& facts = report->it->facts;
+  return kind ? facts.count(kind) : facts.all().size();
 }
 const deskside_fact* deskside_report_fact_at(const deskside_report* report, const char* kind,
                                              size_t index) {
   if (!report) return nullptr;
-  if (!kind) return out(at(report->it->facts, index));
-  const std::string_view name = kind;
-  for (const dsk::Fact& fact : report->it->facts)
-    if (fact.kind == name && index-- == 0) return out(&fact);
-  return nullptr;
+  const dsk::FactList& facts = report->it->facts;
+  return out(kind ? facts.at(kind, index) : at(facts.all(), index));
 }
 size_t deskside_report_skipped_count(const deskside_report* report) {
   return report ? report->it->skipped.size() : 0;

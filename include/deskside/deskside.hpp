@@ -367,19 +367,9 @@ class report {
 
   // Facts of one kind, or all of them for NULL.
   std::vector<fact> facts(const char* kind = nullptr) const& {
-    // In C each is looked for from the first fact on: of many, all are gone through once instead.
-    constexpr std::size_t few = 16;
-    std::size_t left = deskside_report_fact_count(c(), kind);
-    std::vector<fact> all;
-    all.reserve(left);
-    const bool through = kind && left > few;
-    for (std::size_t at = 0; left > 0; ++at) {
-      const fact one(deskside_report_fact_at(c(), through ? nullptr : kind, at));
-      if (through && one.kind() != kind) continue;
-      all.push_back(one);
-      --left;
-    }
-    return all;
+    return detail::list<fact>(
+        [&] { return deskside_report_fact_count(c(), kind); },
+        [&](std::size_t at) { return deskside_report_fact_at(c(), kind, at); });
   }
   std::vector<fact> facts(const char* kind = nullptr) const&& = delete;
 

@@ -39,8 +39,7 @@ std::vector<std::string_view> ignored_globs(std::string_view ignore) {
 }
 
 void tell(Report& report, std::string_view kind, std::string_view name, std::string_view value) {
-  Fact& fact = report.facts.emplace_back();
-  fact.kind = kind;
+  Fact& fact = report.facts.add(kind);
   fact.name = name;
   fact.value = value;
 }

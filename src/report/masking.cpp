@@ -37,8 +37,7 @@ class Masker {
     for (Fact& fact : report_.facts) mask(fact);
     for (ReportedFinding& finding : report_.findings) mask(finding);
     for (const Span place : places_) {
-      Fact& fact = report_.facts.emplace_back();
-      fact.kind = "secret";
+      Fact& fact = report_.facts.add("secret");
       fact.text = kMask;
       fact.body = place;
     }

@@ -6,6 +6,7 @@
 #include "acts/conversation.hpp"
 #include "report/act_facts.hpp"
 #include "report/fingerprint.hpp"
+#include "report/first.hpp"
 #include "report/lines.hpp"
 #include "report/masking.hpp"
 #include "rules/secret_words.hpp"
@@ -46,7 +47,7 @@ class Maker {
     add_facts();
     mask_secrets(facts_, all, *report_);
     report_->verdict = verdict(gate);
-    choose_first();
+    choose_first(*report_);
     report_->body_offsets = Offsets(report_->body);
     report_->incoming_offsets = Offsets(report_->incoming_body);
     bind_offsets();
@@ -160,8 +161,7 @@ class Maker {
   // `kind` and `name` are words of ours or of the pack's.
   Fact& add(std::string_view kind, std::string_view name, const mail::Document& document, Span span,
             bool incoming) {
-    Fact& fact = report_->facts.emplace_back();
-    fact.kind = kind;
+    Fact& fact = report_->facts.add(kind);
     fact.name = name;
     fact.in_incoming = incoming;
     fact.body = document.to_body(span);
@@ -192,8 +192,7 @@ class Maker {
     header("in-reply-to", mail_.in_reply_to);
     for (const mail::Attachment& one : mail_.attachments) header("attachment", one.name);
     for (const std::string& warning : mail_.warnings) {
-      Fact& fact = report_->facts.emplace_back();
-      fact.kind = "note";
+      Fact& fact = report_->facts.add("note");
       fact.value = report_->texts.keep(warning);
     }
   }
@@ -217,22 +216,19 @@ class Maker {
     for (const Identifier& one : talk.incoming_identifiers)
       add("signal", name(one.kind), incoming, one.span, true, one.text);
     if (!talk.people.first_name.empty()) {
-      Fact& fact = report_->facts.emplace_back();
-      fact.kind = "signal";
+      Fact& fact = report_->facts.add("signal");
       fact.name = "name";
       fact.in_incoming = true;
       fact.value = report_->texts.keep(talk.people.first_name);
     }
     if (talk.unanswered > 1) {
-      Fact& fact = report_->facts.emplace_back();
-      fact.kind = "signal";
+      Fact& fact = report_->facts.add("signal");
       fact.name = "unanswered";
       fact.in_incoming = true;
       fact.value = report_->texts.keep(std::to_string(talk.unanswered));
     }
     for (const std::string& note : talk.notes) {
-      Fact& fact = report_->facts.emplace_back();
-      fact.kind = "note";
+      Fact& fact = report_->facts.add("note");
       fact.in_incoming = true;
       fact.value = report_->texts.keep(note);
     }
@@ -240,8 +236,7 @@ class Maker {
 
   void header(std::string_view name, std::string_view value) {
     if (value.empty()) return;
-    Fact& fact = report_->facts.emplace_back();
-    fact.kind = "header";
+    Fact& fact = report_->facts.add("header");
     fact.name = name;
     fact.value = report_->texts.keep(value);
   }
@@ -267,10 +262,11 @@ class Maker {
   }
   void tell(const ActFacts::One& one, const Message& message, std::uint32_t first,
             std::uint32_t shift, bool incoming) {
-    Fact& fact = report_->facts.emplace_back(one.fact);
+    Fact fact = one.fact;
     fact.kind = incoming ? std::string_view("signal") : "act";
     fact.in_incoming = incoming;
     fact.body = message.document.to_body({fact.body.begin + shift, fact.body.end + shift});
+    report_->facts.add(fact);
     const lexicon::LanguageAct& act = facts_.language.acts()[one.act];
     if (incoming || act.strength.empty() || praised_[one.act]) return;
     praised_[one.act] = true;
@@ -303,43 +299,6 @@ class Maker {
         verdict = Verdict::advise;
     }
     return verdict;
-  }
-
-  // Errors before all else, those of different kinds first. Then the gravest, and of them those with a
-  // rewrite to offer: one a sentence, one a rule, one a family.
-  void choose_first() {
-    enum class Of { errors_apart, errors, others_apart };
-    for (const Of which : {Of::errors_apart, Of::errors, Of::others_apart}) {
-      while (report_->first.size() < kFirst) {
-        std::optional<std::uint32_t> best;
-        for (std::uint32_t at = 0; at < report_->findings.size(); ++at) {
-          const Level level = report_->findings[at].level;
-          if (level == Level::coach || (level == Level::error) != (which != Of::others_apart)) continue;
-          if (is_first(at) || (which != Of::errors && is_told_by_first(at))) continue;
-          if (!best || rank(at) < rank(*best)) best = at;
-        }
-        if (!best) break;
-        report_->first.push_back(*best);
-      }
-    }
-  }
-
-  std::tuple<bool, int, bool> rank(std::uint32_t at) const {
-    const ReportedFinding& it = report_->findings[at];
-    return {!it.blocks, -static_cast<int>(it.level), it.fixes.empty()};
-  }
-  bool is_first(std::uint32_t at) const {
-    return std::find(report_->first.begin(), report_->first.end(), at) != report_->first.end();
-  }
-  bool is_told_by_first(std::uint32_t at) const {
-    const ReportedFinding& it = report_->findings[at];
-    return std::any_of(report_->first.begin(), report_->first.end(), [&](std::uint32_t other) {
-      const ReportedFinding& that = report_->findings[other];
-      const bool same_sentence = it.sentence != kNoSentence && it.sentence == that.sentence;
-      const std::string_view family = it.rule->rule->family;
-      return same_sentence || it.rule == that.rule ||
-             (!family.empty() && family == that.rule->rule->family);
-    });
   }
 
   const Facts& facts_;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/rule_view.hpp"
+#include "report/fact_list.hpp"
 #include "report/texts.hpp"
 #include "rules/finding.hpp"
 #include "text/offsets.hpp"
@@ -25,15 +26,6 @@ struct Skipped;
 }
 
 // The words of all that follows lie in the report's texts, or in the rules'.
-
-// One thing read in a message.
-struct Fact {
-  std::string_view kind = "", name = "", text = "", value = "";
-  bool in_incoming = false;
-  bool in_earlier = false;
-  Span body;
-  const Offsets* offsets = nullptr;  // of the body it lies in; NULL where it lies in none
-};
 
 struct ReportedFix {
   Span body;
@@ -83,7 +75,7 @@ struct Report {
   std::vector<ReportedFinding> findings;
   std::size_t dropped = 0;
   std::vector<std::uint32_t> first;  // indices of the findings to show first
-  std::vector<Fact> facts;
+  FactList facts;
   std::vector<SkippedRule> skipped;
   std::vector<std::shared_ptr<const ActFacts>> acts;  // keep the texts of the facts about acts
   Texts texts;  // what was said for this mail alone
