@@ -15,6 +15,9 @@ std::size_t first_invalid(std::string_view bytes);
 // The first byte at or after `at` that is not ASCII, or the end.
 std::size_t skip_ascii(std::string_view bytes, std::size_t at);
 
+// Does it go on with a character, so that no text may be cut before it?
+inline bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 struct Decoded {
   char32_t point;
   std::uint32_t size;  // bytes, at least 1

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "style.hpp"
+
 namespace dsk::cli {
 
 std::string shown_body(const deskside::report& report) {
@@ -17,7 +19,7 @@ std::string shown_body(const deskside::report& report) {
 std::string cut_short(std::string_view text, std::size_t most) {
   if (text.size() <= most) return std::string(text);
   std::size_t size = most;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  while (size > 0 && continues(text[size])) --size;
   return std::string(text.substr(0, size)) + "…";
 }
 

@@ -58,7 +58,7 @@ bool is_letter(std::string_view line, std::size_t at) {
 
 std::size_t length_at(std::string_view line, std::size_t at) {
   std::size_t end = at + 1;
-  while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) ++end;
+  while (end < line.size() && continues(line[end])) ++end;
   return end - at;
 }
 

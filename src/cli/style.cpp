@@ -38,7 +38,7 @@ std::string visible(std::string_view text) {
 
 std::size_t width(std::string_view text) {
   std::size_t points = 0;
-  for (const char c : text) points += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  for (const char c : text) points += !continues(c);
   return points;
 }
 

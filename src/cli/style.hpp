@@ -25,6 +25,9 @@ class Style {
 // and tabs stay.
 std::string visible(std::string_view text);
 
+// Does this byte go on with a character, so that no text may be cut before it?
+inline bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 // Code points of UTF-8 text: near enough to columns for an underline.
 std::size_t width(std::string_view text);
 

@@ -34,10 +34,6 @@ struct Excerpt {
   std::string after;
 };
 
-bool inside_character(std::string_view text, std::size_t at) {
-  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-}
-
 // `body` is the report's as it may be shown.
 Excerpt excerpt(const deskside::report& report, std::string_view body,
                 const deskside::finding& finding) {
@@ -68,8 +64,8 @@ Excerpt excerpt(const deskside::report& report, std::string_view body,
   Excerpt found;
   std::size_t from = begin - shown_left;
   std::size_t to = words_end + shown_right;
-  while (inside_character(body, from)) ++from;
-  while (inside_character(body, to)) --to;
+  while (from < begin && continues(body[from])) ++from;
+  while (to > words_end && to < body.size() && continues(body[to])) --to;
   if (from > first) found.before = "…";
   found.before += visible(body.substr(from, begin - from));
   found.words = visible(cut_short(body.substr(begin, words_end - begin), 2 * room));

@@ -5,6 +5,7 @@
 #include "mail/stretches.hpp"
 #include "mail/tokens.hpp"
 #include "mail/zones.hpp"
+#include "utf8.hpp"
 
 namespace dsk::mail {
 namespace {
@@ -170,7 +171,7 @@ class InlineFinder {
       if (!is_lower(token[at]) && token[at] != '\'' &&
           !(static_cast<unsigned char>(token[at]) >= 0x80 &&
             static_cast<unsigned char>(token[at]) < 0xE2) &&
-          !(at > 0 && (static_cast<unsigned char>(token[at]) & 0xC0U) == 0x80U))
+          !(at > 0 && utf8::continues(token[at])))
         return false;
     return true;
   }

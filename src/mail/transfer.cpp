@@ -3,6 +3,7 @@
 #include <array>
 
 #include "mail/ascii.hpp"
+#include "utf8.hpp"
 
 namespace dsk::mail {
 namespace {
@@ -45,8 +46,7 @@ void decode_quoted_printable(std::string_view encoded, std::size_t source, Deriv
       out.copy(encoded.substr(run, at - run), source + run);
       const char byte = static_cast<char>(high * 16 + low);
       // The bytes of one character stay in one piece.
-      const bool tail = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U && at == run &&
-                        at > 0 && !out.pieces.empty() && !out.pieces.back().verbatim;
+      const bool tail = utf8::continues(byte) && at == run && at > 0 && !out.pieces.empty() && !out.pieces.back().verbatim;
       if (tail)
         out.text.push_back(byte);
       else

@@ -128,7 +128,7 @@ void fill_into(std::string& out, std::string_view text, std::string_view match,
     // Behind a word, where that is not far.
     std::size_t size = words.rfind(' ', most);
     if (size == words.npos || size < most / 2)
-      for (size = most; (static_cast<unsigned char>(words[size]) & 0xC0) == 0x80;) --size;
+      for (size = most; utf8::continues(words[size]);) --size;
     out.append(words.substr(0, size)).append("…");
   };
   for (std::size_t at = 0; at < text.size();) {

@@ -7,6 +7,7 @@
 #include "spell/letters.hpp"
 #include "spell/ranking.hpp"
 #include "spell/speller.hpp"
+#include "utf8.hpp"
 
 namespace dsk::spell {
 namespace {
@@ -40,7 +41,7 @@ void Speller::add_splits(std::string_view word, std::vector<Candidate>& out) con
                                                  "ship", "our",  "ate",  "ant",  "ward", "wise"};
   const ErrorModel& model = error_model();
   for (std::size_t at = 1; at < word.size(); ++at) {
-    if ((static_cast<unsigned char>(word[at]) & 0xC0u) == 0x80u) continue;
+    if (utf8::continues(word[at])) continue;
     const std::string_view left = word.substr(0, at);
     const std::string_view right = word.substr(at);
     const auto single = [](std::string_view part) {

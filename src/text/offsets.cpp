@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cstring>
 
+#include "utf8.hpp"
+
 namespace dsk {
 namespace {
 
 // A code point counts at its first byte; one outside the BMP is two UTF-16 units.
-bool starts(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 bool astral(char byte) { return static_cast<unsigned char>(byte) >= 0xF0; }
 
 // Eight bytes at a time: most texts are.
@@ -29,7 +30,7 @@ Offsets::Offsets(std::string_view text) : text_(text) {
   Mark count{0, 0};
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (at % kBlock == 0) marks_.push_back(count);
-    if (!starts(text[at])) continue;
+    if (utf8::continues(text[at])) continue;
     ++count.codepoints;
     count.utf16 += astral(text[at]) ? 2 : 1;
   }
@@ -41,7 +42,7 @@ std::size_t Offsets::in(Unit unit, std::size_t byte) const {
   const std::size_t block = std::min(byte / kBlock, marks_.size() - 1);
   Mark count = marks_[block];
   for (std::size_t at = block * kBlock; at < byte && at < text_.size(); ++at) {
-    if (!starts(text_[at])) continue;
+    if (utf8::continues(text_[at])) continue;
     ++count.codepoints;
     count.utf16 += astral(text_[at]) ? 2 : 1;
   }
