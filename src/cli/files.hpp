@@ -12,7 +12,7 @@ namespace dsk::cli {
 // All bytes of `path`, of standard input for "-". Throws Misuse where it cannot be read.
 std::string read_file(const std::string& path);
 
-// The same of a mail or a text. Throws Misuse where it is UTF-16 as well, which would be read as none.
+// The same of a mail or a text. Throws Misuse also where it is neither: UTF-16, a program, a picture.
 std::string read_mail(const std::string& path);
 
 // As read_file, nothing where there is no such file.
