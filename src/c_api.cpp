@@ -8,6 +8,7 @@
 
 #include "engine/engine.hpp"
 #include "engine/memory.hpp"
+#include "engine/omissions.hpp"
 #include "engine/options.hpp"
 #include "error.hpp"
 #include "report/report.hpp"
@@ -282,6 +283,9 @@ deskside_level deskside_rule_level(const deskside_rule* rule) {
 int32_t deskside_rule_active(const deskside_rule* rule) { return rule && in(rule)->active ? 1 : 0; }
 int32_t deskside_rule_reads_own(const deskside_rule* rule) {
   return rule && in(rule)->rule->reads_own ? 1 : 0;
+}
+int32_t deskside_rule_fits(const deskside_rule* rule, const char* glob) {
+  return rule && glob && dsk::means(glob, *in(rule)->rule) ? 1 : 0;
 }
 const char* deskside_rule_message(const deskside_rule* rule) {
   return rule ? in(rule)->rule->message.data() : nullptr;

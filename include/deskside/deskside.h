@@ -244,6 +244,10 @@ DESKSIDE_API int32_t deskside_rule_active(const deskside_rule *rule);
 /* 1 if the rule judges the author's own words only, 0 if every zone of the mail. */
 DESKSIDE_API int32_t deskside_rule_reads_own(const deskside_rule *rule);
 
+/* 1 if the option rule.GLOB speaks of the rule: its id or one it had once fits the glob (* and ?,
+ * letters without regard to case), else 0. */
+DESKSIDE_API int32_t deskside_rule_fits(const deskside_rule *rule, const char *glob);
+
 /* The remark as the pack words it, `{match}` and the like unfilled. */
 DESKSIDE_API const char *deskside_rule_message(const deskside_rule *rule);
 

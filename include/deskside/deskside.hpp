@@ -177,6 +177,9 @@ class rule {
   }
   bool active() const noexcept { return deskside_rule_active(c_) != 0; }
   bool reads_own() const noexcept { return deskside_rule_reads_own(c_) != 0; }
+  bool fits(const std::string& glob) const noexcept {
+    return deskside_rule_fits(c_, glob.c_str()) != 0;
+  }
   std::string_view message() const noexcept { return detail::view(deskside_rule_message(c_)); }
   std::string_view why() const noexcept { return detail::view(deskside_rule_why(c_)); }
   std::string_view instead() const noexcept { return detail::view(deskside_rule_instead(c_)); }

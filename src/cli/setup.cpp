@@ -1,9 +1,9 @@
 #include "setup.hpp"
 
-#include <fnmatch.h>
 #include <strings.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cctype>
 #include <cstdio>
 #include <cstdlib>
@@ -139,6 +139,12 @@ std::vector<std::string> thread_from(const std::vector<std::string>& names) {
   return messages;
 }
 
+bool fits_a_rule(const deskside::engine& engine, const std::string& glob) {
+  const std::vector<deskside::rule> rules = engine.rules();
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const deskside::rule& one) { return one.fits(glob); });
+}
+
 }  // namespace
 
 std::string nearest_rule(const deskside::engine& engine, std::string_view id) {
@@ -158,12 +164,11 @@ void tell_slips(const deskside::options& options, const deskside::engine& engine
   const auto look = [&](std::string_view name, const std::string& origin) {
     if (name.substr(0, 5) != "rule.") return;
     const std::string id(name.substr(5));
-    if (engine.rule(id)) return;
-    if (id.find_first_of("*?") == std::string::npos)
-      return complain(origin + ": there is no rule \"" + id + "\"; " + nearest_rule(engine, id));
-    for (const deskside::rule& one : engine.rules())
-      if (::fnmatch(id.c_str(), std::string(one.id()).c_str(), 0) == 0) return;
-    complain(origin + ": \"" + id + "\" fits no rule; \"deskside rules\" lists them");
+    if (fits_a_rule(engine, id)) return;
+    const bool is_glob = id.find_first_of("*?") != std::string::npos;
+    complain(origin + ": " +
+             (is_glob ? "\"" + id + "\" fits no rule; \"deskside rules\" lists them"
+                      : "there is no rule \"" + id + "\"; " + nearest_rule(engine, id)));
   };
   for (const deskside::option& option : options.list()) look(option.name, option.origin);
   if (!configured) return;

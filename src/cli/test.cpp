@@ -16,15 +16,6 @@ constexpr Flag own_flags[] = {
 };
 constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
 
-bool matches(std::string_view glob, std::string_view id) {
-  const std::size_t star = glob.find('*');
-  if (star == std::string_view::npos) return glob == id;
-  if (id.substr(0, star) != glob.substr(0, star)) return false;
-  for (std::size_t at = star; at <= id.size(); ++at)
-    if (matches(glob.substr(star + 1), id.substr(at))) return true;
-  return false;
-}
-
 // The ids that the files of a pack give to rules, however the loader reads the rest.
 std::set<std::string> ids_in(const std::string& folder) {
   std::set<std::string> ids;
@@ -70,8 +61,7 @@ int test(const Arguments& arguments) {
 
   Tally tally;
   for (const deskside::rule& rule : every.rules()) {
-    const std::string id(rule.id());
-    if (matches(glob, id) && (ids.empty() || ids.count(id) > 0))
+    if (rule.fits(glob) && (ids.empty() || ids.count(std::string(rule.id())) > 0))
       test_rule(every, usual, rule, tally);
   }
   const Style style = Style::of_terminal();

@@ -31,6 +31,10 @@ TEST_CASE("a rule is found by an id it had once") {
   const deskside::engine engine = engine_with("aliases = [\"house-gadget\"]\n");
   REQUIRE(engine.rule("house-gadget"));
   CHECK(engine.rule("house-gadget")->id() == "house-widget");
+  for (const char* const glob : {"house-widget", "House-*", "house-gadge?", "*"})
+    CHECK(engine.rule("house-gadget")->fits(glob));
+  for (const char* const glob : {"", "house", "house-?", "gadget"})
+    CHECK_FALSE(engine.rule("house-gadget")->fits(glob));
 }
 
 TEST_CASE("the level of a rule is the one in force with the engine's options") {

@@ -102,11 +102,15 @@ TEST_CASE("promises of several mails stand below the name of each") {
   CHECK(folder.run({"promises", "a.txt"}).out == "no time given  I: I will call you\n");
 }
 
-TEST_CASE("a rule set by an id it had once is known") {
+TEST_CASE("a rule set by an id or a glob that the engine takes is known") {
   const Folder folder;
-  folder.write("deskside.toml",
-               "format = 1\n[rules]\n\"trust-broken-word-unmentioned\" = \"off\"\n");
-  CHECK(folder.run({"config"}).err.empty());
+  for (const char* const id : {"trust-broken-word-unmentioned", "trust-broken-*", "TONE-AS-I-SAID",
+                               "Tone-*", "tone-a?-i-said"}) {
+    folder.write("deskside.toml",
+                 "format = 1\n[rules]\n\"" + std::string(id) + "\" = \"off\"\n");
+    CHECK(folder.run({"config"}).err.empty());
+    CHECK(folder.run({"test", "--rule", id}).status == 0);
+  }
 }
 
 TEST_CASE("a folder of rules named like a language is told unless it has the words of one") {

@@ -84,6 +84,7 @@ FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "rule_level": (Level, Rule),
     "rule_active": (c_int32, Rule),
     "rule_reads_own": (c_int32, Rule),
+    "rule_fits": (c_int32, Rule, Text),
     "rule_message": (Text, Rule),
     "rule_why": (Text, Rule),
     "rule_instead": (Text, Rule),
