@@ -40,9 +40,9 @@ std::vector<Clause> clauses_of(const Message& message, std::uint32_t sentence, s
   return clauses;
 }
 
-// The words it begins with decide, "When can we …"; else the first of these that it has: "It prints,
-// but how much ink …".
-QuestionKind kind_of(const Message& message, const Clause& clause) {
+// The words it begins with decide, "When can we …"; else the first of these that it has: "It
+// prints, but how much ink …".
+QuestionKind kind_of(const Message& message, std::uint32_t sentence, const Clause& clause) {
   const struct {
     std::string_view name;
     QuestionKind kind;
@@ -55,7 +55,7 @@ QuestionKind kind_of(const Message& message, const Clause& clause) {
   };
   for (const bool at_start : {true, false})
     for (const auto& one : kinds)
-      for (const ActHit& hit : message.acts.named(one.name))
+      for (const ActHit& hit : message.acts.named_in(one.name, sentence))
         if (within(hit) && (!at_start || hit.first == clause.opening)) return one.kind;
   return QuestionKind::yes_no;
 }
@@ -76,18 +76,19 @@ std::vector<Question> read_questions(const Message& message, const Terms& terms)
     bool indirect = false;
     std::uint32_t from = sentence.first;
     if (sentence.ending != Ending::question) {
-      const auto hits = message.acts.named("indirect-question");
-      const auto hit = std::find_if(hits.begin(), hits.end(),
-                                    [&](const ActHit& one) { return one.sentence == at; });
-      if (hit == hits.end()) continue;
+      const auto hits = message.acts.named_in("indirect-question", at);
+      if (hits.empty()) continue;
       indirect = true;
-      from = hit->first;
+      from = hits.front().first;
     }
     if (message.acts.has_in("rhetorical", at)) continue;
     const std::vector<Clause> clauses = clauses_of(message, at, from);
     for (const Clause& clause : clauses) {
+      if (found.size() == kMostQuestions) return found;
       Question question;
       question.sentence = at;
+      question.first = clause.first;
+      question.last = clause.last;
       question.indirect = indirect;
       question.part = clauses.size() > 1;
       question.span = {message.reading.words[clause.first].span.begin,
@@ -96,7 +97,7 @@ std::vector<Question> read_questions(const Message& message, const Terms& terms)
                            : message.reading.words[clause.last - 1].span.end};
       const auto about = terms.within(clause.first, clause.last);
       question.terms.assign(about.begin(), about.end());
-      question.kind = kind_of(message, clause);
+      question.kind = kind_of(message, at, clause);
       const bool repeated = std::any_of(found.begin(), found.end(), [&](const Question& other) {
         return same_terms(question, other);
       });

@@ -15,14 +15,18 @@ enum class QuestionKind : std::uint8_t { open, yes_no, how, when, where, how_muc
 struct Question {
   Span span;
   std::uint32_t sentence = 0;
+  std::uint32_t first = 0;  // words [first, last) of the message
+  std::uint32_t last = 0;
   QuestionKind kind = QuestionKind::open;
   bool indirect = false;    // "I'd like to know whether ..."
   bool part = false;        // one of several in its sentence
   std::vector<Term> terms;  // what it asks about
 };
 
-// Rhetorical questions and pleasantries (act "rhetorical") are none, and of two that ask the same
-// one is kept.
+constexpr std::size_t kMostQuestions = 256;  // who asks more sends a form
+
+// The first kMostQuestions, in order. Rhetorical questions and pleasantries (act "rhetorical") are
+// none, and of two that ask the same one is kept.
 std::vector<Question> read_questions(const Message& message, const Terms& terms);
 
 }  // namespace dsk

@@ -30,12 +30,21 @@ bool is_inline_term(mail::InlineKind kind) {
 
 Terms::Terms(std::vector<Term> in_order) : all_(std::move(in_order)) {
   keys_.reserve(all_.size());
-  for (const Term& term : all_) keys_.push_back(term.key);
+  for (const Term& term : all_) keys_.emplace_back(term.key, term.sentence);
   std::sort(keys_.begin(), keys_.end());
 }
 
 bool Terms::has(std::uint64_t key) const {
-  return std::binary_search(keys_.begin(), keys_.end(), key);
+  const auto at = std::lower_bound(keys_.begin(), keys_.end(), std::pair(key, 0u));
+  return at != keys_.end() && at->first == key;
+}
+
+bool Terms::has_outside(std::uint64_t key, std::uint32_t sentence) const {
+  const auto first = std::lower_bound(keys_.begin(), keys_.end(), std::pair(key, 0u));
+  if (first == keys_.end() || first->first != key) return false;
+  if (first->second != sentence) return true;
+  const auto after = std::lower_bound(first, keys_.end(), std::pair(key, sentence + 1));
+  return after != keys_.end() && after->first == key;
 }
 
 std::span<const Term> Terms::within(std::uint32_t first, std::uint32_t last) const {

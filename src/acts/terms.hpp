@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "lexicon/language.hpp"
@@ -27,6 +28,8 @@ class Terms {
   const std::vector<Term>& all() const { return all_; }
   bool empty() const { return all_.empty(); }
   bool has(std::uint64_t key) const;
+  // Does it stand in another sentence than this one?
+  bool has_outside(std::uint64_t key, std::uint32_t sentence) const;
   // The terms of words [first, last).
   std::span<const Term> within(std::uint32_t first, std::uint32_t last) const;
   // Sum of the weights of the distinct terms.
@@ -34,7 +37,7 @@ class Terms {
 
  private:
   std::vector<Term> all_;
-  std::vector<std::uint64_t> keys_;  // sorted
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys_;  // with their sentences, sorted
 };
 
 // The lexicon's class <function-word> is left out, <everyday-word> weighs little, and each class

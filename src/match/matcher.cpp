@@ -238,7 +238,8 @@ class Walk {
     if (node == 0) return;
     // Most nodes are left at once: nothing ends there, and the next word is none of theirs.
     const Node& here = nodes_[node];
-    if (ends_at(here, at) != 0 || (here.any | here.gap) != 0 || (at + 1 < size_ && may_step(here, at + 1)))
+    if (ends_at(here, at) != 0 || (here.any | here.gap) != 0 ||
+        (at + 1 < size_ && may_step(here, at + 1)))
       arrive(node, at);
   }
 

@@ -182,9 +182,8 @@ bool echoed(const Job& job, const Question& question, std::uint32_t sentence) {
     return {};
   };
   std::string_view wanted;
-  for (const Word& word : asked.words)
-    if (wanted.empty() && word.span.begin >= question.span.begin && word.span.end <= question.span.end)
-      wanted = group(word);
+  for (std::uint32_t at = question.first; at < question.last && wanted.empty(); ++at)
+    wanted = group(asked.words[at]);
   if (wanted.empty()) return false;
   const auto clauses = job.acts().named_in("aux-clause", sentence);
   return std::any_of(clauses.begin(), clauses.end(), [&](const ActHit& hit) {
@@ -196,6 +195,15 @@ bool echoed(const Job& job, const Question& question, std::uint32_t sentence) {
 bool asks_for_a_deed(const Job& job, const Question& question) {
   return question.kind == QuestionKind::yes_no &&
          job.facts().incoming->acts.has_in("asks-deed", question.sentence);
+}
+
+// Of all, which stand in the order of the text, does one stand in this sentence?
+template <class Found>
+bool one_in(const std::vector<Found>& all, std::uint32_t sentence) {
+  const auto at =
+      std::lower_bound(all.begin(), all.end(), sentence,
+                       [](const Found& one, std::uint32_t wanted) { return one.sentence < wanted; });
+  return at != all.end() && at->sentence == sentence;
 }
 
 // Words of the right kind for an answer, in this sentence.
@@ -214,14 +222,10 @@ bool kind_in(const Job& job, const Question& question, std::uint32_t sentence) {
     case QuestionKind::how:
       return any({"answers-yes-no", "fix-step", "instruction", "command", "menu-path"});
     case QuestionKind::when:
-      return any({"tells-time"}) || std::any_of(times.begin(), times.end(), [&](const auto& one) {
-               return one.sentence == sentence;
-             });
+      return any({"tells-time"}) || one_in(times, sentence);
     case QuestionKind::where: return any({"tells-place"});
     case QuestionKind::how_much:
-      return std::any_of(numbers.begin(), numbers.end(),
-                         [&](const Identifier& one) { return one.sentence == sentence; }) ||
-             any({"tells-number"});
+      return any({"tells-number"}) || one_in(numbers, sentence);
     case QuestionKind::why: return any({"gives-cause", "reason"});
     case QuestionKind::who:
     case QuestionKind::open: return true;
@@ -243,11 +247,6 @@ bool states(const Job& job, std::uint32_t sentence) {
 bool answered_by_words(const Job& job, const Question& question) {
   const Conversation& talk = *job.facts().conversation;
   const bool is_short = question.terms.size() <= kShortQuestion;
-  const auto elsewhere = [&](const Term& term) {
-    return std::any_of(talk.incoming.all().begin(), talk.incoming.all().end(), [&](const Term& other) {
-      return other.key == term.key && other.sentence != question.sentence;
-    });
-  };
   const auto precise = std::count_if(question.terms.begin(), question.terms.end(),
                                      [](const Term& term) { return term.weight >= kPrecise; });
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
@@ -261,7 +260,7 @@ bool answered_by_words(const Job& job, const Question& question) {
       if (asked == question.terms.end() || (asked->weight < kPrecise && !is_short)) continue;
       ++shared;
       const bool enough = shared > 1 || precise < 2;
-      if ((enough && !elsewhere(*asked)) || kind_in(job, question, at) ||
+      if ((enough && !talk.incoming.has_outside(asked->key, question.sentence)) || kind_in(job, question, at) ||
           (at + 1 < count && kind_in(job, question, at + 1)))
         return true;
     }
@@ -292,17 +291,32 @@ bool answers_outright(const Job& job, const Question& question, const Spent& tak
 }
 
 bool begins_with_can(const Job& job, const Question& question) {
-  for (const Word& word : job.facts().incoming->reading.words)
-    if (word.span.begin >= question.span.begin && word.kind == WordKind::word) {
-      if (job.facts().language.in_class(word.hash, "aux-can")) return true;
-      if (!job.facts().language.in_class(word.hash, "leading-in")) return false;
-    }
+  for (std::uint32_t at = question.first; at < question.last; ++at) {
+    const Word& word = job.facts().incoming->reading.words[at];
+    if (word.kind != WordKind::word) continue;
+    if (job.facts().language.in_class(word.hash, "aux-can")) return true;
+    if (!job.facts().language.in_class(word.hash, "leading-in")) return false;
+  }
   return false;
+}
+
+// The terms of the sentences that say yes or no.
+Terms said_with_yes_or_no(const Job& job) {
+  std::vector<Term> terms;
+  std::uint32_t next = 0;  // sentence not looked at yet
+  for (const ActHit& hit : job.acts().named("answers-yes-no")) {
+    if (hit.sentence < next) continue;
+    const Sentence& answer = job.reading().sentences[hit.sentence];
+    const auto said = job.facts().conversation->mail.within(answer.first, answer.last);
+    terms.insert(terms.end(), said.begin(), said.end());
+    next = hit.sentence + 1;
+  }
+  return Terms(std::move(terms));
 }
 
 // The words that only this question has, at least one of them, stand nowhere in the reply, or one of
 // many does: then it is answered in other words, or not at all.
-bool passed_over(const Job& job, const Question& question) {
+bool passed_over(const Job& job, const Question& question, const Terms& yes_or_no) {
   const Conversation& talk = *job.facts().conversation;
   // "Can I move to the yearly plan?" asks how, and whether.
   const bool whether = question.kind == QuestionKind::how && begins_with_can(job, question);
@@ -312,20 +326,12 @@ bool passed_over(const Job& job, const Question& question) {
   const bool is_short = question.terms.size() <= kShortQuestion;
   if (is_short && shared_weight(question.terms, talk.mail) > 0) return false;
   if (inline_answer(job, question) == Place::answered) return false;
-  for (const ActHit& hit : job.acts().named("answers-yes-no")) {
-    const Sentence& answer = job.reading().sentences[hit.sentence];
-    for (const Term& term : talk.mail.within(answer.first, answer.last))
-      if (std::any_of(question.terms.begin(), question.terms.end(), [&](const Term& one) { return one.key == term.key; }))
-        return false;
-  }
-  const auto elsewhere = [&](const Term& term) {
-    return std::any_of(talk.incoming.all().begin(), talk.incoming.all().end(), [&](const Term& other) {
-      return other.key == term.key && other.sentence != question.sentence;
-    });
-  };
+  for (const Term& term : question.terms)
+    if (yes_or_no.has(term.key)) return false;
   std::size_t own = 0, there = 0;
   for (const Term& term : question.terms) {
-    if (term.weight < kPrecise || elsewhere(term)) continue;
+    if (term.weight < kPrecise) continue;
+    if (talk.incoming.has_outside(term.key, question.sentence)) continue;
     there += talk.mail.has(term.key);
     ++own;
   }
@@ -381,17 +387,19 @@ void unanswered_question(Job& job) {
     else if (untouched[at]->kind != QuestionKind::open && !answers_outright(job, *untouched[at], taken))
       open.push_back({untouched[at], true});
   }
+  const Terms yes_or_no = said_with_yes_or_no(job);
   for (const Question& question : talk.questions) {
     const bool told = std::any_of(open.begin(), open.end(),
                                   [&](const Open& one) { return one.question == &question; });
-    if (!told && passed_over(job, question)) open.push_back({&question, true});
+    if (!told && passed_over(job, question, yes_or_no)) open.push_back({&question, true});
   }
   if (open.empty()) return;
   // Somebody who asks back, or points to a page, is on the way to an answer.
   const bool on_the_way =
       put_off || asks_back(job) || has_link(job.reading()) || job.acts().has("points-elsewhere");
   for (const auto& [question, doubtful] : open) {
-    const bool sure = answered > 0 && !doubtful && !on_the_way && !question->indirect && !question->part && asks_plainly(*job.facts().incoming, *question);
+    const bool sure = answered > 0 && !doubtful && !on_the_way && !question->indirect &&
+                      !question->part && asks_plainly(*job.facts().incoming, *question);
     std::optional<Level> level = job.level(kNoSentence);
     if (!level || !job.allowed(kNoSentence)) return;
     if (!sure) level = std::min(*level, on_the_way || doubtful ? Level::coach : Level::suggestion);

@@ -76,7 +76,8 @@ std::string run_together(std::string_view text) {
   return out;
 }
 
-// Shortened or drafted anew, what is quoted keeps a third of their longer words.
+// Shortened or drafted anew, what is quoted keeps a third of their longer words. Where it has none,
+// nothing speaks against it.
 bool in_other_words(const mail::Document& mail, const Message& message) {
   constexpr std::ptrdiff_t kLong = 5;  // bytes
   const std::string theirs = utf8::lower(message.document.text());
@@ -84,11 +85,16 @@ bool in_other_words(const mail::Document& mail, const Message& message) {
   for (const mail::Zone& zone : mail.zones) {
     if (zone.kind != mail::ZoneKind::quote) continue;
     const std::string quote = utf8::lower(zone.span.of(mail.text()));
-    const auto in_word = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
+    const auto in_word = [](char c) {
+      return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+    };
     for (auto at = quote.begin(); at != quote.end() && all < kQuotedWords;) {
       at = std::find_if(at, quote.end(), in_word);
       const auto end = std::find_if_not(at, quote.end(), in_word);
-      if (end - at >= kLong) ++all, there += theirs.find(std::string(at, end)) != std::string::npos;
+      if (end - at >= kLong) {
+        ++all;
+        there += theirs.find(std::string(at, end)) != std::string::npos;
+      }
       at = end;
     }
   }

@@ -157,3 +157,18 @@ TEST_CASE("two questions in one sentence are two") {
   REQUIRE(asked.size() == 2);
   CHECK(asked[1] == "can I keep my old password?");
 }
+
+TEST_CASE("of a form with a thousand questions the first 256 are read") {
+  std::string form, reply;
+  for (int at = 0; at < 1'000; ++at) {
+    form += "When does lift " + std::to_string(at) + " run again?\n";
+    reply += "Lift " + std::to_string(at) + " is fine.\n";
+  }
+  deskside::mail mail;
+  mail.set("text", reply);
+  mail.set("incoming", form);
+  const deskside::report report = test::shipped().check(mail);
+  std::size_t asked = 0;
+  for (const deskside::fact signal : report.facts("signal")) asked += signal.name() == "asked";
+  CHECK(asked == 256);
+}
