@@ -27,8 +27,10 @@ class Masker {
       : facts_(facts), mail_(facts.mail.document), report_(report) {}
 
   void run(const std::vector<Finding>& all) {
-    for (const Finding& finding : all)
+    for (const Finding& finding : all) {
+      if (!finding.in_subject.empty()) secrets_.add(finding.in_subject.of(mail_.subject));
       if (finding.rule->secret && !finding.span.empty()) add(mail_, finding.span, places_);
+    }
     std::vector<Span> earlier;
     if (facts_.incoming) add(*facts_.incoming, theirs_);
     for (const Message* message : facts_.thread) add(*message, earlier);

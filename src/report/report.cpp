@@ -117,6 +117,7 @@ class Maker {
 
   // Wording is known again by its sentence; a finding about the mail by its rule alone.
   std::string_view context_of(const Finding& finding) const {
+    if (!finding.in_subject.empty()) return mail_.subject;
     if (finding.span.empty()) return {};
     if (finding.sentence == kNoSentence) return finding.span.of(mail_.text());
     return facts_.mail.reading.of(facts_.mail.reading.sentences[finding.sentence]);

@@ -36,6 +36,7 @@ struct Finding {
   bool blocks = false;
   bool hidden = false;  // the mail or the options say that it is not to be told
   Span span;  // of the mail's text; empty at 0 for the mail as a whole
+  Span in_subject;  // of its subject, where it was found there; `span` is empty then
   std::uint32_t sentence = kNoSentence;
   std::string message;  // where it is not the rule's own, filled with the words of the span alone
   std::vector<Edit> fixes;

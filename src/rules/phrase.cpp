@@ -6,6 +6,7 @@
 #include "mail/ascii.hpp"
 #include "rules/rules.hpp"
 #include "shortcuts.hpp"
+#include "utf8.hpp"
 
 namespace dsk::rules {
 namespace {
@@ -95,11 +96,23 @@ std::vector<Span> matches(const Job& job, Pattern& pattern, Span range) {
   return found;
 }
 
+// Somebody else's secret, sent back to them, is worth cutting and seldom worth a stop.
+void soften(Finding& finding) {
+  const lexicon::Level most =
+      finding.rule->blocks ? lexicon::Level::warning : lexicon::Level::suggestion;
+  finding.level = std::min(finding.level, most);
+  finding.blocks = false;
+}
+
 void report_match(Job& job, std::uint32_t sentence, Span span) {
   if (!job.allowed(sentence)) return;
   const auto level = job.level(sentence);
   if (!level) return;
   Finding* finding = job.report_span(sentence, span, *level);
+  if (job.rule().secret && is_quoted(job.facts().mail.document, span)) {
+    soften(*finding);
+    finding->message = fill(job.rule().message, "…") + " It stands in what you quote: cut it there.";
+  }
   for (const lexicon::Fix& fix : job.rule().fixes)
     if (fix.rewrite.empty()) finding->fixes.push_back(job.replacement(fix, sentence, span));
 }
@@ -114,6 +127,31 @@ std::vector<Spot> matches_in_sentences(const Job& job) {
       for (const Span span : matches(job, pattern, sentences[index].span))
         spots.push_back({index, 0, 0, 0, span});
   return spots;
+}
+
+// A subject goes through more hands than the mail. One that answers may be theirs.
+void secrets_in_subject(Job& job) {
+  Message subject;
+  subject.reading.text = job.facts().mail.document.subject;
+  if (subject.reading.text.empty()) return;
+  const Signs signs(job.facts().language, subject.reading.text);
+  std::vector<Finding> none;
+  const Facts facts{job.facts().language, subject};
+  const Job there(job.language_rule(), facts, signs, none);
+  const Span whole{0, static_cast<std::uint32_t>(subject.reading.text.size())};
+  for (Pattern& pattern : patterns_of(there)) {
+    const lexicon::Regex& regex = job.rule().regexes[pattern.at];
+    // The names of accounts stand there: a shape alone says too little.
+    if (regex.needs.empty() && regex.check == RegexCheck::mixed) continue;
+    for (const Span span : matches(there, pattern, whole)) {
+      const auto level = job.level(kNoSentence);
+      if (!level || !job.allowed(kNoSentence)) return;
+      Finding* finding = job.report_span(kNoSentence, {}, *level);
+      if (utf8::lower(subject.reading.text.substr(0, 3)) == "re:") soften(*finding);
+      finding->in_subject = span;
+      finding->message = fill(job.rule().message, "…") + " It stands in the subject.";
+    }
+  }
 }
 
 }  // namespace
@@ -139,6 +177,7 @@ void phrase(Job& job) {
   const Span whole{0, static_cast<std::uint32_t>(job.reading().text.size())};
   for (Pattern& pattern : patterns_of(job))
     for (const Span span : matches(job, pattern, whole)) report_match(job, kNoSentence, span);
+  if (job.rule().secret) secrets_in_subject(job);
 }
 
 }  // namespace dsk::rules

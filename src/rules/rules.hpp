@@ -27,6 +27,8 @@ class Job {
   const match::Hits& hits() const { return facts_.mail.hits; }
   const Acts& acts() const { return facts_.mail.acts; }
   const Signs& signs() const { return signs_; }
+  // What this rule and those before it found.
+  const std::vector<Finding>& findings() const { return out_; }
 
   // Do the rule's guards let a finding about this sentence pass?
   bool allowed(std::uint32_t sentence) const;

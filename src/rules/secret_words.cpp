@@ -142,7 +142,11 @@ Span Secrets::secret_in(std::string_view found) {
   const bool grouped = std::all_of(words.begin(), words.end(), [&](Span word) {
     return word.size() < kFewest && bare(word.of(found)).find_first_not_of(kDigits) == found.npos;
   });
-  return {grouped ? words.front().begin : words.back().begin, words.back().end};
+  const Span whole{grouped ? words.front().begin : words.back().begin, words.back().end};
+  const std::string_view word = bare(whole.of(found));
+  if (word.empty()) return {};
+  const auto begin = static_cast<std::size_t>(word.data() - found.data());
+  return span_of(begin, begin + word.size());
 }
 
 void Secrets::add(std::string_view found) {

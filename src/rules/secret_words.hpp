@@ -41,7 +41,8 @@ class Secrets {
   // digit, and the last one where a password is named before it; or, without digits, what is said
   // last. Of a key what stands below its first line and its headers.
   static std::vector<Span> words_of(std::string_view found);
-  // The same as one: "448 213", or the last, as a name to log in with stands before it.
+  // The same as one, without marks around it: "448 213", or the last, as a name to log in with stands
+  // before it.
   static Span secret_in(std::string_view found);
   // Where such words stand in a text, in no order.
   void find_in(std::string_view text, std::vector<Span>& places) const { words_.find(text, places); }

@@ -115,4 +115,11 @@ std::vector<Span> within_reach(std::string_view text, Span range, const std::vec
   return found;
 }
 
+bool is_quoted(const mail::Document& document, Span place) {
+  const auto after = std::upper_bound(
+      document.zones.begin(), document.zones.end(), place.begin,
+      [](std::uint32_t at, const mail::Zone& zone) { return at < zone.span.begin; });
+  return after != document.zones.begin() && std::prev(after)->kind == mail::ZoneKind::quote;
+}
+
 }  // namespace dsk::rules

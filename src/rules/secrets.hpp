@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lexicon/pack.hpp"
+#include "mail/document.hpp"
 #include "text/span.hpp"
 
 namespace dsk::rules {
@@ -38,5 +39,8 @@ class Digits {
 // order: from so many words before it on.
 std::vector<Span> within_reach(std::string_view text, Span range, const std::vector<Span>& places,
                                std::uint32_t words);
+
+// Does it stand in somebody else's words?
+bool is_quoted(const mail::Document& document, Span place);
 
 }  // namespace dsk::rules

@@ -98,6 +98,7 @@ constexpr std::array kChecks = std::to_array<Named>({
     {"no-thanks", no_thanks, true},
     {"other-message", other_message, true},
     {"reference-mismatch", reference_mismatch, true},
+    {"repeats-secret", repeats_secret, true},
     {"repeats-tried", repeats_tried, true},
     {"unasked", unasked, true},
     {"unanswered-question", unanswered_question, true},

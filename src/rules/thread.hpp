@@ -27,6 +27,9 @@ void reference_mismatch(Job& job);
 void unasked(Job& job);
 void no_thanks(Job& job);
 
+// thread_secrets.cpp: a password of theirs in our words.
+void repeats_secret(Job& job);
+
 // thread_names.cpp: by which name they are greeted. These run without an incoming message, too.
 void no_name(Job& job);
 void wrong_name(Job& job);

@@ -100,6 +100,57 @@ TEST_CASE("of a private key what stands below its first line is hidden") {
   check_silence(report, "abcdef");
 }
 
+TEST_CASE("a secret in the subject is told of the whole mail and shown nowhere") {
+  const auto checked = [](const std::string& subject) {
+    deskside::mail mail;
+    mail.set("text", "Hi Ann,\n\nhere it is.\n\nBest wishes,\nAl\n").set("subject", subject);
+    return test::shipped().check(mail);
+  };
+  const deskside::report ours = checked("Your password is Plumtrey-77x");
+  CHECK(test::has(ours, "trust-password-in-mail"));
+  CHECK(ours.verdict() == deskside::verdict::confirm);
+  check_silence(ours, "Plumtrey");
+  for (const deskside::finding one : ours)
+    if (one.rule().id() == "trust-password-in-mail") {
+      CHECK(one.begin() == one.end());
+      CHECK(one.message().find("subject") != std::string_view::npos);
+    }
+  const deskside::report theirs = checked("Re: my password is Plumtrey-77x");
+  CHECK(theirs.verdict() == deskside::verdict::advise);
+  check_silence(theirs, "Plumtrey");
+}
+
+TEST_CASE("a secret that they wrote and the reply quotes is no reason to hold it") {
+  const std::string reply = "Hi Ann,\n\nI am on it.\n\nBest wishes,\nAl\n\n> ";
+  const deskside::report password = test::shipped().check(reply + "My password is Plumtrey-77x\n");
+  CHECK(test::has(password, "trust-password-in-mail"));
+  CHECK(password.verdict() == deskside::verdict::advise);
+  check_silence(password, "Plumtrey");
+  const deskside::report card = test::shipped().check(reply + "The card is 4539 1488 0343 6467\n");
+  CHECK(card.verdict() == deskside::verdict::confirm);
+}
+
+TEST_CASE("a secret of theirs that the reply repeats is told") {
+  const auto told = [](const std::string& theirs, const std::string& ours) {
+    deskside::mail mail;
+    mail.set("text", "Hi Ann,\n\n" + ours + "\n\nBest wishes,\nAl\n");
+    if (!theirs.empty()) mail.set("incoming", theirs);
+    const deskside::report report = test::shipped().check(mail);
+    check_silence(report, "Plumtrey");
+    return test::has(report, "trust-repeats-secret");
+  };
+  const std::string password = "Why is the password Plumtrey-77x refused?";
+  CHECK(told(password, "I will look at Plumtrey-77x today."));
+  CHECK(told("", "I will look at Plumtrey-77x today.\n\n> " + password));
+  CHECK_FALSE(told(password, "I will look at your password today."));
+  CHECK_FALSE(told("", "I will look at your password today.\n\n> " + password));
+  CHECK(told("My PIN is 4471.", "There is nothing wrong with 4471."));
+  CHECK_FALSE(told("My PIN is 2026.", "It works since March 2026."));
+  CHECK_FALSE(told("The coupon code is 48291.", "Your coupon 48291 has run out."));
+  CHECK(told("My login is ann and the password is walnut.", "It takes walnut as a password no more."));
+  CHECK_FALSE(told("My login is ann and the password is walnut.", "Your walnut desk is here."));
+}
+
 TEST_CASE("a blank line below the headers of a private key does not end it") {
   const auto mail = [](const std::string& key) { return "Hi Ann,\n\nhere it is.\n\n" + key; };
   const std::string end = "\nBest wishes,\nAl\n";
