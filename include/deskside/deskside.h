@@ -172,7 +172,8 @@ DESKSIDE_API deskside_status deskside_options_add_dictionary(deskside_options *o
                                                              const void *data, size_t size,
                                                              deskside_error **error);
 
-/* The options there are, those set by a pack, a configuration or a profile included. */
+/* The options there are, those set by a pack, a configuration or a profile included. What else a
+ * configuration holds is listed with them, where it does: its "words", and each [[when]] as "when". */
 DESKSIDE_API size_t deskside_options_count(const deskside_options *options);
 
 /* Name, value in force, and where the value came from: "default", "set", or the name of a

@@ -4,8 +4,10 @@
 #include "commands.hpp"
 #include "json.hpp"
 #include "output.hpp"
+#include "own_words.hpp"
 #include "sendmail_settings.hpp"
 #include "setup.hpp"
+#include "shown.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {
@@ -83,6 +85,9 @@ int config(const Arguments& arguments) {
     return 0;
   }
   std::vector<deskside::option> all = options.list();
+  std::string words;
+  for (const std::string& word : own_words()) words += (words.empty() ? "" : ", ") + word;
+  if (!words.empty()) all.push_back({"words", words, own_words_path()});
   for (deskside::option& one : sending(arguments)) all.push_back(std::move(one));
   if (arguments.has("--changed"))
     all.erase(std::remove_if(all.begin(), all.end(),
@@ -100,7 +105,7 @@ int config(const Arguments& arguments) {
           .end_object();
       continue;
     }
-    std::string line = option.name + " = \"" + visible(option.value) + "\"";
+    std::string line = option.name + " = \"" + visible(cut_short(option.value)) + "\"";
     line.resize(std::max<std::size_t>(line.size() + 2, 52), ' ');
     out += line + "# " + option.origin + "\n";
   }
@@ -114,7 +119,7 @@ int config(const Arguments& arguments) {
 const Command config_command = {
     "config",
     "",
-    "print the options in force, and where each value came from",
+    "print the options in force, words and [[when]] sections included, and where each came from",
     "Read in this order, later ones win: /etc/deskside/deskside.toml, the one in\n"
     "$XDG_CONFIG_HOME/deskside/, the nearest deskside.toml from the working directory\n"
     "upward, the command line. Own words: $XDG_CONFIG_HOME/deskside/words.txt.",

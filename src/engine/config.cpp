@@ -3,7 +3,7 @@
 //   format = 1
 //   language = "en-GB"          any option by its name
 //   profile = "hand-holding"
-//   words = ["Contoso"]         spelt right here
+//   words = ["Contoso"]         spelt right here, one word each
 //   [rules]
 //   "tone-*" = "suggestion"
 //   [profile.incident]          a profile of one's own: options and rules that hold with it
@@ -28,8 +28,7 @@ class ConfigReader {
   void run(std::string_view text) {
     const toml::table table = lexicon::parse(file_, text);
     StrictTable top(file_, table, "the configuration");
-    if (top.number("format", 0) != 1)
-      top.fail("format", "a configuration begins with the line: format = 1");
+    top.expect_format("a configuration");
     for (const auto& [key, value] : table) {
       const std::string_view name = key.str();
       if (name == "format" || name == "rules" || name == "profile" || name == "when" ||
@@ -38,7 +37,7 @@ class ConfigReader {
       top.node(name);
       option(name, value, [&](std::string_view n, std::string_view v) { options_.set(n, v, file_); });
     }
-    for (const std::string& word : top.texts("words")) options_.words_.add(word);
+    words(top);
     rules(top.node("rules"), [&](std::string_view n, std::string_view v) {
       options_.set(n, v, file_);
     });
@@ -67,6 +66,31 @@ class ConfigReader {
     } catch (const Error& error) {
       lexicon::fail_at(file_, value.source(), error.what());
     }
+  }
+
+  void words(StrictTable& top) {
+    const std::vector<std::string> words = top.texts("words");
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (words[at].find_first_of(" \t\n,;") != std::string::npos)
+        lexicon::fail_at(file_, top.where("words", at),
+                         "\"" + words[at] +
+                             "\" is more than one word; write a list, each in quotes of its own: "
+                             "words = [\"Contoso\", \"Fabrikam\"]");
+      options_.words_.add(words[at]);
+    }
+    list("words", joined(words));
+  }
+
+  // What is no option is listed with them: where several files say something, each has its line.
+  void list(std::string_view name, std::string value) {
+    if (!value.empty())
+      options_.settings_.push_back({std::string(name), std::move(value), file_, {}});
+  }
+
+  static std::string joined(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const std::string& text : texts) all.append(all.empty() ? "" : ", ").append(text);
+    return all;
   }
 
   template <class Set>
@@ -133,6 +157,9 @@ class ConfigReader {
         table.fail("", "[[when]] needs a \"from\" or a \"to\", such as to = [\"*@example.com\"]");
       if (when.profile.empty() == !when.off)
         table.fail("", "[[when]] has either a \"profile\" or off = true");
+      std::string mails = when.from.empty() ? "" : "from " + joined(when.from);
+      if (!when.to.empty()) mails += (mails.empty() ? "to " : ", to ") + joined(when.to);
+      list("when", mails + ": " + (when.off ? "off" : "profile " + when.profile));
       options_.whens_.push_back(std::move(when));
     }
   }

@@ -17,6 +17,7 @@ struct Place {
   std::uint32_t line = 0, column = 0;
 };
 
+// An option, or what else a configuration holds, as people are shown it: "words" and "when".
 struct Setting {
   std::string name, value, origin;
   Place place = {};

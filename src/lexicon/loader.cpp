@@ -16,8 +16,6 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint32_t kFormat = 1;
-
 const std::vector<std::string_view> kLevels = {"coach", "suggestion", "warning", "error"};
 const std::vector<std::string_view> kPillars = {"empathy", "tone", "acknowledgement", "trust",
                                                 "basics"};
@@ -97,8 +95,7 @@ class Compiler {
 
   void words(std::string_view file, const toml::table& table) {
     StrictTable top(file, table, "a rule pack");
-    if (top.number("format", 0) != kFormat)
-      top.fail("format", "a rule pack begins with the line: format = 1");
+    top.expect_format("a rule pack");
     for (const std::string_view key : {"act", "rule", "teaching", "profile"}) top.node(key);
     if (const toml::node* classes = top.node("class")) {
       if (!classes->is_table()) top.fail("class", "write [class.NAME] tables");

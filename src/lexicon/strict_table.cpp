@@ -111,6 +111,14 @@ std::size_t StrictTable::choice(std::string_view key, const std::vector<std::str
   fail(key, "\"" + given + "\" is no " + std::string(key) + "; it can be: " + all);
 }
 
+void StrictTable::expect_format(const std::string& what) {
+  const toml::node* value = node("format");
+  if (!value) fail("", what + " begins with the line: format = 1");
+  if (value->value<std::int64_t>() != std::int64_t{1})
+    fail("format", "only format 1 can be read here; write format = 1, or use the newer version of "
+                   "Deskside that the file was written for");
+}
+
 toml::source_region StrictTable::where(std::string_view key) const {
   const toml::node* value = key.empty() ? nullptr : table_.get(key);
   return value ? value->source() : table_.source();

@@ -36,6 +36,9 @@ class StrictTable {
                      std::size_t fallback);
   const toml::node* node(std::string_view key);  // NULL where the key is missing
 
+  // Of the whole file: is it written as those that can be read? `what` names such files.
+  void expect_format(const std::string& what);
+
   [[noreturn]] void fail(std::string_view key, const std::string& why) const;
   toml::source_region where(std::string_view key) const;
   // Where item `index` of the list `key` stands; the key itself where it is no list.

@@ -89,8 +89,27 @@ TEST_CASE("a profile that there is not is told with its place and the near one")
 
 TEST_CASE("a configuration names its format first") {
   CHECK(said("language = \"en-GB\"") == "1:1: a configuration begins with the line: format = 1");
-  CHECK(said("format = 2").find("a configuration begins with the line: format = 1") !=
-        std::string::npos);
+  for (const char* const other : {"format = 2", "format = \"1\"", "format = [1]"})
+    CHECK(said(other).find("1:10: only format 1 can be read here; write format = 1") == 0);
+}
+
+TEST_CASE("words of a configuration are single words") {
+  CHECK(said("format = 1\nwords = \"Contoso, Fabrikam\"").find("2:9: ") == 0);
+  CHECK(said("format = 1\nwords = [\"Contoso\", \"Fabrikam Ltd\"]")
+            .find("2:21: \"Fabrikam Ltd\" is more than one word; write a list") == 0);
+  CHECK(read("format = 1\nwords = \"Contoso\"").words().has("Contoso"));
+}
+
+TEST_CASE("words and sections of a configuration are listed where they are") {
+  const Options options =
+      read("format = 1\nwords = [\"Contoso\", \"Fabrikam\"]\n[[when]]\nto = \"*@a.example\"\noff = true\n"
+           "[[when]]\nfrom = [\"x@b.example\", \"y@b.example\"]\nto = \"z\"\nprofile = \"internal\"\n");
+  std::vector<std::string> listed;
+  for (const Setting& one : options.settings())
+    if (one.origin != "default") listed.push_back(one.name + " = " + one.value);
+  CHECK(listed == std::vector<std::string>{
+                      "words = Contoso, Fabrikam", "when = to *@a.example: off",
+                      "when = from x@b.example, y@b.example, to z: profile internal"});
 }
 
 TEST_CASE("a wrong option of a configuration is told with its place") {

@@ -64,9 +64,8 @@ TEST_CASE("a file that is no TOML is refused where it goes wrong") {
 }
 
 TEST_CASE("a pack says which format it is written in") {
-  const std::string wanted = "a rule pack begins with the line: format = 1";
-  CHECK(said("") == "1:1: " + wanted);
-  CHECK(said("format = 2") == "1:10: " + wanted);
+  CHECK(said("") == "1:1: a rule pack begins with the line: format = 1");
+  CHECK(said("format = 2").find("1:10: only format 1 can be read here; write format = 1") == 0);
   CHECK(said("format = 1").empty());
 }
 
