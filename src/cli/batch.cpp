@@ -12,6 +12,9 @@
 #include <mutex>
 #include <thread>
 
+#include "arguments.hpp"
+#include "setup.hpp"
+
 namespace dsk::cli {
 namespace {
 
@@ -140,6 +143,29 @@ void one_by_one(Inputs& inputs, const std::function<Outcome(const Input&)>& work
 }
 
 }  // namespace
+
+int guarded(const std::string& label, const std::function<void()>& work) {
+  try {
+    work();
+    return 0;
+  } catch (const Misuse& mistake) {
+    complain(mistake.what());
+    return 2;
+  } catch (const deskside::error& error) {
+    complain(label + ": " + error.what());
+    return exit_status(error.status());
+  }
+}
+
+int for_each_in_turn(Inputs& inputs, const std::function<void(const Input&)>& work) {
+  int status = 0;
+  for (Input input; inputs.next(input);)
+    status = std::max(status, guarded(input.label, [&] {
+                        if (!input.problem.empty()) throw Misuse(input.problem);
+                        work(input);
+                      }));
+  return status;
+}
 
 void for_each_mail(Inputs& inputs, const std::function<Outcome(const Input&)>& work,
                    const std::function<void(Outcome&&)>& tell, bool show_progress) {

@@ -21,4 +21,11 @@ struct Outcome {
 void for_each_mail(Inputs& inputs, const std::function<Outcome(const Input&)>& work,
                    const std::function<void(Outcome&&)>& tell, bool progress);
 
+// Does `work`, which is about `label`. What goes wrong is told and its exit status returned, so that
+// others can go on.
+int guarded(const std::string& label, const std::function<void()>& work);
+
+// `work` for each mail of `inputs` in turn, guarded. The worst exit status.
+int for_each_in_turn(Inputs& inputs, const std::function<void(const Input&)>& work);
+
 }  // namespace dsk::cli

@@ -4,6 +4,7 @@
 
 #include "batch.hpp"
 #include "commands.hpp"
+#include "facts_output.hpp"
 #include "output.hpp"
 #include "setup.hpp"
 
@@ -19,20 +20,15 @@ constexpr Flag own_flags[] = {
 };
 constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
 
-deskside::unit unit_of(const std::string& name) {
-  if (name == "utf16") return deskside::unit::utf16;
-  return name == "bytes" ? deskside::unit::bytes : deskside::unit::codepoints;
-}
-
 int check(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   Wishes wishes;
-  wishes.unit = unit_of(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
+  wishes.unit = unit_named(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
   wishes.suggest = arguments.has("--suggest");
   wishes.coach = arguments.has("--coach");
   Inputs inputs(arguments.operands(), arguments.value_or("--label", ""));
   const auto format = make_format(arguments.choice("--format", {"text", "gcc", "json", "jsonl"}),
-                                  wishes, inputs.many() ? 2 : arguments.operands().size());
+                                  wishes, inputs.alone());
   const MailReader reader(arguments);
   const deskside::engine engine = engine_from(arguments);
   bool stop = false;

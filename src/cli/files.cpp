@@ -143,13 +143,13 @@ FileSize size_of(const std::string& path) {
   return {false, S_ISREG(about.st_mode) ? static_cast<std::uint64_t>(about.st_size) : 0};
 }
 
-bool begins_with(const std::string& path, std::string_view bytes) {
+std::string beginning_of(const std::string& path, std::size_t size) {
+  std::string start(size, '\0');
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return false;
-  std::string start(bytes.size(), '\0');
-  const ssize_t got = ::read(file, start.data(), start.size());
-  ::close(file);
-  return got == static_cast<ssize_t>(bytes.size()) && start == bytes;
+  const ssize_t got = file < 0 ? 0 : ::read(file, start.data(), start.size());
+  if (file >= 0) ::close(file);
+  start.resize(got < 0 ? 0 : static_cast<std::size_t>(got));
+  return start;
 }
 
 void make_folders(const std::string& path) {

@@ -31,8 +31,8 @@ struct FileSize {
 FileSize size_of(const std::string& path);
 inline bool is_folder(const std::string& path) { return size_of(path).is_folder; }
 
-// Does the file begin with these few bytes?
-bool begins_with(const std::string& path, std::string_view bytes);
+// The first bytes of a file, at most `size` of them; none where it cannot be read.
+std::string beginning_of(const std::string& path, std::size_t size);
 
 // Makes the folders that `path` lies in. What fails shows when the file is written.
 void make_folders(const std::string& path);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "batch.hpp"
 #include "commands.hpp"
 #include "files.hpp"
 #include "output.hpp"
@@ -89,16 +90,29 @@ void show(const std::string& file, const deskside::report& report, bool safe, bo
   }
 }
 
+// "2 fixes applied; 1 more to look at", "nothing to fix".
+std::string told(std::size_t applied, std::size_t left) {
+  std::string text = applied == 0   ? "nothing changed"
+                     : applied == 1 ? "1 fix applied"
+                                    : std::to_string(applied) + " fixes applied";
+  if (left > 0) return text + "; " + std::to_string(left) + (applied ? " more" : "") + " to look at";
+  return applied == 0 ? "nothing to fix" : text;
+}
+
 void fix_one(const std::string& file, const MailReader& reader, const deskside::engine& engine,
              bool preview) {
   const std::string bytes = read_mail(file);
+  if (holds_several(bytes))
+    throw Misuse(file + ": this is an mbox, and fix changes one mail; save that mail as a file of "
+                        "its own");
   const deskside::report report = engine.check(reader.read(bytes));
+  const std::vector<Change> safe = changes_in(report, true);
   if (preview) {
     show(file, report, true, true);
     show(file, report, false, true);
+    if (safe.empty() && changes_in(report, false).empty()) complain(file + ": nothing to fix");
     return;
   }
-  const std::vector<Change> safe = changes_in(report, true);
   const std::string_view body = report.body();
   const std::string fixed_body = with_changes(body, safe);
   const std::optional<std::size_t> place = report.body_in_file();
@@ -110,27 +124,27 @@ void fix_one(const std::string& file, const MailReader& reader, const deskside::
     print(fixed);
   else if (!safe.empty())
     replace_file(file, fixed);
-  if (!safe.empty())
-    complain(file + ": " + std::to_string(safe.size()) + (safe.size() == 1 ? " fix" : " fixes") +
-             " applied" +
-             (in_place ? ""
-              : place  ? "; the fixed text is on standard output"
-                       : "; its body is encoded, so the file stays as it is: the fixed body, without "
-                         "its headers and other parts, is on standard output"));
   // What is left to look at, as the lines stand now.
-  if (place)
-    show(file, engine.check(reader.read(fixed)), false, in_place);
-  else
-    show(file, report, false, false);
+  std::optional<deskside::report> again;
+  if (place && !safe.empty()) again = engine.check(reader.read(fixed));
+  const deskside::report& left = again ? *again : report;
+  complain(file + ": " + told(safe.size(), changes_in(left, false).size()) +
+           (place ? ""
+                  : ". Its text is encoded or not UTF-8, so it cannot be changed where it stands: "
+                    "the body alone, decoded, is on standard output"));
+  show(file, left, false, in_place);
 }
 
 int fix(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   const MailReader reader(arguments);
   const deskside::engine engine = engine_from(arguments);
+  int status = 0;
   for (const std::string& file : arguments.operands())
-    fix_one(file, reader, engine, arguments.has("--preview"));
-  return 0;
+    status = std::max(status, guarded(file, [&] {
+                        fix_one(file, reader, engine, arguments.has("--preview"));
+                      }));
+  return status;
 }
 
 }  // namespace
@@ -139,9 +153,10 @@ const Command fix_command = {
     "fix",
     "FILE…|-",
     "apply the safe fixes, show the others",
-    "Text and unencoded mails are changed in place; - goes to standard output. A mail whose body\n"
-    "is encoded (base64, quoted-printable) stays as it is: its fixed body alone, decoded, goes to\n"
-    "standard output. Fixes that should be looked at are shown as a diff, never applied.",
+    "Text and unencoded mails are changed in place; - goes to standard output. Where the body is\n"
+    "encoded (base64, quoted-printable) or not UTF-8, the file stays as it is: the fixed body\n"
+    "alone, decoded, goes to standard output. Fixes that should be looked at are shown as a\n"
+    "diff, never applied. Standard error tells in a line what was done, or that nothing was.",
     flags.data(),
     flags.size(),
     fix};

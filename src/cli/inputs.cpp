@@ -17,7 +17,24 @@ constexpr std::size_t kMany = 32;
 // No mail is so large that reading it for nothing would be felt; an mbox may not fit into memory.
 constexpr std::uint64_t kLarge = 1 << 20;
 
-constexpr std::string_view kSeparator = "From ";
+// "From ana@example.com Mon Nov  2 10:00:00 2026", or "From " alone, as Thunderbird writes it. A text
+// may begin with the word.
+bool is_separator(std::string_view line) {
+  if (line.substr(0, 5) != "From ") return false;
+  if (line.find_first_not_of(" \r", 5) == line.npos) return true;
+  for (const char* const day : {" Mon ", " Tue ", " Wed ", " Thu ", " Fri ", " Sat ", " Sun "}) {
+    const std::size_t at = line.find(day, 4);
+    if (at == line.npos) continue;
+    for (const char* const month : {"Jan ", "Feb ", "Mar ", "Apr ", "May ", "Jun ", "Jul ", "Aug ",
+                                    "Sep ", "Oct ", "Nov ", "Dec "})
+      if (line.substr(at + 5, 4) == month) return true;
+  }
+  return false;
+}
+
+bool begins_mbox(std::string_view bytes) {
+  return is_separator(bytes.substr(0, bytes.find('\n')));
+}
 
 // The mails of a Maildir, new ones and seen ones, by name; empty where the folder is none.
 std::vector<std::string> maildir(const std::string& folder) {
@@ -32,6 +49,13 @@ std::vector<std::string> maildir(const std::string& folder) {
 }
 
 }  // namespace
+
+bool holds_several(std::string_view bytes) {
+  if (!begins_mbox(bytes)) return false;
+  for (std::size_t at = bytes.find("\nFrom "); at != bytes.npos; at = bytes.find("\nFrom ", at + 1))
+    if (begins_mbox(bytes.substr(at + 1))) return true;
+  return false;
+}
 
 Inputs::Inputs(std::vector<std::string> files, std::string label) : label_(std::move(label)) {
   for (std::string& file : files) {
@@ -53,10 +77,8 @@ Inputs::Inputs(std::vector<std::string> files, std::string label) : label_(std::
 
 // Never of a pipe, which would be read by it: a pipe has no size.
 bool Inputs::is_mbox(const File& file) {
-  return file.bytes > 0 && begins_with(file.path, kSeparator);
+  return file.bytes > 0 && begins_mbox(beginning_of(file.path, 512));
 }
-
-bool Inputs::many() const { return many_; }
 
 bool Inputs::next(Input& out) {
   out = {};
@@ -84,8 +106,7 @@ void Inputs::open(const File& file, Input& out) {
   } catch (const Misuse& mistake) {
     out.problem = mistake.what();
   }
-  if (file.bytes > 0 && out.bytes.compare(0, kSeparator.size(), kSeparator) == 0)
-    return open_mbox(file.path, out);
+  if (file.bytes > 0 && begins_mbox(out.bytes)) return open_mbox(file.path, out);
   taken_ += out.bytes.size();
   out.read_so_far = taken_;
 }
@@ -101,7 +122,7 @@ bool Inputs::next_of_mbox(Input& out) {
   bool empty_before = false;
   std::string line;
   while (std::getline(*mbox_, line)) {
-    if (empty_before && line.compare(0, kSeparator.size(), kSeparator) == 0) {
+    if (empty_before && is_separator(line)) {
       pending_ = std::move(line);
       break;
     }

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dsk::cli {
@@ -16,6 +17,9 @@ struct Input {
   std::string problem;            // why it could not be read; then `bytes` is empty
   std::uint64_t read_so_far = 0;  // bytes of all inputs, this one included
 };
+
+// Are these several mails in one?
+bool holds_several(std::string_view bytes);
 
 class Inputs {
  public:
@@ -28,7 +32,9 @@ class Inputs {
   // All bytes there are, as far as the file system tells; 0 for standard input.
   std::uint64_t size() const { return size_; }
   // May there be many mails, so that more than one core and a progress line are worth it?
-  bool many() const;
+  bool many() const { return many_; }
+  // Is there one mail at most?
+  bool alone() const { return files_.size() == 1 && !many_; }
 
  private:
   struct File {

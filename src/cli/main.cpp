@@ -1,5 +1,6 @@
 // deskside: the command. Exit status: 0 the mail may go, 1 ask first, 2 the caller's mistake, 70 a
-// fault of its own, so that whoever wraps it can let the mail go on anything but 1.
+// fault of its own, 74 no room for its output, so that whoever wraps it can let the mail go on
+// anything but 1.
 #include <cstdio>
 #include <cstring>
 #include <deskside/deskside.hpp>
@@ -31,7 +32,8 @@ std::string overview() {
   }
   return text +
          "\n\"deskside COMMAND --help\" tells more. Exit status: 0 the mail may go, 1 look\n"
-         "again first, 2 a mistake in the call, 70 a fault of deskside.\n";
+         "again first, 2 a mistake in the call, 70 a fault of deskside, 74 its output could not\n"
+         "be written: let the mail go on anything but 1.\n";
 }
 
 const Command& find(std::string_view name) {
@@ -101,6 +103,9 @@ int main(int count, char** values) {
   } catch (const deskside::error& error) {
     complain(error.what());
     return exit_status(error.status());
+  } catch (const CannotWrite& fault) {
+    complain(fault.what());
+    return 74;  // EX_IOERR of sysexits.h
   } catch (const std::exception& fault) {
     complain(fault.what());
     return 70;

@@ -3,14 +3,19 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <stdexcept>
 
 namespace dsk::cli {
+namespace {
 
-std::unique_ptr<Format> make_format(std::string_view name, const Wishes& wishes,
-                                    std::size_t mails) {
+[[noreturn]] void cannot_write() {
+  throw CannotWrite(std::string("the output could not be written: ") + std::strerror(errno));
+}
+
+}  // namespace
+
+std::unique_ptr<Format> make_format(std::string_view name, const Wishes& wishes, bool alone) {
   if (name == "gcc") return make_gcc_format(wishes);
-  if (name == "text") return make_text_format(wishes, mails);
+  if (name == "text") return make_text_format(wishes, alone);
   return make_json_format(wishes, name == "jsonl");
 }
 
@@ -25,13 +30,11 @@ const char* name_of(deskside::verdict verdict) {
 }
 
 void print(std::string_view bytes) {
-  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size())
-    throw std::runtime_error(std::string("cannot write the output: ") + std::strerror(errno));
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) cannot_write();
 }
 
 void flush() {
-  if (std::fflush(stdout) != 0)
-    throw std::runtime_error(std::string("cannot write the output: ") + std::strerror(errno));
+  if (std::fflush(stdout) != 0) cannot_write();
 }
 
 std::vector<std::string> suggestions_for(const Checked& checked, const deskside::finding& finding) {

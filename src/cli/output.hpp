@@ -4,6 +4,7 @@
 
 #include <deskside/deskside.hpp>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,10 +42,10 @@ class Format {
   virtual std::string after(const deskside::engine&) { return ""; }
 };
 
-// "text", "gcc", "json" or "jsonl"; `mails` is how many there will be.
-std::unique_ptr<Format> make_format(std::string_view name, const Wishes& wishes, std::size_t mails);
+// "text", "gcc", "json" or "jsonl"; `alone` where there is one mail.
+std::unique_ptr<Format> make_format(std::string_view name, const Wishes& wishes, bool alone);
 
-std::unique_ptr<Format> make_text_format(const Wishes& wishes, std::size_t mails);
+std::unique_ptr<Format> make_text_format(const Wishes& wishes, bool alone);
 std::unique_ptr<Format> make_gcc_format(const Wishes& wishes);
 std::unique_ptr<Format> make_json_format(const Wishes& wishes, bool lines);
 
@@ -52,7 +53,13 @@ std::unique_ptr<Format> make_json_format(const Wishes& wishes, bool lines);
 const char* name_of(deskside::level level);
 const char* name_of(deskside::verdict verdict);
 
-// Bytes to standard output. Throws std::runtime_error where they cannot be written.
+// Standard output takes no more: a full disk, say, which is nobody's mistake in the call.
+class CannotWrite : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Bytes to standard output. Throws CannotWrite.
 void print(std::string_view bytes);
 void flush();
 

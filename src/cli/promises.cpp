@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "batch.hpp"
 #include "commands.hpp"
 #include "facts_output.hpp"
-#include "files.hpp"
 #include "output.hpp"
 #include "setup.hpp"
 #include "style.hpp"
@@ -51,16 +51,14 @@ int promises(const Arguments& arguments) {
       unit_named(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
   const MailReader reader(arguments);
   const deskside::engine engine(options_from(arguments));
-  for (const std::string& file : arguments.operands()) {
-    const deskside::report report = engine.check(reader.read(read_mail(file)));
+  Inputs inputs(arguments.operands(), "");
+  return for_each_in_turn(inputs, [&](const Input& input) {
+    const deskside::report report = engine.check(reader.read(input.bytes));
     const std::vector<deskside::fact> found = report.facts("promise");
     const std::vector<deskside::fact> times = report.facts("time");
-    if (json) {
-      print(facts_as_json(file, {{"promises", found}, {"times", times}}, unit));
-      continue;
-    }
-    if (arguments.operands().size() > 1)
-      print(Style::of_terminal().paint(Ink::bold, visible(file)) + "\n");
+    if (json)
+      return print(facts_as_json(input.label, {{"promises", found}, {"times", times}}, unit));
+    if (!inputs.alone()) print(heading(input.label));
     std::size_t from = 0;
     for (const deskside::fact& promise : found) {
       print(wrapped(visible(promise.text()),
@@ -68,14 +66,18 @@ int promises(const Arguments& arguments) {
       from = promise.end();
     }
     if (found.empty()) print("nothing is promised here\n");
-  }
-  return 0;
+  });
 }
 
 }  // namespace
 
-const Command promises_command = {"promises", "FILE…|-",    "show who promises what, and by when",
-                                  "",         flags.data(), flags.size(),
-                                  promises};
+const Command promises_command = {
+    "promises",
+    "FILE…|-",
+    "show who promises what, and by when",
+    "Of an mbox or a Maildir each mail in turn, below its name.",
+    flags.data(),
+    flags.size(),
+    promises};
 
 }  // namespace dsk::cli

@@ -17,6 +17,10 @@ std::string Style::paint(Ink ink, std::string_view text) const {
   return std::string("\x1b[") + codes[static_cast<int>(ink)] + "m" + std::string(text) + "\x1b[0m";
 }
 
+std::string heading(std::string_view name) {
+  return Style::of_terminal().paint(Ink::bold, visible(name)) + "\n";
+}
+
 std::string visible(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());

@@ -21,6 +21,9 @@ class Style {
   bool colour_;
 };
 
+// A line of its own above what is told of a file or a mail.
+std::string heading(std::string_view name);
+
 // Control characters made visible: a mail must not steer the terminal it is shown on. Line feeds
 // and tabs stay.
 std::string visible(std::string_view text);

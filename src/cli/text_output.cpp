@@ -76,8 +76,8 @@ Excerpt excerpt(const deskside::report& report, std::string_view body,
 
 class TextFormat : public Format {
  public:
-  TextFormat(const Wishes& wishes, std::size_t mails)
-      : wishes_(wishes), alone_(mails == 1), style_(Style::of_terminal()) {}
+  TextFormat(const Wishes& wishes, bool alone)
+      : wishes_(wishes), alone_(alone), style_(Style::of_terminal()) {}
 
   Piece piece(const Checked& checked) const override {
     Piece piece;
@@ -279,8 +279,8 @@ class TextFormat : public Format {
 
 }  // namespace
 
-std::unique_ptr<Format> make_text_format(const Wishes& wishes, std::size_t mails) {
-  return std::make_unique<TextFormat>(wishes, mails);
+std::unique_ptr<Format> make_text_format(const Wishes& wishes, bool alone) {
+  return std::make_unique<TextFormat>(wishes, alone);
 }
 
 }  // namespace dsk::cli

@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <array>
 
+#include "batch.hpp"
 #include "commands.hpp"
-#include "files.hpp"
+#include "facts_output.hpp"
 #include "json.hpp"
 #include "output.hpp"
 #include "setup.hpp"
@@ -88,32 +89,36 @@ void write_json(const deskside::report& report, std::string_view label, deskside
 int zones(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   const std::string format = arguments.choice("--format", {"text", "json"});
-  const std::string unit = arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"});
+  const deskside::unit unit =
+      unit_named(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
   const MailReader reader(arguments);
   const deskside::engine engine(options_from(arguments));
-  for (const std::string& file : arguments.operands()) {
-    const deskside::report report = engine.check(reader.read(read_mail(file)));
+  Inputs inputs(arguments.operands(), "");
+  return for_each_in_turn(inputs, [&](const Input& input) {
+    const deskside::report report = engine.check(reader.read(input.bytes));
+    if (format == "text" && !arguments.has("--own") && !inputs.alone())
+      print(heading(input.label));
     std::vector<deskside::fact> own;
     for (const deskside::fact zone : report.facts("zone"))
       if (zone.side() == deskside::side::mail) own.push_back(zone);
     if (format == "json")
-      write_json(report, file,
-                 unit == "utf16"        ? deskside::unit::utf16
-                 : unit == "codepoints" ? deskside::unit::codepoints
-                                        : deskside::unit::bytes);
+      write_json(report, input.label, unit);
     else if (arguments.has("--own"))
       write_own(own, shown_body(report));
     else
       write_text(own, shown_body(report));
-  }
-  return 0;
+  });
 }
 
 }  // namespace
 
 const Command zones_command = {
-    "zones", "FILE…|-",    "show whose words are which: own text, quote, signature, …",
-    "",      flags.data(), flags.size(),
+    "zones",
+    "FILE…|-",
+    "show whose words are which: own text, quote, signature, …",
+    "Of an mbox or a Maildir each mail in turn, below its name.",
+    flags.data(),
+    flags.size(),
     zones};
 
 }  // namespace dsk::cli

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -37,6 +38,27 @@ TEST_CASE("a mail that comes through a pipe with a name is read from its first b
   writer.join();
   CHECK(piped.status == 1);
   CHECK(piped.out == folder.run({"check", "--label", "a", "-"}, flawed).out);
+}
+
+TEST_CASE("a text that begins with From is one mail and loses no line") {
+  const Folder folder;
+  const std::string text = "From where did you drag it?\n\nFrom there, as I already said, it goes.\n";
+  folder.write("from.txt", text);
+  CHECK(folder.run({"check", "--fragment", "--label", "a", "from.txt"}).out ==
+        folder.run({"check", "--fragment", "--label", "a", "-"}, text).out);
+  for (const char* const line : {"From ", "From - Tue Nov 17 10:12:00 2026"}) {
+    folder.write("all.mbox", line + std::string("\n") + flawed + "\n" + line + "\n" + flawed);
+    CHECK(folder.run({"check", "all.mbox"}).out.find("2 mails: 0 ready to send") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("a full disk is told as one and stops no mail") {
+  if (!std::filesystem::exists("/dev/full")) return;
+  const Folder folder;
+  const Result result = folder.run({"check", "-"}, flawed, "/dev/full");
+  CHECK(result.status == 74);
+  CHECK(result.err == "deskside: the output could not be written: No space left on device\n");
 }
 
 TEST_CASE("a mail with a flaw ends with 1 and shows the line and what to write instead") {

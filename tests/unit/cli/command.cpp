@@ -47,13 +47,14 @@ std::string Folder::write(const std::string& name, const std::string& bytes) con
 
 std::string Folder::read(const std::string& name) const { return slurp(path(name)); }
 
-Result Folder::run(const std::vector<std::string>& arguments, const std::string& input) const {
+Result Folder::run(const std::vector<std::string>& arguments, const std::string& input,
+                   const std::string& output) const {
   write(".in", input);
   std::string line = "cd " + shell_quoted(path_) + " && HOME=" + shell_quoted(path_) +
                      " XDG_CACHE_HOME= XDG_CONFIG_HOME=" + shell_quoted(path_ + "/config") + " " +
                      shell_quoted(DESKSIDE_COMMAND);
   for (const std::string& argument : arguments) line += " " + shell_quoted(argument);
-  line += " <.in >.out 2>.err";
+  line += " <.in >" + shell_quoted(output) + " 2>.err";
   const int status = std::system(line.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, slurp(path(".out")), slurp(path(".err"))};
 }

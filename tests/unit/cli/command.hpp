@@ -26,7 +26,8 @@ class Folder {
   std::string read(const std::string& name) const;
 
   // Runs `deskside` in this folder, which is also its home.
-  Result run(const std::vector<std::string>& arguments, const std::string& input = "") const;
+  Result run(const std::vector<std::string>& arguments, const std::string& input = "",
+             const std::string& output = ".out") const;
 
  private:
   std::string path_;

@@ -160,6 +160,22 @@ TEST_CASE("teachings of one pillar alone can be listed") {
   CHECK(folder.run({"rules", "--by-source", "--format", "json"}).status == 2);
 }
 
+TEST_CASE("config shows words and sections and where they came from") {
+  const Folder folder;
+  folder.write("config/deskside/words.txt", "Plumtrey # ours\nWidgetry\n");
+  folder.write("deskside.toml", "format = 1\nwords = [\"Contoso\"]\n[[when]]\n"
+                                "to = [\"*@a.example\"]\nprofile = \"internal\"\n");
+  const std::string out = folder.run({"config", "--changed"}).out;
+  const auto line = [&](const std::string& begin, const std::string& file) {
+    const std::size_t at = out.find(begin);
+    return at != std::string::npos &&
+           out.substr(at, out.find('\n', at) - at).find("# " + folder.path(file)) != std::string::npos;
+  };
+  CHECK(line("words = \"Contoso\"", "deskside.toml"));
+  CHECK(line("words = \"Plumtrey, Widgetry\"", "config/deskside/words.txt"));
+  CHECK(line("when = \"to *@a.example: profile internal\"", "deskside.toml"));
+}
+
 TEST_CASE("config says where each value came from and the nearest file wins") {
   const Folder folder;
   folder.write("config/deskside/deskside.toml", "format = 1\ngate = \"error\"\n");
@@ -205,6 +221,27 @@ TEST_CASE("a configuration that does not parse is said with its place") {
   CHECK(result.status == 2);
   CHECK(result.err.find("deskside.toml") != std::string::npos);
   CHECK(result.err.find("deskside.toml:2:") != std::string::npos);
+}
+
+TEST_CASE("of an mbox or a Maildir each mail is shown below its name") {
+  const Folder folder;
+  const std::string mail = "Subject: a\nFrom: b@c.example\n\nI will call you by Friday at 5 pm.\n";
+  const std::string separator = "From ana Mon Nov  2 10:00:00 2026\n";
+  folder.write("all.mbox", separator + mail + "\n" + separator + mail);
+  folder.write("box/cur/1", mail);
+  folder.write("box/new/2", mail);
+  for (const char* const command : {"zones", "incoming", "promises"}) {
+    const std::string mbox = folder.run({command, "all.mbox"}).out;
+    CHECK(mbox.find("all.mbox:1\n") == 0);
+    CHECK(mbox.find("\nall.mbox:2\n") != std::string::npos);
+    const std::string maildir = folder.run({command, "box"}).out;
+    CHECK(maildir.find("box/cur/1\n") == 0);
+    CHECK(maildir.find("\nbox/new/2\n") != std::string::npos);
+  }
+  CHECK(folder.run({"zones", "--own", "all.mbox"}).out.find("mbox") == std::string::npos);
+  const Result others = folder.run({"zones", "gone.eml", "box"});
+  CHECK(others.status == 2);
+  CHECK(others.out.find("box/new/2") != std::string::npos);
 }
 
 TEST_CASE("zones tells own words from a quote") {
@@ -351,6 +388,26 @@ TEST_CASE("a promise whose time cannot be told says why") {
   CHECK(all["promises"].size() == 1);
   CHECK(all["times"].empty());
   CHECK(printed("It works again.") == "nothing is promised here\n");
+}
+
+TEST_CASE("what the writer of a reply needs of an incoming message stands first") {
+  const Folder folder;
+  folder.write("in.txt", "From: Maria Lopez <maria@example.com>\nTo: b@c.example\nSubject: s\n\n"
+                         "Hello,\n\nmy order 4711-88 has not come. I already restarted the router. This is "
+                         "really frustrating, I need it by Friday.\n\nWhere is it? Can you call me?\n\n"
+                         "Thanks,\nMaria\n");
+  const std::string out = folder.run({"incoming", "in.txt"}).out;
+  std::size_t at = 0;
+  for (const char* const line :
+       {"in.txt\n", "  name      Maria\n", "  asks      Where is it?; Can you call me?\n",
+        "  tried     I already restarted\n", "  numbers   order 4711-88\n",
+        "  times     need it by Friday\n", "  mood      really frustrating\n", "  signals   "}) {
+    CAPTURE(line);
+    const std::size_t next = out.find(line, at);
+    REQUIRE(next != std::string::npos);
+    at = next;
+  }
+  CHECK(out.find("salutation-line", at) != std::string::npos);
 }
 
 TEST_CASE("the signals of an incoming message are printed") {

@@ -63,6 +63,38 @@ TEST_CASE("a file that is not UTF-8 stays as it is and its fixed text is printed
   CHECK(result.status == 0);
   CHECK(result.out.find("Hi Jos\xC3\xA9,\n\nwe are better words look at it.\n") == 0);
   CHECK(folder.read("latin.txt") == latin);
+  CHECK(result.err.find("latin.txt: 1 fix applied; ") != std::string::npos);
+  CHECK(result.err.find(" to look at. Its text is encoded or not UTF-8") != std::string::npos);
+}
+
+TEST_CASE("an mbox is refused with what to do and the files beside it are fixed") {
+  const Folder folder;
+  write_pack(folder);
+  const std::string mail = "From ana Mon Nov  2 10:00:00 2026\nSubject: a\nFrom: b@c.example\n\nGonna.\n";
+  folder.write("all.mbox", mail + "\n" + mail);
+  folder.write("one.mbox", mail);
+  const Result result =
+      folder.run({"fix", "--pack", "house", "--fragment", "all.mbox", "one.mbox"});
+  CHECK(result.status == 2);
+  CHECK(result.err.find("all.mbox: this is an mbox, and fix changes one mail; save that mail") !=
+        std::string::npos);
+  CHECK(folder.read("all.mbox") == mail + "\n" + mail);
+  CHECK(folder.read("one.mbox") == mail.substr(0, mail.size() - 7) + "Better words.\n");
+}
+
+TEST_CASE("fix says in a line what it did and what is left to look at") {
+  const Folder folder;
+  write_pack(folder);
+  const auto said = [&](const std::string& words, const char* preview = "--fragment") {
+    folder.write("a.txt", words + "\n");
+    return folder.run({"fix", "--pack", "house", "--fragment", preview, "a.txt"}).err;
+  };
+  CHECK(said("It works.") == "deskside: a.txt: nothing to fix\n");
+  CHECK(said("It works.", "--preview") == "deskside: a.txt: nothing to fix\n");
+  CHECK(said("We are gonna look.") == "deskside: a.txt: 1 fix applied\n");
+  CHECK(said("See the router guys.") == "deskside: a.txt: nothing changed; 1 to look at\n");
+  CHECK(said("We are gonna see the router guys.") ==
+        "deskside: a.txt: 1 fix applied; 1 more to look at\n");
 }
 
 TEST_CASE("a preview changes nothing and shows the lines before and after") {
@@ -93,7 +125,7 @@ TEST_CASE("an encoded body is printed fixed and the file left alone") {
   const Result result = folder.run({"fix", "--pack", "house", "--fragment", "reply.eml"});
   CHECK(folder.read("reply.eml") == raw);
   CHECK(result.out == "We are better words look.\n");
-  CHECK(result.err.find("the fixed body, without its headers") != std::string::npos);
+  CHECK(result.err.find("the body alone, decoded, is on standard output") != std::string::npos);
 }
 
 TEST_CASE("a mail without flaws is not touched") {
