@@ -47,13 +47,19 @@ std::optional<Edit> delete_words(const Target& target) {
   return edit;
 }
 
-// Verbs that ask for something to be sent or told: "Could you please send ...?"; the rest are steps
-// to try: "Please try restarting ...".
-bool asks_for_information(std::string_view verb) {
-  constexpr std::array<std::string_view, 14> kVerbs = {
-      "send", "provide", "give", "tell", "forward", "reply", "attach",
-      "confirm", "let", "share", "describe", "call", "fill", "sign"};
-  return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+// Is it a step that may help or not, so that they can be asked to try it: "Please try restarting ..."?
+// What is wanted for itself is asked for as it stands: "Could you please send ...?"
+bool can_be_tried(std::string_view verb) {
+  constexpr std::array<std::string_view, 27> kWanted = {
+      "ask",  "attach", "avoid", "be",     "call",    "confirm", "contact", "describe", "ensure",
+      "fill", "forward", "give", "let",    "make",    "notify",  "pay",     "provide",  "reply",
+      "send", "share",  "sign",  "specify", "stop",   "submit",  "tell",    "try",      "write"};
+  return std::find(kWanted.begin(), kWanted.end(), verb) == kWanted.end();
+}
+
+bool is_gerund(std::string_view word) {
+  return word.size() > 5 && word.substr(word.size() - 3) == "ing" &&
+         word.substr(word.size() - 5) != "thing";
 }
 
 // "Restart your computer." -> "Could you please try restarting your computer?" The command reaches
@@ -82,13 +88,12 @@ std::optional<Edit> command_to_request(const Target& target) {
   edit.span = {it.words[verb].span.begin, end};
   const bool at_start = verb == sentence.first;
   const std::string lead = at_start ? "Could you please " : "could you please ";
-  if (asks_for_information(base)) {
-    edit.replacement = lead + base + rest + "?";
-  } else {
-    const std::string gerund = lexicon::inflect(base).gerund;
-    const bool known = !target.facts.speller || target.facts.speller->knows(gerund);
-    edit.replacement = lead + (known ? "try " + gerund : base) + rest + "?";
-  }
+  const std::string gerund = lexicon::inflect(base).gerund;
+  // Two in a row are no English: "Keep trying" is no "try keeping trying".
+  const bool chained = verb + 1 < sentence.last && is_gerund(it.of(it.words[verb + 1]));
+  const bool known = !target.facts.speller || target.facts.speller->knows(gerund);
+  const bool tried = can_be_tried(base) && !chained && known;
+  edit.replacement = lead + (tried ? "try " + gerund : base) + rest + "?";
   // The full stop gives way to the question mark.
   if (end < it.text.size() && it.text[end] == '.') ++edit.span.end;
   return edit;

@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+#include <utility>
+
 #include "command.hpp"
 
 using test::Folder;
@@ -142,4 +146,25 @@ TEST_CASE("a fixed mail keeps its password that no diff shows") {
   const Result result = folder.run({"fix", "reply.txt"});
   CHECK(folder.read("reply.txt").find("Plumtrey-77x") != std::string::npos);
   CHECK((result.out + result.err).find("Plumtrey") == std::string::npos);
+}
+
+TEST_CASE("a command becomes a request in good English") {
+  const Folder folder;
+  const auto asked = [&](const std::string& command) {
+    const std::string out = folder.run({"fix", "--preview", "--fragment", "-"}, command + "\n").out;
+    return out.substr(std::min(out.find("\n+"), out.size()));
+  };
+  const std::pair<const char*, const char*> cases[] = {
+      {"Restart the router.", "Could you please try restarting the router?"},
+      {"Send me the log.", "Could you please send me the log?"},
+      {"Stop asking for it.", "Could you please stop asking for it?"},
+      {"Avoid sending us files.", "Could you please avoid sending us files?"},
+      {"Be patient.", "Could you please be patient?"},
+      {"Submit the form.", "Could you please submit the form?"},
+      {"Restart everything.", "Could you please try restarting everything?"},
+  };
+  for (const auto& [command, request] : cases) {
+    CAPTURE(command);
+    CHECK(asked(command) == "\n+" + std::string(request) + "\n");
+  }
 }
