@@ -232,7 +232,7 @@ class TextFormat : public Format {
         out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason),
                        "  skipped  ", indent);
     }
-    for (const deskside::fact& one : ignored) write_ignored(out, checked, one);
+    write_ignored(out, checked, ignored);
     // About the thread: "They wrote again after the message you answer".
     for (const deskside::fact& note : report.facts("note"))
       if (note.side() == deskside::side::incoming)
@@ -246,19 +246,35 @@ class TextFormat : public Format {
   }
 
   // What an X-Deskside-Ignore came to. One that hides nothing is most likely a slip, and an error
-  // is never hidden without a word.
-  void write_ignored(std::string& out, const Checked& checked, const deskside::fact& one) const {
-    const std::string rule = visible(cut_short(one.name()));
-    if (one.value() == "no-such-rule")
-      out += wrapped(rule + ": X-Deskside-Ignore names it, but there is no such rule; " +
-                         nearest_rule(checked.engine, one.name()),
+  // is never hidden without a word; of many, the first few and how many more there are.
+  void write_ignored(std::string& out, const Checked& checked,
+                     const std::vector<deskside::fact>& ignored) const {
+    constexpr std::size_t few = 10;
+    std::size_t slips = 0, hiding = 0;
+    for (const deskside::fact& one : ignored) {
+      const std::string rule = visible(cut_short(one.name()));
+      const bool slip = one.value() == "no-such-rule" || one.value() == "nothing";
+      if (!slip && one.value() != "error" && !wishes_.coach) continue;
+      if (++(slip ? slips : hiding) > few) continue;
+      if (one.value() == "no-such-rule")
+        out += wrapped(rule + ": X-Deskside-Ignore names it, but there is no such rule; " +
+                           nearest_rule(checked.engine, one.name()),
+                       "  warning  ", indent);
+      else if (one.value() == "nothing")
+        out += wrapped(rule + ": X-Deskside-Ignore names it, but there was nothing to hide",
+                       "  warning  ", indent);
+      else
+        out += wrapped(rule + ": " + (one.value() == "error" ? "an error" : "a remark") +
+                           " is not shown, because X-Deskside-Ignore says so",
+                       "  hidden   ", indent);
+    }
+    if (slips > few)
+      out += wrapped("X-Deskside-Ignore names " + std::to_string(slips - few) +
+                         " more that hide nothing",
                      "  warning  ", indent);
-    else if (one.value() == "nothing")
-      out += wrapped(rule + ": X-Deskside-Ignore names it, but there was nothing to hide",
-                     "  warning  ", indent);
-    else if (one.value() == "error" || wishes_.coach)
-      out += wrapped(rule + ": " + (one.value() == "error" ? "an error" : "a remark") +
-                         " is not shown, because X-Deskside-Ignore says so",
+    if (hiding > few)
+      out += wrapped("X-Deskside-Ignore hides something with " + std::to_string(hiding - few) +
+                         " more",
                      "  hidden   ", indent);
   }
 

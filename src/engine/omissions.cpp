@@ -89,8 +89,9 @@ void tell_ignored(const std::vector<Ignored>& ignored, const lexicon::Language& 
                   Report& report) {
   for (const Ignored& one : ignored) {
     const std::string_view glob = report.texts.keep(one.glob);
-    const bool exists = std::any_of(language.rules().begin(), language.rules().end(),
-                                    [&](const auto& rule) { return means(glob, *rule.rule); });
+    const bool exists =
+        one.hid || std::any_of(language.rules().begin(), language.rules().end(),
+                               [&](const auto& rule) { return means(glob, *rule.rule); });
     report.skipped.push_back(
         {glob, one.hid  ? "X-Deskside-Ignore says so"
                : exists ? "X-Deskside-Ignore names it, but there was nothing to hide"

@@ -264,6 +264,19 @@ TEST_CASE("a misspelt rule in an ignore header is told with the near one") {
   CHECK(folder.run({"check", "-"}, mail).out.find("tone-as-i-said?") != std::string::npos);
 }
 
+TEST_CASE("of many names in an ignore header the first are told and the others counted") {
+  const Folder folder;
+  std::string mail = "From: a@example.com\nTo: b@example.com\nX-Deskside-Ignore: trust-*";
+  for (int n = 0; n < 500; ++n) mail += ", tone-none-" + std::to_string(n);
+  mail += "\n\nHi Ann,\n\nthe key is AKIAQ7PLMZ4RT9XW2KDB for now.\n\nRegards,\nJo\n";
+  const std::string out = folder.run({"check", "-"}, mail).out;
+  CHECK(out.find("  hidden   trust-*: an error is not shown") != std::string::npos);
+  CHECK(out.find("tone-none-9:") != std::string::npos);
+  CHECK(out.find("tone-none-10:") == std::string::npos);
+  CHECK(out.find("  warning  X-Deskside-Ignore names 490 more that hide nothing\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("an error that an ignore header hides is told in a line") {
   const Folder folder;
   const std::string mail = "From: a@example.com\nTo: b@example.com\nX-Deskside-Ignore: trust-*\n\n"
