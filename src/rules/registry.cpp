@@ -63,6 +63,21 @@ void drop_explained(std::vector<Finding>& findings) {
   });
 }
 
+// What several patterns of a rule found in one place is told once.
+void hide_told_twice(std::vector<Finding>& findings, std::size_t first) {
+  std::vector<Finding*> found;
+  for (std::size_t at = first; at < findings.size(); ++at)
+    if (!findings[at].span.empty()) found.push_back(&findings[at]);
+  std::stable_sort(found.begin(), found.end(), [](const Finding* a, const Finding* b) {
+    return std::pair(a->span.begin, b->span.end) < std::pair(b->span.begin, a->span.end);
+  });
+  std::uint32_t end = 0;  // of what is told
+  for (Finding* one : found) {
+    one->hidden = one->span.begin < end;
+    end = std::max(end, one->span.end);
+  }
+}
+
 }  // namespace
 
 void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
@@ -93,8 +108,9 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
     const std::size_t before = findings.size();
     Job job(rules[at], facts, signs, findings);
     kKinds[static_cast<std::size_t>(rule.kind)](job);
+    if (rule.secret) hide_told_twice(findings, before);
     for (std::size_t i = before; i < findings.size(); ++i) {
-      findings[i].hidden = !told;
+      findings[i].hidden |= !told;
       // A level set by options wins over the grades of the pack.
       if (told && *levels[at] != rule.level) findings[i].level = *levels[at];
     }
