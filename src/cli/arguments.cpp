@@ -53,9 +53,11 @@ const Flag& Arguments::find(std::string_view name) const {
     if (name == command_->flags[at].name) return command_->flags[at];
     known.emplace_back(command_->flags[at].name);
   }
-  const std::string meant = nearest(name, known);
-  throw Misuse("there is no option " + std::string(name) +
-               (meant.empty() ? "" : "; did you mean " + meant + "?"));
+  // Of letters none is nearer than another.
+  const std::string meant = name.size() > 2 ? nearest(name, known) : "";
+  throw Misuse("there is no option " + std::string(name) + "; " +
+               (meant.empty() ? std::string("\"deskside ") + command_->name + " --help\" lists them"
+                              : "did you mean " + meant + "?"));
 }
 
 bool Arguments::has(std::string_view flag) const {

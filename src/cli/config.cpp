@@ -119,10 +119,11 @@ int config(const Arguments& arguments) {
 const Command config_command = {
     "config",
     "",
-    "print the options in force, words and [[when]] sections included, and where each came from",
-    "Read in this order, later ones win: /etc/deskside/deskside.toml, the one in\n"
-    "$XDG_CONFIG_HOME/deskside/, the nearest deskside.toml from the working directory\n"
-    "upward, the command line. Own words: $XDG_CONFIG_HOME/deskside/words.txt.",
+    "print what is in force, and where each value came from",
+    "Options, own words and [[when]] sections. Read in this order, later ones win:\n"
+    "/etc/deskside/deskside.toml, the one in $XDG_CONFIG_HOME/deskside/, the nearest\n"
+    "deskside.toml from the working directory upward, the command line. Own words:\n"
+    "$XDG_CONFIG_HOME/deskside/words.txt.",
     flags.data(),
     flags.size(),
     config};

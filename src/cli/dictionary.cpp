@@ -21,6 +21,9 @@ int dictionary(const Arguments& arguments) {
     throw Misuse("a dictionary can add, remove or list, not \"" + what + "\"");
   if (words.empty()) throw Misuse("name the words to " + what);
   if (what == "add") {
+    for (const std::string& word : words)
+      if (word.empty() || word.find_first_of("# \t\r\n") != std::string::npos)
+        throw Misuse("\"" + word + "\" is no single word; add each by itself, without # in it");
     add_own_words(words);
   } else if (remove_own_words(words) == 0) {
     throw Misuse("none of these words is in " + own_words_path());

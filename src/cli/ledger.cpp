@@ -209,8 +209,10 @@ int run(const Arguments& arguments) {
   if (verb == "due") return due(arguments);
   const Ledger ledger(file_of(arguments), false);
   const bool json = verb == "export" || arguments.choice("--format", {"text", "json"}) == "json";
-  write(ledger.entries(verb == "list" && !arguments.has("--all"), arguments.value_or("--key", "")),
-        json);
+  const std::vector<Entry> entries =
+      ledger.entries(verb == "list" && !arguments.has("--all"), arguments.value_or("--key", ""));
+  write(entries, json);
+  if (entries.empty() && !json) print(arguments.has("--all") ? "nothing was promised\n" : "nothing is open\n");
   return 0;
 }
 

@@ -32,8 +32,8 @@ std::string overview() {
   }
   return text +
          "\n\"deskside COMMAND --help\" tells more. Exit status: 0 the mail may go, 1 look\n"
-         "again first, 2 a mistake in the call, 70 a fault of deskside, 74 its output could not\n"
-         "be written: let the mail go on anything but 1.\n";
+         "again first, 2 a mistake in the call, 70 a fault of deskside, 74 its output could\n"
+         "not be written.\n";
 }
 
 const Command& find(std::string_view name) {

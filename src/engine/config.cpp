@@ -12,6 +12,8 @@
 //   [[when]]
 //   to = ["*@colleagues.example"]
 //   profile = "internal"        or: off = true
+#include <algorithm>
+
 #include "engine/options.hpp"
 #include "lexicon/strict_table.hpp"
 
@@ -53,6 +55,13 @@ class ConfigReader {
  private:
   template <class Set>
   void option(std::string_view name, const toml::node& value, Set set) {
+    std::vector<std::string_view> names = option_names();
+    if (name.substr(0, 5) != "rule." && std::find(names.begin(), names.end(), name) == names.end()) {
+      names.insert(names.end(), {"rules", "when", "words"});
+      lexicon::fail_at(file_, value.source(),
+                       "there is no option \"" + std::string(name) + "\"" +
+                           did_you_mean(name, names) + "; `deskside config` lists them all");
+    }
     std::string text;
     if (value.is_string())
       text = **value.as_string();

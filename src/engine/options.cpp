@@ -74,14 +74,18 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 
 }  // namespace
 
+std::vector<std::string_view> option_names() {
+  std::vector<std::string_view> names;
+  for (const Known& one : kKnown) names.push_back(one.name);
+  return names;
+}
+
 void check_option(std::string_view name, std::string_view value) {
   const std::optional<std::string_view> values = values_of(name);
-  if (!values) {
-    std::vector<std::string_view> names;
-    for (const Known& one : kKnown) names.push_back(one.name);
+  if (!values)
     throw Error(Status::option, "there is no option \"" + std::string(name) + "\"" +
-                                    did_you_mean(name, names) + "; `deskside config` lists them all");
-  }
+                                    did_you_mean(name, option_names()) +
+                                    "; `deskside config` lists them all");
   if (!can_be(*values, value))
     throw Error(Status::option, "the option \"" + std::string(name) + "\" cannot be \"" +
                                     std::string(value) + "\"; it can be: " + readable(*values));

@@ -73,6 +73,8 @@ class Options {
   std::vector<std::pair<std::string, std::string>> dictionaries_;
 };
 
+// The names of all options but those of rules.
+std::vector<std::string_view> option_names();
 // Does `name` exist, and can it be `value`? Throws as Options::set.
 void check_option(std::string_view name, std::string_view value);
 // What true or false mean for an option: "on", "no"; "" where it takes any text.

@@ -28,7 +28,8 @@ Dictionary::Dictionary(const std::string& aff, const std::string& dic,
                        const std::string& package) {
   const auto missing = [&](const std::string& why) {
     return Error(Status::dictionary, why + "; install the package " + package +
-                                         " or give the path of another dictionary");
+                                         ", give the path of another dictionary, or write the "
+                                         "language as in de-DE");
   };
   if (!std::ifstream(aff)) throw missing("no dictionary at " + aff);
   if (!std::ifstream(dic)) throw missing("no dictionary at " + dic);

@@ -325,6 +325,10 @@ TEST_CASE("own words are added and listed and removed and comments stay") {
   CHECK(folder.read("config/deskside/words.txt") == "# ours\nQwobble\n");
   CHECK(folder.run({"dictionary", "remove", "Contoso"}).status == 2);
   CHECK(folder.run({"dictionary", "forget"}).status == 2);
+  for (const char* const several : {"Foo Bar", "Foo#Bar", ""})
+    CHECK(folder.run({"dictionary", "add", "Zwobble", several}).err.find("is no single word") !=
+          std::string::npos);
+  CHECK(folder.read("config/deskside/words.txt") == "# ours\nQwobble\n");
 }
 
 TEST_CASE("a dictionary compiled into the cache is used and one that is not there is named") {

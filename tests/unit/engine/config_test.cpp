@@ -115,6 +115,13 @@ TEST_CASE("words and sections of a configuration are listed where they are") {
 TEST_CASE("a wrong option of a configuration is told with its place") {
   CHECK(said("format = 1\nlop = \"x\"") ==
         "2:7: there is no option \"lop\" (did you mean loop?); `deskside config` lists them all");
+  CHECK(said("format = 1\n[rule]\n\"tone-*\" = \"off\"").find("no option \"rule\" (did you mean rules?)") !=
+        std::string::npos);
+  CHECK(said("format = 1\n[profile.mine]\nruls = {}").find("(did you mean rules?)") !=
+        std::string::npos);
+  CHECK(said("format = 1\ngate = error").find("; a text stands in quotes") != std::string::npos);
+  CHECK(said("format = 1\n[rules]\ntone-* = \"off\"").find("stands in quotes: \"tone-*\"") !=
+        std::string::npos);
   CHECK(said("format = 1\nloop = \"closed\"") ==
         "2:8: the option \"loop\" cannot be \"closed\"; it can be: open-door, stay-with-user");
   CHECK(said("format = 1\nloop = 3") == "2:8: \"loop\" takes a text in quotes");
