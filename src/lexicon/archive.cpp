@@ -8,14 +8,15 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'000cu;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'000du;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 
-// Where the rows of a table begin: the same on every machine, for packs made on another.
+// Where the rows of a table begin: the same on every machine, for packs made on another. Rows of 32
+// bytes lie in one line of a cache.
 template <class T>
-constexpr std::size_t kAlignment = sizeof(T) % 8 == 0 ? 8 : 4;
+constexpr std::size_t kAlignment = sizeof(T) & (0 - sizeof(T));
 
 class Writer {
  public:

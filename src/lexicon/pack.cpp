@@ -66,10 +66,17 @@ void finish(Entry& entry, std::span<const std::uint32_t> entry_classes) {
   }
 }
 
-void finish(Node& node, std::span<const Edge> edges, std::span<const End> ends) {
-  for (const Edge& edge : edges.subspan(node.first_edge, node.edge_count)) {
+void finish(Node& node, std::span<Edge> edges) {
+  const std::span<Edge> mine = edges.subspan(node.first_edge, node.edge_count);
+  const auto place = [](const Edge& edge) {
+    const bool by_class = (edge.symbol & kClassBit) != 0;  // or for any word, which is the last
+    return by_class ? std::uint64_t{1} << 32 | edge.symbol : spread(edge.symbol);
+  };
+  std::sort(mine.begin(), mine.end(),
+            [&](const Edge& a, const Edge& b) { return place(a) < place(b); });
+  for (const Edge& edge : mine) {
     if (edge.symbol == kAny) {
-      node.any = edge.node;
+      node.any = 1;
     } else if ((edge.symbol & kClassBit) != 0) {
       node.classes |= filter_bit(edge.symbol);
       ++node.class_count;
@@ -77,8 +84,6 @@ void finish(Node& node, std::span<const Edge> edges, std::span<const End> ends) 
       node.symbols |= filter_bit(edge.symbol);
     }
   }
-  for (const End& end : ends.subspan(node.first_end, node.end_count))
-    if (end.at_end == 0) ++node.open_count;
 }
 
 std::vector<std::uint32_t> first_steps(std::span<const Node> nodes, std::span<const Edge> edges,

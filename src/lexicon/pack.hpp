@@ -204,7 +204,7 @@ enum BuiltinClass : std::uint32_t {
   kBuiltinClasses,
 };
 
-// The phrase trie: nodes whose edges are sorted by symbol. See match/matcher.hpp for the walk.
+// The phrase trie. See match/matcher.hpp for the walk.
 struct Edge {
   std::uint32_t symbol = 0;  // a word's symbol, or kClassBit | class, or kAny
   std::uint32_t node = 0;
@@ -212,25 +212,27 @@ struct Edge {
 inline constexpr std::uint32_t kClassBit = 0x80000000u;
 inline constexpr std::uint32_t kMarkBit = 0x40000000u;  // a punctuation mark
 inline constexpr std::uint32_t kAny = 0xFFFFFFFFu;
-// One of 64 bits for what an edge asks for.
+// What an edge asks for, spread evenly over all numbers (Fibonacci hashing).
+constexpr std::uint32_t spread(std::uint32_t symbol) { return symbol * 0x9E3779B1u; }
+// One of 64 bits for it.
 constexpr std::uint64_t filter_bit(std::uint32_t symbol) {
-  return std::uint64_t{1} << (symbol * 0x9E3779B1u >> 26);
+  return std::uint64_t{1} << (spread(symbol) >> 26);
 }
 
+// Its edges by symbol come first, as spread() has them, so that where one stands can be told from its
+// symbol; then those by class, and last that for any word.
 struct Node {
   // filter_bit of each edge by symbol and by class: most words are seen to follow none.
   std::uint64_t symbols = 0, classes = 0;
   std::uint32_t first_edge = 0;
   std::uint32_t edge_count = 0;
-  std::uint32_t any = 0;          // where any word leads, 0 nowhere: the last edge says so
   std::uint32_t first_end = 0;    // sets that end here
-  std::uint16_t class_count = 0;  // of the edges by class: the last, but for that of any word
-  std::uint16_t end_count = 0;
-  std::uint16_t open_count = 0;   // of the ends where the sentence may go on: the first
-  std::uint16_t gap = 0;          // so many words may be passed here before `any` is asked
+  std::uint16_t class_count = 0;  // of the edges by class
+  std::uint8_t end_count = 0;
+  std::uint8_t gap : 7 = 0;  // so many words may be passed here before `any` is asked
+  std::uint8_t any : 1 = 0;  // does any word lead on? The last edge says where to
 };
 
-// In this order at their node: those that ask for the sentence's end come last.
 struct End {
   std::uint16_t at_end = 0;  // the sentence must end here too
   std::uint16_t lead = 0;    // so many words, whatever they are, must stand before and belong to it
@@ -239,9 +241,9 @@ struct End {
   friend auto operator<=>(const End&, const End&) = default;
 };
 
-// What follows from the other fields: filters, the counts by kind, and the edge for any word.
+// What follows from the other fields: filters, what edges there are, and their order.
 void finish(Entry& entry, std::span<const std::uint32_t> entry_classes);
-void finish(Node& node, std::span<const Edge> edges, std::span<const End> ends);
+void finish(Node& node, std::span<Edge> edges);
 
 // The place in Pack::roots of what an edge asks for, where words have symbols below `symbols`: they
 // come first, then marks, then classes.

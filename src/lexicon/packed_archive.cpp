@@ -123,7 +123,11 @@ void write_edges(const Pack& pack, const Node& node, Seen& seen,
                  std::array<Writer, kStreams>& out) {
   std::vector<std::uint32_t> order;  // targets, as they come
   std::map<std::uint32_t, std::vector<std::uint32_t>> by_target;
-  for (const Edge& edge : pack.edges.subspan(node.first_edge, node.edge_count)) {
+  const auto all = pack.edges.subspan(node.first_edge, node.edge_count);
+  std::vector<Edge> edges(all.begin(), all.end());
+  std::sort(edges.begin(), edges.end(),
+            [](const Edge& a, const Edge& b) { return a.symbol < b.symbol; });
+  for (const Edge& edge : edges) {
     std::vector<std::uint32_t>& group = by_target[edge.node];
     if (group.empty()) order.push_back(edge.node);
     group.push_back(dense(edge.symbol, static_cast<std::uint32_t>(pack.class_names.size())));
@@ -298,7 +302,7 @@ Known::Group read_fresh(std::array<Reader, kStreams>& in, std::uint32_t class_co
 Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Known& so_far,
                Tables& tables) {
   Node node;
-  node.gap = static_cast<std::uint16_t>(in[gaps].number());
+  node.gap = in[gaps].number() & 0x7F;
   node.first_edge = static_cast<std::uint32_t>(tables.edges.size());
   const auto first_ahead = static_cast<std::ptrdiff_t>(so_far.ahead.size());
   auto before = static_cast<std::uint32_t>(so_far.groups.size());
@@ -317,11 +321,8 @@ Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Know
   }
   std::reverse(so_far.ahead.begin() + first_ahead, so_far.ahead.end());
   node.edge_count = static_cast<std::uint32_t>(tables.edges.size()) - node.first_edge;
-  const auto less = [](const Edge& a, const Edge& b) { return a.symbol < b.symbol; };
-  const auto edges = tables.edges.begin() + node.first_edge;
-  if (!std::is_sorted(edges, tables.edges.end(), less)) std::sort(edges, tables.edges.end(), less);
   node.first_end = static_cast<std::uint32_t>(tables.ends.size());
-  node.end_count = static_cast<std::uint16_t>(in[endings].number());
+  node.end_count = static_cast<std::uint8_t>(in[endings].number());
   for (std::uint32_t i = 0; i < node.end_count; ++i) {
     const std::uint32_t end = in[ends].number();
     const std::uint32_t lead = (end & 2) != 0 ? in[ends].number() : 0;
@@ -407,7 +408,7 @@ Pack open_packed(std::span<const std::byte> block) {
   read_entries(in, used, *tables);
   const auto class_count = static_cast<std::uint32_t>(pack.class_names.size());
   read_nodes(in, class_count, node_count, *tables);
-  for (Node& node : tables->nodes) finish(node, tables->edges, tables->ends);
+  for (Node& node : tables->nodes) finish(node, tables->edges);
   tables->roots = first_steps(tables->nodes, tables->edges, pack.symbols, class_count);
 
   pack.entries = tables->entries;

@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, kBuiltinClasses> kBuiltinNames = {
     "word", "number",     "name", "caps",  "url", "path",        "email",
     "host", "identifier", "code", "label", "key", "placeholder", "emoji"};
 
+constexpr std::uint8_t kLongestGap = 0x7F;  // of a node
+
 std::vector<std::string> split(std::string_view spaced) {
   std::vector<std::string> parts;
   for (std::size_t at = 0; at <= spaced.size();) {
@@ -146,7 +148,7 @@ void TrieBuilder::insert(SetId set, const Sequence& sequence) {
   const End end{sequence.at_end, lead, set};
   std::vector<End>& ends = nodes_[node].ends;
   if (std::find(ends.begin(), ends.end(), end) == ends.end()) ends.push_back(end);
-  if (ends.size() > 0xFFFF) throw Error(Status::lexicon, "too many rules have this phrase");
+  if (ends.size() > 0xFF) throw Error(Status::lexicon, "too many rules have this phrase");
 }
 
 // Where any word leads to a node from which the same goes on, it may as well be passed here: a gap of
@@ -157,9 +159,9 @@ void TrieBuilder::stay_in_gap(BuildNode& node) const {
   const BuildNode& next = nodes_[any->second];
   std::map<std::uint32_t, std::uint32_t> edges = next.edges;
   edges[kAny] = any->second;
-  if (!next.ends.empty() || edges != node.edges) return;
+  if (!next.ends.empty() || edges != node.edges || next.gap == kLongestGap) return;
   node.edges = next.edges;
-  node.gap = static_cast<std::uint16_t>(next.gap + 1);
+  node.gap = static_cast<std::uint8_t>(next.gap + 1);
 }
 
 // Nodes from which the same phrases go on are one node: "(a|b|c) (d|e|f)" costs 6 edges, not 12. The
@@ -242,10 +244,10 @@ void TrieBuilder::finish(Pack& pack) {
     node.edge_count = static_cast<std::uint32_t>(from.edges.size());
     for (const auto& [by, to] : from.edges) flat_edges_.push_back({by, to});
     node.first_end = static_cast<std::uint32_t>(flat_ends_.size());
-    node.end_count = static_cast<std::uint16_t>(from.ends.size());
-    node.gap = from.gap;
+    node.end_count = static_cast<std::uint8_t>(from.ends.size());
+    node.gap = from.gap & kLongestGap;
     flat_ends_.insert(flat_ends_.end(), from.ends.begin(), from.ends.end());
-    lexicon::finish(node, flat_edges_, flat_ends_);
+    lexicon::finish(node, flat_edges_);
     flat_nodes_.push_back(node);
   }
   roots_ = first_steps(flat_nodes_, flat_edges_, next_symbol_, class_names_.size());

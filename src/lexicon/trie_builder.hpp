@@ -40,7 +40,7 @@ class TrieBuilder {
   struct BuildNode {
     std::map<std::uint32_t, std::uint32_t> edges;
     std::vector<End> ends;
-    std::uint16_t gap = 0;  // as in Node
+    std::uint8_t gap = 0;  // as in Node
   };
   struct WordInfo {
     std::uint32_t symbol = 0;

@@ -207,7 +207,7 @@ class Walk {
  public:
   Walk(const Pack& pack, const Tokens& tokens, std::vector<Hit>& hits)
       : pack_(pack), tokens_(tokens), hits_(hits), nodes_(pack.nodes.data()),
-        classes_(static_cast<std::uint32_t>(pack.class_names.size())) {}
+        edges_(pack.edges.data()), classes_(static_cast<std::uint32_t>(pack.class_names.size())) {}
 
   void enter(std::uint32_t sentence, std::span<const Token> all) {
     sentence_ = sentence;
@@ -231,15 +231,14 @@ class Walk {
       // A later layer may have classes this one has not heard of.
       if (id < classes_) start(steps[pack_.step_by(lexicon::kClassBit | id)], at);
     // "^ .. word": whatever opens the sentence.
-    start(nodes_[root].any, at);
+    start(any(nodes_[root]), at);
   }
 
   void start(std::uint32_t node, std::uint32_t at) {
     if (node == 0) return;
     // Most nodes are left at once: nothing ends there, and the next word is none of theirs.
     const Node& here = nodes_[node];
-    if (ends_at(here, at) != 0 || (here.any | here.gap) != 0 ||
-        (at + 1 < size_ && may_step(here, at + 1)))
+    if ((here.end_count | here.gap | here.any) != 0 || (at + 1 < size_ && may_step(here, at + 1)))
       arrive(node, at);
   }
 
@@ -247,18 +246,19 @@ class Walk {
   void arrive(std::uint32_t node, std::uint32_t at) {
     do {
       const Node& here = nodes_[node];
-      if (const std::uint32_t ends = ends_at(here, at)) report(here.first_end, ends, at);
+      if (here.end_count != 0) report(here, at);
       std::uint32_t left = here.gap;
       do {
         if (++at == size_) return;
         if (may_step(here, at)) step(here, at);
       } while (left-- != 0);
-      node = here.any;
+      node = any(here);
     } while (node != 0);
   }
 
-  std::uint32_t ends_at(const Node& here, std::uint32_t at) const {
-    return at < last_word_ ? here.open_count : here.end_count;
+  // Where any word leads, 0 nowhere.
+  std::uint32_t any(const Node& here) const {
+    return here.any == 0 ? 0 : edges_[here.first_edge + here.edge_count - 1].node;
   }
 
   bool may_step(const Node& here, std::uint32_t at) const {
@@ -269,8 +269,8 @@ class Walk {
   // the last but for that of any word.
   void step(const Node& here, std::uint32_t at) {
     const Token& token = all_[at];
-    const Edge* const first = pack_.edges.data() + here.first_edge;
-    const Edge* const last = first + here.edge_count - (here.any != 0);
+    const Edge* const first = edges_ + here.first_edge;
+    const Edge* const last = first + here.edge_count - here.any;
     const Edge* const by_class = last - here.class_count;
     if ((here.symbols & token.symbol_bit) != 0) step_by_symbol(first, by_class, token.symbol, at);
     if ((here.classes & token.class_bits) == 0) return;
@@ -281,17 +281,19 @@ class Walk {
   }
 
   void step_by_symbol(const Edge* first, const Edge* last, std::uint32_t symbol, std::uint32_t at) {
-    for (std::size_t left = static_cast<std::size_t>(last - first); left > 1;) {
-      const std::size_t half = left / 2;
-      first = first[half].symbol <= symbol ? first + half : first;
-      left -= half;
-    }
-    if (first->symbol == symbol) arrive(first->node, at);
+    const auto before = [wanted = lexicon::spread(symbol)](const Edge& edge) {
+      return lexicon::spread(edge.symbol) < wanted;
+    };
+    const auto count = static_cast<std::uint64_t>(last - first);
+    const Edge* edge = first + (count * lexicon::spread(symbol) >> 32);
+    while (edge != last && before(*edge)) ++edge;
+    while (edge != first && !before(edge[-1])) --edge;
+    if (edge != last && edge->symbol == symbol) arrive(edge->node, at);
   }
 
-  void report(std::uint32_t first, std::uint32_t count, std::uint32_t at) {
-    for (const End& end : pack_.ends.subspan(first, count))
-      if (end.lead == 0 || words_before(end.lead))
+  void report(const Node& here, std::uint32_t at) {
+    for (const End& end : pack_.ends.subspan(here.first_end, here.end_count))
+      if ((end.at_end == 0 || at >= last_word_) && (end.lead == 0 || words_before(end.lead)))
         hits_.push_back({end.set, sentence_, all_[first_ - end.lead].word, all_[at].word + 1});
   }
 
@@ -307,6 +309,7 @@ class Walk {
   const Tokens& tokens_;
   std::vector<Hit>& hits_;
   const Node* const nodes_;
+  const Edge* const edges_;
   const std::uint32_t classes_;  // are below this
   const Token* all_ = nullptr;   // of the sentence
   std::uint32_t size_ = 0;
