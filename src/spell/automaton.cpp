@@ -53,15 +53,11 @@ Automaton::Automaton(std::string_view bytes, bool thorough) {
     if (letter < 128) ascii_[letter] = static_cast<Label>(i + 1);
   }
   if (thorough) verify(bytes);
-  pairs_.assign((letters_count_ + 1) * (letters_count_ + 1), nowhere);
-  for (std::uint32_t first = root_;; ++first) {
-    const Arc one = arc(first);
-    for (std::uint32_t second = one.target(); one.label() != 0; ++second) {
-      const Arc two = arc(second);
-      if (two.label() != 0) pairs_[one.label() * (letters_count_ + 1) + two.label()] = two.target();
-      if (two.last()) break;
-    }
-    if (one.last()) break;
+  firsts_.fill(nowhere);
+  for (std::uint32_t at = root_;; ++at) {
+    const Arc it = arc(at);
+    if (it.label() != 0) firsts_[it.label()] = it.target();
+    if (it.last()) break;
   }
 }
 
@@ -104,13 +100,9 @@ std::uint32_t Automaton::step(std::uint32_t node, Label label) const {
 
 bool Automaton::find(const Label* labels, std::size_t size, Note* note) const {
   if (empty() || size == 0) return false;
-  std::uint32_t node = root_;
-  std::size_t at = 0;
-  if (size > 1) {
-    node = pairs_[labels[0] * (letters_count_ + 1) + labels[1]];
-    at = 2;
-  }
-  for (; at < size && node != nowhere; ++at) node = labels[at] == 0 ? nowhere : step(node, labels[at]);
+  std::uint32_t node = firsts_[labels[0]];
+  for (std::size_t at = 1; at < size && node != nowhere; ++at)
+    node = labels[at] == 0 ? nowhere : step(node, labels[at]);
   if (node == nowhere) return false;
   const Arc end = arc(node);
   if (end.label() != 0) return false;

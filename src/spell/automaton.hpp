@@ -18,6 +18,7 @@
 // Label 0 ends a form and comes first among the arcs of a node. Targets are first arcs.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -110,8 +111,7 @@ class Automaton {
   std::uint32_t flags_ = 0;
   std::string_view language_;
   Label ascii_[128] = {};  // labels of ASCII letters, the others are searched
-  // Where each pair of first letters leads: the widest nodes are the first two of every word.
-  std::vector<std::uint32_t> pairs_;
+  std::array<std::uint32_t, 256> firsts_ = {};  // where each first letter leads: every word asks
 };
 
 }  // namespace dsk::spell
