@@ -47,6 +47,16 @@ bool Terms::has_outside(std::uint64_t key, std::uint32_t sentence) const {
   return after != keys_.end() && after->first == key;
 }
 
+bool Terms::in_sentences(std::uint64_t key, std::size_t count) const {
+  std::uint32_t sentence = 0;
+  for (; count > 0; --count, ++sentence) {
+    const auto at = std::lower_bound(keys_.begin(), keys_.end(), std::pair(key, sentence));
+    if (at == keys_.end() || at->first != key) return false;
+    sentence = at->second;
+  }
+  return true;
+}
+
 std::span<const Term> Terms::within(std::uint32_t first, std::uint32_t last) const {
   const auto before = [](const Term& term, std::uint32_t word) { return term.word < word; };
   const Term* const end = all_.data() + all_.size();

@@ -30,6 +30,8 @@ class Terms {
   bool has(std::uint64_t key) const;
   // Does it stand in another sentence than this one?
   bool has_outside(std::uint64_t key, std::uint32_t sentence) const;
+  // Do this many sentences have it?
+  bool in_sentences(std::uint64_t key, std::size_t count) const;
   // The terms of words [first, last).
   std::span<const Term> within(std::uint32_t first, std::uint32_t last) const;
   // Sum of the weights of the distinct terms.

@@ -28,6 +28,7 @@ constexpr std::size_t kByThemselves = 3;  // the first of them need no thing
 constexpr std::uint64_t kPlainKinds = 10;  // these do one thing, whatever it is done to
 constexpr std::uint64_t kSwap = 5;
 
+constexpr std::size_t kMostSteps = 256;  // of a message; who tells of more sends a log
 constexpr std::uint32_t kPrecise = 2;  // weight of a word that names a thing
 constexpr std::ptrdiff_t kSameThings = 2;  // words of two sentences that make them one step
 constexpr std::size_t kMatter = 3;  // sentences that name it: then it is what all of it is about
@@ -40,11 +41,7 @@ bool ends_clause(const Reading& reading, const Word& word) {
 
 // The thing everything is about says nothing of a step.
 bool is_the_matter(const Terms& terms, std::uint64_t key) {
-  std::size_t sentences = 0;
-  std::uint32_t last = kNoSentence;
-  for (const Term& term : terms.all())
-    if (term.key == key && term.sentence != last) ++sentences, last = term.sentence;
-  return sentences >= kMatter;
+  return terms.in_sentences(key, kMatter);
 }
 
 // What is done to: the terms up to the end of the clause. "For ten minutes" is no thing.
@@ -80,12 +77,14 @@ std::vector<Step> steps_of(const Message& message, const Terms& terms, const lex
       for (const Term& term : terms.within(message.reading.sentences[hit.sentence].first, hit.first))
         if (term.weight >= kPrecise) step.things.push_back(term.key);
     steps.push_back(std::move(step));
+    if (steps.size() == kMostSteps) return steps;
   }
   // "Another cable" is the cable swapped.
   for (const ActHit& hit : message.acts.named(other)) {
     Step step{kSwap, false, {}, &hit};
     for (const Term& term : terms.within(hit.last - 1, hit.last)) step.things.push_back(term.key);
     steps.push_back(std::move(step));
+    if (steps.size() == kMostSteps) return steps;
   }
   return steps;
 }
@@ -119,20 +118,23 @@ std::vector<std::uint64_t> told_in(const Terms& terms, const Sentence& sentence,
 void repeats_in_other_words(Job& job, const std::vector<Step>& done) {
   const Conversation& talk = *job.facts().conversation;
   const Reading& theirs = job.facts().incoming->reading;
+  std::vector<std::vector<std::uint64_t>> told;
+  told.reserve(done.size());
+  for (const Step& step : done)
+    told.push_back(told_in(talk.incoming, theirs.sentences[step.hit->sentence], talk.incoming));
   for (const char* asking : {"instruction", "command"}) {
     for (const ActHit& hit : job.acts().named(asking)) {
       if (job.told_in(hit.sentence)) continue;
       const auto mine = told_in(talk.mail, job.reading().sentences[hit.sentence], talk.incoming);
-      for (const Step& step : done) {
-        const auto told = told_in(talk.incoming, theirs.sentences[step.hit->sentence], talk.incoming);
+      for (std::size_t at = 0; at < done.size(); ++at) {
         const auto shared = std::count_if(mine.begin(), mine.end(), [&](std::uint64_t key) {
-          return std::find(told.begin(), told.end(), key) != told.end();
+          return std::find(told[at].begin(), told[at].end(), key) != told[at].end();
         });
         if (shared < kSameThings) continue;
         Finding* finding = job.report(hit.sentence, hit.first, hit.last);
         if (!finding) break;
         finding->level = lexicon::Level::coach;
-        tell_cause(job, finding, theirs.sentences[step.hit->sentence].span);
+        tell_cause(job, finding, theirs.sentences[done[at].hit->sentence].span);
         return;
       }
     }
