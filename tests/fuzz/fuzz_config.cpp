@@ -23,7 +23,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     options.add_config("deskside.toml", toml, false);
     for (const dsk::Setting& setting : options.settings())
-      dsk::check_option(setting.name, setting.value);
+      if (setting.name != "words" && setting.name != "when")  // listed, and no options
+        dsk::check_option(setting.name, setting.value);
   } catch (const dsk::Error& error) {
     if (error.status != dsk::Status::lexicon || error.line == 0) std::abort();
     const dsk::Options untouched;
