@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <ctime>
 
+#include "batch.hpp"
 #include "commands.hpp"
 #include "files.hpp"
 #include "json.hpp"
@@ -102,6 +103,7 @@ int add(const Arguments& arguments, const std::vector<std::string>& files) {
     throw Misuse("ledger add wants a mail, or --what and --due");
   Ledger ledger(file_of(arguments), true);
   std::size_t added = 0;
+  int status = 0;
   if (const auto what = arguments.value("--what")) {
     const std::string due = arguments.value_or("--due", "");
     if (!due.empty() && !seconds_of(due))
@@ -112,24 +114,24 @@ int add(const Arguments& arguments, const std::vector<std::string>& files) {
   if (!files.empty()) {
     const MailReader reader(arguments);
     const deskside::engine engine(options_from(arguments));
-    for (const std::string& file : files) {
-      const std::string bytes = read_mail(file);
-      const std::string thread = arguments.value_or("--key", thread_of(bytes));
-      const deskside::report report = engine.check(reader.read(bytes));
+    Inputs inputs(files, "");
+    status = for_each_in_turn(inputs, [&](const Input& input) {
+      const std::string thread = arguments.value_or("--key", thread_of(input.bytes));
+      const deskside::report report = engine.check(reader.read(input.bytes));
       for (const deskside::fact promise : report.facts("promise"))
         added += ledger.add({0, thread, std::string(promise.name()), std::string(promise.text()),
                              std::string(promise.value()), now, ""});
-      if (!arguments.has("--courtesy")) continue;
+      if (!arguments.has("--courtesy")) return;
       // Counted from when the mail says it was written, unless --now says when that is.
       std::string written;
       for (const deskside::fact header : report.facts("header"))
         if (header.name() == "date" && !arguments.has("--now")) written = written_at(header.value());
       added += ledger.add(
           {0, thread, "I", "ask how it goes", next_working_day(written.empty() ? now : written), now, ""});
-    }
+    });
   }
   print(std::to_string(added) + (added == 1 ? " promise noted\n" : " promises noted\n"));
-  return 0;
+  return status;
 }
 
 int due(const Arguments& arguments) {

@@ -30,6 +30,18 @@ TEST_CASE("nothing is kept before somebody adds to the ledger") {
   CHECK(folder.run({"ledger", "list"}).status == 2);
 }
 
+TEST_CASE("of an mbox each mail is noted under its conversation") {
+  const Folder folder;
+  std::string box;
+  for (const std::string id : {"a", "b"})
+    box += "From ana Mon Nov  2 10:00:00 2026\nSubject: s\nFrom: b@c.example\nMessage-ID: <" + id +
+           "@c.example>\n\nI will call you tomorrow.\n\n";
+  folder.write("all.mbox", box);
+  CHECK(folder.run({"ledger", "add", "all.mbox", "gone.eml"}).status == 2);
+  CHECK(has(folder.run({"ledger", "list", "--format", "json"}).out, "a@c.example"));
+  CHECK(has(folder.run({"ledger", "list", "--format", "json"}).out, "b@c.example"));
+}
+
 TEST_CASE("a promise is kept until it is done and noted once") {
   const Folder folder;
   folder.write("mail.eml", kMail);
