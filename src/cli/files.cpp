@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include "arguments.hpp"
 
@@ -73,6 +74,10 @@ std::optional<std::string> read_if_there(const std::string& path) {
 
 std::string read_file(const std::string& path) {
   if (path == "-") {
+    static bool read = false;
+    if (std::exchange(read, true))
+      throw Misuse("standard input is asked for twice, and it can be read once; give one of the two as "
+                   "a file");
     std::string bytes;
     if (!read_all(STDIN_FILENO, bytes)) throw Misuse("standard input: " + why(errno));
     return bytes;

@@ -53,6 +53,17 @@ TEST_CASE("a text that begins with From is one mail and loses no line") {
   }
 }
 
+TEST_CASE("standard input asked for twice is a mistake and no empty mail") {
+  const Folder folder;
+  const std::string told = "standard input is asked for twice";
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"check", "--incoming", "-", "-"}, {"check", "-", "-"}}) {
+    const Result result = folder.run(words, flawed);
+    CHECK(result.status == 2);
+    CHECK(result.err.find(told) != std::string::npos);
+  }
+}
+
 TEST_CASE("a full disk is told as one and stops no mail") {
   if (!std::filesystem::exists("/dev/full")) return;
   const Folder folder;
