@@ -184,6 +184,10 @@ void no_name(Job& job) {
   if (greeting.end < sentence.last &&
       job.facts().language.in_class(job.reading().words[greeting.end].hash, "no-name"))
     return;
+  // "Dear {{first_name}}", "Hi @ana": what stands there is no word, and more than none.
+  if (greeting.end < sentence.last &&
+      job.reading().words[greeting.end].kind == WordKind::inline_item)
+    return;
   // "Dear customer" is another rule's; a title alone means that somebody is meant.
   if (greeting.end > greeting.begin + 1 &&
       job.reading().words[greeting.end - 1].kind == WordKind::word &&
