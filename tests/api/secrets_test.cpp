@@ -151,6 +151,17 @@ TEST_CASE("a secret of theirs that the reply repeats is told") {
   CHECK_FALSE(told("My login is ann and the password is walnut.", "Your walnut desk is here."));
 }
 
+TEST_CASE("of several words that are one secret all are hidden and nothing behind them") {
+  const auto body = [](const std::string& line) {
+    return shown(test::shipped().check("Hi Ann,\n\n" + line + "\n\nBest wishes,\nAl\n"));
+  };
+  CHECK(body("The passphrase is amber lion\ntable river") ==
+        "Hi Ann,\n\nThe passphrase is []\n\nBest wishes,\nAl\n");
+  CHECK(body("The password is \"blue kettle on fire\" now.") ==
+        "Hi Ann,\n\nThe password is \"[]\" now.\n\nBest wishes,\nAl\n");
+  CHECK(body("Your PIN is 482 913.").find("Your PIN is [].\n") != std::string::npos);
+}
+
 TEST_CASE("a blank line below the headers of a private key does not end it") {
   const auto mail = [](const std::string& key) { return "Hi Ann,\n\nhere it is.\n\n" + key; };
   const std::string end = "\nBest wishes,\nAl\n";
