@@ -1,5 +1,6 @@
 // What a message asks, names, tells and feels: what a reply to it will be held to.
 #include <algorithm>
+#include <cctype>
 #include <cstdint>
 #include <set>
 
@@ -8,6 +9,7 @@
 #include "facts_output.hpp"
 #include "output.hpp"
 #include "setup.hpp"
+#include "shown.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {
@@ -28,8 +30,7 @@ const std::vector<Group>& groups() {
   static const std::vector<Group> all = {
       {"name", {"name"}},
       {"asks", {"asked", "asked-indirectly"}},
-      {"tried", {"has-tried", "tried-", "did-step", "did-other"}},
-      {"trouble", {"has-error-text", "problem", "says-again", "loss", "missed-call"}},
+      {"tried", {"has-tried", "tried-", "did-step"}},
       {"numbers",
        {"order", "ticket", "serial", "error-code", "version", "amount", "phone", "number", "date"}},
       {"times", {"due-then", "time-ahead", "has-when-began", "waited", "time"}},
@@ -61,20 +62,42 @@ std::vector<deskside::fact> apart(const std::vector<deskside::fact>& all) {
   return kept;
 }
 
-std::string shown(const deskside::fact& signal, std::string_view group) {
+// "I've tried" says little without the words that follow, up to the next mark.
+std::string with_clause(std::string_view body, const deskside::fact& signal) {
+  constexpr std::size_t most = 80;
+  const std::size_t begin = signal.begin();
+  std::size_t end = signal.end();
+  // In HTML, and where a secret is masked, the words stand otherwise in the body.
+  if (end > body.size() || body.substr(begin, end - begin) != signal.text())
+    return std::string(signal.text());
+  for (; end < body.size() && end - begin < most; ++end) {
+    const bool blank_follows =
+        end + 1 == body.size() || std::isspace(static_cast<unsigned char>(body[end + 1])) != 0;
+    if (blank_follows && std::string_view(".,;:!?\n").find(body[end]) != std::string_view::npos) break;
+  }
+  const std::size_t first = std::min(body.find_first_not_of(" ,;\n", begin), end);
+  return cut_short(body.substr(first, end - first), most - 1);
+}
+
+std::string shown(std::string_view body, const deskside::fact& signal, std::string_view group) {
   if (signal.name() == "unanswered")
     return std::string(signal.value()) + " mails without an answer";
   if (group == "numbers") return std::string(signal.name()) + " " + visible(signal.text());
+  if (group == "tried") return visible(with_clause(body, signal));
   return visible(signal.text().empty() ? signal.value() : signal.text());
 }
 
-void write_text(std::string_view label, const std::vector<deskside::fact>& signals) {
+void write_text(std::string_view label, std::string_view body,
+                const std::vector<deskside::fact>& signals) {
   const Style style = Style::of_terminal();
   constexpr std::size_t column = 12;
-  const auto write = [&](std::string_view heading, const std::string& text) {
+  const auto write = [&](std::string_view heading, const auto& texts, const char* between) {
+    if (texts.empty()) return;
+    std::string line;
+    for (const auto& text : texts) line.append(line.empty() ? "" : between).append(text);
     std::string head = "  " + std::string(heading);
     head.resize(column, ' ');
-    print(wrapped(text, style.paint(Ink::bold, head), std::string(column, ' ')));
+    print(wrapped(line, style.paint(Ink::bold, head), std::string(column, ' ')));
   };
   print(heading(label));
   std::vector<deskside::fact> rest = signals;
@@ -82,17 +105,18 @@ void write_text(std::string_view label, const std::vector<deskside::fact>& signa
     const auto ours = std::stable_partition(rest.begin(), rest.end(), [&](const auto& one) {
       return !is_of(group, one.name());
     });
-    std::string line;
-    for (const deskside::fact& one : apart({ours, rest.end()}))
-      line += (line.empty() ? "" : "; ") + shown(one, group.heading);
-    if (!line.empty()) write(group.heading, line);
+    std::vector<std::string> texts;
+    for (const deskside::fact& one : apart({ours, rest.end()})) {
+      std::string text = shown(body, one, group.heading);
+      const auto holds = [&](const std::string& told) { return told.find(text) != told.npos; };
+      if (std::none_of(texts.begin(), texts.end(), holds)) texts.push_back(std::move(text));
+    }
+    write(group.heading, texts, "; ");
     rest.erase(ours, rest.end());
   }
   std::set<std::string_view> names;
   for (const deskside::fact& one : rest) names.insert(one.name());
-  std::string line;
-  for (const std::string_view name : names) line += (line.empty() ? "" : ", ") + visible(name);
-  if (!line.empty()) write("signals", line);
+  write("signals", names, ", ");
   if (signals.empty()) print("  nothing that a reply would be held to\n");
 }
 
@@ -109,7 +133,9 @@ int incoming(const Arguments& arguments) {
     const deskside::report report = engine.check(mail);
     const std::vector<deskside::fact> signals = report.facts("signal");
     if (json) return print(facts_as_json(input.label, {{"signals", signals}}, unit));
-    write_text(input.label, signals);
+    // Its body comes with a report on itself.
+    mail.set("raw", input.bytes);
+    write_text(input.label, shown_body(engine.check(mail)), signals);
   });
 }
 

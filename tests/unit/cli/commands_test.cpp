@@ -404,7 +404,7 @@ TEST_CASE("what the writer of a reply needs of an incoming message stands first"
   std::size_t at = 0;
   for (const char* const line :
        {"in.txt\n", "  name      Maria\n", "  asks      Where is it?; Can you call me?\n",
-        "  tried     I already restarted\n", "  numbers   order 4711-88\n",
+        "  tried     I already restarted the router\n", "  numbers   order 4711-88\n",
         "  times     need it by Friday\n", "  mood      really frustrating\n", "  signals   "}) {
     CAPTURE(line);
     const std::size_t next = out.find(line, at);
