@@ -6,6 +6,7 @@
 //   0   "DSKW"            magic
 //   4   u32 format        3
 //   8   u32 flags         bit 0: complete (what is not found is not a word)
+//                         bits 8-15: of the letters, how many only terms have: the last ones
 //   12  u32 letters       number of entries in the alphabet
 //   16  u32 arcs          number of arcs and heads
 //   20  u32 root          index of the root's first arc
@@ -37,6 +38,7 @@ struct Note {
   static constexpr std::uint32_t american = 1u << 3;
   static constexpr std::uint32_t british = 1u << 4;
   static constexpr std::uint32_t exact = 1u << 5;  // in these capitals only
+  static constexpr std::uint32_t term = 1u << 8;   // of the trade; at home nowhere: of it alone
 
   // 0 (everybody's words) … 7 (hardly seen): from SCOWL's levels where they were there.
   constexpr std::uint32_t rarity() const { return bits & 7u; }
@@ -71,6 +73,8 @@ class Automaton {
   Label ascii_label(unsigned char byte) const { return ascii_[byte]; }
   char32_t letter(Label label) const { return u32(letters_ + 4 * (label - 1u)); }
   std::size_t letter_count() const { return letters_count_; }
+  // Whether terms have it and no word of the language.
+  bool is_of_terms(Label label) const { return label > letters_count_ - (flags_ >> 8 & 255u); }
 
   // Whether `form` is a word exactly as written; `note`, where given, takes what is known of it.
   bool find(std::string_view form, Note* note = nullptr) const;

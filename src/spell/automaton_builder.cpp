@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "error.hpp"
@@ -91,21 +92,30 @@ void put_u32(std::string& out, std::uint32_t value) {
   for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(value >> shift));
 }
 
+struct Alphabet {
+  std::map<char32_t, Label> labels;
+  std::uint32_t of_terms = 0;
+};
+
 // Label 1 is the commonest letter, so that a search through a node's arcs is short.
-std::map<char32_t, Label> alphabet(const std::vector<std::u32string>& words) {
+Alphabet alphabet(const std::vector<std::u32string>& words, const std::vector<Form>& forms) {
   std::map<char32_t, std::size_t> counts;
-  for (const auto& word : words) {
-    for (const char32_t letter : word) ++counts[letter];
+  std::set<char32_t> of_words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (const char32_t letter : words[i]) ++counts[letter];
+    if (!forms[i].note.has(Note::term)) of_words.insert(words[i].begin(), words[i].end());
   }
   std::vector<std::pair<char32_t, std::size_t>> order(counts.begin(), counts.end());
-  std::stable_sort(order.begin(), order.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+    return std::pair(of_words.count(a.first), a.second) > std::pair(of_words.count(b.first), b.second);
+  });
   if (order.size() > 255) order.resize(255);
-  std::map<char32_t, Label> labels;
+  Alphabet alphabet;
   for (std::size_t i = 0; i < order.size(); ++i) {
-    labels[order[i].first] = static_cast<Label>(i + 1);
+    alphabet.labels[order[i].first] = static_cast<Label>(i + 1);
+    alphabet.of_terms += of_words.count(order[i].first) == 0;
   }
-  return labels;
+  return alphabet;
 }
 
 }  // namespace
@@ -114,7 +124,7 @@ std::string build_automaton(std::vector<Form> forms, std::string_view language, 
   std::vector<std::u32string> words;
   words.reserve(forms.size());
   for (const Form& form : forms) words.push_back(decode(form.word));
-  const std::map<char32_t, Label> labels = alphabet(words);
+  const auto [labels, of_terms] = alphabet(words, forms);
 
   std::map<Labels, Note> sorted;
   for (std::size_t i = 0; i < forms.size(); ++i) {
@@ -158,7 +168,7 @@ std::string build_automaton(std::vector<Form> forms, std::string_view language, 
 
   std::string bytes = "DSKW";
   put_u32(bytes, 3);
-  put_u32(bytes, complete ? 1 : 0);
+  put_u32(bytes, (complete ? 1u : 0u) | of_terms << 8);
   put_u32(bytes, static_cast<std::uint32_t>(letters.size()));
   put_u32(bytes, static_cast<std::uint32_t>(builder.arcs().size()));
   put_u32(bytes, root);

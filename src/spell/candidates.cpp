@@ -74,24 +74,25 @@ void CandidateFinder::read_patterns() {
 
 // `needed` has the bits of each letter and all after it.
 bool CandidateFinder::follow(std::uint32_t node, const Label* rest, const std::uint32_t* needed,
-                             std::string& form) const {
+                             std::uint32_t home, std::string& form) const {
   for (;; ++node) {
     const Automaton::Arc arc = words_->arc(node);
     if (arc.label() == 0) {
       const Note note{arc.target()};
-      if (*rest == 0 && !note.has(Note::exact) && (home_ == 0 || note.has(home_))) return true;
+      const bool exact = home != Note::term && note.has(Note::exact);
+      if (*rest == 0 && !exact && (home == 0 || note.has(home))) return true;
     } else if (letters_[arc.label()].lowered == *rest &&
                (needed[1] & ~words_->below(arc.target())) == 0) {
       const std::size_t before = form.size();
       utf8::append(form, words_->letter(arc.label()));
-      if (follow(arc.target(), rest + 1, needed + 1, form)) return true;
+      if (follow(arc.target(), rest + 1, needed + 1, home, form)) return true;
       form.resize(before);
     }
     if (arc.last()) return false;
   }
 }
 
-std::string CandidateFinder::in_other_capitals(std::string_view word) const {
+std::string CandidateFinder::in_other_capitals(std::string_view word, std::uint32_t home) const {
   std::string form;
   std::array<Label, most_depth + 1> letters{};
   std::array<std::uint32_t, most_depth + 1> needed{};
@@ -105,7 +106,7 @@ std::string CandidateFinder::in_other_capitals(std::string_view word) const {
     letters[size++] = label;
   }
   for (std::size_t at = size; at-- > 0;) needed[at] = needed[at + 1] | letters_[letters[at]].bit;
-  if (!follow(words_->root(), letters.data(), needed.data(), form)) form.clear();
+  if (!follow(words_->root(), letters.data(), needed.data(), home, form)) form.clear();
   return form;
 }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,6 @@ inline bool better(const Candidate& a, const Candidate& b) {
 // may be left out.
 struct Range {
   Cost reach = 0;  // the slips that are looked for
-  Cost extra = 0;  // put on every score
   Cost slack = 0;
   std::size_t enough = enough_candidates;
   Cost spread = reach;      // slips are spread over a word as this many would be
@@ -48,12 +48,12 @@ constexpr Letters one_letter(std::uint8_t number) { return Letters{1} << number;
 // One automaton made ready for searching. Immutable, small; the automaton's bytes must outlive it.
 class CandidateFinder {
  public:
-  // Forms whose note has none of the flags in `home` are another variety's: still candidates, but
-  // behind. 0 takes all alike.
+  // Words whose note has none of the flags in `home` are another variety's: still candidates, but
+  // behind. 0 takes all alike, Note::term those of the trade alone.
   CandidateFinder(const Automaton& words, std::uint32_t home);
 
-  // The form that differs from `word` in nothing but capitals; empty where there is none.
-  std::string in_other_capitals(std::string_view word) const;
+  // The form at `home` that differs from `word` in nothing but capitals; empty where there is none.
+  std::string in_other_capitals(std::string_view word, std::uint32_t home) const;
 
  private:
   // Letters typed for others, in labels.
@@ -64,7 +64,10 @@ class CandidateFinder {
   };
 
   bool follow(std::uint32_t node, const Label* rest, const std::uint32_t* needed,
-              std::string& form) const;
+              std::uint32_t home, std::string& form) const;
+  bool in_language(Note note) const {
+    return home_ == 0 || (home_ != Note::term && note.has(Note::american | Note::british));
+  }
   void read_patterns();
 
   struct Letter {
@@ -90,8 +93,8 @@ class CandidateFinder {
 // A word that somebody typed, made ready to be looked for; belongs to one thread.
 class Search {
  public:
-  // The finder must outlive this.
-  Search(const CandidateFinder& finder, std::string_view typed);
+  // The finders must outlive this.
+  Search(std::span<const CandidateFinder> finders, std::string_view typed);
   ~Search();
 
   // Adds the words within reach of what was typed. Reads at most `budget` nodes; what was used is
@@ -99,7 +102,7 @@ class Search {
   void run(const Range& range, std::uint32_t& budget, std::vector<Candidate>& out);
 
  private:
-  std::unique_ptr<class Walk> walk_;
+  std::vector<std::unique_ptr<class Walk>> walks_;
 };
 
 }  // namespace dsk::spell

@@ -50,7 +50,7 @@ bool found_in_parts(const Forms& forms, const std::string& word) {
 
 std::string compile_words(const std::string& aff, const std::string& dic,
                           const std::string& language, const Describe& describe,
-                          const std::vector<Form>& more) {
+                          const std::vector<Form>& more, const std::vector<Form>& terms) {
   const Dictionary hunspell(aff, dic, package_of(language));
   const Affixes affixes(whole_file(aff), whole_file(dic));
 
@@ -84,8 +84,8 @@ std::string compile_words(const std::string& aff, const std::string& dic,
                !hunspell.knows(raised);
       });
 
-  std::vector<Form> all;
-  all.reserve(forms.size() + more.size());
+  std::vector<Form> all = terms;
+  all.reserve(forms.size() + more.size() + terms.size());
   for (const auto& [form, note] : forms) {
     all.push_back({form, {note.bits | (describe ? describe(form).bits : 0)}});
   }

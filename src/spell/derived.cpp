@@ -62,8 +62,7 @@ std::string with_ending(std::string base, std::string_view ending) {
 std::vector<Candidate> Speller::near_part(std::string_view part, Cost reach) const {
   std::uint32_t budget = nodes_for_part;
   std::vector<Candidate> found;
-  if (word_finder_) Search(*word_finder_, part).run({reach}, budget, found);
-  if (term_finder_) Search(*term_finder_, part).run({reach, error_model().term}, budget, found);
+  Search(finders_, part).run({reach}, budget, found);
   found.erase(std::remove_if(found.begin(), found.end(),
                              [](const Candidate& one) {
                                return one.rarity > 4 || one.word.find('\'') != std::string::npos;

@@ -159,9 +159,10 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   const std::string plain = fold_apostrophes(base);
   // Right but for its capitals: "monday", "javascript". A short acronym has every word that
   // somebody mistyped near it.
-  for (const auto* finder : {term_finder_.get(), word_finder_.get()}) {
-    if (finder == nullptr) continue;
-    std::string form = finder->in_other_capitals(plain);
+  for (const bool trade : {true, false}) {
+    if (finders_.empty()) break;
+    std::string form = trade ? finders_.back().in_other_capitals(plain, Note::term)
+                             : finders_.front().in_other_capitals(plain, home_);
     if (form.empty()) continue;
     const bool acronym = capitals(form) == Capitals::all && shape.letters <= 4;
     if (acronym) {

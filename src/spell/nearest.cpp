@@ -2,7 +2,6 @@
 // comes close, and whether there is any at all. Suggesting looks further, and takes its time.
 #include <algorithm>
 #include <limits>
-#include <optional>
 
 #include "shortcuts.hpp"
 #include "spell/memo.hpp"
@@ -59,28 +58,14 @@ std::vector<Candidate> Speller::nearest(std::string_view word, const Context& co
 std::vector<Candidate> Speller::nearest_listed(std::string_view word, Cost reach,
                                                Beyond beyond) const {
   if (!shortcuts) return all_listed(word, reach, beyond);
-  std::optional<Search> words, terms;
+  Search search(finders_, word);
   std::uint32_t budget = most_nodes;
   std::vector<Candidate> found;
   const auto walk = [&](Range range) {
     found.clear();
     range.slack = rivalry;
-    if (word_finder_) {
-      if (!words) words.emplace(*word_finder_, word);
-      range.enough = 1;
-      words->run(range, budget, found);
-    }
-    if (!term_finder_ || (!found.empty() && range.once_found == 0)) return;
-    // The best may be taken out again: a brand named after a word.
-    range.enough = enough_candidates;
-    range.once_found = range.reach;
-    range.extra = error_model().term;
-    for (const Candidate& one : found) {
-      const int last = one.score + rivalry - range.extra;
-      range.reach = static_cast<Cost>(std::clamp<int>(last, 0, range.reach));
-    }
-    if (!terms) terms.emplace(*term_finder_, word);
-    add_terms(*terms, range, budget, found);
+    range.enough = 1;
+    search.run(range, budget, found);
   };
 
   walk({.reach = reach, .spread = anywhere});
@@ -98,11 +83,7 @@ std::vector<Candidate> Speller::all_listed(std::string_view word, Cost reach,
   const auto walk = [&](Range range) {
     std::uint32_t budget = std::numeric_limits<std::uint32_t>::max();
     range.slack = std::numeric_limits<Cost>::max() / 2;  // nothing is too far behind the best
-    if (word_finder_) Search(*word_finder_, word).run(range, budget, found);
-    range.extra = error_model().term;
-    if (!term_finder_) return;
-    Search terms(*term_finder_, word);
-    add_terms(terms, range, budget, found);
+    Search(finders_, word).run(range, budget, found);
   };
   walk({.reach = reach, .spread = anywhere});
   if (found.empty() && beyond != Beyond::nothing) walk({far_reach});

@@ -24,7 +24,7 @@ std::vector<std::string> Dictionary::suggest(const std::string&) const { return 
 std::string package_of(const std::string& language) { return language; }
 
 std::string compile_words(const std::string&, const std::string&, const std::string&,
-                          const Describe&, const std::vector<Form>&) {
+                          const Describe&, const std::vector<Form>&, const std::vector<Form>&) {
   no_files();
 }
 

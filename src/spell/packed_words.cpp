@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t header_size = 32;
 constexpr std::uint8_t last_of_node = 128;
+constexpr Label end_of_term = 127;  // in place of 0, so that a note takes a byte
 constexpr std::uint32_t one_byte = 190;  // ranks below it take a byte: 65 steps of 256 are left
 
 // What stands before: the label before (with its bit), the letter of an arc, a first half of a rank.
@@ -76,7 +77,7 @@ class Reader {
 std::string pack_words(std::string_view automaton) {
   const Automaton words(automaton, true);
   const Header header(automaton);
-  if (header.letters >= last_of_node) refuse("more than 127 letters");
+  if (header.letters >= end_of_term) refuse("more than 126 letters");
 
   std::vector<std::uint32_t> number(header.arcs);  // of the node that begins at an arc
   std::vector<std::uint32_t> waiting;              // nodes that nothing has led to yet
@@ -113,13 +114,16 @@ std::string pack_words(std::string_view automaton) {
     if (at < begin) continue;
     const Automaton::Arc arc = words.arc(at);
     if (arc.last()) begin = at + 1 + node_heads;
-    const auto label = static_cast<std::uint8_t>(arc.label() | (arc.last() ? last_of_node : 0));
+    const bool term = arc.label() == 0 && Note{arc.target()}.has(Note::term);
+    const Label letter = term ? end_of_term : arc.label();
+    const auto label = static_cast<std::uint8_t>(letter | (arc.last() ? last_of_node : 0));
     coded.put(before, label);
     before = label;
-    const std::size_t context = of_targets + arc.label();
+    const std::size_t context = of_targets + letter;
     if (arc.label() == 0) {
-      if (arc.target() > 255) refuse("a note of more than a byte");
-      coded.put(of_targets, static_cast<std::uint8_t>(arc.target()));
+      const std::uint32_t note = arc.target() & ~(term ? Note::term : 0u);
+      if (note > 255) refuse("a note of more than a byte");
+      coded.put(context, static_cast<std::uint8_t>(note));
       continue;
     }
     const std::uint32_t node = number[arc.target()];
@@ -188,6 +192,9 @@ std::string unpack_words(std::string_view packed) {
     std::uint32_t target = coded.next(of_targets + letter);
     if (letter == 0) {
       // The note of a form that ends here.
+    } else if (letter == end_of_term) {
+      labels[read] = label & last_of_node;
+      target |= Note::term;
     } else if (const std::uint32_t step = target; step == 0) {
       target = Automaton::nowhere;
     } else {

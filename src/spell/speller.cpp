@@ -51,7 +51,7 @@ Speller::Speller(const Sources& sources) : language_(sources.language) {
     home_ = american ? Note::american : Note::british;
     other_ = american ? Note::british : Note::american;
   }
-  if (english_ && !linked_terms().empty()) terms_ = Automaton(linked_terms());
+  if (english_ && home_ == 0 && !linked_english().empty()) terms_ = Automaton(linked_english());
   // The linked automaton answers for American English alone; of British words it has those that
   // SCOWL has, and a dictionary knows more.
   const bool enough = words_.complete() && (home_ == 0 || home_ == Note::american);
@@ -64,8 +64,8 @@ Speller::Speller(const Sources& sources) : language_(sources.language) {
     throw Error(Status::dictionary, "no dictionary for " + language_ + "; install the package " +
                                         package_of(language_) + " or give the path of another");
   }
-  if (!words_.empty()) word_finder_ = std::make_unique<CandidateFinder>(words_, home_);
-  if (!terms_.empty()) term_finder_ = std::make_unique<CandidateFinder>(terms_, 0);
+  if (!words_.empty()) finders_.emplace_back(words_, home_);
+  if (!terms_.empty()) finders_.emplace_back(terms_, Note::term);
 }
 
 Speller::~Speller() = default;
@@ -165,14 +165,14 @@ bool Speller::knows(std::string_view word) const {
 }
 
 bool Speller::knows_term(std::string_view word) const {
-  return !terms_.empty() && has_form(terms_, 0, fold_apostrophes(word));
+  return has_form(terms(), Note::term, fold_apostrophes(word));
 }
 
 unsigned Speller::rarity(std::string_view word) const {
   const std::string plain = fold_apostrophes(word);
   Note note;
   if (has_form(words_, home_, plain, &note)) return note.rarity();
-  if (!terms_.empty() && has_form(terms_, 0, plain, &note)) return 3;
+  if (has_form(terms(), Note::term, plain)) return 3;
   return hunspell_ && hunspell_->knows(plain) ? 5 : 8;
 }
 

@@ -114,6 +114,8 @@ class Speller {
   std::vector<std::string> suggest_hunspell(std::string_view word) const;
 
  private:
+  // The automaton whose forms are marked as terms.
+  const Automaton& terms() const { return terms_.empty() ? words_ : terms_; }
   bool has_form(const Automaton& words, std::uint32_t home, std::string_view word,
                 Note* note = nullptr) const;
   bool knows_plain(const std::string& word) const;
@@ -131,8 +133,6 @@ class Speller {
   enum class Beyond : std::uint8_t { nothing, any, all };
   std::vector<Candidate> nearest_listed(std::string_view word, Cost reach, Beyond beyond) const;
   std::vector<Candidate> all_listed(std::string_view word, Cost reach, Beyond beyond) const;
-  void add_terms(Search& terms, const Range& range, std::uint32_t& budget,
-                 std::vector<Candidate>& out) const;
   void add_splits(std::string_view word, std::vector<Candidate>& out) const;
   void add_beginnings(std::string_view word, std::vector<Candidate>& out) const;
   void add_irregular(std::string_view word, std::vector<Candidate>& out) const;
@@ -153,9 +153,8 @@ class Speller {
   std::uint32_t home_ = 0;   // the flag of this variety
   std::uint32_t other_ = 0;  // the flag of the other one
   Automaton words_;
-  Automaton terms_;
-  std::unique_ptr<CandidateFinder> word_finder_;
-  std::unique_ptr<CandidateFinder> term_finder_;
+  Automaton terms_;  // where the words are somebody's own
+  std::vector<CandidateFinder> finders_;  // of the words, and of the terms that are not among them
   std::unique_ptr<Dictionary> hunspell_;
   std::unique_ptr<Dictionary> suggester_;  // where only suggestions are its business
 };

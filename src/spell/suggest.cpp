@@ -146,17 +146,6 @@ void Speller::add_irregular(std::string_view word, std::vector<Candidate>& out) 
   }
 }
 
-void Speller::add_terms(Search& terms, const Range& range, std::uint32_t& budget,
-                        std::vector<Candidate>& out) const {
-  const auto first = static_cast<std::ptrdiff_t>(out.size());
-  terms.run(range, budget, out);
-  // A brand named after a word is not meant where the word will do.
-  const auto stands_for_word = [&](const Candidate& one) {
-    return capitals(one.word) != Capitals::none && has_form(words_, 0, lower(one.word));
-  };
-  out.erase(std::remove_if(out.begin() + first, out.end(), stands_for_word), out.end());
-}
-
 std::vector<Candidate> Speller::candidates(std::string_view word, const Context& context) const {
   const ErrorModel& model = error_model();
   std::vector<Candidate> found;
@@ -166,10 +155,7 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
     return found;
   }
   std::uint32_t budget = most_nodes;
-  std::optional<Search> words;
-  std::optional<Search> terms;
-  if (word_finder_) words.emplace(*word_finder_, word);
-  if (term_finder_) terms.emplace(*term_finder_, word);
+  Search search(finders_, word);
   std::vector<Candidate> others;
   add_splits(word, others);
   add_beginnings(word, others);
@@ -184,8 +170,7 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
   for (Cost reach = first_reach; budget > 0;) {
     found.clear();
     const std::uint32_t before = budget;
-    if (words) words->run({reach, 0, slack}, budget, found);
-    if (terms) add_terms(*terms, {reach, model.term, slack}, budget, found);
+    search.run({reach, slack}, budget, found);
     std::sort(found.begin(), found.end(), better);
     const int best = found.empty() ? best_other : std::min(best_other, found[0].score);
     const int enough = found.size() < enough_candidates

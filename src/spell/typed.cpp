@@ -28,8 +28,10 @@ bool Typed::read(std::string_view word) {
     const char32_t small = lower(letter);
     raised_ = raised_ || (size_ == 0 && small != letter);
     apostrophe_ = apostrophe_ || letter == U'\'';
-    // 0, for a letter that no form has, equals none.
-    const Label label = finder_.words_->label(small);
+    // 0, for a letter that no form has, equals none. The accents of other languages are such
+    // letters, even where a term has them.
+    Label label = finder_.words_->label(small);
+    if (is_letter(small) && finder_.words_->is_of_terms(label)) label = 0;
     ++size_;
     letters_[size_] = label;
     keys_[size_] = label != 0 && has_key(small) ? static_cast<std::uint8_t>(key_of(small)) : keys;

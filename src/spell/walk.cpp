@@ -34,6 +34,7 @@ class Walk {
     }
     limits_[1] = std::max(limits_[1], static_cast<Cost>(free_at_once + model_.first_letter));
     for (const Candidate& one : out) note_score(one.score);
+    if (!out.empty()) reach_ = std::min(reach_, range.once_found);
     rows_[0].fill();
     Cost* row = rows_[0].columns();
     row[0] = 0;
@@ -249,9 +250,9 @@ class Walk {
   }
 
   void keep(std::size_t depth, Note note) {
-    Cost slip = rows_[depth].columns()[typed_.size()];
-    if (slip > reach_ || note.has(Note::exact)) return;
-    const bool abroad = finder_.home_ != 0 && !note.has(finder_.home_);
+    const Cost written = rows_[depth].columns()[typed_.size()];
+    if (written > reach_) return;
+    Cost slip = written;
     Candidate found;
     bool raised_inside = false;
     bool acronym = depth > 1 && !typed_.begins_with_capital();
@@ -263,19 +264,33 @@ class Walk {
     if (acronym) slip = static_cast<Cost>(slip + model_.acronym);
     else if (raised_inside) slip = static_cast<Cost>(slip + model_.capital);
     found.slip = slip;
-    found.rarity = note.rarity();
-    found.score = slip + model_.rarity[note.rarity()] + range_.extra;
-    if (abroad) found.score += model_.abroad;
+    found.habit = slip - written;
     // Hardly anybody who forgets an apostrophe forgets that of a possessive.
     const std::string_view word = found.word;
     if (!typed_.has_apostrophe() && word.size() > 2 && word.substr(word.size() - 2) == "'s") {
-      found.score += model_.possessive;
+      found.habit += model_.possessive;
     }
     found.commonness = note.commonness();
-    found.habit = found.score - rows_[depth].columns()[typed_.size()] - model_.rarity[note.rarity()];
-    note_score(found.score);
-    reach_ = std::min(reach_, range_.once_found);
-    out_->push_back(std::move(found));
+    const auto add = [&](std::uint32_t rarity, Cost extra) {
+      Candidate& one = out_->emplace_back(found);
+      one.rarity = rarity;
+      one.habit += extra;
+      one.score = written + one.habit + model_.rarity[rarity];
+      note_score(one.score);
+      reach_ = std::min(reach_, range_.once_found);
+    };
+    if (finder_.in_language(note) && !note.has(Note::exact)) {
+      const bool abroad = finder_.home_ != 0 && !note.has(finder_.home_);
+      add(note.rarity(), abroad ? model_.abroad : Cost{0});
+    }
+    if (note.has(Note::term) && !stands_for_word(word)) add(0, model_.term);
+  }
+
+  // A brand named after a word is not meant where the word will do.
+  bool stands_for_word(std::string_view term) const {
+    Note note;
+    return capitals(term) != Capitals::none && words_.find(lower(term), &note) &&
+           note.has(Note::american | Note::british);
   }
 
   // Once enough are found, what costs more than the last of them is out of reach.
@@ -285,8 +300,8 @@ class Walk {
     if (at == end) return;
     std::move_backward(at, end - 1, end);
     *at = score;
-    // No score is better than its slip with the extra.
-    const int last = *(end - 1) + range_.slack - range_.extra;
+    // No score is better than its slip.
+    const int last = *(end - 1) + range_.slack;
     reach_ = static_cast<Cost>(std::clamp<int>(last, 0, reach_));
   }
 
@@ -315,12 +330,15 @@ class Walk {
   std::array<Label, most_depth + 2> path_{};
 };
 
-Search::Search(const CandidateFinder& finder, std::string_view typed)
-    : walk_(std::make_unique<Walk>(finder, typed)) {}
+Search::Search(std::span<const CandidateFinder> finders, std::string_view typed) {
+  for (const CandidateFinder& finder : finders) {
+    walks_.push_back(std::make_unique<Walk>(finder, typed));
+  }
+}
 Search::~Search() = default;
 
 void Search::run(const Range& range, std::uint32_t& budget, std::vector<Candidate>& out) {
-  walk_->run(range, budget, out);
+  for (const auto& walk : walks_) walk->run(range, budget, out);
 }
 
 }  // namespace dsk::spell

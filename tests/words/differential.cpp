@@ -74,7 +74,8 @@ int main(int argc, char** argv) {
   collect(words, words.root(), path, linked ? Note::american : 0, forms);
   std::u32string alphabet;
   for (std::size_t i = 1; i <= words.letter_count(); ++i) {
-    alphabet.push_back(words.letter(static_cast<Label>(i)));
+    const auto label = static_cast<Label>(i);
+    if (!words.is_of_terms(label)) alphabet.push_back(words.letter(label));
   }
 
   std::size_t asked = 0;

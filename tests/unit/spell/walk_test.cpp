@@ -122,7 +122,7 @@ Prices walked(const CandidateFinder& finder, const std::string& typed, Cost reac
   Range range{reach};
   range.spread = spread;
   range.slack = std::numeric_limits<Cost>::max() / 2;
-  Search(finder, typed).run(range, budget, found);
+  Search({&finder, 1}, typed).run(range, budget, found);
   Prices prices;
   for (const Candidate& one : found) prices[one.word] = one.slip;
   return prices;
