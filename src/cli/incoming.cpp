@@ -45,18 +45,16 @@ bool is_of(const Group& group, std::string_view name) {
   });
 }
 
-// Without those whose words are told as part of another one's.
+bool holds(const deskside::fact& one, const deskside::fact& other) {
+  return one.end() > one.begin() && one.begin() <= other.begin() && other.end() <= one.end();
+}
+
+// Without those whose words are told as part of another one's; they come in the order of the text.
 std::vector<deskside::fact> apart(const std::vector<deskside::fact>& all) {
   std::vector<deskside::fact> kept;
   for (const deskside::fact& it : all) {
-    const auto holds = [](const deskside::fact& one, const deskside::fact& other) {
-      return one.end() > one.begin() && one.begin() <= other.begin() && other.end() <= one.end();
-    };
-    const auto has_it = [&](const deskside::fact& one) { return holds(one, it); };
-    if (std::any_of(kept.begin(), kept.end(), has_it)) continue;
-    kept.erase(std::remove_if(kept.begin(), kept.end(),
-                              [&](const deskside::fact& one) { return holds(it, one); }),
-               kept.end());
+    if (!kept.empty() && holds(kept.back(), it)) continue;
+    while (!kept.empty() && holds(it, kept.back())) kept.pop_back();
     kept.push_back(it);
   }
   return kept;
@@ -91,6 +89,7 @@ void write_text(std::string_view label, std::string_view body,
                 const std::vector<deskside::fact>& signals) {
   const Style style = Style::of_terminal();
   constexpr std::size_t column = 12;
+  constexpr std::size_t most = 40;  // of one group: who needs more has JSON
   const auto write = [&](std::string_view heading, const auto& texts, const char* between) {
     if (texts.empty()) return;
     std::string line;
@@ -107,9 +106,13 @@ void write_text(std::string_view label, std::string_view body,
     });
     std::vector<std::string> texts;
     for (const deskside::fact& one : apart({ours, rest.end()})) {
+      if (texts.size() == most) {
+        texts.push_back("…");
+        break;
+      }
       std::string text = shown(body, one, group.heading);
-      const auto holds = [&](const std::string& told) { return told.find(text) != told.npos; };
-      if (std::none_of(texts.begin(), texts.end(), holds)) texts.push_back(std::move(text));
+      const auto has_it = [&](const std::string& told) { return told.find(text) != told.npos; };
+      if (std::none_of(texts.begin(), texts.end(), has_it)) texts.push_back(std::move(text));
     }
     write(group.heading, texts, "; ");
     rest.erase(ours, rest.end());

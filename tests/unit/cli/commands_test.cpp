@@ -414,6 +414,14 @@ TEST_CASE("what the writer of a reply needs of an incoming message stands first"
   CHECK(out.find("salutation-line", at) != std::string::npos);
 }
 
+TEST_CASE("of a very long incoming message the first of each kind are shown") {
+  const Folder folder;
+  std::string many;
+  for (int n = 0; n < 2000; ++n) many += "My order is " + std::to_string(470000 + n) + ".\n";
+  const std::string out = folder.run({"incoming", "-"}, many).out;
+  CHECK(out.find("order 470039; …\n") != std::string::npos);
+}
+
 TEST_CASE("the signals of an incoming message are printed") {
   const Folder folder;
   folder.write("in.txt", "When will you fix it? I have a meeting at two.\n");
