@@ -169,11 +169,11 @@ void fix_before_clarify(Job& job) {
     if (!hits.empty() && (!fix || hits.front().first < fix->first)) fix = &hits.front();
   }
   if (!fix) return;
-  // Said back in another sentence, it was understood; a word of it, perhaps.
+  // Said back in another sentence it was understood, unless as vaguely; a word of it, perhaps.
   const Sentence& sentence = job.reading().sentences[fix->sentence];
   const auto words = static_cast<std::uint32_t>(job.reading().words.size());
   const auto before = shared_weight(talk.mail.within(0, sentence.first), talk.incoming);
-  if (before >= 4) return;
+  if (before >= 4 && !any_hit(job.acts(), rule.when_acts)) return;
   const bool after = shared_weight(talk.mail.within(sentence.last, words), talk.incoming) >= 4;
   Finding* finding = job.report(fix->sentence, fix->first, fix->last);
   if (finding && (before >= 2 || after)) finding->level = Level::coach;

@@ -60,16 +60,20 @@ bool smiles(const Reading& reading, const Word& word) {
 
 }  // namespace
 
-// The rule's phrases are empathy from a form letter, unless something they wrote stands by it.
+// The rule's phrases are empathy from a form letter, unless something they wrote stands by it; its
+// acts are so whatever stands there.
 void canned_understanding(Job& job) {
-  for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
-    if (job.facts().incoming && specifics_follow(job, hit.sentence, hit.first, hit.last)) continue;
-    Finding* finding = job.report(hit.sentence, hit.first, hit.last);
+  const auto tell = [&](Finding* finding) {
     const std::vector<Term>& theirs = job.facts().conversation->incoming.all();
     if (finding && !theirs.empty())
       finding->related.push_back(
           {job.facts().incoming->reading.sentences[theirs.front().sentence].span, true, "what they wrote"});
-  }
+  };
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases))
+    if (!job.facts().incoming || !specifics_follow(job, hit.sentence, hit.first, hit.last))
+      tell(job.report(hit.sentence, hit.first, hit.last));
+  for (const lexicon::ActId act : job.rule().acts)
+    for (const ActHit& hit : job.acts().of(act)) tell(job.report(hit.sentence, hit.first, hit.last));
 }
 
 // The rule's phrases joke; its when_acts in the incoming message, or its partner acts
