@@ -131,15 +131,16 @@ std::vector<Spot> matches_in_sentences(const Job& job) {
 
 // A subject goes through more hands than the mail. One that answers may be theirs.
 void secrets_in_subject(Job& job) {
-  Message subject;
-  subject.reading.text = job.facts().mail.document.subject;
+  const std::string_view text = job.facts().mail.document.subject;
   // Few have a digit, and hardly a secret has none.
-  if (std::none_of(subject.reading.text.begin(), subject.reading.text.end(), mail::is_digit)) return;
-  const Signs signs(job.facts().language, subject.reading.text);
+  if (std::none_of(text.begin(), text.end(), mail::is_digit)) return;
+  Message subject;
+  subject.reading.text = text;
+  const Signs signs(job.facts().language, text);
   std::vector<Finding> none;
   const Facts facts{job.facts().language, subject};
   const Job there(job.language_rule(), facts, signs, none);
-  const Span whole{0, static_cast<std::uint32_t>(subject.reading.text.size())};
+  const Span whole{0, static_cast<std::uint32_t>(text.size())};
   for (Pattern& pattern : patterns_of(there)) {
     const lexicon::Regex& regex = job.rule().regexes[pattern.at];
     // The names of accounts stand there: a shape alone says too little.
@@ -148,7 +149,7 @@ void secrets_in_subject(Job& job) {
       const auto level = job.level(kNoSentence);
       if (!level || !job.allowed(kNoSentence)) return;
       Finding* finding = job.report_span(kNoSentence, {}, *level);
-      if (utf8::lower(subject.reading.text.substr(0, 3)) == "re:") soften(*finding);
+      if (utf8::lower(text.substr(0, 3)) == "re:") soften(*finding);
       finding->in_subject = span;
       finding->message = fill(job.rule().message, "…") + " It stands in the subject.";
     }

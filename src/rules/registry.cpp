@@ -63,18 +63,26 @@ void drop_explained(std::vector<Finding>& findings) {
   });
 }
 
-// What several patterns of a rule found in one place is told once.
-void hide_told_twice(std::vector<Finding>& findings, std::size_t first) {
+// A secret that several patterns found in one place is told once, by the gravest rule.
+void hide_told_twice(std::vector<Finding>& findings, Span Finding::*place) {
   std::vector<Finding*> found;
-  for (std::size_t at = first; at < findings.size(); ++at)
-    if (!findings[at].span.empty()) found.push_back(&findings[at]);
-  std::stable_sort(found.begin(), found.end(), [](const Finding* a, const Finding* b) {
-    return std::pair(a->span.begin, b->span.end) < std::pair(b->span.begin, a->span.end);
+  for (Finding& one : findings)
+    if (one.rule->secret && !one.hidden && !(one.*place).empty()) found.push_back(&one);
+  std::stable_sort(found.begin(), found.end(), [&](const Finding* a, const Finding* b) {
+    return std::pair((a->*place).begin, (b->*place).end) <
+           std::pair((b->*place).begin, (a->*place).end);
   });
-  std::uint32_t end = 0;  // of what is told
+  const auto gravity = [](const Finding* it) { return std::pair(it->level, it->rule->level); };
+  Finding* told = nullptr;
+  std::uint32_t end = 0;  // of what was found so far
   for (Finding* one : found) {
-    one->hidden = one->span.begin < end;
-    end = std::max(end, one->span.end);
+    if (told && (one->*place).begin < end) {
+      if (gravity(one) > gravity(told)) std::swap(one, told);
+      one->hidden = true;
+    } else {
+      told = one;
+    }
+    end = std::max({end, (one->*place).end, (told->*place).end});
   }
 }
 
@@ -108,14 +116,15 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
     const std::size_t before = findings.size();
     Job job(rules[at], facts, signs, findings);
     kKinds[static_cast<std::size_t>(rule.kind)](job);
-    if (rule.secret) hide_told_twice(findings, before);
     for (std::size_t i = before; i < findings.size(); ++i) {
-      findings[i].hidden |= !told;
+      findings[i].hidden = !told;
       // A level set by options wins over the grades of the pack.
       if (told && *levels[at] != rule.level) findings[i].level = *levels[at];
     }
   }
   drop_explained(findings);
+  hide_told_twice(findings, &Finding::span);
+  hide_told_twice(findings, &Finding::in_subject);
 }
 
 }  // namespace dsk::rules

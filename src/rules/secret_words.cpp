@@ -103,8 +103,8 @@ void SoughtWords::find(std::string_view text, std::vector<Span>& places) const {
     const std::string_view found = longest_at(rest);
     if (found.empty()) continue;
     const bool goes_on = found.size() == kLongest;
-    const std::size_t end =
-        goes_on ? std::min(text.find_first_of(kBlanks, at + kLongest), text.size()) : at + found.size();
+    std::size_t end = at + found.size();
+    if (goes_on) end = std::min(text.find_first_of(kBlanks, end), text.size());
     places.push_back(span_of(at, end));
     if (goes_on) at = end - 1;
   }

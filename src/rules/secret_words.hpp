@@ -37,12 +37,12 @@ class Secrets {
 
   // Of a private key, which goes on behind what was found?
   static bool begins_key(std::string_view found);
-  // The words in something found that are the secret: what stands in quotes at its end; or what has a
-  // digit, and the last one where a password is named before it; or, without digits, what is said
+  // The words in something found that are the secret: what stands in quotes at its end; or what has
+  // a digit, and the last one where a password is named before it; or, without digits, what is said
   // last. Of a key what stands below its first line and its headers.
   static std::vector<Span> words_of(std::string_view found);
-  // The same as one, without marks around it: "448 213", or the last, as a name to log in with stands
-  // before it.
+  // The same as one, without marks around it: "448 213", or the last, as a name to log in with
+  // stands before it.
   static Span secret_in(std::string_view found);
   // Where such words stand in a text, in no order.
   void find_in(std::string_view text, std::vector<Span>& places) const { words_.find(text, places); }

@@ -89,7 +89,8 @@ void repeats_secret(Job& job) {
     if (is_everyday(it->word) && !job.hits().in(names, sentence)) {
       const Message& incoming = *job.facts().incoming;
       const std::uint32_t asked = sentence_at(incoming.reading, it->theirs.begin);
-      const bool named = !it->theirs.empty() && asked != kNoSentence && incoming.hits.in(names, asked);
+      const bool named =
+          !it->theirs.empty() && asked != kNoSentence && incoming.hits.in(names, asked);
       if (!named || !is_number(it->word) || is_year(it->word)) continue;
     }
     const auto level = job.level(sentence);

@@ -110,11 +110,14 @@ TEST_CASE("a secret in the subject is told of the whole mail and shown nowhere")
   CHECK(test::has(ours, "trust-password-in-mail"));
   CHECK(ours.verdict() == deskside::verdict::confirm);
   check_silence(ours, "Plumtrey");
-  for (const deskside::finding one : ours)
-    if (one.rule().id() == "trust-password-in-mail") {
-      CHECK(one.begin() == one.end());
-      CHECK(one.message().find("subject") != std::string_view::npos);
-    }
+  int told = 0;
+  for (const deskside::finding one : ours) {
+    if (one.rule().family() != "secret") continue;
+    ++told;
+    CHECK(one.begin() == one.end());
+    CHECK(one.message().find("subject") != std::string_view::npos);
+  }
+  CHECK(told == 1);
   const deskside::report theirs = checked("Re: my password is Plumtrey-77x");
   CHECK(theirs.verdict() == deskside::verdict::advise);
   check_silence(theirs, "Plumtrey");
@@ -147,8 +150,9 @@ TEST_CASE("a secret of theirs that the reply repeats is told") {
   CHECK(told("My PIN is 4471.", "There is nothing wrong with 4471."));
   CHECK_FALSE(told("My PIN is 2026.", "It works since March 2026."));
   CHECK_FALSE(told("The coupon code is 48291.", "Your coupon 48291 has run out."));
-  CHECK(told("My login is ann and the password is walnut.", "It takes walnut as a password no more."));
-  CHECK_FALSE(told("My login is ann and the password is walnut.", "Your walnut desk is here."));
+  const std::string plain = "My login is ann and the password is walnut.";
+  CHECK(told(plain, "It takes walnut as a password no more."));
+  CHECK_FALSE(told(plain, "Your walnut desk is here."));
 }
 
 TEST_CASE("of several words that are one secret all are hidden and nothing behind them") {
