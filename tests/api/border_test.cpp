@@ -74,6 +74,8 @@ TEST_CASE("accessors given NULL answer NULL or nothing") {
   CHECK(deskside_engine_profile_count(nullptr) == 0);
   CHECK(deskside_engine_profile_at(nullptr, 0) == nullptr);
   CHECK(deskside_rule_id(nullptr) == nullptr);
+  CHECK(deskside_rule_fits(nullptr, "*") == 0);
+  CHECK(deskside_rule_fits(deskside_engine_rule_at(test::shipped().c(), 0), nullptr) == 0);
   CHECK(deskside_rule_level(nullptr) == 0);
   CHECK(deskside_rule_example_count(nullptr) == 0);
   CHECK(deskside_rule_example_part(nullptr, 0, "text") == nullptr);
