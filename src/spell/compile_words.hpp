@@ -15,8 +15,8 @@ using Describe = std::function<Note(const std::string& form)>;
 
 // Reads the two files, which Hunspell wants as paths. `describe` may be empty: then all words are
 // equally common. `more` are forms of a neighbouring variety, taken as they are where the
-// dictionary does not have them, and `terms` those that are marked whether it has them or not. Throws Error{dictionary}. Takes seconds; for build and
-// `deskside words compile`, never for a check.
+// dictionary does not have them, `terms` are taken whether it has them or not. Throws
+// Error{dictionary}. Takes seconds; for build and `deskside words compile`, never for a check.
 std::string compile_words(const std::string& aff, const std::string& dic,
                           const std::string& language, const Describe& describe = {},
                           const std::vector<Form>& more = {}, const std::vector<Form>& terms = {});

@@ -9,8 +9,9 @@
 //   u32 u32        nodes; bytes of the arcs
 //   u8[nodes]      how often a node is named, as a number of bits
 //   u8[…]          the arcs, coded by what stands before (huffman.hpp): a label | 128 at the last of a
-//                  node; then a note, or 0 for the node's own, else 1 + rank of the shared one, from
-//                  `one_byte` on in steps of 256, whose rest follows
+//                  node (127 ends a term, 0 another form); then a note, or 0 for the node's own,
+//                  else 1 + rank of the shared one, from `one_byte` on in steps of 256, whose rest
+//                  follows
 #pragma once
 
 #include <string>
@@ -19,7 +20,7 @@
 namespace dsk::spell {
 
 // Of the bytes of an Automaton as build_automaton() makes them. Throws Error{dictionary} for one that
-// has more than 127 letters or that would not come back the same.
+// has more than 126 letters or that would not come back the same.
 std::string pack_words(std::string_view automaton);
 
 // The bytes of the Automaton again. `packed` comes from pack_words().

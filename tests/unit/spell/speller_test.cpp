@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "error.hpp"
+#include "spell/automaton_builder.hpp"
 
 using dsk::spell::Context;
 using dsk::spell::Judgement;
@@ -179,4 +180,23 @@ TEST_CASE("a number with the ending of another is told with its own") {
   for (const char* word : {"1st", "112th", "20GB", "10am", "0th"}) {
     CHECK(english().judge(word).verdict == Verdict::fine);
   }
+}
+
+TEST_CASE("beside words of somebody's own stand the terms of the trade and no other words") {
+  const std::string own = dsk::spell::build_automaton({{"table", {}}, {"mice", {}}}, "en-US", true);
+  const Speller speller(Sources{"en-US", own, {}, {}});
+  CHECK(speller.knows("table"));
+  CHECK_FALSE(speller.knows("chair"));
+  CHECK(speller.knows_term("Kubernetes"));
+  CHECK(speller.judge("Kubernetes").verdict == Verdict::fine);
+  CHECK(speller.judge("kubernetes").better == "Kubernetes");
+  CHECK(speller.suggest("tabel").front() == "table");
+  const std::vector<std::string> near = speller.suggest("chiar");
+  CHECK(std::find(near.begin(), near.end(), "chair") == near.end());
+  CHECK(speller.suggest("Kubernets").front() == "Kubernetes");
+}
+
+TEST_CASE("a letter that terms alone have is another language's") {
+  CHECK(english().knows_term("crème"));
+  CHECK(english().judge("très").better == "tres");
 }

@@ -235,3 +235,31 @@ TEST_CASE("a walk through the shipped words finds what a look at every one of th
     CHECK(found == priced(words, typed, 190, 190));
   }
 }
+
+TEST_CASE("a word that is a term too is met as both and a brand named after a word is not met") {
+  constexpr std::uint32_t home = Note::american | Note::british;
+  const std::string bytes = build_automaton({{"disk", {home | 4u}},
+                                             {"disk", {Note::term | 7u}},
+                                             {"once", {home | 1u}},
+                                             {"inode", {Note::term | 7u}},
+                                             {"swift", {home | 2u}},
+                                             {"Swift", {Note::term | 7u}}},
+                                            "xx", true);
+  const Automaton automaton(bytes, true);
+  const auto scores = [&](std::uint32_t at, const char* typed) {
+    const CandidateFinder finder(automaton, at);
+    std::vector<Candidate> found;
+    std::uint32_t budget = 1000;
+    Search({&finder, 1}, typed).run({110}, budget, found);
+    std::vector<std::pair<std::string, int>> scores;
+    for (const Candidate& one : found) scores.emplace_back(one.word, one.score - one.slip);
+    return scores;
+  };
+  using Scores = std::vector<std::pair<std::string, int>>;
+  const ErrorModel& model = error_model();
+  CHECK(scores(Note::american, "dissk") == Scores{{"disk", model.rarity[4]}, {"disk", model.term}});
+  CHECK(scores(Note::american, "inodde") == Scores{{"inode", model.term}});
+  CHECK(scores(Note::american, "swiift") == Scores{{"swift", model.rarity[2]}});
+  CHECK(scores(Note::term, "dissk") == Scores{{"disk", model.term}});
+  CHECK(scores(Note::term, "swiift").empty());
+}
