@@ -512,7 +512,9 @@ const char* deskside_fact_name(const deskside_fact* fact) {
 }
 deskside_side deskside_fact_side(const deskside_fact* fact) {
   if (!fact) return DESKSIDE_MAIL;
-  return in(fact)->in_earlier ? DESKSIDE_EARLIER : in(fact)->in_incoming ? DESKSIDE_INCOMING : DESKSIDE_MAIL;
+  return in(fact)->in_earlier    ? DESKSIDE_EARLIER
+         : in(fact)->in_incoming ? DESKSIDE_INCOMING
+                                 : DESKSIDE_MAIL;
 }
 size_t deskside_fact_begin(const deskside_fact* fact, deskside_unit unit) {
   return fact ? offset(in(fact)->offsets, in(fact)->body.begin, unit) : 0;

@@ -25,7 +25,8 @@ class Acts : public match::Grouped<ActHit> {
  public:
   Acts() = default;
   Acts(std::vector<ActHit> hits, const lexicon::Language& language)
-      : Grouped(std::move(hits), language.acts().size(), match::Overlaps::keep), language_(&language) {}
+      : Grouped(std::move(hits), language.acts().size(), match::Overlaps::keep),
+        language_(&language) {}
   Acts(Grouped hits, const lexicon::Language& language)
       : Grouped(std::move(hits)), language_(&language) {}
 

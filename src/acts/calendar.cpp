@@ -86,7 +86,8 @@ struct Scanner {
   }
   std::string word() {
     std::string out;
-    while (at < text.size() && low(text[at]) >= 'a' && low(text[at]) <= 'z') out.push_back(low(text[at++]));
+    while (at < text.size() && low(text[at]) >= 'a' && low(text[at]) <= 'z')
+      out.push_back(low(text[at++]));
     return out;
   }
 };

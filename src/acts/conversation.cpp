@@ -12,7 +12,8 @@ constexpr std::int64_t kLongSilence = 5 * 24 * 3600;  // seconds after which a w
 
 bool same_sender(const Message& a, const Message& b) {
   if (a.document.from.empty() || b.document.from.empty()) return false;
-  return utf8::lower(a.document.from.front().address) == utf8::lower(b.document.from.front().address);
+  return utf8::lower(a.document.from.front().address) ==
+         utf8::lower(b.document.from.front().address);
 }
 
 // A message of theirs that came after the one being answered, and a silence nobody mentions.
@@ -96,7 +97,8 @@ std::vector<Identifier> identifiers_of(const Message& message, const lexicon::La
                             : read_identifiers(message.reading, language);
 }
 
-std::vector<Identifier> identifiers_of(std::string_view subject, const lexicon::Language& language) {
+std::vector<Identifier> identifiers_of(std::string_view subject,
+                                       const lexicon::Language& language) {
   Reading reading;
   reading.text = subject;
   const Span whole{0, static_cast<std::uint32_t>(subject.size())};
@@ -131,7 +133,8 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   if (!incoming) return it;
   const std::optional<Remembered>& theirs = incoming->remembered;
   const Stemmer stemmer(language.tag());
-  it.mail = without_greeting(ours ? ours->terms : read_terms(mail.reading, language, stemmer), mail);
+  it.mail =
+      without_greeting(ours ? ours->terms : read_terms(mail.reading, language, stemmer), mail);
   it.incoming =
       theirs ? theirs->their_terms : Terms(read_terms(incoming->reading, language, stemmer));
   it.mail_identifiers = identifiers_of(mail, language);

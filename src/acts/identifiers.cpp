@@ -23,7 +23,8 @@ std::size_t digits(std::string_view text) {
 std::string bare(std::string_view text) {
   std::string out;
   for (const char c : utf8::lower(text))
-    if (digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) out.push_back(c);
+    if (digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80)
+      out.push_back(c);
   return out;
 }
 
@@ -177,7 +178,8 @@ class Reader {
   bool date(std::uint32_t at, const Sentence& it) const {
     if (word(at).kind != WordKind::number) return false;
     const std::string_view own = text(at);
-    const auto slashes = std::count(own.begin(), own.end(), '/') + std::count(own.begin(), own.end(), '-');
+    const auto slashes =
+        std::count(own.begin(), own.end(), '/') + std::count(own.begin(), own.end(), '-');
     if (slashes == 2 && digits(own) >= 4 && digits(own) <= 8) return true;
     if (digits(own) > 2) return false;
     return (at + 1 < it.last && in(at + 1, "month")) || (at > it.first && in(at - 1, "month"));

@@ -113,7 +113,8 @@ bool particle(std::string_view word) {
 std::vector<std::string> names_alone(std::string_view line, const lexicon::Language& language) {
   while (!line.empty() && !letter(line.front())) line.remove_prefix(1);
   while (!line.empty() && !letter(line.back())) line.remove_suffix(1);
-  if (line.empty() || line.size() > 40 || line.find_first_of("@:/0123456789|") != line.npos) return {};
+  if (line.empty() || line.size() > 40 || line.find_first_of("@:/0123456789|") != line.npos)
+    return {};
   std::vector<std::string> names;
   std::size_t count = 0;
   for (std::size_t at = 0; at < line.size();) {
@@ -123,7 +124,8 @@ std::vector<std::string> names_alone(std::string_view line, const lexicon::Langu
     at = end + 1;
     if (word.empty()) continue;
     const std::uint64_t hash = hash_folded(utf8::lower(word));
-    if (count == 0 && (language.in_class(hash, "sign-off-word") || language.in_class(hash, "title")))
+    if (count == 0 &&
+        (language.in_class(hash, "sign-off-word") || language.in_class(hash, "title")))
       continue;
     if (count > 0 && particle(word)) continue;
     if (!title_case(word) || language.in_class(hash, "no-name")) return {};
@@ -172,7 +174,8 @@ bool among(std::string_view word, const std::vector<std::string>& names,
     // Anne and Marie are both Anne-Marie.
     for (std::size_t at = 0; at < name.size();) {
       const std::size_t end = std::min(name.find_first_of("-'", at), name.size());
-      if (end - at < name.size() && same_name(word, name.substr(at, end - at), language)) return true;
+      if (end - at < name.size() && same_name(word, name.substr(at, end - at), language))
+        return true;
       at = end + 1;
     }
     return false;
@@ -221,7 +224,8 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   // "Harriet Lowndes\nLowndes Bakes", "Thijs\nService Desk": the person stands above.
   std::size_t top = sentences.size() - 1;
   while (top > 0 && sentences.size() - top < kSignature &&
-         sentences[top - 1].paragraph == last.paragraph && sentences[top - 1].ending == Ending::none)
+         sentences[top - 1].paragraph == last.paragraph &&
+         sentences[top - 1].ending == Ending::none)
     --top;
   const bool begins = top == 0 || sentences[top - 1].paragraph != last.paragraph;
   if (begins && top + 1 < sentences.size() && last.ending == Ending::none) {

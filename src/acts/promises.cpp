@@ -12,7 +12,8 @@ namespace {
 std::uint32_t clause_end(const Message& mail, const Sentence& sentence, std::uint32_t first) {
   for (std::uint32_t at = first; at < sentence.last; ++at) {
     const Word& word = mail.reading.words[at];
-    if (word.kind == WordKind::punctuation && (word.mark == ';' || (word.mark == '-' && !word.glued)))
+    if (word.kind == WordKind::punctuation &&
+        (word.mark == ';' || (word.mark == '-' && !word.glued)))
       return at;
   }
   std::uint32_t end = sentence.last;
@@ -25,7 +26,8 @@ std::uint32_t clause_before(const Message& mail, std::uint32_t next) {
   while (next > 0) {
     const Word& word = mail.reading.words[next - 1];
     const std::string_view text = mail.reading.of(word);
-    if (word.kind != WordKind::punctuation && text != "and" && text != "then" && text != "but") break;
+    if (word.kind != WordKind::punctuation && text != "and" && text != "then" && text != "but")
+      break;
     --next;
   }
   return next;
@@ -58,7 +60,10 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
         Promise promise;
         promise.sentence = s;
         const std::string_view first = mail.reading.of(mail.reading.words[hit.first]);
-        promise.who = act != "promises" ? "we" : first == "i" ? "I" : first == "We" ? "we" : std::string(first);
+        promise.who = act != "promises" ? "we"
+                      : first == "i"    ? "I"
+                      : first == "We"   ? "we"
+                                        : std::string(first);
         if (act == "questions-noted") promise.who = first == "We" || first == "we" ? "we" : "I";
         // "I'll call you by noon, and we will send the part": the second one begins anew.
         std::uint32_t end = clause_end(mail, sentences[s], hit.first);
@@ -67,7 +72,9 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
         // A time may stand before the first: "By Friday, I will ...".
         const std::uint32_t from = first_of_all ? sentences[s].first : hit.first;
         first_of_all = false;
-        const auto in_order = [](const TimeExpression& a, std::uint32_t b) { return a.sentence < b; };
+        const auto in_order = [](const TimeExpression& a, std::uint32_t b) {
+          return a.sentence < b;
+        };
         for (auto at = std::lower_bound(times.begin(), times.end(), s, in_order);
              at != times.end() && at->sentence == s; ++at) {
           const TimeExpression& time = *at;

@@ -15,7 +15,8 @@ struct Clause {
 
 // Joins two clauses, and opens a sentence without saying anything.
 bool joins(std::string_view word) {
-  constexpr auto kJoins = std::to_array<std::string_view>({"and", "or", "also", "but", "And", "Also", "But", ",", ";"});
+  constexpr auto kJoins =
+      std::to_array<std::string_view>({"and", "or", "also", "but", "And", "Also", "But", ",", ";"});
   return std::find(kJoins.begin(), kJoins.end(), word) != kJoins.end();
 }
 
@@ -32,7 +33,8 @@ std::vector<Clause> clauses_of(const Message& message, std::uint32_t sentence, s
   std::vector<Clause> clauses;
   for (std::size_t at = 0; at < starts.size(); ++at) {
     const bool last = at + 1 == starts.size();
-    Clause clause{starts[at], last ? reading.sentences[sentence].last : starts[at + 1] - 1, starts[at]};
+    Clause clause{starts[at], last ? reading.sentences[sentence].last : starts[at + 1] - 1,
+                  starts[at]};
     while (clause.opening + 1 < clause.last && joins(reading.of(reading.words[clause.opening])))
       ++clause.opening;
     clauses.push_back(clause);

@@ -88,7 +88,8 @@ std::vector<Term> read_terms(const Reading& reading, const lexicon::Language& la
       }
       if (language.in_class(word.hash, "function-word")) continue;
       const bool digits = word.kind == WordKind::number;
-      const bool caps = word.letter_case == LetterCase::upper || word.letter_case == LetterCase::mixed;
+      const bool caps =
+          word.letter_case == LetterCase::upper || word.letter_case == LetterCase::mixed;
       if (!digits && word.span.size() < kShortest && !caps) continue;
       if (word.span.size() < 2 && !digits) continue;
       if (digits) {

@@ -49,7 +49,8 @@ class Reader {
   std::optional<WrittenDay> one() {
     const std::uint32_t begin = words_.at();
     for (const Feast& feast : kFeasts)
-      if (words_.take(feast.name)) return WrittenDay{{0, feast.month, feast.day}, false, true, false};
+      if (words_.take(feast.name))
+        return WrittenDay{{0, feast.month, feast.day}, false, true, false};
     // "the" may be gone past already: "on the" leads, too.
     const bool the = words_.take("the") || words_.before() == "the";
     if (auto found = figures()) return found;
@@ -117,7 +118,8 @@ class Reader {
     const std::string_view text = words_.word();
     const std::size_t dash = text.find('-');
     if (dash == std::string_view::npos || dash > 2 || text.size() - dash > 3) return std::nullopt;
-    if (!all_digits(text.substr(0, dash)) || !all_digits(text.substr(dash + 1))) return std::nullopt;
+    if (!all_digits(text.substr(0, dash)) || !all_digits(text.substr(dash + 1)))
+      return std::nullopt;
     const int later = std::stoi(std::string(text.substr(dash + 1)));
     if (later < 1 || later > 31) return std::nullopt;
     words_.skip();

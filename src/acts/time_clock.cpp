@@ -28,22 +28,29 @@ constexpr auto kRegions = std::to_array<Region>(
     {{"pacific", "pt"}, {"mountain", "mt"}, {"central", "ct"}, {"eastern", "et"}});
 // "London time": only where no other summer time than these zones' has to be known.
 constexpr auto kPlaces = std::to_array<Region>({
-    {"amsterdam", "cet"}, {"athens", "eet"}, {"atlanta", "et"}, {"bangalore", "ist"},
-    {"barcelona", "cet"}, {"bengaluru", "ist"}, {"berlin", "cet"}, {"boston", "et"},
-    {"brisbane", "aest"}, {"british", "bst"}, {"brussels", "cet"}, {"budapest", "cet"},
-    {"chennai", "ist"}, {"chicago", "ct"}, {"copenhagen", "cet"}, {"dallas", "ct"},
-    {"delhi", "ist"}, {"denver", "mt"}, {"dubai", "gst"}, {"dublin", "bst"}, {"frankfurt", "cet"},
-    {"french", "cet"}, {"geneva", "cet"}, {"german", "cet"}, {"hamburg", "cet"}, {"hawaii", "hst"},
-    {"helsinki", "eet"}, {"hong kong", "hkt"}, {"houston", "ct"}, {"india", "ist"},
-    {"indian", "ist"}, {"irish", "bst"}, {"italian", "cet"}, {"japan", "jst"}, {"johannesburg", "sast"},
-    {"karachi", "pkt"}, {"korea", "kst"}, {"lisbon", "wet"}, {"london", "bst"},
-    {"los angeles", "pt"}, {"madrid", "cet"}, {"miami", "et"}, {"milan", "cet"},
-    {"montreal", "et"}, {"moscow", "msk"}, {"mumbai", "ist"}, {"munich", "cet"},
-    {"new york", "et"}, {"oslo", "cet"}, {"paris", "cet"}, {"perth", "awst"}, {"prague", "cet"},
-    {"rome", "cet"}, {"san francisco", "pt"}, {"seattle", "pt"}, {"seoul", "kst"},
-    {"singapore", "sgt"}, {"spanish", "cet"}, {"stockholm", "cet"}, {"swiss", "cet"},
-    {"tokyo", "jst"}, {"toronto", "et"}, {"uk", "bst"}, {"vancouver", "pt"}, {"vienna", "cet"},
-    {"warsaw", "cet"}, {"zurich", "cet"},
+    {"amsterdam", "cet"},  {"athens", "eet"},        {"atlanta", "et"},
+    {"bangalore", "ist"},  {"barcelona", "cet"},     {"bengaluru", "ist"},
+    {"berlin", "cet"},     {"boston", "et"},         {"brisbane", "aest"},
+    {"british", "bst"},    {"brussels", "cet"},      {"budapest", "cet"},
+    {"chennai", "ist"},    {"chicago", "ct"},        {"copenhagen", "cet"},
+    {"dallas", "ct"},      {"delhi", "ist"},         {"denver", "mt"},
+    {"dubai", "gst"},      {"dublin", "bst"},        {"frankfurt", "cet"},
+    {"french", "cet"},     {"geneva", "cet"},        {"german", "cet"},
+    {"hamburg", "cet"},    {"hawaii", "hst"},        {"helsinki", "eet"},
+    {"hong kong", "hkt"},  {"houston", "ct"},        {"india", "ist"},
+    {"indian", "ist"},     {"irish", "bst"},         {"italian", "cet"},
+    {"japan", "jst"},      {"johannesburg", "sast"}, {"karachi", "pkt"},
+    {"korea", "kst"},      {"lisbon", "wet"},        {"london", "bst"},
+    {"los angeles", "pt"}, {"madrid", "cet"},        {"miami", "et"},
+    {"milan", "cet"},      {"montreal", "et"},       {"moscow", "msk"},
+    {"mumbai", "ist"},     {"munich", "cet"},        {"new york", "et"},
+    {"oslo", "cet"},       {"paris", "cet"},         {"perth", "awst"},
+    {"prague", "cet"},     {"rome", "cet"},          {"san francisco", "pt"},
+    {"seattle", "pt"},     {"seoul", "kst"},         {"singapore", "sgt"},
+    {"spanish", "cet"},    {"stockholm", "cet"},     {"swiss", "cet"},
+    {"tokyo", "jst"},      {"toronto", "et"},        {"uk", "bst"},
+    {"vancouver", "pt"},   {"vienna", "cet"},        {"warsaw", "cet"},
+    {"zurich", "cet"},
 });
 
 class Reader {
@@ -192,8 +199,9 @@ class Reader {
     if (next->kind == WordKind::punctuation) return next->mark != '%' && next->mark != '/';
     const std::string_view text = words_.word();
     constexpr auto kAfter = std::to_array<std::string_view>(
-        {"tomorrow", "today", "on", "and", "this", "or", "in", "sharp", "to", "with", "so", "if", "at",
-         "when", "your", "our", "local", "latest", "pacific", "eastern", "central", "mountain"});
+        {"tomorrow", "today",  "on",      "and",     "this",    "or",      "in",   "sharp",
+         "to",       "with",   "so",      "if",      "at",      "when",    "your", "our",
+         "local",    "latest", "pacific", "eastern", "central", "mountain"});
     return std::find(kAfter.begin(), kAfter.end(), text) != kAfter.end() || words_.weekday() ||
            zone_named(text) || place_words() != 0;
   }
@@ -217,7 +225,8 @@ class Reader {
   }
 
   bool named_zone(ClockTime& clock) {
-    if (words_.take_any({"your time", "your local time", "local time"})) return clock.unknown_zone = true;
+    if (words_.take_any({"your time", "your local time", "local time"}))
+      return clock.unknown_zone = true;
     if (words_.take_any({"our time", "my time"})) return true;
     if (words_.done()) return false;
     const std::string_view text = words_.word();

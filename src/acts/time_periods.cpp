@@ -56,7 +56,8 @@ class Reader {
     in_ = words_.take_any({"in", "during"});
     words_.take_any({"the very", "the"});
     if (words_.take_any({"end of", "last days of"})) return Part::end;
-    if (words_.take_any({"beginning of", "start of", "first days of", "early part of"})) return Part::beginning;
+    if (words_.take_any({"beginning of", "start of", "first days of", "early part of"}))
+      return Part::beginning;
     if (words_.take_any({"middle of", "mid"})) return Part::middle;
     if (words_.take_any({"early in", "early on", "early"})) return Part::beginning;
     if (words_.take_any({"late in", "late", "later"})) return Part::end;
@@ -77,8 +78,8 @@ class Reader {
       return std::nullopt;
     }
     const bool next = words_.take("next");
-    const bool led = next || words_.take("this") || words_.before() == "the" || words_.before() == "of" ||
-                     words_.before() == "mid";
+    const bool led = next || words_.take("this") || words_.before() == "the" ||
+                     words_.before() == "of" || words_.before() == "mid";
     words_.take("coming");
     const int more = next ? 1 : 0;
     // "Week" alone is a word like others; "the end of week" and "year's end" are times.

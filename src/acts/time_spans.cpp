@@ -33,7 +33,8 @@ class Reader {
     const bool led = words_.take_any({"within", "in", "over", "inside"});
     words_.take("the");
     words_.take_any({"next", "coming"});
-    words_.take_any({"about", "around", "approximately", "roughly", "less than", "at most", "under"});
+    words_.take_any(
+        {"about", "around", "approximately", "roughly", "less than", "at most", "under"});
     if (amount() && unit()) {
       if (unit_ == Unit::hour || unit_ == Unit::day) words_.take("or so");
       if (unit_ == Unit::day && words_.take("or two")) quarters_ = 2 * kQuarters;
@@ -60,7 +61,8 @@ class Reader {
   bool in_figures() {
     std::string_view text = words_.word();
     const std::size_t dash = text.find('-');
-    if (dash != std::string_view::npos && all_digits(text.substr(0, dash))) text = text.substr(dash + 1);
+    if (dash != std::string_view::npos && all_digits(text.substr(0, dash)))
+      text = text.substr(dash + 1);
     std::size_t digits = 0;
     while (digits < text.size() && is_digit(text[digits])) ++digits;
     if (digits == 0 || digits > 3) return false;
@@ -129,7 +131,8 @@ class Reader {
     SaidSpan said;
     if (!base_) return said;
     if (unit_ < Unit::day) {
-      const int minutes = quarters_ * (unit_ == Unit::hour ? 15 : 1) / (unit_ == Unit::hour ? 1 : kQuarters);
+      const int minutes =
+          quarters_ * (unit_ == Unit::hour ? 15 : 1) / (unit_ == Unit::hour ? 1 : kQuarters);
       said.due = Moment{base_->utc + minutes * 60, base_->zone};
       said.to_the_minute = true;
       return said;

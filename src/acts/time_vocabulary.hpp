@@ -11,8 +11,8 @@
 
 namespace dsk {
 
-constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                       "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 7> kWeekdays = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
@@ -32,11 +32,13 @@ constexpr auto kSigns = std::to_array<std::string_view>({
 });
 // With the names of months, likewise.
 constexpr auto kParts = std::to_array<std::string_view>({
-    "sept", "lunchtime", "lunch", "morning", "afternoon", "evening", "min", "mins", "minute",
-    "minutes", "h", "hr", "hrs", "hour", "hours", "day", "days", "week", "weeks", "fortnight",
-    "month", "months", "quarter", "year", "business", "play", "opening", "eve", "one", "two", "three",
-    "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "past", "clock",
-    "course", "end", "point", "bit", "while", "moment", "future", "12",
+    "sept",     "lunchtime", "lunch",   "morning",   "afternoon", "evening", "min",     "mins",
+    "minute",   "minutes",   "h",       "hr",        "hrs",       "hour",    "hours",   "day",
+    "days",     "week",      "weeks",   "fortnight", "month",     "months",  "quarter", "year",
+    "business", "play",      "opening", "eve",       "one",       "two",     "three",   "four",
+    "five",     "six",       "seven",   "eight",     "nine",      "ten",     "eleven",  "twelve",
+    "past",     "clock",     "course",  "end",       "point",     "bit",     "while",   "moment",
+    "future",   "12",
 });
 constexpr auto kFillers = std::to_array<std::string_view>({
     "a", "about", "ahead", "an", "approximately", "around", "as", "at", "before", "beginning",
@@ -48,10 +50,11 @@ constexpr auto kFillers = std::to_array<std::string_view>({
     "zero",
 });
 constexpr auto kJoints = std::to_array<std::string_view>({
-    "am", "and", "can", "commencing", "daylight", "due", "few", "following", "i", "local", "most", "my",
-    "near", "night", "now", "o'", "of", "or", "our", "p", "part", "pm", "possible", "quarters",
-    "several", "so", "some", "standard", "than", "thing", "time", "to", "very", "we", "working", "your",
-    "'s",
+    "am",      "and",   "can",     "commencing", "daylight", "due",   "few",      "following",
+    "i",       "local", "most",    "my",         "near",     "night", "now",      "o'",
+    "of",      "or",    "our",     "p",          "part",     "pm",    "possible", "quarters",
+    "several", "so",    "some",    "standard",   "than",     "thing", "time",     "to",
+    "very",    "we",    "working", "your",       "'s",
 });
 constexpr auto kMarks = std::to_array<std::string_view>({"'", "(", ")", ",", ".", "-"});
 
@@ -72,7 +75,8 @@ struct Table {
     kinds[slot] = kind;
   }
   constexpr TimeWord of(std::uint64_t hash) const {
-    for (std::size_t slot = hash % kSlots; kinds[slot] != TimeWord::none; slot = (slot + 1) % kSlots)
+    for (std::size_t slot = hash % kSlots; kinds[slot] != TimeWord::none;
+         slot = (slot + 1) % kSlots)
       if (hashes[slot] == hash) return kinds[slot];
     return TimeWord::none;
   }

@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 20> kNumbers = {
     "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "nineteen"};
 constexpr std::array<std::string_view, 8> kTens = {"twenty", "thirty",  "forty",  "fifty",
                                                    "sixty",  "seventy", "eighty", "ninety"};
-constexpr std::array<std::string_view, 5> kOrdinals = {"first", "second", "third", "fourth", "fifth"};
+constexpr std::array<std::string_view, 5> kOrdinals = {"first", "second", "third", "fourth",
+                                                       "fifth"};
 
 // "monday" or its first three letters, four for some months.
 template <std::size_t N>
@@ -51,7 +52,8 @@ inline TimeWord TimeWords::kind_of(const Word& word) const {
     return is_digit(text.front()) ? TimeWord::sign : time_vocabulary::kTable.of(word.hash);
   // "14.11.2024", "15:30" and "17h30" are more than a number.
   const auto rest = std::find_if_not(text.begin(), text.end(), is_digit);
-  const bool plain = rest == text.end() || (*rest == '.' && std::all_of(rest + 1, text.end(), is_digit));
+  const bool plain =
+      rest == text.end() || (*rest == '.' && std::all_of(rest + 1, text.end(), is_digit));
   return plain ? TimeWord::part : TimeWord::sign;
 }
 
@@ -151,7 +153,8 @@ std::optional<int> TimeWords::ordinal(std::uint32_t ahead) const {
   while (digits < text.size() && is_digit(text[digits])) ++digits;
   if (digits == 0 || digits > 2) return std::nullopt;
   const std::string_view rest = text.substr(digits);
-  if (!rest.empty() && rest != "st" && rest != "nd" && rest != "rd" && rest != "th") return std::nullopt;
+  if (!rest.empty() && rest != "st" && rest != "nd" && rest != "rd" && rest != "th")
+    return std::nullopt;
   const int value = std::stoi(std::string(text.substr(0, digits)));
   return value >= 1 && value <= 31 ? std::optional(value) : std::nullopt;
 }

@@ -12,14 +12,26 @@ namespace dsk {
 namespace {
 
 constexpr auto kVague = std::to_array<TimePhrase>({
-    "as soon as possible", "as soon as we can", "as soon as i can", "in due course", "at some point",
-    "in the near future", "in the new year", "in a while", "in a bit", "in a moment", "after lunch",
-    "overnight", "shortly", "asap", "soon",
+    "as soon as possible",
+    "as soon as we can",
+    "as soon as i can",
+    "in due course",
+    "at some point",
+    "in the near future",
+    "in the new year",
+    "in a while",
+    "in a bit",
+    "in a moment",
+    "after lunch",
+    "overnight",
+    "shortly",
+    "asap",
+    "soon",
 });
 // "in a few days", "over the coming days", "within the next several weeks"
-constexpr auto kVagueCount = std::to_array<TimePhrase>(
-    {"a few", "few", "several", "some", "the next few", "the next several", "the coming", "the next",
-     "the following"});
+constexpr auto kVagueCount =
+    std::to_array<TimePhrase>({"a few", "few", "several", "some", "the next few",
+                               "the next several", "the coming", "the next", "the following"});
 constexpr auto kUnits = std::to_array<TimePhrase>({"minutes", "hours", "days", "weeks", "months"});
 // A clause begins: "once the part arrives".
 constexpr auto kClause = std::to_array<std::string_view>(
@@ -99,10 +111,13 @@ class Finder {
     Lead lead = Lead::none;
     for (int count = 0; count < 3; ++count) {
       if (till_of_a_shop()) break;
-      if (words_.take_any({"by", "until", "till", "no later than", "at the latest by"})) lead = Lead::by;
+      if (words_.take_any({"by", "until", "till", "no later than", "at the latest by"}))
+        lead = Lead::by;
       else if (words_.take_any({"before", "ahead of"})) lead = Lead::before;
-      else if (words_.take_any({"at", "around", "about", "from", "at around", "at about"})) lead = std::max(lead, Lead::at);
-      else if (words_.take_any({"on", "later", "latest", "this time"})) lead = std::max(lead, Lead::other);
+      else if (words_.take_any({"at", "around", "about", "from", "at around", "at about"}))
+        lead = std::max(lead, Lead::at);
+      else if (words_.take_any({"on", "later", "latest", "this time"}))
+        lead = std::max(lead, Lead::other);
       else break;
     }
     return lead;
@@ -185,8 +200,8 @@ class Finder {
       at(out, day, clock->minutes(part), zone);
     } else if (said && said->day) {
       // "tonight at eight" is of the evening, too.
-      const bool evening = part == DayPart::whole && said->until && *said->until >= kCloseOfBusiness &&
-                           said->relative && !said->first;
+      const bool evening = part == DayPart::whole && said->until &&
+                           *said->until >= kCloseOfBusiness && said->relative && !said->first;
       if (clock) at(out, *said->day, clock->minutes(evening ? DayPart::evening : part), zone);
       else if (lead == Lead::before && part == DayPart::whole && (said->first || !said->until))
         day_before(out, *said, zone);

@@ -76,8 +76,9 @@ std::string read_file(const std::string& path) {
   if (path == "-") {
     static bool read = false;
     if (std::exchange(read, true))
-      throw Misuse("standard input is asked for twice, and it can be read once; give one of the two as "
-                   "a file");
+      throw Misuse(
+          "standard input is asked for twice, and it can be read once; give one of the two as "
+          "a file");
     std::string bytes;
     if (!read_all(STDIN_FILENO, bytes)) throw Misuse("standard input: " + why(errno));
     return bytes;

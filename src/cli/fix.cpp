@@ -95,7 +95,8 @@ std::string told(std::size_t applied, std::size_t left) {
   std::string text = applied == 0   ? "nothing changed"
                      : applied == 1 ? "1 fix applied"
                                     : std::to_string(applied) + " fixes applied";
-  if (left > 0) return text + "; " + std::to_string(left) + (applied ? " more" : "") + " to look at";
+  if (left > 0)
+    return text + "; " + std::to_string(left) + (applied ? " more" : "") + " to look at";
   return applied == 0 ? "nothing to fix" : text;
 }
 

@@ -34,7 +34,8 @@ const std::vector<Group>& groups() {
       {"numbers",
        {"order", "ticket", "serial", "error-code", "version", "amount", "phone", "number", "date"}},
       {"times", {"due-then", "time-ahead", "has-when-began", "waited", "time"}},
-      {"mood", {"distress", "distress-mild", "complaint", "abuse", "threat", "praise", "unanswered"}},
+      {"mood",
+       {"distress", "distress-mild", "complaint", "abuse", "threat", "praise", "unanswered"}},
   };
   return all;
 }
@@ -71,7 +72,8 @@ std::string with_clause(std::string_view body, const deskside::fact& signal) {
   for (; end < body.size() && end - begin < most; ++end) {
     const bool blank_follows =
         end + 1 == body.size() || std::isspace(static_cast<unsigned char>(body[end + 1])) != 0;
-    if (blank_follows && std::string_view(".,;:!?\n").find(body[end]) != std::string_view::npos) break;
+    if (blank_follows && std::string_view(".,;:!?\n").find(body[end]) != std::string_view::npos)
+      break;
   }
   const std::size_t first = std::min(body.find_first_not_of(" ,;\n", begin), end);
   return cut_short(body.substr(first, end - first), most - 1);

@@ -27,7 +27,9 @@ constexpr Flag own_flags[] = {
 };
 constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
 
-std::string file_of(const Arguments& arguments) { return arguments.value_or("--file", ledger_path()); }
+std::string file_of(const Arguments& arguments) {
+  return arguments.value_or("--file", ledger_path());
+}
 
 std::string now_of(const Arguments& arguments) {
   const std::string now = arguments.value_or("--now", clock_now());
@@ -108,8 +110,8 @@ int add(const Arguments& arguments, const std::vector<std::string>& files) {
     const std::string due = arguments.value_or("--due", "");
     if (!due.empty() && !seconds_of(due))
       throw Misuse("--due " + due + ": write it like 2026-05-14T09:00:00Z");
-    added += ledger.add({0, arguments.value_or("--key", ""), arguments.value_or("--who", "I"), *what,
-                         due, now, ""});
+    added += ledger.add({0, arguments.value_or("--key", ""), arguments.value_or("--who", "I"),
+                         *what, due, now, ""});
   }
   if (!files.empty()) {
     const MailReader reader(arguments);
@@ -125,9 +127,10 @@ int add(const Arguments& arguments, const std::vector<std::string>& files) {
       // Counted from when the mail says it was written, unless --now says when that is.
       std::string written;
       for (const deskside::fact header : report.facts("header"))
-        if (header.name() == "date" && !arguments.has("--now")) written = written_at(header.value());
-      added += ledger.add(
-          {0, thread, "I", "ask how it goes", next_working_day(written.empty() ? now : written), now, ""});
+        if (header.name() == "date" && !arguments.has("--now"))
+          written = written_at(header.value());
+      added += ledger.add({0, thread, "I", "ask how it goes",
+                           next_working_day(written.empty() ? now : written), now, ""});
     });
   }
   print(std::to_string(added) + (added == 1 ? " promise noted\n" : " promises noted\n"));
@@ -214,7 +217,8 @@ int run(const Arguments& arguments) {
   const std::vector<Entry> entries =
       ledger.entries(verb == "list" && !arguments.has("--all"), arguments.value_or("--key", ""));
   write(entries, json);
-  if (entries.empty() && !json) print(arguments.has("--all") ? "nothing was promised\n" : "nothing is open\n");
+  if (entries.empty() && !json)
+    print(arguments.has("--all") ? "nothing was promised\n" : "nothing is open\n");
   return 0;
 }
 

@@ -152,9 +152,10 @@ class TextFormat : public Format {
     for (const deskside::fact related : finding.related()) {
       // Of an earlier mail, the label says which one.
       const bool earlier = related.side() == deskside::side::earlier;
-      out += wrapped("“" + visible(cut_short(related.text())) + "”" +
-                         (earlier ? " (" + visible(related.name()) + ")" : ""),
-                     related.side() == deskside::side::mail ? "  see      " : "  they     ", indent);
+      out +=
+          wrapped("“" + visible(cut_short(related.text())) + "”" +
+                      (earlier ? " (" + visible(related.name()) + ")" : ""),
+                  related.side() == deskside::side::mail ? "  see      " : "  they     ", indent);
     }
     if (!rule.why().empty()) out += wrapped(visible(rule.why()), "  why      ", indent);
     out += wrapped(instead(checked, finding), "  instead  ", indent) + "\n";
@@ -281,7 +282,8 @@ class TextFormat : public Format {
   static bool answers(const deskside::report& report) {
     for (const deskside::fact fact : report.facts("header"))
       if (fact.name() == "in-reply-to" ||
-          (fact.name() == "subject" && (fact.value().substr(0, 3) == "Re:" || fact.value().substr(0, 3) == "RE:")))
+          (fact.name() == "subject" &&
+           (fact.value().substr(0, 3) == "Re:" || fact.value().substr(0, 3) == "RE:")))
         return true;
     return false;
   }

@@ -37,7 +37,8 @@ class ConfigReader {
           name == "words" || name == "sendmail")
         continue;
       top.node(name);
-      option(name, value, [&](std::string_view n, std::string_view v) { options_.set(n, v, file_); });
+      option(name, value,
+             [&](std::string_view n, std::string_view v) { options_.set(n, v, file_); });
     }
     words(top);
     rules(top.node("rules"), [&](std::string_view n, std::string_view v) {
@@ -56,7 +57,8 @@ class ConfigReader {
   template <class Set>
   void option(std::string_view name, const toml::node& value, Set set) {
     std::vector<std::string_view> names = option_names();
-    if (name.substr(0, 5) != "rule." && std::find(names.begin(), names.end(), name) == names.end()) {
+    if (name.substr(0, 5) != "rule." &&
+        std::find(names.begin(), names.end(), name) == names.end()) {
       names.insert(names.end(), {"rules", "when", "words"});
       lexicon::fail_at(file_, value.source(),
                        "there is no option \"" + std::string(name) + "\"" +
@@ -152,7 +154,8 @@ class ConfigReader {
     if (!node) return;
     if (!node->is_array()) top.fail("when", "write [[when]], in two brackets");
     for (const toml::node& item : *node->as_array()) {
-      if (!item.is_table()) lexicon::fail_at(file_, item.source(), "write [[when]], in two brackets");
+      if (!item.is_table())
+        lexicon::fail_at(file_, item.source(), "write [[when]], in two brackets");
       StrictTable table(file_, *item.as_table(), "[[when]]");
       When when;
       when.from = table.texts("from");

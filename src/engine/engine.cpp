@@ -31,7 +31,8 @@ std::unique_ptr<lexicon::Language> open_language(const Options& options) {
     layers.push_back(lexicon::compile(tag, files, base));
   }
   if (layers.empty())
-    throw Error(Status::lexicon, "there is no rule pack; add one with deskside_options_add_lexicon");
+    throw Error(Status::lexicon,
+                "there is no rule pack; add one with deskside_options_add_lexicon");
   return std::make_unique<lexicon::Language>(std::move(layers));
 }
 
@@ -156,11 +157,11 @@ void Engine::require_profile(std::string_view name, std::string_view file, Place
   }
   std::string where;
   if (place.line != 0)
-    where.append(file).append(":" + std::to_string(place.line) + ":" + std::to_string(place.column) +
-                              ": ");
+    where.append(file).append(":" + std::to_string(place.line) + ":" +
+                              std::to_string(place.column) + ": ");
   throw Error(Status::option,
-              where + "there is no profile \"" + std::string(name) + "\"" + did_you_mean(name, names) +
-                  "; there are: " + all,
+              where + "there is no profile \"" + std::string(name) + "\"" +
+                  did_you_mean(name, names) + "; there are: " + all,
               place.line, place.column);
 }
 

@@ -71,7 +71,8 @@ class Engine : public std::enable_shared_from_this<Engine> {
   // What the rules take for a secret in a message of somebody else.
   void find_secrets(Message& message) const;
   // Which profile holds for this mail; nothing where a [[when]] switches checking off.
-  std::optional<std::string> profile_for(const MailInput& mail, const mail::Document& document) const;
+  std::optional<std::string> profile_for(const MailInput& mail,
+                                         const mail::Document& document) const;
   void apply_profile(std::string_view name, Facts& facts, Levels& levels,
                      lexicon::Level& gate) const;
   // Everything that holds with a profile, by name and value, in the order it is set.

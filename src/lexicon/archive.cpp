@@ -138,7 +138,11 @@ template <class A> void fields(A& a, Rule& it) {
   a(it.needs); a(it.stages); a(it.not_stages); list(a, it.profile); list(a, it.not_profile);
   a(it.phrases); list(a, it.regexes); list(a, it.acts);
   a(it.unless); a(it.unless_near); list(a, it.unless_acts); list(a, it.unless_near_acts);
-  list(a, it.unless_mail_acts); a(it.unless_confirmed); a(it.ending); a(it.in_lists); list(a, it.grades);
+  list(a, it.unless_mail_acts);
+  a(it.unless_confirmed);
+  a(it.ending);
+  a(it.in_lists);
+  list(a, it.grades);
   list(a, it.cues); a(it.enough); a(it.every_time);
   a(it.where); list(a, it.when_acts); list(a, it.partner); a(it.partner_forbidden);
   a(it.window); a(it.max); a(it.per_words); a(it.min_words); a(it.max_words);

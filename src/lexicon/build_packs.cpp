@@ -59,7 +59,8 @@ int main(int argc, char** argv) {
   }
   try {
     std::vector<dsk::lexicon::Source> files;
-    for (auto name = names + 2; name != names_end; ++name) files.push_back({*name, read_file(*name)});
+    for (auto name = names + 2; name != names_end; ++name)
+      files.push_back({*name, read_file(*name)});
     dsk::lexicon::Pack pack = dsk::lexicon::compile(names[1], files, nullptr);
     for (const dsk::lexicon::Rule& rule : pack.rules)
       for (const dsk::lexicon::Regex& regex : rule.regexes)

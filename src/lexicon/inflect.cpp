@@ -71,7 +71,8 @@ bool doubles(std::string_view word) {
   const std::size_t size = word.size();
   if (size < 3) return false;
   const char last = word[size - 1], before = word[size - 2];
-  if (is_vowel(last) || last == 'w' || last == 'x' || last == 'y' || !is_vowel(before)) return false;
+  if (is_vowel(last) || last == 'w' || last == 'x' || last == 'y' || !is_vowel(before))
+    return false;
   if (is_vowel(word[size - 3]) && !(size > 3 && word[size - 4] == 'q')) return false;
   const auto vowels = std::count_if(word.begin(), word.end(), is_vowel);
   if (vowels == 1 || (vowels == 2 && word[0] == 'q')) return true;

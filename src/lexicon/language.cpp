@@ -127,7 +127,8 @@ bool Language::in_class(std::uint64_t word, std::string_view name) const {
 bool Language::share_class(std::uint64_t one, std::uint64_t other, std::string_view prefix) const {
   for (const Pack& a : layers_) {
     for (const std::uint32_t id : classes_of(a, one)) {
-      if (id >= a.class_names.size() || a.class_names[id].substr(0, prefix.size()) != prefix) continue;
+      if (id >= a.class_names.size() || a.class_names[id].substr(0, prefix.size()) != prefix)
+        continue;
       for (const Pack& b : layers_)
         for (const std::uint32_t other_id : classes_of(b, other))
           if (other_id == id) return true;

@@ -84,7 +84,8 @@ class Compiler {
     const toml::node* node = table.get(key);
     if (!node) return;
     const toml::array* items = node->as_array();
-    if (!items) fail_at(file, node->source(), "write [[" + std::string(key) + "]], in two brackets");
+    if (!items)
+      fail_at(file, node->source(), "write [[" + std::string(key) + "]], in two brackets");
     for (const toml::node& item : *items) {
       if (!item.is_table())
         fail_at(file, item.source(), "write [[" + std::string(key) + "]], in two brackets");
@@ -127,7 +128,8 @@ class Compiler {
     if (!node->is_table()) top.fail(key, "write a [" + std::string(key) + "] table");
     for (const auto& [name, value] : *node->as_table()) {
       if (!value.is_string())
-        fail_at(top.file(), value.source(), "\"" + std::string(name.str()) + "\" has to be a string");
+        fail_at(top.file(), value.source(),
+                "\"" + std::string(name.str()) + "\" has to be a string");
       body(name.str(), **value.as_string());
     }
   }

@@ -30,7 +30,9 @@ std::string_view name(Stage stage);
 // By name; kStages where there is none of that name.
 std::size_t stage_index(std::string_view name);
 using Stages = std::uint16_t;  // bit per stage; 0 means any
-constexpr Stages bit(Stage stage) { return static_cast<Stages>(1u << static_cast<unsigned>(stage)); }
+constexpr Stages bit(Stage stage) {
+  return static_cast<Stages>(1u << static_cast<unsigned>(stage));
+}
 
 // A set of phrases with one meaning. 0 is the empty set.
 using SetId = std::uint32_t;

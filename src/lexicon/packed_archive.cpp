@@ -215,7 +215,8 @@ std::uint64_t read_hash(std::array<Reader, kStreams>& in) {
     return hash_folded(word);
   }
   std::uint64_t hash = 0;
-  for (unsigned shift = 0; shift < 64; shift += 8) hash |= std::uint64_t{in[hashes].byte()} << shift;
+  for (unsigned shift = 0; shift < 64; shift += 8)
+    hash |= std::uint64_t{in[hashes].byte()} << shift;
   return hash;
 }
 
@@ -353,7 +354,8 @@ std::vector<std::byte> write_packed(const Pack& pack) {
   std::vector<Entry> used;
   for (const Entry& entry : pack.entries)
     if (entry.hash != 0) used.push_back(entry);
-  std::sort(used.begin(), used.end(), [](const Entry& a, const Entry& b) { return a.hash < b.hash; });
+  std::sort(used.begin(), used.end(),
+            [](const Entry& a, const Entry& b) { return a.hash < b.hash; });
   for (const std::size_t size : {pack.entries.size(), used.size(), pack.nodes.size(),
                                  pack.edges.size()})
     out[sizes].number(static_cast<std::uint32_t>(size));

@@ -20,7 +20,8 @@ class Parser {
     Sequences all = alternatives();
     if (at_ < pattern_.size()) fail("a ) with no ( before it");
     for (const Sequence& one : all) {
-      if (one.elements.empty()) fail("this pattern matches nothing at all; leave one part required");
+      if (one.elements.empty())
+        fail("this pattern matches nothing at all; leave one part required");
       if (one.elements.size() > kMaxElements) fail("this pattern is too long");
       if (one.elements.front().kind == Element::Kind::any && !one.at_start)
         fail("a pattern cannot begin with a gap, save after ^");

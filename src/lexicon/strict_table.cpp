@@ -49,13 +49,13 @@ toml::table parse(std::string_view file, std::string_view text) {
   } catch (const toml::parse_error& error) {
     const std::string_view why = error.description();
     const auto says = [&](std::string_view words) { return why.find(words) != why.npos; };
-    fail_at(file, error.source(),
-            std::string(why) +
-                (says("could not determine value type")
-                     ? "; a text stands in quotes: gate = \"error\""
-                 : says("key-value pair: expected '='")
-                     ? "; a name with other signs than - and _ stands in quotes: \"tone-*\" = \"off\""
-                     : ""));
+    fail_at(
+        file, error.source(),
+        std::string(why) +
+            (says("could not determine value type") ? "; a text stands in quotes: gate = \"error\""
+             : says("key-value pair: expected '='")
+                 ? "; a name with other signs than - and _ stands in quotes: \"tone-*\" = \"off\""
+                 : ""));
   }
 }
 

@@ -283,7 +283,8 @@ Document read(std::string_view bytes, Kept* kept) {
     Derived text;
     std::string_view body = capped(bytes, out);
     const Conversion how = to_utf8(body, "", text);
-    Document read = read_text(how == Conversion::none ? body : std::string_view(text.text), {}, kept);
+    Document read =
+        read_text(how == Conversion::none ? body : std::string_view(text.text), {}, kept);
     if (how != Conversion::none) {
       read.file = std::string(bytes);
       read.body_verbatim = false;

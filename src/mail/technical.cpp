@@ -287,7 +287,8 @@ std::size_t cells(std::string_view line) {
     } else if (c == ' ') {
       ++run;
     } else {
-      if (run >= 3 && (tab || std::string_view(".,;:!?*-").find(last) == std::string_view::npos)) ++gaps;
+      if (run >= 3 && (tab || std::string_view(".,;:!?*-").find(last) == std::string_view::npos))
+        ++gaps;
       words += run > 0 ? 1 : 0;
       run = 0;
       last = c;
@@ -331,9 +332,10 @@ void find_fences(Lines& lines) {
 void find_technical(Lines& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!lines[i].open()) continue;
-    const auto kind = static_cast<Technical>(lines.ask(
-        i, Question::technical,
-        [&](std::string_view words) { return static_cast<int>(technical(words, lines[i].holds)); }));
+    const auto kind =
+        static_cast<Technical>(lines.ask(i, Question::technical, [&](std::string_view words) {
+          return static_cast<int>(technical(words, lines[i].holds));
+        }));
     if (kind == Technical::log)
       lines.decide(i, ZoneKind::log);
     else if (kind == Technical::code || is_indented_code(lines, i))

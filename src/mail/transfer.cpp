@@ -46,7 +46,8 @@ void decode_quoted_printable(std::string_view encoded, std::size_t source, Deriv
       out.copy(encoded.substr(run, at - run), source + run);
       const char byte = static_cast<char>(high * 16 + low);
       // The bytes of one character stay in one piece.
-      const bool tail = utf8::continues(byte) && at == run && at > 0 && !out.pieces.empty() && !out.pieces.back().verbatim;
+      const bool tail = utf8::continues(byte) && at == run && at > 0 && !out.pieces.empty() &&
+                        !out.pieces.back().verbatim;
       if (tail)
         out.text.push_back(byte);
       else

@@ -55,8 +55,8 @@ bool is_emoji(const Word& word) {
 // Does the pack know the word as somebody's name and as nothing else? "Bill" is a bill, too.
 bool only_a_first_name(const Pack& pack, const Entry& entry) {
   return entry.symbol == 0 && entry.class_count == 1 &&
-         pack.class_names[pack.entry_classes[entry.first_class] & ~lexicon::kClassBit].substr(0, 5) ==
-             "nick-";
+         pack.class_names[pack.entry_classes[entry.first_class] & ~lexicon::kClassBit].substr(
+             0, 5) == "nick-";
 }
 
 // One of 32 bits for a byte, the same for both cases of a letter.

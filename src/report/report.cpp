@@ -186,7 +186,8 @@ class Maker {
     if (facts_.incoming) add_acts(*facts_.incoming, true);
     add_conversation();
     header("subject", mail_.subject);
-    for (const mail::Address& from : mail_.from) header("from", from.name.empty() ? from.address : from.name);
+    for (const mail::Address& from : mail_.from)
+      header("from", from.name.empty() ? from.address : from.name);
     for (const mail::Address& to : mail_.to) header("to", to.name.empty() ? to.address : to.name);
     header("date", mail_.date);
     header("message-id", mail_.message_id);
@@ -213,7 +214,8 @@ class Maker {
     if (!facts_.incoming) return;
     const mail::Document& incoming = facts_.incoming->document;
     for (const Question& question : talk.questions)
-      add("signal", question.indirect ? "asked-indirectly" : "asked", incoming, question.span, true);
+      add("signal", question.indirect ? "asked-indirectly" : "asked", incoming, question.span,
+          true);
     for (const Identifier& one : talk.incoming_identifiers)
       add("signal", name(one.kind), incoming, one.span, true, one.text);
     if (!talk.people.first_name.empty()) {
@@ -251,8 +253,8 @@ class Maker {
     if (incoming) return tell(kept->acts, message, 0, 0, incoming);
     const std::vector<Sentence>& sentences = message.reading.sentences;
     for (std::uint32_t at = 0; at < sentences.size(); ++at)
-      tell(kept->parts->all()[at]->message().remembered->acts, message, at, sentences[at].span.begin,
-           incoming);
+      tell(kept->parts->all()[at]->message().remembered->acts, message, at,
+           sentences[at].span.begin, incoming);
   }
 
   // `first` is the sentence of the message that they count as their first, and `shift` the byte.

@@ -34,11 +34,11 @@ std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count) con
     if (!grade.profile.empty() && !facts_.profile_is_any(grade.profile)) continue;
     if (grade.at_least != 0 && count < grade.at_least) continue;
     if (!grade.mail_acts.empty() && !acts().any_of(grade.mail_acts)) continue;
-    if (grade.phrases != 0 &&
-        (sentence == kNoSentence ? !hits().any(grade.phrases) : !hits().in(grade.phrases, sentence)))
+    if (grade.phrases != 0 && (sentence == kNoSentence ? !hits().any(grade.phrases)
+                                                       : !hits().in(grade.phrases, sentence)))
       continue;
-    if (!grade.acts.empty() &&
-        (sentence == kNoSentence ? !acts().any_of(grade.acts) : !acts().any_in(grade.acts, sentence)))
+    if (!grade.acts.empty() && (sentence == kNoSentence ? !acts().any_of(grade.acts)
+                                                        : !acts().any_in(grade.acts, sentence)))
       continue;
     // A remark for a loose act is not meant for what the rule's own phrases say plainly.
     if (grade.level == Level::coach && !grade.acts.empty() && sentence != kNoSentence &&

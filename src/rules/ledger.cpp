@@ -55,7 +55,8 @@ void told_promises(Job& job) {
     Finding* finding = job.report_mail();
     if (!finding) return;
     const bool plain = !incoming.acts.of(rule.when_acts.front()).empty();
-    finding->level = std::min(finding->level, plain ? lexicon::Level::suggestion : lexicon::Level::coach);
+    finding->level =
+        std::min(finding->level, plain ? lexicon::Level::suggestion : lexicon::Level::coach);
     const Span span = incoming.reading.span_of(cause->first, cause->last);
     finding->related.push_back({span, true, "what they wrote"});
     finding->message = fill(rule.message, quoted(incoming, span));

@@ -59,7 +59,8 @@ void limit(Job& job) {
             [](const Place& a, const Place& b) { return a.first < b.first; });
 
   std::uint32_t most = rule.max;
-  if (rule.per_words != 0) most = rule.max * std::max(1u, job.reading().word_count / rule.per_words);
+  if (rule.per_words != 0)
+    most = rule.max * std::max(1u, job.reading().word_count / rule.per_words);
   if (places.size() <= most) {
     for (const lexicon::ActId act : rule.partner)
       for (const ActHit& hit : job.acts().of(act))

@@ -137,7 +137,8 @@ bool says_nothing(const Job& job, std::string_view subject) {
 void vague_subject(Job& job) {
   const mail::Document& document = job.facts().mail.document;
   const Message* incoming = job.facts().incoming;
-  const bool same = !incoming || utf8::lower(incoming->document.subject) == utf8::lower(document.subject);
+  const bool same =
+      !incoming || utf8::lower(incoming->document.subject) == utf8::lower(document.subject);
   if (!document.in_reply_to.empty() && same) return;
   const std::string subject = utf8::lower(document.subject);
   const std::size_t first = subject.find_first_not_of(" \t");
@@ -159,7 +160,9 @@ bool is_windows_variable(std::string_view text) {
 
 // "bp-xxxx-xxxx" shows what a number looks like, and TBd is a product's name.
 bool is_pattern_or_name(const Reading& reading, const match::Hit& hit) {
-  const auto hyphen = [&](std::size_t at) { return at < reading.text.size() && reading.text[at] == '-'; };
+  const auto hyphen = [&](std::size_t at) {
+    return at < reading.text.size() && reading.text[at] == '-';
+  };
   const Word& word = reading.words[hit.first];
   return hit.last == hit.first + 1 && word.kind == WordKind::word &&
          (word.letter_case == LetterCase::mixed || hyphen(word.span.end) ||

@@ -57,7 +57,8 @@ std::optional<Signed> signed_below(const Job& job, const ActHit& hit) {
   // "Warm wishes from your hosting team"
   while (first < own.last && reading.words[first].letter_case == LetterCase::lower) ++first;
   if (first == own.last) {
-    if (++at == reading.sentences.size() || reading.sentences[at].paragraph != own.paragraph) return {};
+    if (++at == reading.sentences.size() || reading.sentences[at].paragraph != own.paragraph)
+      return {};
     first = reading.sentences[at].first;
   }
   const Sentence& below = reading.sentences[at];

@@ -18,7 +18,8 @@ bool holds_name(const lexicon::Language& language, const std::vector<Word>& word
     return word.kind == WordKind::word &&
            (word.letter_case == LetterCase::title || word.letter_case == LetterCase::mixed ||
             word.letter_case == LetterCase::upper) &&
-           !language.in_class(word.hash, "no-name") && !language.in_class(word.hash, "sign-off-word") &&
+           !language.in_class(word.hash, "no-name") &&
+           !language.in_class(word.hash, "sign-off-word") &&
            !language.in_class(word.hash, "salutation") && !language.in_class(word.hash, "day") &&
            !language.in_class(word.hash, "month");
   };
@@ -47,7 +48,8 @@ bool signs_for_nobody(const Job& job, std::string_view signature) {
   for (std::size_t begin = 0; begin < signature.size();) {
     const std::size_t end = std::min(signature.find('\n', begin), signature.size());
     std::vector<Word> words;
-    tokenise(signature, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {}, words);
+    tokenise(signature, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {},
+             words);
     begin = end + 1;
     if (words.empty()) continue;
     const auto count = static_cast<std::uint32_t>(words.size());
@@ -79,7 +81,8 @@ void no_human_name(Job& job) {
   const auto count = static_cast<std::uint32_t>(sentences.size());
   const std::uint32_t first = count - std::min(count, kLines);
   for (std::uint32_t at = std::max(first, 1u); at < count; ++at)
-    if (holds_name(job.facts().language, job.reading().words, sentences[at].first, sentences[at].last))
+    if (holds_name(job.facts().language, job.reading().words, sentences[at].first,
+                   sentences[at].last))
       return;
   job.report(count - 1, sentences[count - 1].first, sentences[count - 1].last);
 }

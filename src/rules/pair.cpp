@@ -47,10 +47,12 @@ void pair(Job& job) {
     } else if (!rule.partner_forbidden && job.level(sentence) > lexicon::Level::coach &&
                !partner_near(job, sentence, true)) {
       // What is needed stands in another paragraph, perhaps for something else: only a remark.
-      if (Finding* finding = job.report(sentence, first, last)) finding->level = lexicon::Level::coach;
+      if (Finding* finding = job.report(sentence, first, last))
+        finding->level = lexicon::Level::coach;
     }
   };
-  for (const match::Hit& hit : job.hits().of(rule.phrases)) judge(hit.sentence, hit.first, hit.last);
+  for (const match::Hit& hit : job.hits().of(rule.phrases))
+    judge(hit.sentence, hit.first, hit.last);
   std::uint32_t done = kNoSentence;  // one finding a sentence
   for (const lexicon::ActId act : rule.acts) {
     for (const ActHit& hit : job.acts().of(act)) {

@@ -111,7 +111,8 @@ void report_match(Job& job, std::uint32_t sentence, Span span) {
   Finding* finding = job.report_span(sentence, span, *level);
   if (job.rule().secret && is_quoted(job.facts().mail.document, span)) {
     soften(*finding);
-    finding->message = fill(job.rule().message, "…") + " It stands in what you quote: cut it there.";
+    finding->message =
+        fill(job.rule().message, "…") + " It stands in what you quote: cut it there.";
   }
   for (const lexicon::Fix& fix : job.rule().fixes)
     if (fix.rewrite.empty()) finding->fixes.push_back(job.replacement(fix, sentence, span));

@@ -57,8 +57,9 @@ void drop_explained(std::vector<Finding>& findings) {
   std::sort(explained.begin(), explained.end());
   std::erase_if(findings, [&](const Finding& one) {
     if (one.rule->kind != lexicon::RuleKind::spelling) return false;
-    const auto after = std::upper_bound(explained.begin(), explained.end(), one.span.begin,
-                                        [](std::uint32_t at, Span span) { return at < span.begin; });
+    const auto after =
+        std::upper_bound(explained.begin(), explained.end(), one.span.begin,
+                         [](std::uint32_t at, Span span) { return at < span.begin; });
     return after != explained.begin() && std::prev(after)->end >= one.span.end;
   });
 }

@@ -86,7 +86,8 @@ std::optional<Edit> blame_to_passive(const Target& target) {
     }
     ++words;
     const std::string one = word(i);
-    for (const std::string_view stop : {"and", "or", "because", "so", "when", "before", "that", "if"})
+    for (const std::string_view stop :
+         {"and", "or", "because", "so", "when", "before", "that", "if"})
       if (one == stop) return std::nullopt;
   }
   if (words < 2 || words > 5) return std::nullopt;
@@ -151,7 +152,8 @@ std::optional<Edit> specific_apology(const Target& target) {
   }
   for (std::uint32_t at = target.first; at < target.last; ++at) we = we || low(target, at) == "we";
   const bool capital = first == here.first;
-  std::string text = we ? "we are sorry that [[what happened?]]" : "I'm sorry that [[what happened?]]";
+  std::string text =
+      we ? "we are sorry that [[what happened?]]" : "I'm sorry that [[what happened?]]";
   if (capital && we) text[0] = 'W';
   const std::uint32_t end = end_of(target);
   const char last = end > 0 ? it.text[end - 1] : ' ';

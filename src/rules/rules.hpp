@@ -66,7 +66,8 @@ class Job {
             spot.sentence = at;
             spot.first += sentence.first;
             spot.last += sentence.first;
-            spot.span = {spot.span.begin + sentence.span.begin, spot.span.end + sentence.span.begin};
+            spot.span = {spot.span.begin + sentence.span.begin,
+                         spot.span.end + sentence.span.begin};
             all.push_back(spot);
           });
     });

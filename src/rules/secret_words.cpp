@@ -193,8 +193,9 @@ void merge(std::vector<Span>& places) {
 bool cuts_into(const std::vector<Span>& places, Span range) {
   // The place that begins last before `at`, or there.
   const auto before = [&](std::uint32_t at) {
-    const auto after = std::upper_bound(places.begin(), places.end(), at,
-                                        [](std::uint32_t here, Span one) { return here < one.begin; });
+    const auto after =
+        std::upper_bound(places.begin(), places.end(), at,
+                         [](std::uint32_t here, Span one) { return here < one.begin; });
     return after == places.begin() ? Span{} : *std::prev(after);
   };
   if (range.empty()) return false;

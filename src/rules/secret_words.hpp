@@ -45,7 +45,9 @@ class Secrets {
   // stands before it.
   static Span secret_in(std::string_view found);
   // Where such words stand in a text, in no order.
-  void find_in(std::string_view text, std::vector<Span>& places) const { words_.find(text, places); }
+  void find_in(std::string_view text, std::vector<Span>& places) const {
+    words_.find(text, places);
+  }
   // The text with what was found, and its words, masked; nothing where it has none of them.
   std::optional<std::string> masked(std::string_view text) const;
 

@@ -92,7 +92,8 @@ std::vector<Span> Digits::of(RegexCheck check, Span range) const {
 }
 
 bool Digits::any(RegexCheck check) const {
-  return std::any_of(runs_.begin(), runs_.end(), [&](const Run& run) { return wanted(run, check); });
+  return std::any_of(runs_.begin(), runs_.end(),
+                     [&](const Run& run) { return wanted(run, check); });
 }
 
 std::vector<Span> within_reach(std::string_view text, Span range, const std::vector<Span>& places,

@@ -165,7 +165,8 @@ bool stands_like_a_person(const Job& job, const Doubt& doubt) {
   const bool parted = !before || before->mark == ',';
   if (parted && (!after || after->kind == WordKind::punctuation)) return before || after;
   return before && after && language.in_class(after->hash, "person-verb") &&
-         language.in_class(before->hash, "function-word") && !language.in_class(before->hash, "object");
+         language.in_class(before->hash, "function-word") &&
+         !language.in_class(before->hash, "object");
 }
 
 // “Marek's shift”
@@ -228,7 +229,8 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
 
 std::vector<Doubt> judged_words(const Job& job) {
   const Facts& facts = job.facts();
-  std::vector<Doubt> doubts = doubtful_words(job.reading(), *facts.speller, facts.own_words, facts.memo);
+  std::vector<Doubt> doubts =
+      doubtful_words(job.reading(), *facts.speller, facts.own_words, facts.memo);
   if (doubts.empty()) return doubts;
   const spell::WordSet known = known_words(facts.mail, facts.incoming);
   spell::Context context;
@@ -288,7 +290,8 @@ void mixed_spelling(Job& job) {
   if (!facts.speller || !facts.speller->tells_english_apart()) return;
   std::vector<Writing> found;
   for (const Spot& spot : job.spots(one_sided_words))
-    if (auto spelt = facts.speller->spelt_otherwise(job.reading().of(job.reading().words[spot.first])))
+    if (auto spelt =
+            facts.speller->spelt_otherwise(job.reading().of(job.reading().words[spot.first])))
       found.push_back({spot.sentence, spot.first, std::move(*spelt)});
   const auto british = [](const Writing& one) { return one.spelt.british; };
   const auto all_alike = [&] {

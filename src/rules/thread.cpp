@@ -62,7 +62,8 @@ void unanswered_signal(Job& job) {
     cause = beside;
     finding->level = lexicon::Level::coach;
   } else if (sure > 0)
-    finding->level = std::min(finding->level, sure == 1 ? lexicon::Level::suggestion : lexicon::Level::coach);
+    finding->level =
+        std::min(finding->level, sure == 1 ? lexicon::Level::suggestion : lexicon::Level::coach);
   tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
 }
 
@@ -125,7 +126,8 @@ std::string quoted(const Message& message, Span span) {
     const std::size_t space = text.rfind(' ', kQuoted);
     text = text.substr(0, space == std::string_view::npos ? kQuoted : space);
     // Never through the middle of a letter.
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80) != 0) text.remove_suffix(1);
+    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0x80) != 0)
+      text.remove_suffix(1);
     cut = true;
   }
   std::string out;

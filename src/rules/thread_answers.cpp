@@ -77,10 +77,12 @@ Place inline_answer(const Job& job, const Question& question) {
     if (zone.kind != mail::ZoneKind::quote) continue;
     const std::string_view quote = zone.span.of(document.text());
     // The end of the quote is what the answer below it is an answer to.
-    const std::string_view tail = asked.substr(asked.size() - std::min<std::size_t>(asked.size(), 20));
+    const std::string_view tail =
+        asked.substr(asked.size() - std::min<std::size_t>(asked.size(), 20));
     const std::size_t found = quote.rfind(tail);
     if (found == std::string_view::npos) continue;
-    const bool last = quote.find_first_not_of(" \t\r\n>", found + tail.size()) == std::string_view::npos;
+    const bool last =
+        quote.find_first_not_of(" \t\r\n>", found + tail.size()) == std::string_view::npos;
     if (last && answered_below(document, at)) return Place::answered;
     if (quotes > 1 && last) return Place::ignored;
   }
@@ -131,7 +133,8 @@ bool unspent(const Job& job, std::string_view act, Spent& spent, bool once = fal
 bool names_somebody(const Job& job, const Spent& spent) {
   const std::vector<Sentence>& sentences = job.reading().sentences;
   for (std::uint32_t at = 0; at < sentences.size(); ++at)
-    for (std::uint32_t word = sentences[at].first + 1; !spent[at] && word < sentences[at].last; ++word) {
+    for (std::uint32_t word = sentences[at].first + 1; !spent[at] && word < sentences[at].last;
+         ++word) {
       const Word& it = job.reading().words[word];
       if (it.kind == WordKind::word && it.letter_case == LetterCase::title && it.span.size() > 2 &&
           !job.acts().has_in("greeting", at))
@@ -159,8 +162,8 @@ bool answers_in_kind(const Job& job, const Question& question, Spent& spent) {
     case QuestionKind::yes_no: return unspent(job, "yes-or-no", spent, true);
     case QuestionKind::how:
       // "There is no such way" is an answer, too.
-      return unspent(job, "yes-or-no", spent) || has_link(job.reading()) || acts.has("fix-step") || acts.has("instruction") ||
-             acts.has("command") || acts.has("menu-path");
+      return unspent(job, "yes-or-no", spent) || has_link(job.reading()) || acts.has("fix-step") ||
+             acts.has("instruction") || acts.has("command") || acts.has("menu-path");
     case QuestionKind::when:
       return unspent(job, "tells-time", spent) || has_kind(IdentifierKind::date) || tells_a_time();
     case QuestionKind::where: return has_link(job.reading()) || acts.has("tells-place");
@@ -200,9 +203,9 @@ bool asks_for_a_deed(const Job& job, const Question& question) {
 // Of all, which stand in the order of the text, does one stand in this sentence?
 template <class Found>
 bool one_in(const std::vector<Found>& all, std::uint32_t sentence) {
-  const auto at =
-      std::lower_bound(all.begin(), all.end(), sentence,
-                       [](const Found& one, std::uint32_t wanted) { return one.sentence < wanted; });
+  const auto at = std::lower_bound(
+      all.begin(), all.end(), sentence,
+      [](const Found& one, std::uint32_t wanted) { return one.sentence < wanted; });
   return at != all.end() && at->sentence == sentence;
 }
 
@@ -237,7 +240,8 @@ bool kind_in(const Job& job, const Question& question, std::uint32_t sentence) {
 bool states(const Job& job, std::uint32_t sentence) {
   const Acts& acts = job.acts();
   if (job.reading().sentences[sentence].ending == Ending::question) return false;
-  if (acts.has_in("greeting", sentence) && job.reading().sentences[sentence].size() <= 6) return false;
+  if (acts.has_in("greeting", sentence) && job.reading().sentences[sentence].size() <= 6)
+    return false;
   return !(acts.has_in("thanks", sentence) || acts.has_in("regret", sentence)) ||
          goes_on(job, sentence);
 }
@@ -260,8 +264,8 @@ bool answered_by_words(const Job& job, const Question& question) {
       if (asked == question.terms.end() || (asked->weight < kPrecise && !is_short)) continue;
       ++shared;
       const bool enough = shared > 1 || precise < 2;
-      if ((enough && !talk.incoming.has_outside(asked->key, question.sentence)) || kind_in(job, question, at) ||
-          (at + 1 < count && kind_in(job, question, at + 1)))
+      if ((enough && !talk.incoming.has_outside(asked->key, question.sentence)) ||
+          kind_in(job, question, at) || (at + 1 < count && kind_in(job, question, at + 1)))
         return true;
     }
   }
@@ -271,7 +275,8 @@ bool answered_by_words(const Job& job, const Question& question) {
 // Words enough to know an answer by, or a question that only one kind of words answers.
 bool asks_plainly(const Message& incoming, const Question& question) {
   // A statement with a question mark behind it is no plain question.
-  if (question.kind == QuestionKind::yes_no && !incoming.acts.has_in("asks-yes-no", question.sentence))
+  if (question.kind == QuestionKind::yes_no &&
+      !incoming.acts.has_in("asks-yes-no", question.sentence))
     return false;
   if (question.kind == QuestionKind::where || question.kind == QuestionKind::when ||
       question.kind == QuestionKind::how_much)
@@ -384,7 +389,8 @@ void unanswered_question(Job& job) {
     const bool nothing_to_find = precise_shared(untouched[at]->terms, talk.incoming) == 0;
     if (ignored[at] || (!nothing_to_find && !answers_in_kind(job, *untouched[at], spent)))
       open.push_back({untouched[at], false});
-    else if (untouched[at]->kind != QuestionKind::open && !answers_outright(job, *untouched[at], taken))
+    else if (untouched[at]->kind != QuestionKind::open &&
+             !answers_outright(job, *untouched[at], taken))
       open.push_back({untouched[at], true});
   }
   const Terms yes_or_no = said_with_yes_or_no(job);
@@ -426,12 +432,14 @@ void no_restatement(Job& job) {
   if (!nowhere && precise_shared(talk.mail.within(0, sentences[last - 1].last), talk.incoming) > 0)
     return;
   std::uint32_t said = 0;
-  for (const Term& term : talk.mail.within(begin, words)) said += term.weight >= kPrecise ? term.weight : 0u;
+  for (const Term& term : talk.mail.within(begin, words))
+    said += term.weight >= kPrecise ? term.weight : 0u;
   auto level = job.level(kNoSentence);
   if (!level || !job.allowed(kNoSentence)) return;
   // A mail of set phrases says nothing about any matter, so it cannot be about the wrong one.
-  const bool set_phrases = job.acts().any_of(job.rule().acts) &&
-                           precise_keys(talk.mail.within(begin, words)).size() < kMoreThanSetPhrases;
+  const bool set_phrases =
+      job.acts().any_of(job.rule().acts) &&
+      precise_keys(talk.mail.within(begin, words)).size() < kMoreThanSetPhrases;
   if (nowhere && said >= kEnoughSaid && !set_phrases)
     level = std::max(*level, Level::suggestion);
   Finding* finding = job.report_span(first, sentences[first].span, *level);

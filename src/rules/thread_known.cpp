@@ -47,7 +47,8 @@ const Identifier* given(const std::vector<Identifier>& all, IdentifierKind kind)
 std::vector<Term> object_of(const Terms& terms, const ActHit& hit) {
   std::vector<Term> all;
   // "Switch the printer off and on" holds its own.
-  const std::uint32_t last = hit.last - hit.first > kObjectReach ? hit.last : hit.last + kObjectReach;
+  const std::uint32_t last =
+      hit.last - hit.first > kObjectReach ? hit.last : hit.last + kObjectReach;
   for (const Term& term : terms.within(hit.first, last))
     if (term.weight >= 2 && term.sentence == hit.sentence) all.push_back(term);
   return all;
@@ -99,7 +100,8 @@ const Term* numbered_there(const Job& job, const ActHit& asked) {
   };
   const auto named = [&](std::uint32_t at) {
     const LetterCase letters = incoming.reading.words[at].letter_case;
-    return letters == LetterCase::title || letters == LetterCase::upper || letters == LetterCase::mixed;
+    return letters == LetterCase::title || letters == LetterCase::upper ||
+           letters == LetterCase::mixed;
   };
   for (const Term& term : talk.incoming.all()) {
     if (!asked_for(term)) continue;
@@ -259,7 +261,8 @@ bool slipped(const Identifier& mine, const Identifier& theirs) {
 }
 
 bool holds(const std::vector<Identifier>& all, const std::string& text) {
-  return std::any_of(all.begin(), all.end(), [&](const Identifier& one) { return one.text == text; });
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Identifier& one) { return one.text == text; });
 }
 
 }  // namespace
@@ -269,7 +272,8 @@ bool holds(const std::vector<Identifier>& all, const std::string& text) {
 void reference_mismatch(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const mail::Document& document = job.facts().incoming->document;
-  if (std::max(talk.mail_identifiers.size(), talk.incoming_identifiers.size()) > kMostReferences) return;
+  if (std::max(talk.mail_identifiers.size(), talk.incoming_identifiers.size()) > kMostReferences)
+    return;
   for (const Identifier& mine : talk.mail_identifiers) {
     const bool amount = mine.kind == IdentifierKind::amount;
     if ((!is_reference(mine) && !amount) || holds(talk.incoming_identifiers, mine.text) ||
@@ -285,8 +289,8 @@ void reference_mismatch(Job& job) {
       return slipped(mine, theirs) && !holds(talk.mail_identifiers, theirs.text);
     };
     const auto tell = [&](std::string theirs) {
-      Finding* finding = job.report_span(mine.sentence, mine.span,
-                                         amount ? std::min(*level, lexicon::Level::warning) : *level);
+      Finding* finding = job.report_span(
+          mine.sentence, mine.span, amount ? std::min(*level, lexicon::Level::warning) : *level);
       finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
                               {{"cause", theirs}});
       finding->fixes.push_back({mine.span, std::move(theirs), lexicon::Safety::preview});
@@ -297,7 +301,8 @@ void reference_mismatch(Job& job) {
     if (const auto it = std::find_if(text.begin(), text.end(), meant); it != text.end()) {
       Finding* finding = tell(std::string(it->span.of(job.facts().incoming->reading.text)));
       tell_cause(job, finding, it->span);
-    } else if (const auto at = std::find_if(subject.begin(), subject.end(), meant); at != subject.end()) {
+    } else if (const auto at = std::find_if(subject.begin(), subject.end(), meant);
+               at != subject.end()) {
       tell(std::string(at->span.of(document.subject)));
     }
   }
@@ -308,7 +313,9 @@ void reference_mismatch(Job& job) {
 // some precision may stand there.
 void unasked(Job& job) {
   const Conversation& talk = *job.facts().conversation;
-  const auto spoken_of = [&](const Term& term) { return term.weight >= 2 && talk.incoming.has(term.key); };
+  const auto spoken_of = [&](const Term& term) {
+    return term.weight >= 2 && talk.incoming.has(term.key);
+  };
   for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
     const auto said = talk.mail.within(hit.first, hit.last);
     if (!said.empty() && talk.incoming.has(said.front().key)) continue;
@@ -318,7 +325,8 @@ void unasked(Job& job) {
     for (const ActHit& hit : job.acts().of(act)) {
       if (job.told_in(hit.sentence)) continue;
       const auto said = talk.mail.within(hit.first, hit.last + kObjectReach);
-      if (std::none_of(said.begin(), said.end(), spoken_of)) job.report(hit.sentence, hit.first, hit.last);
+      if (std::none_of(said.begin(), said.end(), spoken_of))
+        job.report(hit.sentence, hit.first, hit.last);
     }
   }
 }
@@ -341,7 +349,8 @@ void no_thanks(Job& job) {
   const auto& attached = incoming.document.attachments;
   const bool gave = std::any_of(attached.begin(), attached.end(),
                                 [](const mail::Attachment& one) { return !one.inline_image; });
-  if ((!gave && incoming.reading.word_count < kLongAccount) || incoming.reading.sentences.empty()) return;
+  if ((!gave && incoming.reading.word_count < kLongAccount) || incoming.reading.sentences.empty())
+    return;
   tell_cause(job, job.report_mail(), incoming.reading.sentences.front().span);
 }
 

@@ -149,9 +149,10 @@ bool variant(std::string_view word, const std::vector<std::string>& names,
   const auto varies = [&](const std::string& name) {
     const std::string theirs = plain(name);
     // "Juergen" is Jürgen as people without the letter write him.
-    return theirs == utf8::lower(name) && mine.size() >= kLongName && theirs.size() >= kLongName && mine != theirs &&
-           mine.substr(0, theirs.size()) != theirs && theirs.substr(0, mine.size()) != mine &&
-           same_name(word, name, language) && spell::distance(mine, theirs, 1) <= 1;
+    return theirs == utf8::lower(name) && mine.size() >= kLongName && theirs.size() >= kLongName &&
+           mine != theirs && mine.substr(0, theirs.size()) != theirs &&
+           theirs.substr(0, mine.size()) != mine && same_name(word, name, language) &&
+           spell::distance(mine, theirs, 1) <= 1;
   };
   const auto theirs = [&](const std::string& name) { return plain(name) == mine; };
   return std::any_of(names.begin(), names.end(), varies) &&
@@ -179,7 +180,8 @@ void no_name(Job& job) {
   // "hi gail", and a name further on in the sentence, are names as well.
   const Sentence& sentence = job.reading().sentences[greeting.sentence];
   for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
-    if (among(job.reading().of(job.reading().words[at]), it.recipient, job.facts().language)) return;
+    if (among(job.reading().of(job.reading().words[at]), it.recipient, job.facts().language))
+      return;
   // "Dear all" means more than one, whoever stands in the header.
   if (greeting.end < sentence.last &&
       job.facts().language.in_class(job.reading().words[greeting.end].hash, "no-name"))
@@ -198,7 +200,8 @@ void no_name(Job& job) {
   const std::uint32_t last = std::max(greeting.begin + 1, greeting.end);
   const Span span = job.reading().span_of(greeting.begin, last);
   Finding* finding = job.report_span(greeting.sentence, span, *level);
-  finding->message = fill(job.rule().message, span.of(job.reading().text), {{"name", it.first_name}});
+  finding->message =
+      fill(job.rule().message, span.of(job.reading().text), {{"name", it.first_name}});
   finding->fixes.push_back({{span.end, span.end}, " " + it.first_name, lexicon::Safety::preview});
   relate(job, finding, it.first_name);
 }
@@ -237,7 +240,8 @@ void misspelt_name(Job& job) {
   for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
     for (std::uint32_t at = reading.sentences[s].first; at < reading.sentences[s].last; ++at) {
       const Word& word = reading.words[at];
-      if (word.kind != WordKind::word || word.letter_case == LetterCase::lower || word.glued) continue;
+      if (word.kind != WordKind::word || word.letter_case == LetterCase::lower || word.glued)
+        continue;
       const std::string_view text = reading.of(word);
       const bool greeted = std::find(greeting.names.begin(), greeting.names.end(), at) !=
                            greeting.names.end();
@@ -250,7 +254,8 @@ void misspelt_name(Job& job) {
           language.in_class(word.hash, "day") || language.in_class(word.hash, "salutation"))
         continue;
       const bool varies = variant(text, it.recipient, language);
-      if (!varies && (among(text, it.recipient, language) || among(text, it.others, language))) continue;
+      if (!varies && (among(text, it.recipient, language) || among(text, it.others, language)))
+        continue;
       if (!varies && is_dictionary_word(job, text)) continue;
       // A product's name is spelt as the product's makers will.
       if (!greeted && job.facts().speller && job.facts().speller->knows_term(text)) continue;

@@ -33,9 +33,10 @@ bool signed_by_another(const Job& job) {
   const std::string known = plain(to.front().name) + " " + utf8::lower(to.front().address) + " ";
   // "G. Tully" may be Greg.
   const bool initials = known.find(". ") != std::string::npos;
-  return !initials && std::none_of(signature.begin(), signature.end(), [&](const std::string& name) {
-    return known.find(plain(name)) != std::string::npos;
-  });
+  return !initials &&
+         std::none_of(signature.begin(), signature.end(), [&](const std::string& name) {
+           return known.find(plain(name)) != std::string::npos;
+         });
 }
 
 // Does the mail go to somebody who has no part in the message it answers?
@@ -119,8 +120,9 @@ bool quotes_something_else(const Job& job) {
   if (lines.empty()) return false;
   const auto holds_one = [&](const Message& message) {
     const std::string text = run_together(message.document.text());
-    return std::any_of(lines.begin(), lines.end(),
-                       [&](const std::string& line) { return text.find(line) != std::string::npos; });
+    return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+      return text.find(line) != std::string::npos;
+    });
   };
   return !holds_one(*job.facts().incoming) && !in_other_words(mail, *job.facts().incoming) &&
          std::none_of(job.facts().thread.begin(), job.facts().thread.end(),
@@ -132,10 +134,11 @@ bool headers_disagree(const Job& job) {
   const std::string& answered = job.facts().mail.document.in_reply_to;
   const std::string& given = job.facts().incoming->document.message_id;
   if (answered.empty() || given.empty() || answered.find(given) != std::string::npos) return false;
-  return std::none_of(job.facts().thread.begin(), job.facts().thread.end(), [&](const Message* one) {
-    const std::string& id = one->document.message_id;
-    return !id.empty() && answered.find(id) != std::string::npos;
-  });
+  return std::none_of(job.facts().thread.begin(), job.facts().thread.end(),
+                      [&](const Message* one) {
+                        const std::string& id = one->document.message_id;
+                        return !id.empty() && answered.find(id) != std::string::npos;
+                      });
 }
 
 }  // namespace
@@ -155,8 +158,9 @@ void other_message(Job& job) {
                               ? elsewhere ? job.facts().conversation->people.signature.front() : ""
                               : incoming.document.from.front().address;
   const std::string cause =
-      elsewhere ? "it goes to " + job.facts().mail.document.to.front().address + ", and " + who + " wrote"
-                : "what it quotes does not stand there";
+      elsewhere
+          ? "it goes to " + job.facts().mail.document.to.front().address + ", and " + who + " wrote"
+          : "what it quotes does not stand there";
   finding->message = fill(job.rule().message, {}, {{"cause", cause}});
   if (!incoming.reading.sentences.empty())
     finding->related.push_back({incoming.reading.sentences.front().span, true, "what they wrote"});

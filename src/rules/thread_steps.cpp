@@ -22,8 +22,8 @@ struct Step {
 // Verbs of one kind are one step.
 constexpr std::array kKinds = std::to_array<std::string_view>(
     {"step-restart", "step-reinstall", "step-reset", "step-clear", "step-clean", "step-swap",
-     "step-plug", "step-update", "step-remove", "step-log", "step-try", "step-check", "step-charge", "step-take",
-     "step-put"});
+     "step-plug", "step-update", "step-remove", "step-log", "step-try", "step-check", "step-charge",
+     "step-take", "step-put"});
 constexpr std::size_t kByThemselves = 3;  // the first of them need no thing
 constexpr std::uint64_t kPlainKinds = 10;  // these do one thing, whatever it is done to
 constexpr std::uint64_t kSwap = 5;
@@ -60,8 +60,9 @@ std::vector<std::uint64_t> things_after(const Reading& reading, const Terms& ter
   return things;
 }
 
-std::vector<Step> steps_of(const Message& message, const Terms& terms, const lexicon::Language& language,
-                           std::string_view act, std::string_view other) {
+std::vector<Step> steps_of(const Message& message, const Terms& terms,
+                           const lexicon::Language& language, std::string_view act,
+                           std::string_view other) {
   const Stemmer stemmer(language.tag());
   std::vector<Step> steps;
   for (const ActHit& hit : message.acts.named(act)) {
@@ -70,11 +71,12 @@ std::vector<Step> steps_of(const Message& message, const Terms& terms, const lex
       return language.in_class(verb.hash, name);
     });
     const auto at = static_cast<std::uint64_t>(kind - kKinds.begin());
-    Step step{kind == kKinds.end() ? stemmer.hash(message.reading.of(verb)) : at, at < kByThemselves,
-              things_after(message.reading, terms, language, hit), &hit};
+    Step step{kind == kKinds.end() ? stemmer.hash(message.reading.of(verb)) : at,
+              at < kByThemselves, things_after(message.reading, terms, language, hit), &hit};
     // "The cables are fine, we checked them all": what stands before the step.
     if (step.things.empty() && !step.by_itself)
-      for (const Term& term : terms.within(message.reading.sentences[hit.sentence].first, hit.first))
+      for (const Term& term :
+           terms.within(message.reading.sentences[hit.sentence].first, hit.first))
         if (term.weight >= kPrecise) step.things.push_back(term.key);
     steps.push_back(std::move(step));
     if (steps.size() == kMostSteps) return steps;
@@ -104,7 +106,8 @@ bool same_step_to_it(const Step& a, const Step& b) {
 }
 
 // The precise words of a sentence that are not what all of it is about.
-std::vector<std::uint64_t> told_in(const Terms& terms, const Sentence& sentence, const Terms& theirs) {
+std::vector<std::uint64_t> told_in(const Terms& terms, const Sentence& sentence,
+                                   const Terms& theirs) {
   std::vector<std::uint64_t> keys;
   for (const Term& term : terms.within(sentence.first, sentence.last))
     if (term.weight >= kPrecise && !is_the_matter(theirs, term.key) &&
@@ -147,13 +150,15 @@ void repeats_any_step(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
   const lexicon::Language& language = job.facts().language;
-  const std::vector<Step> done = steps_of(incoming, talk.incoming, language, "did-step", "did-other");
+  const std::vector<Step> done =
+      steps_of(incoming, talk.incoming, language, "did-step", "did-other");
   if (done.empty()) return;
   for (const Step& step :
        steps_of(job.facts().mail, talk.mail, language, "proposes-step", "proposes-other")) {
     if (job.told_in(step.hit->sentence)) continue;
-    const auto before = std::find_if(done.begin(), done.end(),
-                                     [&](const Step& one) { return same_step(step, one, talk.incoming); });
+    const auto before = std::find_if(done.begin(), done.end(), [&](const Step& one) {
+      return same_step(step, one, talk.incoming);
+    });
     const auto likely = before != done.end()
                             ? before
                             : std::find_if(done.begin(), done.end(), [&](const Step& one) {

@@ -14,7 +14,8 @@ bool specifics_follow(const Job& job, std::uint32_t sentence, std::uint32_t firs
                       std::uint32_t last) {
   const Conversation& talk = *job.facts().conversation;
   const std::vector<Sentence>& sentences = job.reading().sentences;
-  const std::uint32_t end = sentences[std::min<std::size_t>(sentence + 1, sentences.size() - 1)].last;
+  const std::uint32_t end =
+      sentences[std::min<std::size_t>(sentence + 1, sentences.size() - 1)].last;
   return shared_weight(talk.mail.within(sentences[sentence].first, first), talk.incoming) > 0 ||
          shared_weight(talk.mail.within(last, end), talk.incoming) > 0;
 }
@@ -67,13 +68,15 @@ void canned_understanding(Job& job) {
     const std::vector<Term>& theirs = job.facts().conversation->incoming.all();
     if (finding && !theirs.empty())
       finding->related.push_back(
-          {job.facts().incoming->reading.sentences[theirs.front().sentence].span, true, "what they wrote"});
+          {job.facts().incoming->reading.sentences[theirs.front().sentence].span, true,
+           "what they wrote"});
   };
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
     if (!job.facts().incoming || !specifics_follow(job, hit.sentence, hit.first, hit.last))
       tell(job.report(hit.sentence, hit.first, hit.last));
   for (const lexicon::ActId act : job.rule().acts)
-    for (const ActHit& hit : job.acts().of(act)) tell(job.report(hit.sentence, hit.first, hit.last));
+    for (const ActHit& hit : job.acts().of(act))
+      tell(job.report(hit.sentence, hit.first, hit.last));
 }
 
 // The rule's phrases joke; its when_acts in the incoming message, or its partner acts
@@ -107,7 +110,8 @@ void jargon(Job& job) {
     if (std::find(told.begin(), told.end(), word.hash) != told.end()) continue;
     if (everyday_capitals(job, job.reading(), word) || they_wrote(word)) continue;
     told.push_back(word.hash);
-    if (explained(job.reading(), sentence, hit.last - 1) || explained(job.reading(), sentence, hit.first))
+    if (explained(job.reading(), sentence, hit.last - 1) ||
+        explained(job.reading(), sentence, hit.first))
       continue;
     job.report(hit.sentence, hit.first, hit.last);
   }

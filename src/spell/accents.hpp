@@ -22,7 +22,8 @@ inline constexpr auto unaccented_letters = [] {
 }();
 
 constexpr char32_t unaccented(char32_t letter) {
-  if (letter < first_accented || letter - first_accented >= unaccented_letters.size()) return letter;
+  if (letter < first_accented || letter - first_accented >= unaccented_letters.size())
+    return letter;
   const char found = unaccented_letters[letter - first_accented];
   return found == 0 ? letter : static_cast<char32_t>(found);
 }

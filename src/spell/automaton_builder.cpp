@@ -62,7 +62,8 @@ class Builder {
         key.push_back(static_cast<char>(edge.target >> shift & 0xFF));
       }
     }
-    const auto [known, fresh] = known_.emplace(key, static_cast<std::uint32_t>(arcs_.size() + node_heads));
+    const auto [known, fresh] =
+        known_.emplace(key, static_cast<std::uint32_t>(arcs_.size() + node_heads));
     if (fresh) {
       std::uint32_t ahead = 0;
       std::uint32_t below = 0;
@@ -107,7 +108,8 @@ Alphabet alphabet(const std::vector<std::u32string>& words, const std::vector<Fo
   }
   std::vector<std::pair<char32_t, std::size_t>> order(counts.begin(), counts.end());
   std::stable_sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
-    return std::pair(of_words.count(a.first), a.second) > std::pair(of_words.count(b.first), b.second);
+    return std::pair(of_words.count(a.first), a.second) >
+           std::pair(of_words.count(b.first), b.second);
   });
   if (order.size() > 255) order.resize(255);
   Alphabet alphabet;

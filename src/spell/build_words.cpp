@@ -213,7 +213,8 @@ void source(const std::string& path, std::string words, bool packed) {
   write_array(out, "english", words);
   out << "\n}  // namespace\n\n";
   out << "std::string_view linked_english() {\n"
-      << (packed ? "  static const std::string words = unpack_words(" : "  return std::string_view(")
+      << (packed ? "  static const std::string words = unpack_words("
+                 : "  return std::string_view(")
       << "{reinterpret_cast<const char*>(english_bytes), " << words.size() << "});\n"
       << (packed ? "  return words;\n}\n" : "}\n");
   out << "\n}  // namespace dsk::spell\n";

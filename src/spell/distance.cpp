@@ -29,8 +29,8 @@ std::size_t distance(std::string_view one, std::string_view other, std::size_t l
   const std::uint32_t here = letters_in(one);
   const std::uint32_t there = letters_in(other);
   if (here != ~0u && there != ~0u &&
-      static_cast<std::size_t>(std::max(std::popcount(here & ~there), std::popcount(there & ~here))) >
-          limit) {
+      static_cast<std::size_t>(
+          std::max(std::popcount(here & ~there), std::popcount(there & ~here))) > limit) {
     return limit + 1;
   }
   const std::u32string a = decode(fold(one));

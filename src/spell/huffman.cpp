@@ -119,7 +119,8 @@ HuffmanReader::HuffmanReader(std::string_view bytes, std::size_t contexts)
     const std::array<std::uint16_t, 256> codes = codes_of(lengths);
     for (std::size_t at = 0; at < used; ++at)
       if (lengths[at] != 0)
-        for (std::size_t ahead = codes[at]; ahead < table_size; ahead += std::size_t{1} << lengths[at])
+        for (std::size_t ahead = codes[at]; ahead < table_size;
+             ahead += std::size_t{1} << lengths[at])
           table[ahead] = static_cast<std::uint16_t>(at | lengths[at] << 8);
   }
 }

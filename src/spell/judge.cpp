@@ -99,8 +99,9 @@ bool Speller::is_run_together(std::string_view word) const {
 bool Speller::parts_are_right(std::string_view word, const Context& context) const {
   // What stands before a hyphen without being a word.
   static constexpr std::string_view beginnings[] = {
-      "mis", "pre", "non", "sub", "anti", "multi", "semi", "mini", "inter", "intra", "super", "hyper",
-      "meta", "micro", "macro", "auto", "pseudo", "quasi", "ultra", "pro", "post", "cyber", "tele"};
+      "mis",    "pre",   "non",   "sub",   "anti", "multi", "semi",  "mini",
+      "inter",  "intra", "super", "hyper", "meta", "micro", "macro", "auto",
+      "pseudo", "quasi", "ultra", "pro",   "post", "cyber", "tele"};
   if (word.find('-') == std::string_view::npos) return false;
   while (true) {
     const std::size_t end = std::min(word.find('-'), word.size());

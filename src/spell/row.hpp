@@ -139,7 +139,8 @@ inline Alive short_row(const Step& step, const Added& added, const Losses& losse
   const auto minima = static_cast<std::uint32_t>(_mm_cvtsi128_si32(both));
   Alive alive;
   alive.columns =
-      ~static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low_lost, high_lost))) & 0xFFFFu;
+      ~static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_packs_epi16(low_lost, high_lost))) &
+      0xFFFFu;
   alive.least = static_cast<int>(minima & 0xFFFFu);
   alive.best = static_cast<int>(minima >> 16);
   return alive;

@@ -37,7 +37,8 @@ bool Typed::read(std::string_view word) {
     keys_[size_] = label != 0 && has_key(small) ? static_cast<std::uint8_t>(key_of(small)) : keys;
     all_keys_ = all_keys_ && keys_[size_] < keys;
     bits_[size_] = label == 0 ? no_letters_bit : finder_.letters_[label].bit;
-    alike_[size_ - 1] = without_key | (keys_[size_] < keys ? key_alikes[keys_[size_]] : ~Letters{0});
+    alike_[size_ - 1] =
+        without_key | (keys_[size_] < keys ? key_alikes[keys_[size_]] : ~Letters{0});
     if (label != 0) fitting_[size_ - 1] = one_letter(finder_.letters_[label].number);
   }
   return size_ > 0;
@@ -86,7 +87,8 @@ void Typed::collect_jumps() {
   for (const std::size_t size : {std::size_t{2}, std::size_t{3}}) {
     for (std::size_t j = 0; j + size <= size_; ++j) {
       const auto begin = letters_.begin() + j + 1;
-      if (begin[0] == begin[size - 1] || std::find(begin, begin + size, 0) != begin + size) continue;
+      if (begin[0] == begin[size - 1] || std::find(begin, begin + size, 0) != begin + size)
+        continue;
       const int cost = (size == 2 ? model.transposed : model.transposed_across) +
                        (j == 0 ? model.first_letter / 2 : 0);
       Jump swap{{}, static_cast<std::uint8_t>(size), static_cast<std::uint8_t>(j),

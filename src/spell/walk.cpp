@@ -259,7 +259,8 @@ class Walk {
     for (std::size_t i = 1; i <= depth; ++i) {
       utf8::append(found.word, words_.letter(path_[i]));
       acronym = acronym && finder_.letters_[path_[i]].raised;
-      raised_inside = raised_inside || (finder_.letters_[path_[i]].raised && (i > 1 || !typed_.begins_with_capital()));
+      raised_inside = raised_inside || (finder_.letters_[path_[i]].raised &&
+                                        (i > 1 || !typed_.begins_with_capital()));
     }
     if (acronym) slip = static_cast<Cost>(slip + model_.acronym);
     else if (raised_inside) slip = static_cast<Cost>(slip + model_.capital);

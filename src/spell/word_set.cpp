@@ -34,7 +34,8 @@ std::string fold_apostrophes(std::string_view word) {
 
 std::size_t WordSet::place(std::string_view folded) const {
   std::uint64_t hash = 14695981039346656037ull;
-  for (const char byte : folded) hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ull;
+  for (const char byte : folded)
+    hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ull;
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = (hash ^ hash >> 32) & mask;
   while (slots_[at] != 0 && folded_[slots_[at] - 1] != folded) at = (at + 1) & mask;

@@ -19,7 +19,8 @@ bool in_dictionary(const Reading& reading, std::uint32_t first, std::uint32_t la
   std::uint32_t words = 0, known = 0;
   for (std::uint32_t at = first; at < last; ++at) {
     const Word& word = reading.words[at];
-    if (word.kind != WordKind::word || word.glued || word.letter_case != LetterCase::lower) continue;
+    if (word.kind != WordKind::word || word.glued || word.letter_case != LetterCase::lower)
+      continue;
     ++words;
     known += knows(reading.of(word));
   }

@@ -127,7 +127,8 @@ class Reader {
       // The marks that follow belong to it: "?!", ".)", a closing quote.
       std::uint32_t last = at + 1;
       while (last < end && reading_.words[last].glued &&
-             reading_.words[last].kind == WordKind::punctuation && closes(reading_.words[last].mark))
+             reading_.words[last].kind == WordKind::punctuation &&
+             closes(reading_.words[last].mark))
         ++last;
       if (last < end && !starts_sentence(last, word.mark, first, at)) continue;
       add(begin, last, zone);
