@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <utility>
 
 #include "arguments.hpp"
 #include "files.hpp"
@@ -73,6 +76,9 @@ Inputs::Inputs(std::vector<std::string> files, std::string label) : label_(std::
   for (const File& file : files_) size_ += file.bytes;
   // Of many files, each is looked at when its turn comes.
   many_ = files_.size() >= kMany || std::any_of(files_.begin(), files_.end(), is_mbox);
+  if (files_.size() != 1 || files_.front().bytes > 0) return;
+  piped_ = read(files_.front());
+  many_ = begins_mbox(piped_->bytes);
 }
 
 // Never of a pipe, which would be read by it: a pipe has no size.
@@ -88,8 +94,8 @@ bool Inputs::next(Input& out) {
   return true;
 }
 
-void Inputs::open_mbox(const std::string& file, Input& out) {
-  mbox_.emplace(file, std::ios::binary);
+void Inputs::open_mbox(const std::string& file, std::unique_ptr<std::istream> bytes, Input& out) {
+  mbox_ = std::move(bytes);
   mbox_name_ = file;
   in_mbox_ = 0;
   pending_.clear();
@@ -98,15 +104,23 @@ void Inputs::open_mbox(const std::string& file, Input& out) {
   next_of_mbox(out);
 }
 
-void Inputs::open(const File& file, Input& out) {
-  if (file.bytes > kLarge && is_mbox(file)) return open_mbox(file.path, out);
-  out.label = label_.empty() ? file.path : label_;
+Input Inputs::read(const File& file) const {
+  Input input;
+  input.label = label_.empty() ? file.path : label_;
   try {
-    out.bytes = read_mail(file.path);
+    input.bytes = read_mail(file.path);
   } catch (const Misuse& mistake) {
-    out.problem = mistake.what();
+    input.problem = mistake.what();
   }
-  if (file.bytes > 0 && begins_mbox(out.bytes)) return open_mbox(file.path, out);
+  return input;
+}
+
+void Inputs::open(const File& file, Input& out) {
+  if (file.bytes > kLarge && is_mbox(file))
+    return open_mbox(file.path, std::make_unique<std::ifstream>(file.path, std::ios::binary), out);
+  out = piped_ ? std::move(*std::exchange(piped_, std::nullopt)) : read(file);
+  if (begins_mbox(out.bytes))
+    return open_mbox(file.path, std::make_unique<std::istringstream>(std::move(out.bytes)), out);
   taken_ += out.bytes.size();
   out.read_so_far = taken_;
 }

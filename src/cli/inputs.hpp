@@ -1,9 +1,11 @@
 // The mails of the files named on the command line, one at a time: a file is a mail, an mbox or,
-// where it is a folder, a Maildir. Memory is that of one mail, whatever the size of the archive.
+// where it is a folder, a Maildir. Memory is that of one mail, whatever the size of the archive, but
+// for one that comes through standard input or a pipe, which is held as a whole.
 #pragma once
 
 #include <cstdint>
-#include <fstream>
+#include <istream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,7 +45,8 @@ class Inputs {
   };
   static bool is_mbox(const File& file);
   bool next_of_mbox(Input& out);
-  void open_mbox(const std::string& file, Input& out);
+  void open_mbox(const std::string& file, std::unique_ptr<std::istream> bytes, Input& out);
+  Input read(const File& file) const;
   void open(const File& file, Input& out);
 
   std::vector<File> files_;
@@ -51,8 +54,9 @@ class Inputs {
   std::size_t at_ = 0;
   std::uint64_t size_ = 0, taken_ = 0;
   bool many_ = false;  // are they many, or may one of them hold many?
+  std::optional<Input> piped_;  // the only input, where it had to be read to know how many it holds
   // The mbox being read, and the line that began the next message.
-  std::optional<std::ifstream> mbox_;
+  std::unique_ptr<std::istream> mbox_;
   std::string mbox_name_, pending_;
   std::uint32_t in_mbox_ = 0;
 };

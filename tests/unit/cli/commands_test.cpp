@@ -223,6 +223,26 @@ TEST_CASE("a configuration that does not parse is said with its place") {
   CHECK(result.err.find("deskside.toml:2:") != std::string::npos);
 }
 
+TEST_CASE("an mbox on standard input is taken mail by mail as by name") {
+  const Folder folder;
+  const std::string mail = "Subject: a\nFrom: b@c.example\n\nI will call you by Friday at 5 pm.\n";
+  const std::string separator = "From ana Mon Nov  2 10:00:00 2026\n";
+  const std::string box = separator + mail + "\n" + separator + mail + "\n" + separator + mail;
+  folder.write("-.mbox", box);
+  for (const char* const command : {"check", "zones", "incoming", "promises"}) {
+    const Result named = folder.run({command, "./-.mbox"});
+    std::string as_input = named.out;
+    for (std::size_t at; (at = as_input.find("./-.mbox:")) != std::string::npos;)
+      as_input.replace(at, 8, "-");
+    const Result read = folder.run({command, "-"}, box);
+    CHECK(read.out == as_input);
+    CHECK(read.status == named.status);
+  }
+  CHECK(folder.run({"check", "-"}, box).out.find("3 mails: ") != std::string::npos);
+  CHECK(folder.run({"zones", "-"}, "From Monday on we are here.\n\nFrom there it goes.\n")
+            .out.find("-:") == std::string::npos);
+}
+
 TEST_CASE("of an mbox or a Maildir each mail is shown below its name") {
   const Folder folder;
   const std::string mail = "Subject: a\nFrom: b@c.example\n\nI will call you by Friday at 5 pm.\n";
