@@ -84,11 +84,11 @@ Engine::Engine(const Options& options) : options_(options) {
   for (const lexicon::LanguageRule& one : language_->rules()) {
     for (const lexicon::Regex& regex : one.rule->regexes)
       if (!options_.lexicons().empty()) match::Regex::validate(regex.pattern);
-    levels_.push_back(one.rule->on ? std::optional(one.rule->level) : std::nullopt);
+    forces_.push_back({one.rule->on, std::nullopt});
   }
   for (const Setting& setting : options_.settings())
     if (setting.name.substr(0, 5) == "rule.")
-      apply_rule_option(setting.name.substr(5), setting.value, levels_);
+      apply_rule_option(setting.name.substr(5), setting.value, forces_);
   for (const auto& [key, fallback] : profile_keys())
     profile_keys_.emplace_back(key, options_.get(key));
   for (const lexicon::Pack& pack : language_->layers()) {
@@ -107,14 +107,14 @@ Engine::Engine(const Options& options) : options_(options) {
       require_profile(profile, setting.origin, setting.place);
   for (const When& when : options_.whens())
     if (!when.off) require_profile(when.profile, when.file, when.place);
-  Levels in_force = levels_;
+  Forces in_force = forces_;
   if (!profile.empty())
     each_setting(profile, [&](std::string_view key, std::string_view value) {
       if (key.substr(0, 5) == "rule.") apply_rule_option(key.substr(5), value, in_force);
     });
   for (std::size_t at = 0; at < in_force.size(); ++at) {
     const lexicon::Rule* rule = language_->rules()[at].rule;
-    views_.push_back({rule, in_force[at].value_or(rule->level), in_force[at].has_value()});
+    views_.push_back({rule, in_force[at].level.value_or(rule->level), in_force[at].on});
   }
 }
 
@@ -166,16 +166,16 @@ void Engine::require_profile(std::string_view name, std::string_view file, Place
 }
 
 void Engine::apply_rule_option(std::string_view glob, std::string_view value,
-                               Levels& levels) const {
-  for (std::size_t at = 0; at < levels.size(); ++at) {
+                               Forces& forces) const {
+  for (std::size_t at = 0; at < forces.size(); ++at) {
     const lexicon::Rule& rule = *language_->rules()[at].rule;
     if (!means(glob, rule)) continue;
     if (value == "off")
-      levels[at] = std::nullopt;
+      forces[at] = {};
     else if (value == "on")
-      levels[at] = levels[at].value_or(rule.level);
+      forces[at].on = true;
     else
-      levels[at] = level_of(value);
+      forces[at] = {true, level_of(value)};
   }
 }
 
@@ -228,7 +228,7 @@ void Engine::find_secrets(Message& message) const {
   facts.conversation = &nothing_known;
   std::vector<Finding> findings;
   std::vector<rules::Skipped> skipped;
-  rules::run(facts, Levels(levels_.size()), findings, skipped);
+  rules::run(facts, Forces(forces_.size()), findings, skipped);
   for (const Finding& one : findings)
     if (!one.span.empty()) message.secrets.push_back(one.span);
 }
@@ -277,13 +277,13 @@ void Engine::each_setting(std::string_view profile, Set set) const {
   if (own) each_of(*own, set);
 }
 
-void Engine::apply_profile(std::string_view name, Facts& facts, Levels& levels,
+void Engine::apply_profile(std::string_view name, Facts& facts, Forces& forces,
                            Level& gate) const {
   facts.profile = profile_keys_;
   if (name.empty()) return;
   each_setting(name, [&](std::string_view key, std::string_view value) {
     if (key == "gate") gate = level_of(value);
-    if (key.substr(0, 5) == "rule.") apply_rule_option(key.substr(5), value, levels);
+    if (key.substr(0, 5) == "rule.") apply_rule_option(key.substr(5), value, forces);
     for (auto& [known, current] : facts.profile)
       if (known == key) current = value;
   });
@@ -332,13 +332,13 @@ std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const
                         facts.now);
   facts.conversation = &conversation;
 
-  Levels levels = levels_;
+  Forces forces = forces_;
   Level gate = level_of(options_.get("gate"));
   std::vector<Finding> findings;
   std::vector<rules::Skipped> skipped;
   std::string nothing_because;  // why nothing is judged
   const std::optional<std::string> profile = profile_for(mail, document);
-  apply_profile(profile.value_or(""), facts, levels, gate);
+  apply_profile(profile.value_or(""), facts, forces, gate);
   const std::string_view stage = mail.part("stage");
   facts.stage = !stage.empty()
                     ? static_cast<lexicon::Stage>(lexicon::stage_index(stage))
@@ -360,10 +360,10 @@ std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const
     nothing_because = "this mail does not seem to be in a language there are rules for";
 
   // What holds a secret is masked even where nothing is judged.
-  if (!nothing_because.empty()) levels.assign(levels.size(), std::nullopt);
+  if (!nothing_because.empty()) forces.assign(forces.size(), {});
   std::unique_ptr<spell::Memo> memo = memos_.take();
   facts.memo = memo.get();
-  rules::run(facts, levels, findings, skipped);
+  rules::run(facts, forces, findings, skipped);
   memos_.give_back(std::move(memo));
   const std::vector<Ignored> ignored = hide_ignored(document.ignores, *language_, findings);
   std::unique_ptr<Report> report = make_report(facts, findings, views_, gate);

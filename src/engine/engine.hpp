@@ -16,6 +16,7 @@
 #include "mail/document.hpp"
 #include "report/report.hpp"
 #include "rules/facts.hpp"
+#include "rules/force.hpp"
 #include "spell/memo.hpp"
 #include "spell/speller.hpp"
 
@@ -58,7 +59,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
                                    std::size_t limit) const;
 
  private:
-  using Levels = std::vector<std::optional<lexicon::Level>>;
+  using Forces = std::vector<rules::Force>;
 
   std::unique_ptr<Report> run(const MailInput& mail, Memory* memory) const;
   Reader reader() const { return {*language_, speller_.get(), options_.words()}; }
@@ -73,7 +74,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
   // Which profile holds for this mail; nothing where a [[when]] switches checking off.
   std::optional<std::string> profile_for(const MailInput& mail,
                                          const mail::Document& document) const;
-  void apply_profile(std::string_view name, Facts& facts, Levels& levels,
+  void apply_profile(std::string_view name, Facts& facts, Forces& forces,
                      lexicon::Level& gate) const;
   // Everything that holds with a profile, by name and value, in the order it is set.
   template <class Set>
@@ -81,7 +82,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
   std::vector<Fact> list_profiles() const;
   // Throws Error{option} where there is no such profile; the name may stand in a configuration.
   void require_profile(std::string_view name, std::string_view file = "", Place place = {}) const;
-  void apply_rule_option(std::string_view glob, std::string_view value, Levels& levels) const;
+  void apply_rule_option(std::string_view glob, std::string_view value, Forces& forces) const;
 
   Options options_;
   std::unique_ptr<lexicon::Language> language_;
@@ -92,7 +93,7 @@ class Engine : public std::enable_shared_from_this<Engine> {
   mutable std::once_flag profiles_listed_;
   mutable std::vector<Fact> profiles_;
   mutable Texts texts_;  // of the profiles
-  Levels levels_;
+  Forces forces_;
   std::vector<std::pair<std::string_view, std::string_view>> profile_keys_;  // as the options set them
 };
 

@@ -87,10 +87,16 @@ void hide_told_twice(std::vector<Finding>& findings, Span Finding::*place) {
   }
 }
 
+// A level that is set wins over the grades of the pack; the rule's own, set, is the most it says.
+void set_level(Finding& finding, lexicon::Level level) {
+  finding.level = level == finding.rule->level ? std::min(finding.level, level) : level;
+  finding.blocks = finding.blocks && finding.level == lexicon::Level::error;
+}
+
 }  // namespace
 
-void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
-         std::vector<Finding>& findings, std::vector<Skipped>& skipped) {
+void run(const Facts& facts, const std::vector<Force>& forces, std::vector<Finding>& findings,
+         std::vector<Skipped>& skipped) {
   const std::vector<lexicon::LanguageRule>& rules = facts.language.rules();
   std::optional<Signs> found;
   const Signs* const kept = facts.mail.remembered ? facts.mail.remembered->signs : nullptr;
@@ -104,7 +110,7 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
   for (std::size_t at = 0; at < rules.size(); ++at) {
     const lexicon::Rule& rule = *rules[at].rule;
     const bool told =
-        levels[at] && profile_allows(rule, facts) && stage_allows(rule, facts.stage);
+        forces[at].on && profile_allows(rule, facts) && stage_allows(rule, facts.stage);
     if (!told && !rule.secret) continue;
     if ((rule.needs & missing) != 0) {
       if (!told) continue;
@@ -119,8 +125,7 @@ void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& l
     kKinds[static_cast<std::size_t>(rule.kind)](job);
     for (std::size_t i = before; i < findings.size(); ++i) {
       findings[i].hidden = !told;
-      // A level set by options wins over the grades of the pack.
-      if (told && *levels[at] != rule.level) findings[i].level = *levels[at];
+      if (told && forces[at].level) set_level(findings[i], *forces[at].level);
     }
   }
   drop_explained(findings);

@@ -8,6 +8,7 @@
 
 #include "rules/facts.hpp"
 #include "rules/finding.hpp"
+#include "rules/force.hpp"
 #include "rules/part.hpp"
 
 namespace dsk::rules {
@@ -108,11 +109,11 @@ struct Skipped {
   const lexicon::Rule* rule = nullptr;
   const Lack* lack = nullptr;
 };
-// Run every rule that applies; `levels` gives each rule's level by index, nothing for one that is
-// off. What finds secrets runs in any case, its findings hidden, because they have to be masked.
-// Rules that lack what they need are named in `skipped` with what they lack.
-void run(const Facts& facts, const std::vector<std::optional<lexicon::Level>>& levels,
-         std::vector<Finding>& findings, std::vector<Skipped>& skipped);
+// Run every rule that applies; `forces` are theirs by index. What finds secrets runs in any case, its
+// findings hidden where it is off, because they have to be masked. Rules that lack what they need are
+// named in `skipped` with what they lack.
+void run(const Facts& facts, const std::vector<Force>& forces, std::vector<Finding>& findings,
+         std::vector<Skipped>& skipped);
 
 // The kinds.
 void phrase(Job& job);

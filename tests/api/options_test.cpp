@@ -145,3 +145,17 @@ TEST_CASE("options may be changed and freed while the engine made from them live
   options.reset();
   CHECK(test::has(engine.check(test::reproach), test::reproach_rule));
 }
+
+TEST_CASE("a rule set to its own level says no more than that and one that is softened stops no mail") {
+  const auto check = [](const std::string& rule, const std::string& level, const char* text) {
+    deskside::options options;
+    options.set("rule." + rule, level);
+    return deskside::engine(options).check(text);
+  };
+  const char* slip = "Hello Ann,\n\nI have allready sent it to you.\n\nBest wishes,\nKim\n";
+  CHECK(test::shipped().check(slip).verdict() == deskside::verdict::confirm);
+  CHECK(check("spelling-unknown-word", "suggestion", slip).verdict() == deskside::verdict::advise);
+  const char* key = "Hello Ann,\n\nthe key is AKIAQ3EGRT5KD7FJW2XA.\n\nBest wishes,\nKim\n";
+  CHECK(test::shipped().check(key).verdict() == deskside::verdict::block);
+  CHECK(check("trust-leaks-secret", "coach", key).verdict() < deskside::verdict::confirm);
+}
