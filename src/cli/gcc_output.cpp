@@ -35,19 +35,28 @@ class GccFormat : public Format {
       if (finding.level() == deskside::level::coach && !wishes_.coach) continue;
       piece.text += std::string(checked.label) + ":" + std::to_string(finding.line()) + ":" +
                     std::to_string(finding.column()) + ": " + severity(finding.level()) + ": " +
-                    on_one_line(finding.message());
-      if (wishes_.suggest) {
-        std::string better;
-        for (const std::string& word : suggestions_for(checked, finding))
-          better += (better.empty() ? " Did you mean " : ", ") + word;
-        if (!better.empty()) piece.text += better + "?";
-      }
-      piece.text += " [" + std::string(finding.rule().id()) + "]\n";
+                    on_one_line(finding.message()) + other_words(checked, finding) + " [" +
+                    std::string(finding.rule().id()) + "]\n";
     }
+    for (const Remark& remark : ignores_told(checked, wishes_.coach))
+      piece.text +=
+          std::string(checked.label) + ":1:1: note: " + on_one_line(remark.sentence) + "\n";
     return piece;
   }
 
  private:
+  // " Or all ready?": the message itself may ask for the likeliest word.
+  std::string other_words(const Checked& checked, const deskside::finding& finding) const {
+    if (!wishes_.suggest) return "";
+    const std::string_view message = finding.message();
+    const bool asked = message.find("Did you mean “") != message.npos;
+    std::string others;
+    for (const std::string& word : suggestions_for(checked, finding))
+      if (!asked || message.find("Did you mean “" + word + "”") == message.npos)
+        others += (!others.empty() ? ", " : asked ? " Or " : " Did you mean ") + word;
+    return others.empty() ? "" : others + "?";
+  }
+
   Wishes wishes_;
 };
 

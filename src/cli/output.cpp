@@ -4,6 +4,10 @@
 #include <cstdio>
 #include <cstring>
 
+#include "setup.hpp"
+#include "shown.hpp"
+#include "style.hpp"
+
 namespace dsk::cli {
 namespace {
 
@@ -40,6 +44,35 @@ void flush() {
 std::vector<std::string> suggestions_for(const Checked& checked, const deskside::finding& finding) {
   if (finding.rule().kind() != "spelling" || finding.text().empty()) return {};
   return checked.engine.suggest(checked.report, finding.text(), 5);
+}
+
+std::vector<Remark> ignores_told(const Checked& checked, bool all) {
+  constexpr std::size_t few = 10;
+  std::size_t slips = 0, hiding = 0;
+  std::vector<Remark> told;
+  for (const deskside::fact& one : checked.report.facts("ignored")) {
+    const std::string rule = visible(cut_short(one.name())) + ": ";
+    const bool slip = one.value() == "no-such-rule" || one.value() == "nothing";
+    if (!slip && one.value() != "error" && !all) continue;
+    if (++(slip ? slips : hiding) > few) continue;
+    if (one.value() == "no-such-rule")
+      told.push_back({rule + "X-Deskside-Ignore names it, but there is no such rule; " +
+                          nearest_rule(checked.engine, one.name()),
+                      slip});
+    else if (one.value() == "nothing")
+      told.push_back({rule + "X-Deskside-Ignore names it, but there was nothing to hide", slip});
+    else
+      told.push_back({rule + (one.value() == "error" ? "an error" : "a remark") +
+                          " is not shown, because X-Deskside-Ignore says so",
+                      slip});
+  }
+  if (slips > few)
+    told.push_back(
+        {"X-Deskside-Ignore names " + std::to_string(slips - few) + " more that hide nothing", true});
+  if (hiding > few)
+    told.push_back(
+        {"X-Deskside-Ignore hides something with " + std::to_string(hiding - few) + " more", false});
+  return told;
 }
 
 }  // namespace dsk::cli

@@ -66,4 +66,13 @@ void flush();
 // At most five better spellings where the finding is about a spelling, else none.
 std::vector<std::string> suggestions_for(const Checked& checked, const deskside::finding& finding);
 
+// What an X-Deskside-Ignore came to. One that hides nothing is most likely a slip, and an error is
+// never hidden without a word, other remarks where `all` are asked for; of many, the first few and
+// how many more there are.
+struct Remark {
+  std::string sentence;
+  bool slip;
+};
+std::vector<Remark> ignores_told(const Checked& checked, bool all);
+
 }  // namespace dsk::cli

@@ -6,7 +6,6 @@
 #include <set>
 
 #include "output.hpp"
-#include "setup.hpp"
 #include "shown.hpp"
 #include "style.hpp"
 
@@ -224,16 +223,16 @@ class TextFormat : public Format {
     std::string_view no_incoming;  // why rules did not run that want the message answered
     for (const deskside::fact& lack : report.facts("lack"))
       if (lack.name() == "incoming") no_incoming = lack.value();
-    const std::vector<deskside::fact> ignored = report.facts("ignored");
     std::set<std::string_view> told;
-    for (const deskside::fact& one : ignored) told.insert(one.name());
+    for (const deskside::fact& one : report.facts("ignored")) told.insert(one.name());
     for (const deskside::skipped& skipped : report.skipped()) {
       if (skipped.rule.empty() || (wishes_.coach && told.count(skipped.rule) == 0 &&
                                    std::string_view(skipped.reason) != no_incoming))
         out += wrapped(visible((skipped.rule.empty() ? "" : skipped.rule + ": ") + skipped.reason),
                        "  skipped  ", indent);
     }
-    write_ignored(out, checked, ignored);
+    for (const Remark& remark : ignores_told(checked, wishes_.coach))
+      out += wrapped(remark.sentence, remark.slip ? "  warning  " : "  hidden   ", indent);
     // About the thread: "They wrote again after the message you answer".
     for (const deskside::fact& note : report.facts("note"))
       if (note.side() == deskside::side::incoming)
@@ -244,39 +243,6 @@ class TextFormat : public Format {
                                          ? "\"mailbox\" in deskside.toml says where to look."
                                          : "--incoming FILE gives it."),
                      "  note     ", indent);
-  }
-
-  // What an X-Deskside-Ignore came to. One that hides nothing is most likely a slip, and an error
-  // is never hidden without a word; of many, the first few and how many more there are.
-  void write_ignored(std::string& out, const Checked& checked,
-                     const std::vector<deskside::fact>& ignored) const {
-    constexpr std::size_t few = 10;
-    std::size_t slips = 0, hiding = 0;
-    for (const deskside::fact& one : ignored) {
-      const std::string rule = visible(cut_short(one.name()));
-      const bool slip = one.value() == "no-such-rule" || one.value() == "nothing";
-      if (!slip && one.value() != "error" && !wishes_.coach) continue;
-      if (++(slip ? slips : hiding) > few) continue;
-      if (one.value() == "no-such-rule")
-        out += wrapped(rule + ": X-Deskside-Ignore names it, but there is no such rule; " +
-                           nearest_rule(checked.engine, one.name()),
-                       "  warning  ", indent);
-      else if (one.value() == "nothing")
-        out += wrapped(rule + ": X-Deskside-Ignore names it, but there was nothing to hide",
-                       "  warning  ", indent);
-      else
-        out += wrapped(rule + ": " + (one.value() == "error" ? "an error" : "a remark") +
-                           " is not shown, because X-Deskside-Ignore says so",
-                       "  hidden   ", indent);
-    }
-    if (slips > few)
-      out += wrapped("X-Deskside-Ignore names " + std::to_string(slips - few) +
-                         " more that hide nothing",
-                     "  warning  ", indent);
-    if (hiding > few)
-      out += wrapped("X-Deskside-Ignore hides something with " + std::to_string(hiding - few) +
-                         " more",
-                     "  hidden   ", indent);
   }
 
   static bool answers(const deskside::report& report) {

@@ -296,6 +296,32 @@ TEST_CASE("an error that an ignore header hides is told in a line") {
         std::string::npos);
 }
 
+TEST_CASE("gcc tells what an ignore header hides and names in vain") {
+  const Folder folder;
+  const std::string mail =
+      "From: a@example.com\nTo: b@example.com\n"
+      "X-Deskside-Ignore: trust-*, tone-as-i-sad, tone-as-i-said\n\n"
+      "Hi Ann,\n\nthe key is AKIAQ7PLMZ4RT9XW2KDB for now.\n\nRegards,\nJo\n";
+  const std::string out = folder.run({"check", "--format", "gcc", "-"}, mail).out;
+  CHECK(out.find("-:1:1: note: trust-*: an error is not shown") != std::string::npos);
+  CHECK(out.find("-:1:1: note: tone-as-i-sad: X-Deskside-Ignore names it, but there is no such "
+                 "rule; did you mean tone-as-i-said?\n") != std::string::npos);
+  CHECK(out.find("-:1:1: note: tone-as-i-said: X-Deskside-Ignore names it, but there was nothing "
+                 "to hide\n") != std::string::npos);
+}
+
+TEST_CASE("gcc asks once which word was meant") {
+  const Folder folder;
+  const std::string text = "The printer is allready back.\n";
+  const std::string out =
+      folder.run({"check", "--format", "gcc", "--suggest", "--fragment", "-"}, text).out;
+  const std::size_t asked = out.find("Did you mean “already”?");
+  REQUIRE(asked != std::string::npos);
+  CHECK(out.find("Did you mean", asked + 1) == std::string::npos);
+  CHECK(out.find("already", asked + 20) == std::string::npos);
+  CHECK(out.find(" Or all ready? [") != std::string::npos);
+}
+
 TEST_CASE("suggestions are filled when asked for") {
   const Folder folder;
   const std::string text = "I have recieved it.\n";
