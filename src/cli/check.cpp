@@ -26,6 +26,7 @@ int check(const Arguments& arguments) {
   wishes.unit = unit_named(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
   wishes.suggest = arguments.has("--suggest");
   wishes.coach = arguments.has("--coach");
+  wishes.incoming_given = arguments.has("--incoming");
   Inputs inputs(arguments.operands(), arguments.value_or("--label", ""));
   const auto format = make_format(arguments.choice("--format", {"text", "gcc", "json", "jsonl"}),
                                   wishes, inputs.alone());

@@ -15,7 +15,8 @@ struct Wishes {
   deskside::unit unit = deskside::unit::bytes;
   bool suggest = false;
   bool coach = false;
-  bool sending = false;  // by a mail client: no option can be given, so none is offered
+  bool incoming_given = false;  // whatever is in it: the option need not be named
+  bool sending = false;         // by a mail client: no option can be given, so none is offered
 };
 
 struct Checked {

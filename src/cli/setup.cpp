@@ -232,8 +232,15 @@ deskside::options options_from(const Arguments& arguments, bool* configured) {
 
 MailReader::MailReader(const Arguments& arguments)
     : text_(arguments.has("--text")), now_(clock_now()), ledger_(arguments.has("--ledger")) {
-  if (const auto incoming = arguments.value("--incoming"))
+  if (const auto incoming = arguments.value("--incoming")) {
     parts_.emplace_back("incoming", read_mail(*incoming));
+    std::string& bytes = parts_.back().second;
+    if (bytes.find_first_not_of(" \t\r\n") == bytes.npos) {
+      bytes.clear();
+      complain(*incoming + ": the message you answer is empty here, so the mail is looked over " +
+               "without it; save it to this file again");
+    }
+  }
   if (const auto stage = arguments.value("--stage")) parts_.emplace_back("stage", *stage);
   if (arguments.has("--fragment")) parts_.emplace_back("fragment", "yes");
   if (arguments.has("--template")) parts_.emplace_back("template", "yes");

@@ -237,7 +237,8 @@ class TextFormat : public Format {
     for (const deskside::fact& note : report.facts("note"))
       if (note.side() == deskside::side::incoming)
         out += wrapped(visible(note.value()), "  note     ", indent);
-    if (!no_incoming.empty() && (wishes_.coach || (alone_ && answers(report))))
+    if (!no_incoming.empty() && !wishes_.incoming_given &&
+        (wishes_.coach || (alone_ && answers(report))))
       out += wrapped("The message you answer was not at hand, so nothing was held against it; " +
                          std::string(wishes_.sending
                                          ? "\"mailbox\" in deskside.toml says where to look."

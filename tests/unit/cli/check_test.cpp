@@ -310,6 +310,20 @@ TEST_CASE("gcc tells what an ignore header hides and names in vain") {
                  "to hide\n") != std::string::npos);
 }
 
+TEST_CASE("of an empty message being answered it is said that it is empty") {
+  const Folder folder;
+  const std::string mail = "From: a@example.com\nTo: b@example.com\nSubject: Re: the printer\n"
+                           "In-Reply-To: <q1@c.example>\n\nHello Ann,\n\nit works again.\n";
+  for (const char* const bytes : {"", "\n \r\n"}) {
+    folder.write("empty.eml", bytes);
+    const Result result = folder.run({"check", "--incoming", "empty.eml", "-"}, mail);
+    CHECK(result.err.find("deskside: empty.eml: the message you answer is empty here") == 0);
+    CHECK(result.out.find("not at hand") == std::string::npos);
+    CHECK(result.out.find("-: ") == 0);
+  }
+  CHECK(folder.run({"check", "-"}, mail).out.find("was not at hand") != std::string::npos);
+}
+
 TEST_CASE("gcc asks once which word was meant") {
   const Folder folder;
   const std::string text = "The printer is allready back.\n";
