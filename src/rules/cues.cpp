@@ -92,6 +92,7 @@ constexpr auto kAny = [](std::string_view) { return true; };
 // The sentences that enough cues colour as a whole.
 std::vector<Spot> coloured(const Job& job) {
   const lexicon::Rule& rule = job.rule();
+  const bool names_it = rule.message.find("{tells}") != std::string_view::npos;
   std::vector<Spot> spots;
   const std::vector<std::int32_t> sums = weighed(job);
   for (std::uint32_t at = 0; at < sums.size(); ++at) {
@@ -99,8 +100,10 @@ std::vector<Spot> coloured(const Job& job) {
     const Sentence& sentence = job.reading().sentences[at];
     // In a long one some cues meet by chance.
     if (rule.max_words != 0 && sentence.last - sentence.first > rule.max_words) continue;
-    // One sign alone, however it is weighed from two sides, is no undertone.
-    if (speaking(seen_in(job, at), kAny).size() < 2) continue;
+    // One sign alone, however it is weighed from two sides, is no undertone; nor are signs of which
+    // none tells what it would be.
+    const std::vector<Seen> seen = seen_in(job, at);
+    if (speaking(seen, kAny).size() < 2 || (names_it && told_by(seen).empty())) continue;
     spots.push_back({at, sentence.first, sentence.last, static_cast<std::uint32_t>(sums[at])});
   }
   return spots;
