@@ -227,3 +227,28 @@ TEST_CASE("a mail says what rules wanted and it did not bring") {
   }
   CHECK(names.find("incoming ") != std::string::npos);
 }
+
+TEST_CASE("the value of a setting whose name tells of a secret is hidden") {
+  const auto body = [](const std::string& line) {
+    const deskside::report report = test::shipped().check(
+        "Hi Ann,\n\nthe file has this line:\n\n" + line + "\n\nBest wishes,\nAl\n");
+    CHECK(report.verdict() >= deskside::verdict::confirm);
+    return shown(report);
+  };
+  for (const std::string value : {"kd83hs!Kqm2Lw9XcVb4+", "9f86d081884c7d659a2f"})
+    for (const std::string name :
+         {"aws_secret_access_key = ", "aws_secret_access_key=", "DB_PASSWORD=", "db_password: ",
+          "token=", "smtpPassword = ", "\"API_KEY_LIVE\": \"", "export GITHUB_TOKEN="}) {
+      CAPTURE(name);
+      CHECK(body(name + value).find(value) == std::string::npos);
+    }
+  for (const char* line :
+       {"db_password: <your password 1>", "DB_PASSWORD=********", "DB_PASSWORD=${DB_PASSWORD_2}",
+        "db_token=xxxxxxxxxxxxxxxx1", "api_token: expired", "db_password: changeme1",
+        "db_password_file=/run/secrets/db1", "token_expires_at: 2026-03-01T10:15:00Z",
+        "user_password: required", "max_tokens = 4096"}) {
+    CAPTURE(line);
+    const deskside::report report = test::shipped().check(std::string("Hi Ann,\n\n") + line + "\n");
+    CHECK(report.facts("secret").empty());
+  }
+}
