@@ -77,6 +77,17 @@ std::vector<Span> worth_trying(const Job& job, const lexicon::Regex& regex, Lite
   return regex.begins_with_need() ? begun_within(job.reading().text, near, literals) : near;
 }
 
+// To the end of the word that a match cut: a part of a secret left in the clear gives it away.
+std::uint32_t whole_word(std::string_view text, std::uint32_t end) {
+  constexpr std::string_view kMarks = "-_!#$%&*+?@^~=";
+  if (!mail::is_alnum(text[end - 1])) return end;
+  for (std::uint32_t at = end; at < text.size(); ++at) {
+    if (mail::is_alnum(text[at])) end = at + 1;
+    else if (kMarks.find(text[at]) == kMarks.npos) break;
+  }
+  return end;
+}
+
 // All matches of the pattern in `range` that pass its check.
 std::vector<Span> matches(const Job& job, Pattern& pattern, Span range) {
   std::vector<Span> found;
@@ -86,11 +97,13 @@ std::vector<Span> matches(const Job& job, Pattern& pattern, Span range) {
   for (const Span start : worth_trying(job, regex, take(pattern, range), range)) {
     const std::uint32_t end = start.end - range.begin;
     for (from = std::max(from, start.begin - range.begin); from <= end;) {
-      const auto match = job.language_rule().regexes[pattern.at].find(text, {from, end});
+      auto match = job.language_rule().regexes[pattern.at].find(text, {from, end});
       if (!match) break;
       from = std::max(match->end, from + 1);
-      if (!match->empty() && passes(regex.check, match->of(text)))
-        found.push_back({range.begin + match->begin, range.begin + match->end});
+      if (match->empty() || !passes(regex.check, match->of(text))) continue;
+      if (job.rule().secret) match->end = whole_word(text, match->end);
+      found.push_back({range.begin + match->begin, range.begin + match->end});
+      from = std::max(from, match->end);
     }
   }
   return found;

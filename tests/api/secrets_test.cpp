@@ -252,3 +252,15 @@ TEST_CASE("the value of a setting whose name tells of a secret is hidden") {
     CHECK(report.facts("secret").empty());
   }
 }
+
+TEST_CASE("a secret in a table is hidden to its last letter") {
+  deskside::mail mail;
+  mail.set("html", "<p>Hi Ann,</p><table><tr><td>Password</td><td>Lion-99-y</td></tr>"
+                   "<tr><td>PIN</td><td>Ab-4711-xy-z</td></tr></table>");
+  CHECK(shown(test::shipped().check(mail)) ==
+        "<p>Hi Ann,</p><table><tr><td>Password</td><td>[]</td></tr>"
+        "<tr><td>PIN</td><td>[]</td></tr></table>");
+  CHECK(shown(test::shipped().check("Hi Ann,\n\n| Password | Lion-99-y |\n| PIN | Ab-4711-xy |\n"
+                                    "| PIN | 6-digits |\n| PIN | required |\n")) ==
+        "Hi Ann,\n\n| Password | [] |\n| PIN | [] |\n| PIN | 6-digits |\n| PIN | required |\n");
+}
