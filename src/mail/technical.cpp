@@ -304,6 +304,15 @@ bool is_table_rule(std::string_view words) {
          words.size() >= 4;
 }
 
+// From the line `open` to the line `close`, both in it.
+void decide_code(Lines& lines, std::size_t open, std::size_t close) {
+  for (std::size_t k = open; k <= close; ++k) {
+    lines[k].marked = false;
+    lines.decide(k, ZoneKind::code);
+    if (lines[k].kind == ZoneKind::code) lines[k].depth = 0;
+  }
+}
+
 }  // namespace
 
 void find_fences(Lines& lines) {
@@ -320,12 +329,27 @@ void find_fences(Lines& lines) {
         open = i;
       continue;
     }
-    for (std::size_t k = open; k <= i; ++k) {
-      lines[k].marked = false;
-      lines.decide(k, ZoneKind::code);
-      if (lines[k].kind == ZoneKind::code) lines[k].depth = 0;
-    }
+    decide_code(lines, open, i);
     open = lines.size();
+  }
+}
+
+void find_frames(Lines& lines) {
+  constexpr std::string_view kBegin = "-----BEGIN ", kEnd = "-----END ";
+  std::size_t open = 0;
+  std::string_view name;  // of the frame that is open, with the dashes behind it
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank || lines[i].decided || lines[i].depth > 0) continue;
+    const std::string_view words = lines.words(i);
+    if (words[0] != '-') continue;
+    if (words.substr(0, kBegin.size()) == kBegin) {
+      open = i;
+      name = trim(words.substr(kBegin.size()));
+    } else if (!name.empty() && words.substr(0, kEnd.size()) == kEnd &&
+               trim(words.substr(kEnd.size())) == name) {
+      decide_code(lines, open, i);
+      name = {};
+    }
   }
 }
 

@@ -164,6 +164,7 @@ std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
     line.marked = line.marked || marks[mark].kind == ZoneKind::quote;
   }
   find_fences(lines);
+  find_frames(lines);
   find_marked(lines);
   find_quotes(lines, options.forward);
   find_endings(lines);

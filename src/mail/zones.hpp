@@ -113,6 +113,7 @@ void split_lines(std::string_view text, std::size_t begin, std::size_t end, std:
 
 // The steps, in this order. Each decides lines that are still open.
 void find_fences(Lines& lines);                // ``` ... ```
+void find_frames(Lines& lines);                // -----BEGIN X----- ... -----END X-----
 void find_marked(Lines& lines);                // quotes with a mark on each line
 void find_quotes(Lines& lines, bool forward);  // attributions, reply headers, what follows them
 void find_endings(Lines& lines);               // signatures, disclaimers, footers

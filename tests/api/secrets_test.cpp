@@ -264,3 +264,14 @@ TEST_CASE("a secret in a table is hidden to its last letter") {
                                     "| PIN | 6-digits |\n| PIN | required |\n")) ==
         "Hi Ann,\n\n| Password | [] |\n| PIN | [] |\n| PIN | 6-digits |\n| PIN | required |\n");
 }
+
+TEST_CASE("nothing inside a secret is told or rewritten by another rule") {
+  const deskside::report report = test::shipped().check(
+      "Hi Ann,\n\nhere it is.\n\n-----BEGIN OPENSSH PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq2\n"
+      "teh recieve WHAT EVER NOW!!!\n-----END OPENSSH PRIVATE KEY-----\n\nBest wishes,\nAl\n");
+  for (const deskside::finding one : report)
+    if (one.begin() != one.end()) {
+      CAPTURE(one.rule().id());
+      CHECK(one.rule().family() == "secret");
+    }
+}

@@ -84,3 +84,18 @@ TEST_CASE("items and headings are kept apart from the body") {
   CHECK(kind_of(mail, "Summary") == "heading");
   CHECK(kind_of(mail, "End.") == "body");
 }
+
+TEST_CASE("what is pasted in a frame of BEGIN and END is nobody's words") {
+  const auto own = [](const std::string& pasted) {
+    return own_text(read_text("Look:\n\n" + pasted + "\n\nThat is it.\n"));
+  };
+  CHECK(own("-----BEGIN SAMPLE KEY-----\nA: first\n\nsome words here\n-----END SAMPLE KEY-----") ==
+        "Look:\nThat is it.\n");
+  const std::string open_frame = own("-----BEGIN SAMPLE KEY-----\nThis is mine.");
+  CHECK(open_frame.find("This is mine.") != std::string::npos);
+  // The words of a signed mail stand above the frame of its signature.
+  const std::string signed_mail = own("-----BEGIN SIGNED NOTE-----\n\nThis is mine.\n"
+                                      "-----BEGIN SEAL-----\n\niQEzBAEB\n-----END SEAL-----");
+  CHECK(signed_mail.find("This is mine.") != std::string::npos);
+  CHECK(signed_mail.find("iQEz") == std::string::npos);
+}
