@@ -275,3 +275,12 @@ TEST_CASE("nothing inside a secret is told or rewritten by another rule") {
       CHECK(one.rule().family() == "secret");
     }
 }
+
+TEST_CASE("a semicolon inside a password does not hide it from us") {
+  deskside::mail mail;
+  mail.set("text", "Hi Ann,\n\nI am on it.\n\nBest wishes,\nAl\n")
+      .set("incoming", "Why is Plum;44!x refused? The password I use is Plum;44!x\n");
+  check_silence(test::shipped().check(mail), "Plum;44");
+  CHECK(shown(test::shipped().check("Hi Ann,\n\nthe password I use is Plum;44!x.\n")) ==
+        "Hi Ann,\n\nthe password I use is [].\n");
+}
