@@ -123,8 +123,14 @@ namespace {
 using lexicon::Level;
 using spell::Verdict;
 
+// “Thansk,”: what stands at the end is no name where a sign-off was meant.
+bool signs_off(const Job& job, const spell::Judgement& judged) {
+  return !judged.better.empty() &&
+         job.facts().language.in_class(hash_folded(utf8::lower(judged.better)), "sign-off-word");
+}
+
 // “Thijs” or “Thijs\nService Desk” under the text, with no sign-off above it, or with one that no
-// lexicon knows: “Happy trails,”. “Thansk” there is one.
+// lexicon knows: “Happy trails,”.
 bool stands_below(const Job& job, std::uint32_t sentence, const spell::Judgement& judged) {
   constexpr std::uint32_t kParting = 4;  // words and marks
   const std::vector<Sentence>& sentences = job.reading().sentences;
@@ -134,8 +140,28 @@ bool stands_below(const Job& job, std::uint32_t sentence, const spell::Judgement
   if (sentences[sentence].paragraph != sentences.back().paragraph ||
       sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
     return false;
-  return judged.better.empty() ||
-         !job.facts().language.in_class(hash_folded(utf8::lower(judged.better)), "sign-off-word");
+  return !signs_off(job, judged);
+}
+
+// “Mirko Stein” and “Service Desk, Halden University” at the end, whatever stands above: a line of
+// capitals.
+bool stands_in_a_line_of_names(const Job& job, const Doubt& doubt) {
+  const Reading& reading = job.reading();
+  const Sentence& here = reading.sentences[doubt.sentence];
+  if (doubt.sentence == 0 || here.paragraph != reading.sentences.back().paragraph) return false;
+  const std::string_view text = reading.text;
+  const std::uint32_t at = reading.words[doubt.first].span.begin;
+  const std::size_t begin = text.rfind('\n', at) + 1;  // 0 where there is none
+  const std::size_t end = std::min(text.find('\n', at), text.size());
+  std::uint32_t names = 0;
+  for (std::uint32_t word = here.first; word < here.last; ++word) {
+    const Word& it = reading.words[word];
+    if (it.span.begin < begin || it.span.begin >= end) continue;
+    if (it.kind == WordKind::word && it.letter_case == LetterCase::lower) return false;
+    if (it.mark == '!' || it.mark == '?' || it.mark == '.') return false;
+    names += it.kind == WordKind::word;
+  }
+  return names > 1 && !signs_off(job, *doubt.judged);
 }
 
 // Whom a mail greets and who signs it are names, whatever the dictionary says: “Hi Chidi,”.
@@ -204,7 +230,9 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   const Doubt& doubt = doubts[at];
   const spell::Judgement& judged = *doubt.judged;
   if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
-  if (stands_for_a_person(job, doubt) || is_told_of(job, doubts, doubt)) return;
+  if (stands_for_a_person(job, doubt) || stands_in_a_line_of_names(job, doubt) ||
+      is_told_of(job, doubts, doubt))
+    return;
   if (beside_a_strange_word(doubts, at)) return;
   // “pls” is told by a rule of its own.
   const std::string_view first = job.reading().of(job.reading().words[doubt.first]);
@@ -221,7 +249,7 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   const Level level = near ? Level::warning : person ? Level::coach : job.rule().level;
   Finding* finding = job.report_span(doubt.sentence, span, level);
   finding->message = fill(job.rule().message, job.reading().of(span));
-  if (near) {
+  if (!judged.better.empty()) {
     finding->message += " Did you mean “" + judged.better + "”?";
     finding->fixes.push_back({finding->span, judged.better, lexicon::Safety::preview});
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "spell/letters.hpp"
+#include "spell/ranking.hpp"
 #include "spell/speller.hpp"
 
 namespace dsk::spell {
@@ -15,6 +16,14 @@ constexpr Cost likely_slip = 80;
 // A shorter word with nothing within one slip is a name or a command: of 65 such words in real mail
 // that have something two slips off, two were mistakes.
 constexpr std::size_t far_letters = 7;
+// How much better than the next one a word must be to be offered as what was meant.
+constexpr int likelier = 10;
+// What is rarer than that may be meant, but not for certain: other languages have words near them.
+constexpr std::uint32_t most_rare = 4;
+// Two letters that changed places, or a vowel for another.
+constexpr Cost small_slip = 62;
+// The commonness of the 160 words that stand in every mail, all of rarity 0.
+constexpr std::uint32_t most_common = 3;
 
 struct Shape {
   std::size_t letters = 0;
@@ -176,7 +185,8 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   if (is_drawn_out(base) || is_run_together(base)) return {Verdict::strange, {}};
   const bool within = shape.first_raised && !context.sentence_start;
   if (within && shape.letters < 6) return {Verdict::strange, {}};  // most likely a name
-  const bool far = shape.letters >= far_letters && !shape.first_raised;
+  const std::string apart = within ? std::string() : two_words(base);
+  const bool far = shape.letters >= far_letters && !shape.first_raised && apart.empty();
   // Every short string has short words near it, and what begins with a capital may be a name: within
   // a sentence it is one, unless it is a long word with one letter wrong.
   const Likely likely = shape.letters <= 3   ? Likely{1, 60}
@@ -184,12 +194,65 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
                         : shape.first_raised ? Likely{3, 95}
                                              : Likely{};
   const std::vector<Candidate> near = nearest(word, context, one_slip, far, likely);
-  if (near.empty()) return {Verdict::strange, {}};
+  if (near.empty()) {
+    if (apart.empty()) return {Verdict::strange, {}};
+    return {Verdict::unknown, with_capitals_of(apart, word)};
+  }
   const Candidate& best = near[0];
-  const bool alone =
-      best.slip <= one_slip && (near.size() == 1 || near[1].score > best.score + rivalry);
-  if (alone) return {Verdict::near, with_capitals_of(best.word, word)};
-  return {Verdict::unknown, {}};
+  const bool alone = best.slip <= one_slip && best.rarity <= most_rare &&
+                     (near.size() == 1 || near[1].score > best.score + rivalry);
+  const Candidate guess = likeliest(word, near, apart);
+  const bool small = guess.slip <= small_slip;
+  if (guess.word.empty() || (shape.letters <= 3 && !small)) return {Verdict::unknown, {}};
+  // "teh" has many neighbours, and one that stands in every mail.
+  const bool usual = small && shape.raised == 0 && guess.rarity == 0 &&
+                     guess.commonness == most_common;
+  const bool certain = usual || (alone && guess.word == best.word);
+  return {certain ? Verdict::near : Verdict::unknown, with_capitals_of(guess.word, word)};
+}
+
+// "comesout", "tothe": a space that was not typed, beside one of the words that stand in every mail.
+std::string Speller::two_words(std::string_view word) const {
+  const auto weight = [&](std::string_view part) {
+    Note note;
+    if (!has_form(words_, home_, part, &note) || note.rarity() > 1) return 0u;
+    return note.rarity() == 0 && note.commonness() == most_common ? 2u : 1u;
+  };
+  std::string best;
+  std::size_t longest = 0;
+  for (std::size_t at = 1; at < word.size() && english_; ++at) {
+    const std::string_view left = word.substr(0, at), right = word.substr(at);
+    const bool article = at == 1 && (left[0] == 'a' || left[0] == 'I') && right.size() > 2;
+    if ((at == 1 && !article) || right.size() < 2) continue;
+    const unsigned first = weight(left), second = first == 0 ? 0 : weight(right);
+    if (first == 0 || second == 0 || first + second < 3) continue;
+    // Of two ways to part it, the one whose shorter word is longer.
+    const std::size_t shorter = std::min(left.size(), right.size());
+    if (shorter <= longest) continue;
+    longest = shorter;
+    best = std::string(left) + ' ' + std::string(right);
+  }
+  return best;
+}
+
+// Of what was found, the word that was most likely meant; empty where another is about as likely.
+Candidate Speller::likeliest(std::string_view word, const std::vector<Candidate>& near,
+                             const std::string& apart) const {
+  std::vector<Candidate> rivals;
+  for (const Candidate& one : near) {
+    // What lies further off may not be the best of its kind: a walk ends with the first.
+    if (one.slip > one_slip || one.score > near[0].score + rivalry) break;
+    rivals.push_back(one);
+  }
+  if (!apart.empty()) rivals.emplace_back().word = apart;
+  const Ranking ranking(word);
+  for (Candidate& one : rivals)
+    one.score = ranking.distance(one.word) + Ranking::surprise(one.rarity, one.commonness) +
+                one.habit;
+  std::sort(rivals.begin(), rivals.end(), better);
+  if (rivals.empty() || (rivals.size() > 1 && rivals[1].score < rivals[0].score + likelier))
+    return {};
+  return rivals[0];
 }
 
 }  // namespace dsk::spell

@@ -42,8 +42,8 @@ struct Context {
 
 enum class Verdict : std::uint8_t {
   fine,
-  unknown,  // no dictionary has it, and several words are near
-  near,     // nor this, and there is exactly one word it can be meant for: `better`
+  unknown,  // no dictionary has it, and several words are near; `better`, where one is likeliest
+  near,     // nor this, and there is one word it must be meant for: `better`
   strange,  // nor this, and nothing is near: a name, an identifier, another language; best left
             // alone in prose, and a mistake where only words are expected
   casing,   // a name or brand in other capitals than its own: `better`
@@ -123,6 +123,9 @@ class Speller {
   bool is_right(std::string_view word, const Context& context) const;
   bool is_doubtful(std::string_view word, const Context& context, std::string& better) const;
   bool is_run_together(std::string_view word) const;
+  std::string two_words(std::string_view word) const;
+  Candidate likeliest(std::string_view word, const std::vector<Candidate>& near,
+                      const std::string& apart) const;
   bool parts_are_right(std::string_view word, const Context& context) const;
   std::vector<Candidate> candidates(std::string_view word, const Context& context) const;
   // The best words within `reach`, and those that come close to it; where nothing is, whether there

@@ -266,13 +266,15 @@ class Walk {
     else if (raised_inside) slip = static_cast<Cost>(slip + model_.capital);
     found.slip = slip;
     found.habit = slip - written;
-    // Hardly anybody who forgets an apostrophe forgets that of a possessive.
+    // Hardly anybody who forgets an apostrophe forgets that of a possessive; "that's" is none, and
+    // everybody's.
     const std::string_view word = found.word;
-    if (!typed_.has_apostrophe() && word.size() > 2 && word.substr(word.size() - 2) == "'s") {
+    if (note.rarity() > 0 && !typed_.has_apostrophe() && word.size() > 2 && word.substr(word.size() - 2) == "'s") {
       found.habit += model_.possessive;
     }
     found.commonness = note.commonness();
     const auto add = [&](std::uint32_t rarity, Cost extra) {
+      if (rarity > range_.rarest) return;
       Candidate& one = out_->emplace_back(found);
       one.rarity = rarity;
       one.habit += extra;

@@ -11,10 +11,12 @@ namespace {
 
 using dsk::spell::Sources;
 using dsk::spell::Speller;
+using dsk::spell::Verdict;
 using eval::Pair;
 
+// Of all: found, the right word first or among five; guessed by judging alone, and rightly so.
 struct Marks {
-  double found = 0, first = 0, fifth = 0;
+  double found = 0, first = 0, fifth = 0, guessed = 0, right = 0;
 };
 
 struct Wanted {
@@ -51,7 +53,7 @@ void count(Marks& marks, const Pair& pair, bool found, const std::vector<std::st
 
 Marks share(Marks marks, std::size_t of) {
   const double n = static_cast<double>(of);
-  return {marks.found / n, marks.first / n, marks.fifth / n};
+  return {marks.found / n, marks.first / n, marks.fifth / n, marks.guessed / n, marks.right / n};
 }
 
 Marks hunspell_command(const std::vector<Pair>& pairs) {
@@ -117,12 +119,16 @@ int main(int argc, char** argv) {
   const auto sources = eval::misspellings(sample, seed);
   std::vector<double> times;
   bool all_well = true;
-  std::printf("%-30s %6s  %-23s  %s\n", "", "n", "found rank-1 rank-5", beside ? "hunspell" : "");
+  std::printf("%-30s %6s  %-19s  %-12s  %s\n", "", "n", "found rank-1 rank-5", "guess right",
+              beside ? "hunspell" : "");
   for (const auto& [name, pairs] : sources) {
     Marks marks;
     for (const Pair& pair : pairs) {
-      const bool found = speller.judge(pair.typed, {nullptr, nullptr, true}).verdict !=
-                         dsk::spell::Verdict::fine;
+      const auto judged = speller.judge(pair.typed, {nullptr, nullptr, true});
+      const bool found = judged.verdict != Verdict::fine;
+      const bool guessed = judged.verdict == Verdict::near;
+      marks.guessed += guessed;
+      marks.right += guessed && any(pair.meant, judged.better);
       const double begin = cpu_milliseconds();
       const auto words = speller.suggest(pair.typed);
       times.push_back(cpu_milliseconds() - begin);
@@ -141,8 +147,8 @@ int main(int argc, char** argv) {
              marks.fifth >= one.at_least.fifth;
     }
     all_well = all_well && well;
-    std::printf("%-30s %6zu  %.3f  %.3f  %.3f   ", name.c_str(), pairs.size(), marks.found,
-                marks.first, marks.fifth);
+    std::printf("%-30s %6zu  %.3f  %.3f  %.3f  %.3f %.3f  ", name.c_str(), pairs.size(),
+                marks.found, marks.first, marks.fifth, marks.guessed, marks.right);
     if (beside) {
       const Marks theirs = hunspell_command(pairs);
       std::printf("   %.3f  %.3f  %.3f", theirs.found, theirs.first, theirs.fifth);

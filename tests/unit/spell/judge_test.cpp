@@ -96,7 +96,7 @@ TEST_CASE("a short word two slips from every other is a name and a long one a mi
     CAPTURE(word);
     CHECK(verdict(word) == Verdict::strange);
   }
-  for (const char* word : {"involivinf", "backstabings", "techinaly"}) {
+  for (const char* word : {"involivinf", "mutilple", "techinaly"}) {
     CAPTURE(word);
     CHECK(verdict(word) == Verdict::unknown);
   }
@@ -108,6 +108,31 @@ TEST_CASE("two long words run together are a name and not a mistake") {
     CHECK(verdict(word) == Verdict::strange);
   }
   CHECK(verdict("alot") != Verdict::strange);
+}
+
+TEST_CASE("two slips off, only a word that people use was meant") {
+  for (const char* word : {"tbettker", "peresanz", "kathrynnt"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) == Verdict::strange);
+  }
+}
+
+TEST_CASE("a space that was not typed beside one of the commonest words is a mistake") {
+  CHECK(better("comesout") == "comes out");
+  CHECK(better("thepage") == "the page");
+  CHECK(better("tellme") == "tell me");
+  CHECK(verdict("restorethe") == Verdict::unknown);
+  CHECK(verdict("phoneline") == Verdict::strange);
+}
+
+TEST_CASE("of several near words the one that is clearly likelier is offered") {
+  CHECK(verdict("teh") == Verdict::near);
+  CHECK(better("teh") == "the");
+  CHECK(better("adn") == "and");
+  CHECK(better("thats") == "that's");
+  CHECK(verdict("extention") == Verdict::unknown);
+  CHECK(better("extention") == "extension");
+  CHECK(better("gpo") != "go");
 }
 
 TEST_CASE("an article run into its noun is split first") {
