@@ -38,7 +38,6 @@ struct Range {
   std::size_t enough = enough_candidates;
   Cost spread = reach;      // slips are spread over a word as this many would be
   Cost once_found = reach;  // the reach that is left as soon as anything is found
-  std::uint32_t rarest = 7;  // rarer words are passed over
 };
 
 // A set of letters, by their numbers: keys first; the last one is shared by those of large alphabets.

