@@ -24,16 +24,13 @@ void look_at_thread(Conversation& it, const Message& mail, const Message& incomi
   for (const Message* other : thread) {
     const auto written = read_moment(other->document.date);
     if (written && written->utc > answered->utc && same_sender(*other, incoming)) {
-      it.notes.push_back("They wrote again after the message you answer, on " +
-                         rfc3339(*written).substr(0, 10) + "; read that one first.");
+      it.written_since = written;
       break;
     }
   }
   const bool spoken_of = mail.acts.has("lateness-acknowledged") || mail.acts.has("regret");
   if (it.now && it.now->utc - answered->utc > kLongSilence && !spoken_of)
-    it.notes.push_back("They have waited " +
-                       std::to_string((it.now->utc - answered->utc) / (24 * 3600)) +
-                       " days for this answer; a word about the wait would be kind.");
+    it.days_waited = (it.now->utc - answered->utc) / (24 * 3600);
 }
 
 // The messages up to the one being answered, newest first: by their dates where all have one, else in

@@ -30,7 +30,8 @@ struct Conversation {
   std::vector<std::vector<Identifier>> earlier_identifiers;  // of the earlier messages, one by one
   std::vector<Identifier> subject_identifiers;  // of the incoming message's subject, spans of that
   std::vector<Question> questions;                           // of the incoming message
-  std::vector<std::string> notes;  // about the thread, a sentence each, for a person
+  std::optional<Moment> written_since;  // a later message of theirs than the one answered
+  std::int64_t days_waited = 0;    // for this answer, where they are many and nothing is said of it
   bool confirmed = false;          // their last word on it is that it works now
   std::uint32_t unanswered = 0;    // messages of theirs in a row, this one counted
 };

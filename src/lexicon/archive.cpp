@@ -8,7 +8,7 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'000du;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'000eu;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -160,6 +160,7 @@ template <class A> void fields(A& a, Pack& it) {
   a(it.language); list(a, it.rules); list(a, it.acts); list(a, it.acts_by_name);
   list(a, it.teachings); list(a, it.profiles); a(it.sets); list(a, it.class_names);
   list(a, it.aliases); list(a, it.joined);
+  for (std::string_view& text : it.texts) a(text);
   list(a, it.suffixes); list(a, it.abbreviations); list(a, it.stop_words);
   a.table(it.entries); a.table(it.entry_classes); a.table(it.nodes); a.table(it.edges);
   a.table(it.ends); a.table(it.roots); a(it.symbols);

@@ -90,6 +90,13 @@ Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
   for (const ActId id : acts_by_name_) name_keys_.push_back(key_of(acts_[id].name));
 }
 
+std::string_view Language::text(Text text) const {
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer)
+    if (const std::string_view said = layer->texts[static_cast<std::size_t>(text)]; !said.empty())
+      return said;
+  return {};
+}
+
 ActId Language::act(std::string_view name) const {
   const std::uint64_t key = key_of(name);
   auto at = static_cast<std::size_t>(

@@ -44,6 +44,9 @@ class Language {
   const std::vector<std::uint64_t>& abbreviations() const { return abbreviations_; }
   const std::vector<std::uint64_t>& stop_words() const { return stop_words_; }
 
+  // What the last layer that says it says; empty where none does.
+  std::string_view text(Text text) const;
+
   // The act that the phrases of this set do; acts().size() where they do none.
   ActId act_of(SetId set) const { return act_of_[set]; }
   // What the regexes of the rules need.

@@ -116,6 +116,15 @@ class Compiler {
     for_each_string(top, "joined", [&](std::string_view form, const std::string& spaced) {
       builder_.add_joined(form, spaced);
     });
+    for_each_string(top, "texts", [&](std::string_view name, const std::string& text) {
+      const auto known = std::find(kTexts.begin(), kTexts.end(), name);
+      if (known == kTexts.end()) {
+        std::string all;
+        for (const std::string_view one : kTexts) all.append(all.empty() ? "" : ", ").append(one);
+        top.fail("texts", "there is no text \"" + std::string(name) + "\"; there are: " + all);
+      }
+      pack_.texts[static_cast<std::size_t>(known - kTexts.begin())] = keep(text);
+    });
     hashes(top.texts("abbreviations"), pack_.abbreviations);
     hashes(top.texts("stop_words"), pack_.stop_words);
     top.done();

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <compare>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -103,6 +104,27 @@ struct Part {
   std::string_view name;
   std::string_view value;
 };
+
+// What is said beside the messages of rules: a key each in [texts].
+enum class Text : std::uint8_t {
+  did_you_mean,        // {better}
+  in_subject,          // where a secret stands
+  in_quote,
+  unanswered,          // {count}: their message is the how manieth without an answer
+  goes_elsewhere,      // {to}, {from}: why a mail seems to answer another message
+  quotes_elsewhere,
+  wrote_again,         // {date}: a message later than the one answered
+  waited,              // {days}
+  they_wrote,          // labels of places, from here on
+  they_wrote_on,       // {date}
+  they_wrote_before,
+  they_quote,
+  they_sign,
+};
+inline constexpr std::array<std::string_view, 13> kTexts = {
+    "did-you-mean",  "in-subject",       "in-quote",    "unanswered", "goes-elsewhere",
+    "quotes-elsewhere", "wrote-again",   "waited",      "they-wrote", "they-wrote-on",
+    "they-wrote-before", "they-quote",   "they-sign"};
 
 struct Example {
   bool good = false;
@@ -266,6 +288,7 @@ struct Pack {
   std::vector<std::string_view> class_names;
   std::vector<Part> aliases;  // "'re" is read as "are"
   std::vector<Part> joined;   // "cannot" is "can not" in one
+  std::array<std::string_view, kTexts.size()> texts;  // empty where the pack says nothing
 
   std::span<const Entry> entries;
   // The words themselves, in the order of their hashes: only where the pack was compiled just now.

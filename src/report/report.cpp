@@ -230,11 +230,19 @@ class Maker {
       fact.in_incoming = true;
       fact.value = report_->texts.keep(std::to_string(talk.unanswered));
     }
-    for (const std::string& note : talk.notes) {
-      Fact& fact = report_->facts.add("note");
-      fact.in_incoming = true;
-      fact.value = report_->texts.keep(note);
-    }
+    if (talk.written_since)
+      note(rules::label(facts_, lexicon::Text::wrote_again,
+                        {{"date", rfc3339(*talk.written_since).substr(0, 10)}}));
+    if (talk.days_waited > 0)
+      note(rules::label(facts_, lexicon::Text::waited,
+                        {{"days", std::to_string(talk.days_waited)}}));
+  }
+
+  void note(const std::string& text) {
+    if (text.empty()) return;
+    Fact& fact = report_->facts.add("note");
+    fact.in_incoming = true;
+    fact.value = report_->texts.keep(text);
   }
 
   void header(std::string_view name, std::string_view value) {

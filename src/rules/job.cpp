@@ -157,6 +157,17 @@ void fill_into(std::string& out, std::string_view text, std::string_view match,
   }
 }
 
+void add_text(std::string& message, const Facts& facts, lexicon::Text text,
+              const std::vector<std::pair<std::string_view, std::string>>& values) {
+  const std::string more = label(facts, text, values);
+  if (!more.empty()) message.append(1, ' ').append(more);
+}
+
+std::string label(const Facts& facts, lexicon::Text text,
+                  const std::vector<std::pair<std::string_view, std::string>>& values) {
+  return fill(facts.language.text(text), {}, values);
+}
+
 std::string fill(std::string_view text, std::string_view match,
                  const std::vector<std::pair<std::string_view, std::string>>& values) {
   std::string out;

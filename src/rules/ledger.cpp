@@ -58,7 +58,7 @@ void told_promises(Job& job) {
     finding->level =
         std::min(finding->level, plain ? lexicon::Level::suggestion : lexicon::Level::coach);
     const Span span = incoming.reading.span_of(cause->first, cause->last);
-    finding->related.push_back({span, true, "what they wrote"});
+    finding->related.push_back({span, true, label(job.facts(), lexicon::Text::they_wrote)});
     finding->message = fill(rule.message, quoted(incoming, span));
     return;
   }
@@ -67,7 +67,7 @@ void told_promises(Job& job) {
                             : std::nullopt) {
     if (Finding* finding = job.report_mail()) {
       finding->level = std::min(finding->level, lexicon::Level::coach);
-      finding->related.push_back({*span, true, "what they quote"});
+      finding->related.push_back({*span, true, label(job.facts(), lexicon::Text::they_quote)});
       std::string words(span->of(job.facts().incoming->document.text()));
       std::erase(words, '>');  // of the lines it goes over
       finding->message = fill(rule.message, words);

@@ -124,8 +124,8 @@ void report_match(Job& job, std::uint32_t sentence, Span span) {
   Finding* finding = job.report_span(sentence, span, *level);
   if (job.rule().secret && is_quoted(job.facts().mail.document, span)) {
     soften(*finding);
-    finding->message =
-        fill(job.rule().message, "…") + " It stands in what you quote: cut it there.";
+    finding->message = fill(job.rule().message, "…");
+    add_text(finding->message, job.facts(), lexicon::Text::in_quote);
   }
   for (const lexicon::Fix& fix : job.rule().fixes)
     if (fix.rewrite.empty()) finding->fixes.push_back(job.replacement(fix, sentence, span));
@@ -165,7 +165,8 @@ void secrets_in_subject(Job& job) {
       Finding* finding = job.report_span(kNoSentence, {}, *level);
       if (utf8::lower(text.substr(0, 3)) == "re:") soften(*finding);
       finding->in_subject = span;
-      finding->message = fill(job.rule().message, "…") + " It stands in the subject.";
+      finding->message = fill(job.rule().message, "…");
+      add_text(finding->message, job.facts(), lexicon::Text::in_subject);
     }
   }
 }

@@ -101,6 +101,13 @@ void fill_into(std::string& out, std::string_view text, std::string_view match,
                const std::vector<std::pair<std::string_view, std::string>>& values = {},
                std::size_t most = kLongestQuote);
 
+// A sentence of the language's own behind a message.
+void add_text(std::string& message, const Facts& facts, lexicon::Text text,
+              const std::vector<std::pair<std::string_view, std::string>>& values = {});
+// The label of a place.
+std::string label(const Facts& facts, lexicon::Text text,
+                  const std::vector<std::pair<std::string_view, std::string>>& values = {});
+
 struct Lack {
   lexicon::Need need;
   std::string_view name, reason;  // as packs call it, and for a person

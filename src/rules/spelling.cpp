@@ -250,7 +250,8 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   Finding* finding = job.report_span(doubt.sentence, span, level);
   finding->message = fill(job.rule().message, job.reading().of(span));
   if (!judged.better.empty()) {
-    finding->message += " Did you mean “" + judged.better + "”?";
+    add_text(finding->message, job.facts(), lexicon::Text::did_you_mean,
+             {{"better", judged.better}});
     finding->fixes.push_back({finding->span, judged.better, lexicon::Safety::preview});
   }
 }

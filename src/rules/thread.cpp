@@ -138,7 +138,7 @@ std::string quoted(const Message& message, Span span) {
 void tell_cause(Job& job, Finding* finding, Span span) {
   if (!finding) return;
   const Message& incoming = *job.facts().incoming;
-  finding->related.push_back({span, true, "what they wrote"});
+  finding->related.push_back({span, true, label(job.facts(), lexicon::Text::they_wrote)});
   finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
                           {{"cause", quoted(incoming, span)}});
 }
@@ -146,10 +146,10 @@ void tell_cause(Job& job, Finding* finding, Span span) {
 void tell_earlier(Job& job, Finding* finding, const Message& earlier, Span span) {
   if (!finding) return;
   const auto written = read_moment(earlier.document.date);
-  finding->related.push_back(
-      {span, false,
-       written ? "what they wrote on " + rfc3339(*written).substr(0, 10) : "what they wrote before",
-       &earlier});
+  const std::string when = written ? label(job.facts(), lexicon::Text::they_wrote_on,
+                                           {{"date", rfc3339(*written).substr(0, 10)}})
+                                   : label(job.facts(), lexicon::Text::they_wrote_before);
+  finding->related.push_back({span, false, when, &earlier});
   finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
                           {{"cause", quoted(earlier, span)}});
 }

@@ -103,8 +103,8 @@ void missing_empathy(Job& job) {
                                                 : static_cast<std::size_t>(loud - theirs.begin())]
                                    .span);
   if (ignored)
-    finding->message += " It is their message number " + std::to_string(talk.unanswered) +
-                        " without an answer.";
+    add_text(finding->message, job.facts(), lexicon::Text::unanswered,
+             {{"count", std::to_string(talk.unanswered)}});
 }
 
 // The rule's acts ask how one can help; its `when_acts` tell of a message that says nothing yet. What

@@ -158,12 +158,12 @@ void other_message(Job& job) {
                               ? elsewhere ? job.facts().conversation->people.signature.front() : ""
                               : incoming.document.from.front().address;
   const std::string cause =
-      elsewhere
-          ? "it goes to " + job.facts().mail.document.to.front().address + ", and " + who + " wrote"
-          : "what it quotes does not stand there";
+      elsewhere ? label(job.facts(), lexicon::Text::goes_elsewhere,
+                        {{"to", job.facts().mail.document.to.front().address}, {"from", who}})
+                : label(job.facts(), lexicon::Text::quotes_elsewhere);
   finding->message = fill(job.rule().message, {}, {{"cause", cause}});
   if (!incoming.reading.sentences.empty())
-    finding->related.push_back({incoming.reading.sentences.front().span, true, "what they wrote"});
+    finding->related.push_back({incoming.reading.sentences.front().span, true, label(job.facts(), lexicon::Text::they_wrote)});
 }
 
 }  // namespace dsk::rules

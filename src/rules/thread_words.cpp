@@ -69,7 +69,7 @@ void canned_understanding(Job& job) {
     if (finding && !theirs.empty())
       finding->related.push_back(
           {job.facts().incoming->reading.sentences[theirs.front().sentence].span, true,
-           "what they wrote"});
+           label(job.facts(), lexicon::Text::they_wrote)});
   };
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
     if (!job.facts().incoming || !specifics_follow(job, hit.sentence, hit.first, hit.last))

@@ -1,6 +1,7 @@
 // A pack of one's own over the shipped one: what it adds, what it replaces, what it may use.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <memory>
 #include <set>
 #include <string>
@@ -80,6 +81,20 @@ TEST_CASE("a house pack may add words to a shipped class for its own phrases") {
   const auto engine = with("[class.day]\nwords = [\"zebraday\"]\n" + rule("house-day", "on <day>"));
   CHECK(found(*engine, "On zebraday.").count("house-day") == 1);
   CHECK(found(*engine, "On Monday.").count("house-day") == 1);
+}
+
+TEST_CASE("a house pack says in its own words what stands beside the messages of rules") {
+  const auto engine = with("[texts]\ndid-you-mean = \"Perhaps {better}?\"\n");
+  MailInput mail;
+  mail.set("text", "I will recieve it.");
+  const auto report = engine->check(mail);
+  const auto slip = std::find_if(
+      report->findings.begin(), report->findings.end(),
+      [](const ReportedFinding& one) { return one.rule->rule->id == "spelling-unknown-word"; });
+  REQUIRE(slip != report->findings.end());
+  CHECK(slip->message == "“recieve” is in no dictionary. Perhaps receive?");
+  CHECK(said("[texts]\ndid-they-mean = \"x\"\n").find("there is no text \"did-they-mean\"") !=
+        std::string::npos);
 }
 
 TEST_CASE("a house pack that names what there is not is told so") {
