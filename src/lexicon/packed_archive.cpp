@@ -13,31 +13,38 @@
 namespace dsk::lexicon {
 namespace {
 
-// The block: the bytes of each stream, u32; an archive without tables; the streams.
+// The block: the bytes of each stream, u32; an archive without tables; the streams, in an order in
+// which each goes on much as the one before, so that they pack well together.
 enum StreamId : std::size_t {
-  sizes,     // rows of the tables
   words,     // the entries' own, which are shorter than their hashes, by their symbols
   lengths,   // of the words; 0 where only the hash is known
-  hashes,    // these
-  symbols,   // of the entries, each less the one before
-  counts,    // classes of each entry
-  classes,   // of the entries: class, times two; 1 more for an exception
-  gaps,      // of each node: how many words may be passed there
-  groups,    // of each node: how many groups of edges with one target it has
-  uses,      // of these: how far back it was first seen, from there on to the next; 0 for a new one
-  targets,   // of the new ones: how far back the node was first met, 0 for a new one
-  sets,      // of the same: 0 for symbols not seen together before, else the way from the last to it
-  members,   // of these: how many symbols there are
-  lows,      // the first of them: its lower byte
-  highs,     // its upper byte
-  steps,     // by what the others rise
+  highs,     // of the first symbol of a set its upper byte
+  members,   // of the sets of symbols not seen together before: how many these are
   endings,   // of each node: how many sets end here
+  counts,    // classes of each entry
+  hashes,    // of the entries without a word
+  groups,    // of each node: how many groups of edges with one target it has
+  gaps,      // of each node: how many words may be passed there
+  uses,      // of the groups: how far back first seen, from there on to the next; 0 for a new one
+  targets,   // of the new ones: how far back the node was first met, 0 for a new one
   ends,      // set, times four; 1 more where the sentence ends too; 2 more where a lead follows
+  classes,   // of the entries: class, times two; 1 more for an exception
+  steps,     // by what the other symbols of a set rise
+  lows,      // of the first its lower byte
+  use_lows,  // the lower bytes of what is great among the uses,
+  target_lows,  // the targets
+  set_lows,  // and the sets
+  sizes,     // rows of the tables
+  symbols,   // of the entries, each less the one before
+  sets,      // of the new groups: 0 for new symbols, else the way from the last to it
   kStreams,
 };
 
 constexpr std::size_t kHead = 4 * (kStreams + kStreams % 2);  // the archive wants to be aligned
 constexpr std::uint32_t kRoots = 2;
+// From here on the lower byte of a number stands apart: it is like no other, and what is left is.
+constexpr std::uint32_t kGreat = 160;
+constexpr std::uint32_t kGreatest = 255 - kGreat;
 
 // A symbol as a number without gaps: anything, classes, marks, words.
 std::uint32_t dense(std::uint32_t symbol, std::uint32_t class_count) {
@@ -60,6 +67,14 @@ class Writer {
   void number(std::uint32_t value) {
     for (; value >= 128; value >>= 7) byte(128 | (value & 127));
     byte(value);
+  }
+  void parted(std::uint32_t value, Writer& lows) {
+    if (value < kGreat) return byte(value);
+    value -= kGreat;
+    const std::uint32_t high = value >> 8;
+    byte(kGreat + std::min(high, kGreatest));
+    lows.byte(value & 0xFF);
+    if (high >= kGreatest) lows.number(high);
   }
   void append(const std::vector<std::byte>& more) {
     bytes.insert(bytes.end(), more.begin(), more.end());
@@ -85,6 +100,13 @@ class Reader {
       value |= (part & 127) << shift;
       if (part < 128) return value;
     }
+  }
+  std::uint32_t parted(Reader& lows) {
+    const std::uint32_t value = byte();
+    if (value < kGreat) return value;
+    const std::uint32_t low = lows.byte();
+    const std::uint32_t high = value < kGreat + kGreatest ? value - kGreat : lows.number();
+    return kGreat + (high << 8 | low);
   }
 
  private:
@@ -153,15 +175,15 @@ void write_edges(const Pack& pack, const Node& node, Seen& seen,
   out[groups].number(static_cast<std::uint32_t>(order.size()));
   std::sort(known.rbegin(), known.rend());
   for (const std::uint32_t use : known) {
-    out[uses].number(before - use);
+    out[uses].parted(before - use, out[use_lows]);
     before = use;
   }
   for (const Fresh& one : fresh) {
-    out[uses].number(0);
+    out[uses].byte(0);
     const auto met = static_cast<std::uint32_t>(seen.met.size());
     const auto [node_met, new_node] = seen.met.try_emplace(one.target, met);
-    out[targets].number(new_node ? 0 : met - node_met->second);
-    out[sets].number(one.new_set ? 0 : way(seen.last_set, one.set));
+    out[targets].parted(new_node ? 0 : met - node_met->second, out[target_lows]);
+    out[sets].parted(one.new_set ? 0 : way(seen.last_set, one.set), out[set_lows]);
     if (one.new_set) write_set(*one.symbols, out);
     else seen.last_set = one.set;
   }
@@ -282,12 +304,12 @@ Known::Group read_fresh(std::array<Reader, kStreams>& in, std::uint32_t class_co
                         Known& so_far) {
   Known::Group group;
   const auto met = static_cast<std::uint32_t>(so_far.numbers.size());
-  group.target = back_from(met, in[targets].number());
+  group.target = back_from(met, in[targets].parted(in[target_lows]));
   if (group.target == met) {
     so_far.numbers.push_back(0);
     so_far.ahead.push_back(met);
   }
-  if (const std::uint32_t set = in[sets].number(); set != 0) {
+  if (const std::uint32_t set = in[sets].parted(in[set_lows]); set != 0) {
     group.set = so_far.last_set = along(so_far.last_set, set);
     if (group.set >= so_far.sets.size())
       throw Error(Status::lexicon, "this packed rule pack is damaged");
@@ -309,7 +331,7 @@ Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Know
   auto before = static_cast<std::uint32_t>(so_far.groups.size());
   for (std::uint32_t left = in[groups].number(); left > 0; --left) {
     Known::Group group;
-    if (const std::uint32_t back = in[uses].number(); back == 0) {
+    if (const std::uint32_t back = in[uses].parted(in[use_lows]); back == 0) {
       group = read_fresh(in, class_count, so_far);
     } else {
       before = back_from(before, back);
