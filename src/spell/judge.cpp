@@ -243,14 +243,13 @@ Candidate Speller::likeliest(std::string_view word, const std::vector<Candidate>
     rivals.push_back(one);
   }
   if (!apart.empty()) rivals.emplace_back().word = apart;
+  if (rivals.size() < 2) return rivals.empty() ? Candidate() : rivals[0];
   const Ranking ranking(word);
   for (Candidate& one : rivals)
     one.score = ranking.distance(one.word) + Ranking::surprise(one.rarity, one.commonness) +
                 one.habit;
   std::sort(rivals.begin(), rivals.end(), better);
-  if (rivals.empty() || (rivals.size() > 1 && rivals[1].score < rivals[0].score + likelier))
-    return {};
-  return rivals[0];
+  return rivals[1].score < rivals[0].score + likelier ? Candidate() : rivals[0];
 }
 
 }  // namespace dsk::spell
