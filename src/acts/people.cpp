@@ -135,11 +135,27 @@ std::vector<std::string> names_alone(std::string_view line, const lexicon::Langu
   return names;
 }
 
+// A few words with one of leave among them.
+bool signs_off(std::string_view line, const lexicon::Language& language) {
+  std::size_t words = 0;
+  bool found = false;
+  for (std::size_t at = 0; at < line.size(); ++words) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    found = found ||
+            language.in_class(hash_folded(utf8::lower(line.substr(at, end - at))), "sign-off-word");
+    at = end + 1;
+  }
+  return found && words <= kSignOffWords;
+}
+
 // "Sue Hanley, 4th grade": what follows a full name and a comma tells what she does.
 std::vector<std::string> lone_name(std::string_view line, const lexicon::Language& language) {
   std::vector<std::string> names = names_alone(line, language);
   const std::size_t comma = line.find(',');
   if (!names.empty() || comma == std::string_view::npos) return names;
+  // "Many thanks in advance, Wanda Krol"
+  if (signs_off(line.substr(0, comma), language))
+    return names_alone(line.substr(comma + 1), language);
   names = names_alone(line.substr(0, comma), language);
   return names.size() > 1 ? names : std::vector<std::string>();
 }
@@ -217,7 +233,7 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
     const std::size_t at = sentences.size() - back;
     if (sentences[at].size() > kSignOffWords || !signs_off(sentences[at])) continue;
     std::vector<std::string> names = lone_name(message.reading.of(sentences[at + 1]), language);
-    if (!names.empty() && !ordinary(names)) return names;
+    if (!names.empty() && (names.size() > 1 || !ordinary(names))) return names;
   }
   const Sentence& last = sentences.back();
   const std::vector<std::string> names = lone_name(message.reading.of(last), language);
@@ -239,9 +255,12 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   const std::string& name = names.front();
   for (const mail::Address& from : message.document.from)
     if (among(name, name_words(from.name, language), language)) return names;
-  if (ordinary(names)) return {};
-  if (signs_off(last) || (sentences.size() > 1 && signs_off(sentences[sentences.size() - 2])))
-    return names;
+  const bool leaves = signs_off(last) ||
+                      (sentences.size() > 1 && signs_off(sentences[sentences.size() - 2]));
+  // "Kind regards, Frank Archer" is a person, whatever his names mean; "Thanks, Merry Christmas!" not.
+  const bool full = leaves && names.size() > 1 && last.ending != Ending::exclamation;
+  if (ordinary(names) && !full) return {};
+  if (leaves) return names;
   // "… is it ready?\n\nPriya": a name in a paragraph of its own, and no product's. "… is it ready?
   // Priya": one that is a sentence of its own.
   if (sentences.size() < 2) return {};

@@ -20,6 +20,16 @@ bool joins(std::string_view word) {
   return std::find(kJoins.begin(), kJoins.end(), word) != kJoins.end();
 }
 
+// "I move to Leeds in May, can I take my screens along?": the question begins behind the comma, where
+// what stands before it asks nothing and puts no condition.
+std::uint32_t after_statement(const Message& message, std::uint32_t sentence, std::uint32_t from) {
+  const auto begins = message.acts.named_in("begins-question", sentence);
+  const auto behind = message.acts.named_in("question-after-comma", sentence);
+  if (behind.empty() || begins.empty()) return from;
+  const std::uint32_t start = behind.front().first + 1;
+  return start > from && begins.front().first >= start ? start : from;
+}
+
 // "Why was it locked, and how do I get in?" asks twice: at each "and" or "or" that a word of asking
 // follows, a new clause begins.
 std::vector<Clause> clauses_of(const Message& message, std::uint32_t sentence, std::uint32_t from) {
@@ -30,6 +40,7 @@ std::vector<Clause> clauses_of(const Message& message, std::uint32_t sentence, s
     const std::string_view before = reading.of(reading.words[hit.first - 1]);
     if (before == "and" || before == "or") starts.push_back(hit.first);
   }
+  if (starts.size() == 1) starts.front() = after_statement(message, sentence, from);
   std::vector<Clause> clauses;
   for (std::size_t at = 0; at < starts.size(); ++at) {
     const bool last = at + 1 == starts.size();
@@ -93,6 +104,7 @@ std::vector<Question> read_questions(const Message& message, const Terms& terms)
       question.last = clause.last;
       question.indirect = indirect;
       question.part = clauses.size() > 1;
+      question.behind_comma = clause.first != from && clauses.size() == 1;
       question.span = {message.reading.words[clause.first].span.begin,
                        clause.last == sentence.last
                            ? sentence.span.end

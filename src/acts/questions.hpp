@@ -20,6 +20,7 @@ struct Question {
   QuestionKind kind = QuestionKind::open;
   bool indirect = false;    // "I'd like to know whether ..."
   bool part = false;        // one of several in its sentence
+  bool behind_comma = false;  // a statement stands before it
   std::vector<Term> terms;  // what it asks about
 };
 

@@ -62,6 +62,7 @@ class Reader {
     const bool between = words_.take("between");
     led_ = led_ || between;
     std::optional<ClockTime> clock = one();
+    const std::optional<ClockTime> begins = clock;
     if (clock && between) clock = words_.take("and") ? one() : std::nullopt;
     if (!clock) {
       words_.back(begin);
@@ -75,6 +76,9 @@ class Reader {
       if (later) clock = later;
       else words_.back(first);
     }
+    // "between 9 and 12" are hours of the working day.
+    if (begins->bare && begins->hour > kLastAfternoonHour && clock->hour != begins->hour)
+      clock->half = false;
     zone(*clock);
     return clock;
   }

@@ -179,6 +179,26 @@ void unfilled_placeholder(Job& job) {
       job.report(hit.sentence, hit.first, hit.last);
 }
 
+// "Choose File, Open, Browse": what a menu says is no step, and is written with a capital.
+bool names_a_menu(const Job& job, const match::Hit& hit) {
+  const std::vector<Word>& words = job.reading().words;
+  const lexicon::Language& language = job.facts().language;
+  for (std::uint32_t at = hit.first + 1; at < hit.last; ++at)
+    if (words[at].letter_case == LetterCase::title &&
+        (words[at - 1].mark == ',' || language.in_class(words[at].hash, "command") ||
+         language.in_class(words[at].hash, "command_noun")))
+      return true;
+  return false;
+}
+
+void steps_in_prose(Job& job) {
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
+    Finding* finding = job.report(hit.sentence, hit.first, hit.last);
+    if (finding && names_a_menu(job, hit))
+      finding->level = std::min(finding->level, lexicon::Level::coach);
+  }
+}
+
 struct Named {
   std::string_view name;
   void (*run)(Job&);
@@ -193,6 +213,7 @@ constexpr std::array kChecks = std::to_array<Named>({
     {"empty-reply", empty_reply},
     {"doubled-word", doubled_word},
     {"shouting", shouting},
+    {"steps-in-prose", steps_in_prose},
     {"text-speak", text_speak},
     {"unfilled-placeholder", unfilled_placeholder},
     {"vague-subject", vague_subject},

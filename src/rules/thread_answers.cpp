@@ -230,7 +230,7 @@ bool kind_in(const Job& job, const Question& question, std::uint32_t sentence) {
     case QuestionKind::how_much:
       return any({"tells-number"}) || one_in(numbers, sentence);
     case QuestionKind::why: return any({"gives-cause", "reason"});
-    case QuestionKind::who:
+    case QuestionKind::who: return any({"tells-who"});
     case QuestionKind::open: return true;
   }
   return true;
@@ -385,10 +385,13 @@ void unanswered_question(Job& job) {
     untouched.push_back(&question);
     ignored.push_back(place == Place::ignored);
   }
+  const bool deed_told = job.acts().has("reports-deed") || job.acts().has("resolution") ||
+                         job.acts().has("runs-again");
   for (std::size_t at = 0; at < untouched.size(); ++at) {
     const bool nothing_to_find = precise_shared(untouched[at]->terms, talk.incoming) == 0;
     if (ignored[at] || (!nothing_to_find && !answers_in_kind(job, *untouched[at], spent)))
-      open.push_back({untouched[at], false});
+      open.push_back({untouched[at], untouched[at]->behind_comma ||
+                                         (deed_told && asks_for_a_deed(job, *untouched[at]))});
     else if (untouched[at]->kind != QuestionKind::open &&
              !answers_outright(job, *untouched[at], taken))
       open.push_back({untouched[at], true});

@@ -17,6 +17,7 @@ constexpr std::size_t kReference = 5;         // shorter ones differ by chance
 constexpr std::size_t kAmount = 3;            // digits of an amount that can be turned around
 constexpr std::uint32_t kLongAccount = 150;   // words that are an effort by themselves
 constexpr std::uint32_t kObjectReach = 4;     // words from a step to what it is done to
+constexpr std::uint32_t kToItsNumber = 4;     // words from a thing to its number: "number is"
 
 struct Asked {
   std::string_view act;
@@ -29,6 +30,7 @@ constexpr std::array kAsked = std::to_array<Asked>({
     {"asks-error-text", IdentifierKind::error_code},
     {"asks-version", IdentifierKind::version},
     {"asks-phone-number", IdentifierKind::phone},
+    {"wants-error-text", IdentifierKind::error_code},
     {"asks-amount", IdentifierKind::amount},
 });
 
@@ -82,12 +84,18 @@ const Term* counted_there(const Job& job, const ActHit& asked) {
   return nullptr;
 }
 
-// "Which scale is it?" - "scale 2", "the third floor", "Model Zebra": the thing with a number or a name
-// beside it.
-const Term* numbered_there(const Job& job, const ActHit& asked) {
+// A question, or a statement that asks for an answer: "we still need to know when it began".
+bool is_asked(const Job& job, std::uint32_t sentence) {
+  return job.reading().sentences[sentence].ending == Ending::question ||
+         job.acts().has_in("info-wanted", sentence);
+}
+
+// "Which scale is it?" - "scale 2", "the third floor", "Model Zebra", "staff number is 88213": the thing
+// with a number or a name beside it.
+const Term* numbered_there(const Job& job, const ActHit& asked, bool only_numbers) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
-  const auto things = talk.mail.within(asked.first, asked.last);
+  const auto things = talk.mail.within(asked.first, asked.last + 1);
   const auto asked_for = [&](const Term& theirs) {
     return theirs.weight > 1 && std::any_of(things.begin(), things.end(), [&](const Term& one) {
              return one.key == theirs.key;
@@ -95,6 +103,7 @@ const Term* numbered_there(const Job& job, const ActHit& asked) {
   };
   const auto tells = [&](std::uint32_t at) {
     const Word& word = incoming.reading.words[at];
+    if (only_numbers) return word.kind == WordKind::number;
     return word.kind == WordKind::number || word.kind == WordKind::inline_item ||
            job.facts().language.in_class(word.hash, "ordinal");
   };
@@ -106,9 +115,13 @@ const Term* numbered_there(const Job& job, const ActHit& asked) {
   for (const Term& term : talk.incoming.all()) {
     if (!asked_for(term)) continue;
     const Sentence& sentence = incoming.reading.sentences[term.sentence];
-    const std::uint32_t next = term.word + 1;
+    std::uint32_t next = term.word + 1;
+    const auto links = [&](std::uint32_t at) {
+      return job.facts().language.in_class(incoming.reading.words[at].hash, "number-word");
+    };
+    while (next < sentence.last && next < term.word + kToItsNumber && links(next)) ++next;
     if ((term.word > sentence.first && tells(term.word - 1)) ||
-        (next < sentence.last && (tells(next) || named(next))))
+        (next < sentence.last && (tells(next) || (!only_numbers && named(next)))))
       return &term;
   }
   return nullptr;
@@ -150,6 +163,7 @@ void asks_known(Job& job) {
     const std::string_view asked = job.facts().language.acts()[act].name;
     std::uint32_t compared = 0;  // things with all that they wrote
     for (const ActHit& hit : job.acts().of(act)) {
+      if (!is_asked(job, hit.sentence)) continue;
       const auto kind = std::find_if(kAsked.begin(), kAsked.end(),
                                      [&](const Asked& one) { return one.act == asked; });
       if (kind != kAsked.end()) {
@@ -160,7 +174,8 @@ void asks_known(Job& job) {
         }
         if (!one && known_before(job, hit, kind->kind)) break;
       }
-      const bool compares = asked == "asks-count" || asked == "asks-which";
+      const bool by_number = asked == "asks-which" || asked == "wants-number";
+      const bool compares = asked == "asks-count" || by_number;
       if (compares && ++compared > kMostCompared) break;
       if (asked == "asks-count") {
         if (const Term* counted = counted_there(job, hit))
@@ -168,8 +183,9 @@ void asks_known(Job& job) {
                      incoming.reading.span_of(counted->word - 1, counted->word + 1));
         continue;
       }
-      if (asked == "asks-which") {
-        if (const Term* known = numbered_there(job, hit); known && !job.told_in(hit.sentence))
+      if (by_number) {
+        if (const Term* known = numbered_there(job, hit, asked == "wants-number");
+            known && !job.told_in(hit.sentence))
           tell_cause(job, job.report(hit.sentence, hit.first, hit.last),
                      incoming.reading.sentences[known->sentence].span);
         continue;

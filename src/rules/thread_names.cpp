@@ -190,6 +190,12 @@ void no_name(Job& job) {
   if (greeting.end < sentence.last &&
       job.reading().words[greeting.end].kind == WordKind::inline_item)
     return;
+  // "Hi kestrel," is the name that they go by here.
+  if (greeting.end + 1 < sentence.last &&
+      job.reading().words[greeting.end].kind == WordKind::word &&
+      job.reading().words[greeting.end + 1].kind == WordKind::punctuation &&
+      !is_dictionary_word(job, job.reading().of(job.reading().words[greeting.end])))
+    return;
   // "Dear customer" is another rule's; a title alone means that somebody is meant.
   if (greeting.end > greeting.begin + 1 &&
       job.reading().words[greeting.end - 1].kind == WordKind::word &&

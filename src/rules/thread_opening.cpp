@@ -140,12 +140,27 @@ void asks_how_to_help(Job& job) {
   }
 }
 
-// The rule's acts are a fix or a guess; its partner acts ask to understand.
+// A step that takes much away or much time, and stands before the first question.
+const ActHit* heavy_before_asking(const Job& job) {
+  std::uint32_t asked = kNoSentence;
+  for (const lexicon::ActId act : job.rule().partner) {
+    const auto hits = job.acts().of(act);
+    if (!hits.empty()) asked = std::min(asked, hits.front().sentence);
+  }
+  const auto heavy = job.acts().named("heavy-step");
+  return heavy.empty() || heavy.front().sentence >= asked ? nullptr : &heavy.front();
+}
+
+// The rule's acts are a fix or a guess; its partner acts ask to understand. A question that comes after
+// a heavy step comes too late.
 void fix_before_clarify(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
-  if (!job.facts().thread.empty() || any_hit(job.acts(), rule.partner)) return;
+  if (!job.facts().thread.empty()) return;
+  const bool asks = any_hit(job.acts(), rule.partner);
+  const ActHit* const heavy = asks ? heavy_before_asking(job) : nullptr;
+  if (asks && !heavy) return;
   const ActHit* cause = first_cause(job, rule.when_acts);
   if (!cause || incoming.reading.word_count > kVagueWords) return;
   // Asked how something is done, a step is the answer.
@@ -163,8 +178,8 @@ void fix_before_clarify(Job& job) {
       precise.push_back(term.key);
   }
   if (precise.size() > kVagueTerms) return;
-  const ActHit* fix = nullptr;
-  for (const lexicon::ActId act : rule.acts) {
+  const ActHit* fix = heavy;
+  for (const lexicon::ActId act : asks ? lexicon::ActIds() : rule.acts) {
     const auto hits = job.acts().of(act);
     if (!hits.empty() && (!fix || hits.front().first < fix->first)) fix = &hits.front();
   }
@@ -176,7 +191,8 @@ void fix_before_clarify(Job& job) {
   if (before >= 4 && !any_hit(job.acts(), rule.when_acts)) return;
   const bool after = shared_weight(talk.mail.within(sentence.last, words), talk.incoming) >= 4;
   Finding* finding = job.report(fix->sentence, fix->first, fix->last);
-  if (finding && (before >= 2 || after)) finding->level = Level::coach;
+  if (finding && heavy) finding->level = std::min(finding->level, Level::suggestion);
+  else if (finding && (before >= 2 || after)) finding->level = Level::coach;
   tell_cause(job, finding, incoming.reading.sentences[cause->sentence].span);
 }
 

@@ -46,12 +46,14 @@ bool is_the_matter(const Terms& terms, std::uint64_t key) {
 
 // What is done to: the terms up to the end of the clause. "For ten minutes" is no thing.
 std::vector<std::uint64_t> things_after(const Reading& reading, const Terms& terms,
-                                        const lexicon::Language& language, const ActHit& hit) {
-  const std::uint32_t last = std::min(reading.sentences[hit.sentence].last, hit.last + kReach);
-  std::uint32_t end = hit.last;
+                                        const lexicon::Language& language, std::uint32_t sentence,
+                                        std::uint32_t verb) {
+  const std::uint32_t first = verb + 1;
+  const std::uint32_t last = std::min(reading.sentences[sentence].last, first + kReach);
+  std::uint32_t end = first;
   while (end < last && !ends_clause(reading, reading.words[end])) ++end;
   std::vector<std::uint64_t> things;
-  for (const Term& term : terms.within(hit.last, end)) {
+  for (const Term& term : terms.within(first, end)) {
     const Word& word = reading.words[term.word];
     const bool counts = word.kind == WordKind::number || language.in_class(word.hash, "count") ||
                         language.in_class(word.hash, "duration");
@@ -60,19 +62,29 @@ std::vector<std::uint64_t> things_after(const Reading& reading, const Terms& ter
   return things;
 }
 
+// The last word that is a step: "a restart often helps" ends on what it is good for.
+std::uint32_t verb_of(const Reading& reading, const lexicon::Language& language,
+                      const ActHit& hit) {
+  for (std::uint32_t at = hit.last; at > hit.first; --at)
+    for (const std::string_view name : {"step", "step-past", "step-ing"})
+      if (language.in_class(reading.words[at - 1].hash, name)) return at - 1;
+  return hit.last - 1;
+}
+
 std::vector<Step> steps_of(const Message& message, const Terms& terms,
                            const lexicon::Language& language, std::string_view act,
                            std::string_view other) {
   const Stemmer stemmer(language.tag());
   std::vector<Step> steps;
   for (const ActHit& hit : message.acts.named(act)) {
-    const Word& verb = message.reading.words[hit.last - 1];
+    const std::uint32_t place = verb_of(message.reading, language, hit);
+    const Word& verb = message.reading.words[place];
     const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](std::string_view name) {
       return language.in_class(verb.hash, name);
     });
     const auto at = static_cast<std::uint64_t>(kind - kKinds.begin());
     Step step{kind == kKinds.end() ? stemmer.hash(message.reading.of(verb)) : at,
-              at < kByThemselves, things_after(message.reading, terms, language, hit), &hit};
+              at < kByThemselves, things_after(message.reading, terms, language, hit.sentence, place), &hit};
     // "The cables are fine, we checked them all": what stands before the step.
     if (step.things.empty() && !step.by_itself)
       for (const Term& term :
@@ -84,7 +96,9 @@ std::vector<Step> steps_of(const Message& message, const Terms& terms,
   // "Another cable" is the cable swapped.
   for (const ActHit& hit : message.acts.named(other)) {
     Step step{kSwap, false, {}, &hit};
-    for (const Term& term : terms.within(hit.last - 1, hit.last)) step.things.push_back(term.key);
+    // "A different USB port": the thing has a word before it.
+    const std::uint32_t end = std::min(hit.last + 1, message.reading.sentences[hit.sentence].last);
+    for (const Term& term : terms.within(hit.last - 1, end)) step.things.push_back(term.key);
     steps.push_back(std::move(step));
     if (steps.size() == kMostSteps) return steps;
   }
