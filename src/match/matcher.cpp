@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mail/ascii.hpp"
 #include "shortcuts.hpp"
 #include "utf8.hpp"
 
@@ -151,10 +152,28 @@ class Tokens {
     token.class_bits |= lexicon::filter_bit(lexicon::kClassBit | id);
   }
 
+  // "iPhone", "PowerPoint": an identifier by its letters, and a word that packs may know.
+  void name_of_a_product(const Word& word, Token& token) {
+    const std::string_view text = reading_.of(word);
+    if (!std::all_of(text.begin(), text.end(), mail::is_alpha)) return;
+    const std::uint64_t hash = hash_folded(utf8::lower(text));
+    for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
+      const Entry* entry = layers_[layer].entry(hash);
+      if (!entry) continue;
+      symbols_[layer] = entry->symbol;
+      token.class_bits |= entry->classes;
+      for (const std::uint32_t id : layers_[layer].entry_classes.subspan(
+               entry->first_class, entry->class_count - entry->except_count))
+        classes_.push_back(id);
+    }
+  }
+
   void classify(const Word& word, Token& token) {
     if (word.kind == WordKind::inline_item) {
       std::fill(symbols_.begin(), symbols_.end(), 0u);
-      return add_class(token, inline_class(word.inline_kind));
+      add_class(token, inline_class(word.inline_kind));
+      if (word.inline_kind == mail::InlineKind::identifier) name_of_a_product(word, token);
+      return;
     }
     if (word.kind == WordKind::number) {
       add_class(token, lexicon::class_number);

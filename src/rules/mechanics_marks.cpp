@@ -326,8 +326,14 @@ void text_speak(Job& job) {
     const std::size_t at = reading.words[word].span.begin;
     return at == 0 || (reading.text[at - 1] != '.' && reading.text[at - 1] != '^');
   };
+  // "Ty" on a line of its own signs.
+  const auto signs = [&](const match::Hit& hit) {
+    return reading.sentences[hit.sentence].size() == 1 &&
+           reading.words[hit.first].letter_case == LetterCase::title;
+  };
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
-    if (small(hit.first) && begins(hit.first)) job.report(hit.sentence, hit.first, hit.last);
+    if (small(hit.first) && begins(hit.first) && !signs(hit))
+      job.report(hit.sentence, hit.first, hit.last);
   for (const Spot& spot : job.spots(lone_us)) job.report(spot.sentence, spot.first, spot.last);
 }
 

@@ -1,6 +1,7 @@
 // Words that are right in one conversation and wrong in another: set phrases, jokes, technical
 // terms, and "your issue" where the thing has a name.
 #include <algorithm>
+#include <array>
 
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
@@ -9,13 +10,23 @@
 namespace dsk::rules {
 namespace {
 
+// What is done about it: no detail of what they went through, though their words stand there.
+bool tells_of_help(const Job& job, std::uint32_t sentence) {
+  constexpr std::array kHelp = std::to_array<std::string_view>(
+      {"resolution", "runs-again", "does-something", "reports-deed", "promise", "command",
+       "instruction", "request"});
+  return std::any_of(kHelp.begin(), kHelp.end(), [&](std::string_view act) {
+    return job.acts().has_in(act, sentence);
+  });
+}
+
 // Words from the incoming message in this sentence or the next, the hit's own not counted.
 bool specifics_follow(const Job& job, std::uint32_t sentence, std::uint32_t first,
                       std::uint32_t last) {
   const Conversation& talk = *job.facts().conversation;
   const std::vector<Sentence>& sentences = job.reading().sentences;
-  const std::uint32_t end =
-      sentences[std::min<std::size_t>(sentence + 1, sentences.size() - 1)].last;
+  const bool goes_on = sentence + 1 < sentences.size() && !tells_of_help(job, sentence + 1);
+  const std::uint32_t end = sentences[goes_on ? sentence + 1 : sentence].last;
   return shared_weight(talk.mail.within(sentences[sentence].first, first), talk.incoming) > 0 ||
          shared_weight(talk.mail.within(last, end), talk.incoming) > 0;
 }
