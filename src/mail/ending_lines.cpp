@@ -64,7 +64,9 @@ bool is_device_footer(std::string_view words) {
 int list_footer(std::string_view words) {
   int sure = 0;
   each_word(list_footers(), words, [&](const Entry& entry, std::size_t where) {
-    sure = std::max(sure, where < 5 ? entry.value : 1);
+    // "Powered by X" says so only as all there is.
+    if (entry.value == 3 && (where > 0 || words.size() > 60 || word_count(words) > 7)) return false;
+    sure = std::max(sure, where < 5 ? std::min(entry.value, 2) : 1);
     return false;
   });
   return sure;

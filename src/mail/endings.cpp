@@ -152,7 +152,7 @@ class EndingFinder {
       while (!paragraph_start(at)) --at;
       if (at == 0) break;
       if (is_legal(at, end)) {
-        first = at;
+        first = below_sign_off(at, end);
         others = 0;
       } else {
         const std::size_t size = lines_[open_[end - 1]].end - lines_[open_[at]].begin;
@@ -172,6 +172,17 @@ class EndingFinder {
       answers[Question::legal] = looks_legal(from, to);
     }
     return answers[Question::legal] == 1;
+  }
+
+  // Markup may leave no blank line between a sign-off and the disclaimer: where the second begins.
+  std::size_t below_sign_off(std::size_t from, std::size_t to) const {
+    std::size_t first = from;
+    bool named = false;
+    for (std::size_t at = from; at < to && !holds_any(legal_words(), words(at)); ++at)
+      if (closing(at, named)) first = at + 1;
+    if (first == from) return from;
+    while (first + 1 < to && !prose(first) && !holds_any(legal_words(), words(first))) ++first;
+    return first;
   }
 
   bool looks_legal(std::size_t from, std::size_t to) const {

@@ -98,10 +98,16 @@ Separator separator_of(std::string_view words) {
   const bool marks = c == '-' || c == '_' || c == '=' || c == '*' || c == '#' || c == '>' ||
                      c == '+' || c == '~' || c == '<' || c == '[' || c == '(' || is_high(c);
   const char last = trim(words).back();
-  if (!marks && last != ':' && !is_high(last) && last != '-' && last != '*' && last != '#')
+  if (!marks && last != ':' && !is_high(last) && last != '-' && last != '*' && last != '#' &&
+      (last != '.' || words.size() > kLongestMarker))
     return Separator::none;
   const std::string line = folded(words);
-  if (line.size() <= 160 && holds_any(reply_markers(), line)) return Separator::reply_marker;
+  // Without marks or with a full stop it is a marker only if it begins with the words of one.
+  const bool alone = !marks && last == '.';
+  if (alone ? find_prefix(reply_markers(), line) != nullptr
+            : line.size() <= 160 && holds_any(reply_markers(), line))
+    return Separator::reply_marker;
+  if (alone) return Separator::none;
   const Entry* opener = find_prefix(forward_openers(), line);
   if (opener && line.size() <= opener->text.size() + 2) return Separator::forwarded;
   // Words between dashes.

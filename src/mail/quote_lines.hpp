@@ -11,6 +11,7 @@ namespace dsk::mail {
 
 inline constexpr std::size_t kLongestAttribution = 600;
 inline constexpr std::size_t kLongestField = 2000;
+inline constexpr std::size_t kLongestMarker = 80;  // of a ticket system's that is a sentence
 
 // A year, a time of day or a numeric date: the same marks in every language.
 bool has_date(std::string_view line);

@@ -33,6 +33,7 @@ class QuoteFinder {
       else if (first_own_ > i && !is_rule(lines_.words(i)))
         first_own_ = i;
     }
+    give_back_tagged();
   }
 
  private:
@@ -40,10 +41,14 @@ class QuoteFinder {
   std::size_t structure(std::size_t i) {
     const std::string_view words = lines_.words(i);
     const unsigned holds = lines_[i].holds;
-    if (holds & (Line::kRule | Line::kColon | Line::kHigh | Line::kAddress) || words[0] == '*')
+    const bool short_sentence = words.size() <= kLongestMarker && trim(words).back() == '.';
+    if (holds & (Line::kRule | Line::kColon | Line::kHigh | Line::kAddress) || words[0] == '*' ||
+        short_sentence)
       if (const std::size_t done = separator(i); done > i) return done;
     if (holds & Line::kColon)
       if (const std::size_t done = header_block(i); done > i) return done;
+    if (by_system_ && (holds & Line::kRule))
+      if (const std::size_t done = comment_header(i); done > i) return done;
     const Found found = attribution_ending(i, words);
     if (!found.any) return i;
     const std::size_t next = lines_.next_words(found.last + 1);
@@ -135,9 +140,13 @@ class QuoteFinder {
         return forwarded(i);
       case Separator::reply_marker: {
         const bool own = own_before(i);
-        lines_.decide(i, ZoneKind::footer);
-        if (own) take_rest(i + 1, ZoneKind::quote);
-        return i + 1;
+        by_system_ = true;
+        std::size_t first = i, after = i + 1;
+        while (first > 0 && ruled(first - 1)) --first;
+        while (after < lines_.size() && ruled(after)) ++after;
+        for (std::size_t k = first; k < after; ++k) lines_.decide(k, ZoneKind::footer);
+        if (own) take_rest(after, ZoneKind::quote);
+        return after;
       }
       case Separator::original:
         break;
@@ -164,6 +173,67 @@ class QuoteFinder {
     }
     take_rest(i + 1, ZoneKind::forwarded);
     return i + 1;
+  }
+
+  bool ruled(std::size_t i) const { return lines_[i].open() && is_rule(lines_.words(i)); }
+
+  // In a mail that a ticket system made: a rule, and below it who wrote, and when.
+  std::size_t comment_header(std::size_t i) {
+    if (!ruled(i) || trim(lines_.words(i)).size() < 6) return i;
+    const std::size_t name = lines_.next_words(i + 1);
+    if (name >= lines_.size() || !lines_[name].open()) return i;
+    const std::string_view who = trim(lines_.words(name)).substr(0, kLongestAttribution);
+    std::size_t last = name;
+    const auto dated = [&](std::size_t k) {
+      const std::string_view when = trim(lines_.words(k)).substr(0, kLongestAttribution);
+      return has_date(when) && when.find(':') != when.npos && word_count(when) <= 12 &&
+             when.back() != '.' && when.back() != '?';
+    };
+    if (!dated(name)) {
+      if (word_count(who) > 5 || ++last >= lines_.size() || !lines_[last].open() || !dated(last))
+        return i;
+    }
+    if (!is_upper(who[0]) && !is_high(who[0])) return i;
+    const bool own = own_before(i);
+    for (std::size_t k = i; k <= last; ++k) lines_.decide(k, ZoneKind::attribution);
+    if (own) take_rest(last + 1, ZoneKind::quote);
+    return last + 1;
+  }
+
+  // --- answers with a tag ---------------------------------------------------------------------
+
+  // "My answers are marked [MT]": lines of what is quoted that begin so are the author's.
+  void give_back_tagged() {
+    constexpr std::size_t kMost = 3, kLongest = 20;
+    std::vector<std::string_view> tags;
+    std::size_t i = 0;
+    for (; i < lines_.size() && (lines_[i].blank || lines_[i].open()); ++i) {
+      const std::string_view words = lines_.words(i);
+      if (!(lines_[i].holds & Line::kCode)) continue;
+      for (std::size_t at = words.find('[', 1); at < words.size() && tags.size() < kMost;
+           at = words.find('[', at + 1)) {
+        const std::size_t close = words.substr(at, kLongest).find(']');
+        if (close == words.npos || close < 2) continue;
+        const std::string_view tag = words.substr(at, close + 1);
+        if (has_only(tag.substr(1, close - 1), is_wordish) && !is_digit(tag[1]))
+          tags.push_back(tag);
+      }
+    }
+    bool before = false;  // the line before was given back, and goes on
+    for (; i < lines_.size() && !tags.empty(); ++i) {
+      Line& line = lines_[i];
+      const std::string_view words = lines_.words(i);
+      const bool other = is_quoted(i) && lines_.text[line.begin] != '>';
+      const bool tagged = std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) {
+        return words.substr(0, tag.size()) == tag;
+      });
+      const bool goes_on = before && !line.blank && is_lower(words[0]);
+      before = other && (tagged || goes_on);
+      if (!before) continue;
+      line.decided = line.marked = false;
+      line.depth = 0;
+      before = words.size() >= 55;
+    }
   }
 
   // --- From, Sent, To -------------------------------------------------------------------------
@@ -252,6 +322,7 @@ class QuoteFinder {
   Lines& lines_;
   bool forward_;
   bool after_separator_ = false;   // "Original Message" stands above
+  bool by_system_ = false;         // a ticket system's marker was met
   bool rest_ = false;              // nothing after this is the author's
   std::size_t first_own_ = kNone;  // the author's first line
 };

@@ -207,8 +207,8 @@ constexpr Weighed kListFooters[] = {
     {"ticket id:", 2}, {"das zentrum für e-mail-sicherheit", 1},
     {"diese e-mail wurde von avast", 2}, {"viren geprüft", 1}, {"garanti sans virus", 1},
     {"libre de virus", 1}, {"virus-free", 1}, {"virenfrei", 1}, {"privo di virus", 1},
-    {"do you yahoo", 1}, {"get your free", 1}, {"powered by zendesk", 2},
-    {"powered by freshdesk", 2}, {"delivered by zendesk", 2},
+    {"do you yahoo", 1}, {"get your free", 1}, {"powered by ", 3},
+    {"delivered by ", 3}, {"view request · ", 2}, {"this is shared with ", 3},
 };
 
 constexpr std::string_view kClosings[] = {

@@ -92,6 +92,14 @@ TEST_CASE("disclaimers and what systems add are not judged") {
   }
 }
 
+TEST_CASE("a sign-off right above a disclaimer is the author's") {
+  const Document mail = read_text(
+      "Hello Ann,\n\nplease try again.\n\nKind regards,\nZoe Marten\nTechnician, Example Ltd\n"
+      "This email and any attachments are confidential and for the addressee only.\n");
+  CHECK(own_text(mail) == "Hello Ann,\nplease try again.\nKind regards,\nZoe Marten\n");
+  CHECK(kind_of(mail, "This email") == "disclaimer");
+}
+
 TEST_CASE("words about confidential data are the author's when they are the mail") {
   const std::string text =
       "Hello Ann,\n\nplease do not send confidential files as attachments. Use the upload page.\n";

@@ -169,3 +169,40 @@ TEST_CASE("a header on top of an answer is its attribution") {
       "Message-ID: <1@example.test>\n\n  | her words\n  | and more\n\nmine\n");
   CHECK(own_text(mail) == "mine\n");
 }
+
+TEST_CASE("answers with a tag that was announced are the author's") {
+  const std::string quoted =
+      "From: Ann Lee <ann@example.test>\nSent: Monday, 3 March 2025 10:10\nSubject: points\n\n"
+      "1. When do the phones come?\n[MT] On 14 March, and you will get a mail the day before, as\n"
+      "last time.\n2. Who pays?\n[EXTERNAL] nobody told us\n\n[MT] We do.\n";
+  const std::string own =
+      own_text(read_text("Hi Ann,\n\nmy answers are marked [MT].\n\n" + quoted));
+  CHECK(own ==
+        "Hi Ann,\nmy answers are marked [MT].\n"
+        "[MT] On 14 March, and you will get a mail the day before, as\nlast time.\n[MT] We do.\n");
+  CHECK(own_text(read_text("Hi Ann,\n\nsee below.\n\n" + quoted)) == "Hi Ann,\nsee below.\n");
+}
+
+TEST_CASE("what a ticket system puts around the words is its own") {
+  const Document thread = read_text(
+      "##- Please type your reply above this line -##\n\n--------------------\n\nMara Toth (Desk)\n"
+      "Mar 4, 2025, 10:30 AM\n\nHello Ann,\n\nit works again.\n\n--------------------\n\nAnn Lee\n"
+      "Mar 4, 2025, 9:12 AM\n\nNothing works.\n");
+  CHECK(own_text(thread) == "Hello Ann,\nit works again.\n");
+  CHECK(kind_of(thread, "Ann Lee") == "attribution");
+  CHECK(kind_of(thread, "Nothing works.") == "quote");
+  const Document request = read_text(
+      "—-—-—-—\nReply above this line.\n\nHello Ann,\n\nit works again.\n\nView request · Turn off "
+      "notifications\nThis is shared with Ann Lee.\n\nPowered by Example Desk\n");
+  CHECK(own_text(request) == "Hello Ann,\nit works again.\n");
+  // Without a system's marker rules and dates are the author's.
+  const Document plan = read_text(
+      "Dear all,\n\nthe plan:\n\n--------------------\nSaturday, 8 March 2025, 18:00\nIt goes "
+      "off.\n"
+      "--------------------\nSunday, 9 March 2025, 08:00\nIt is back.\n");
+  CHECK(own_text(plan).find("It is back.") != std::string::npos);
+  const Document own = read_text(
+      "Hello Ann,\n\nPowered by batteries, it lasts two hours and more, as you will see.\n\n"
+      "View request 12 and approve it.\n");
+  CHECK(own_text(own).find("View request") != std::string::npos);
+}
