@@ -1,4 +1,6 @@
 // Lines the author pasted rather than wrote: code, logs, tables. What is left is prose.
+#include "mail/technical.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -10,7 +12,45 @@
 namespace dsk::mail {
 namespace {
 
-constexpr std::size_t kLongestLooked = 400;  // the start of a line tells what it is
+constexpr Entry plain(std::string_view words) { return {words, 1}; }
+constexpr std::string_view kSmallList[] = {
+    "a",     "add", "an",  "and",  "are",     "at",   "but",     "by", "das", "der",  "die",
+    "ein",   "el",  "et",  "for",  "get",     "i",    "if",      "in", "is",  "it",   "la",
+    "le",    "les", "mit", "my",   "no",      "not",  "of",      "on", "or",  "our",  "pass",
+    "que",   "run", "so",  "the",  "then",    "this", "through", "to", "try", "type", "und",
+    "until", "use", "we",  "with", "without", "you",  "your"};
+constexpr WordTable kSmall(kSmallList, plain);
+
+}  // namespace
+
+bool is_small_word(std::string_view word) { return find_word(kSmall, word) != nullptr; }
+
+void count_words(std::string_view words, std::size_t& plain, std::size_t& all) {
+  plain = all = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    while (at < words.size() && is_space(words[at])) ++at;
+    std::size_t end = at;
+    while (end < words.size() && !is_space(words[end])) ++end;
+    if (end == at) break;
+    ++all;
+    std::string_view word = words.substr(at, end - at);
+    while (!word.empty() &&
+           (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == '!' ||
+            word.back() == '?' || word.back() == ')' || word.back() == '"'))
+      word.remove_suffix(1);
+    while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
+    plain += !word.empty() && std::all_of(word.begin(), word.end(),
+                                          [](char c) {
+                                            return (is_wordish(c) && !is_digit(c)) || c == '\'' ||
+                                                   c == '-';
+                                          })
+                 ? 1
+                 : 0;
+    at = end;
+  }
+}
+
+namespace {
 
 bool is_fence(std::string_view words) {
   return words.substr(0, 3) == "```" || words.substr(0, 3) == "~~~";
@@ -20,7 +60,6 @@ bool ends_with(std::string_view text, char c) { return !text.empty() && text.bac
 
 // --- shells -------------------------------------------------------------------------------------
 
-constexpr Entry plain(std::string_view words) { return {words, 1}; }
 constexpr std::string_view kPromptList[] = {"mysql> ", "sqlite> ", "sqlite3> ", "irb(",
                                             "ftp> ",   "(gdb) ",   "sql> ",     "psql> ",
                                             "redis> ", "sftp> "};
@@ -30,11 +69,65 @@ constexpr std::string_view kCommandList[] = {
 constexpr WordTable kPrompts(kPromptList, plain);
 constexpr WordTable kCommands(kCommandList, plain);
 
+constexpr std::string_view kVerbList[] = {
+    "add-",        "clear-",      "connect-",  "convertfrom-", "convertto-", "copy-",
+    "disable-",    "disconnect-", "enable-",   "export-",      "foreach-",   "format-",
+    "get-",        "import-",     "install-",  "invoke-",      "measure-",   "move-",
+    "new-",        "out-",        "register-", "remove-",      "rename-",    "repair-",
+    "reset-",      "resolve-",    "restart-",  "search-",      "select-",    "set-",
+    "sort-",       "start-",      "stop-",     "test-",        "uninstall-", "unlock-",
+    "unregister-", "update-",     "where-",    "write-"};
+constexpr WordTable kVerbs(kVerbList, plain);
+
+// "Restart-Service -Name Spooler": a verb and a noun with a dash, as PowerShell has them.
+bool is_cmdlet(std::string_view words) {
+  if (!is_upper(words[0])) return false;
+  const Entry* verb = find_prefix(kVerbs, words);
+  if (!verb) return false;
+  const std::size_t noun = verb->text.size();
+  std::size_t end = noun;
+  while (end < words.size() && is_alpha(words[end])) ++end;
+  if (end < noun + 4 || !is_upper(words[noun])) return false;  // "Set-Top", "Start-up"
+  const std::string_view rest = words.substr(end, 200);
+  if (trim(rest).empty()) return true;
+  if (rest[0] != ' ') return false;
+  if (rest.find_first_of("|$\\\"'{") != rest.npos || rest.find(" -") != rest.npos) return true;
+  return word_count(rest) <= 2 && !ends_with(trim(rest), '.');
+}
+
+// "ipconfig /all", "shutdown -r -t 0": a name in small letters, and a switch right behind it.
+bool is_switched(std::string_view words) {
+  std::size_t name = 0;
+  while (name < words.size() && (is_lower(words[name]) || is_digit(words[name]) ||
+                                 words[name] == '.' || words[name] == '_'))
+    ++name;
+  if (name < 2 || name + 2 >= words.size() || words[name] != ' ') return false;
+  const char mark = words[name + 1];
+  for (std::string_view rest = trim(words.substr(0, kLongestLooked)); !rest.empty();
+       rest = trim(rest)) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (is_small_word(word)) return false;
+    rest.remove_prefix(word.size());
+  }
+  if (mark != '/' && mark != '-') return false;
+  const std::string_view rest = words.substr(name + 2, 200);
+  std::size_t size = !rest.empty() && mark == '-' && rest[0] == '-' ? 1 : 0;
+  if (size >= rest.size() || !is_alpha(rest[size])) return false;
+  while (size < rest.size() && (is_alnum(rest[size]) || rest[size] == '-')) ++size;
+  // "he -finally- said" and "the /home folder" are words between words.
+  if (rest[size - 1] == '-' || (mark == '/' && word_count(rest) > 4)) return false;
+  const std::string_view line = trim(words);
+  return line.back() != '.' && line.back() != ',' && line.back() != '!' && word_count(line) <= 12;
+}
+
 bool is_prompt(std::string_view words, unsigned holds) {
   if (words.size() < 3) return false;
   const std::string_view start = words.substr(0, 80);
   if ((words[0] == '$' || words[0] == '%') && words[1] == ' ' && is_wordish(words[2])) return true;
-  if (starts(words, "c:\\") && start.find('>') != std::string_view::npos) return true;
+  // "D:\share> dir", but not "D:\share > Properties"
+  if (is_alpha(words[0]) && words[1] == ':' && words[2] == '\\')
+    if (const std::size_t end = start.find('>'); end != start.npos && start[end - 1] != ' ')
+      return true;
   if (starts(words, "ps c:\\")) return true;
   // user@host:~$ command
   if ((holds & Line::kAddress) != 0) {
@@ -45,7 +138,7 @@ bool is_prompt(std::string_view words, unsigned holds) {
         (sign + 1 == words.size() || words[sign + 1] == ' ') && start[sign - 1] != ' ')
       return true;
   }
-  if (find_prefix(kPrompts, words)) return true;
+  if (find_prefix(kPrompts, words) || is_cmdlet(words) || is_switched(words)) return true;
   return find_prefix(kCommands, words) && !ends_with(trim(words), '.');
 }
 
@@ -104,6 +197,15 @@ bool is_trace(std::string_view line, unsigned holds) {
     return true;
   if (starts(line, "file \"")) return line.find("line ") != line.npos;
   if (line[0] == '#') return is_digit(line[1]) && line.find("0x") != line.npos;
+  if (is_upper(line[0])) {
+    // "RuntimeError: ...": one word, of two at least
+    std::size_t end = 0, capitals = 0;
+    while (end < line.size() && is_alpha(line[end])) capitals += is_upper(line[end++]) ? 1 : 0;
+    const std::string_view name = line.substr(0, end);
+    const bool failure = (ends(name, "error") || ends(name, "exception")) && capitals >= 2 &&
+                         capitals * 3 <= end && is_lower(name[1]);
+    if (failure && end + 1 < line.size() && line[end] == ':' && line[end + 1] == ' ') return true;
+  }
   if (!dots || !is_alpha(line[0])) return false;
   // "java.lang.NullPointerException: ..."
   const std::string_view head = line.substr(0, std::min(line.find(':'), line.find(' ')));
@@ -133,12 +235,15 @@ bool is_levelled(std::string_view line) {
   return level[size] == ' ' && marked("[]{}=");
 }
 
-// Output of ls -l and of ping.
+// Output of ls -l and of ping, and what a mail server answers: "550 5.1.1 ...".
 bool is_listing(std::string_view line) {
+  if (line[0] >= '2' && line[0] <= '5' && is_digit(line[1]) && is_digit(line[2]) &&
+      (line[3] == ' ' || line[3] == '-') && line[4] == line[0] && line[5] == '.' && line.size() > 9)
+    return is_digit(line[6]) && line.substr(7, 3).find('.') != line.npos;
   if ((line[0] == '-' || line[0] == 'd' || line[0] == 'l') && line.size() > 10 &&
       line.substr(1, 9).find_first_not_of("rwxsStT-") == line.npos)
     return line[10] == ' ' || line[10] == '.' || line[10] == '+';
-  if (starts(line, "reply from ")) return line.find("ttl=") != line.npos;
+  if (starts(line, "reply from ")) return holds(line, "ttl=");
   return is_digit(line[0]) && line.find(" bytes from ") != line.npos;
 }
 
@@ -152,32 +257,6 @@ bool is_log(std::string_view words, unsigned holds) {
 }
 
 // --- code ---------------------------------------------------------------------------------------
-
-// Words that are letters only, with the marks of a sentence at their end.
-void count_words(std::string_view words, std::size_t& plain, std::size_t& all) {
-  plain = all = 0;
-  for (std::size_t at = 0; at < words.size();) {
-    while (at < words.size() && is_space(words[at])) ++at;
-    std::size_t end = at;
-    while (end < words.size() && !is_space(words[end])) ++end;
-    if (end == at) break;
-    ++all;
-    std::string_view word = words.substr(at, end - at);
-    while (!word.empty() &&
-           (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == '!' ||
-            word.back() == '?' || word.back() == ')' || word.back() == '"'))
-      word.remove_suffix(1);
-    while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
-    plain += !word.empty() && std::all_of(word.begin(), word.end(),
-                                          [](char c) {
-                                            return (is_wordish(c) && !is_digit(c)) || c == '\'' ||
-                                                   c == '-';
-                                          })
-                 ? 1
-                 : 0;
-    at = end;
-  }
-}
 
 constexpr std::string_view kMarkerList[] = {"#include", "#define", "#ifdef", "#endif",
                                             "diff --git "};
@@ -373,8 +452,8 @@ void find_technical(Lines& lines) {
     }));
   };
   const auto is_row = [&](std::size_t i) {
-    return lines[i].open() && (cells_of(i) >= 2 || ((lines[i].holds & Line::kRule) &&
-                                                    is_table_rule(lines.words(i))));
+    return lines[i].open() &&
+           (cells_of(i) >= 2 || ((lines[i].holds & Line::kRule) && is_table_rule(lines.words(i))));
   };
   // Rows: two or more neighbours with cells, or one beside a table's rule.
   for (std::size_t i = 0; i < lines.size();) {
@@ -397,21 +476,6 @@ void find_technical(Lines& lines) {
     if ((rows >= 2 && bars == rows) || (rows >= 3) || (rows >= 2 && wide == rows))
       for (std::size_t k = i; k < end; ++k) lines.decide(k, ZoneKind::table);
     i = end;
-  }
-  // A line of names between lines of a log or of code belongs to it.
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (!lines[i].open() || lines[i - 1].blank) continue;
-    const ZoneKind before = lines[i - 1].kind;
-    if (!lines[i - 1].decided || (before != ZoneKind::log && before != ZoneKind::code)) continue;
-    const std::string_view words = trim(lines.words(i));
-    std::size_t plain = 0;
-    std::size_t all = 0;
-    count_words(words.substr(0, kLongestLooked), plain, all);
-    const bool framed = i + 1 < lines.size() && !lines[i + 1].blank && lines[i + 1].decided &&
-                        lines[i + 1].kind == before;
-    const bool indented = lines[i].content - lines[i].begin >= 2;
-    if ((framed && plain < 4) || (indented && plain * 2 <= all) || (plain == 0 && all == 1))
-      lines.decide(i, before);
   }
 }
 

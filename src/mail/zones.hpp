@@ -118,6 +118,7 @@ void find_marked(Lines& lines);                // quotes with a mark on each lin
 void find_quotes(Lines& lines, bool forward);  // attributions, reply headers, what follows them
 void find_endings(Lines& lines);               // signatures, disclaimers, footers
 void find_technical(Lines& lines);             // code, logs, tables
+void find_blocks(Lines& lines);                // what was pasted together with them
 void find_prose(Lines& lines);                 // lists, headings, body: what is left
 
 // Where the words begin of a quoted mail that has its attribution, or its header, on top.

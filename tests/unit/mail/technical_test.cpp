@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "own_text.hpp"
 
 using dsk::mail::Document;
@@ -94,8 +96,65 @@ TEST_CASE("what is pasted in a frame of BEGIN and END is nobody's words") {
   const std::string open_frame = own("-----BEGIN SAMPLE KEY-----\nThis is mine.");
   CHECK(open_frame.find("This is mine.") != std::string::npos);
   // The words of a signed mail stand above the frame of its signature.
-  const std::string signed_mail = own("-----BEGIN SIGNED NOTE-----\n\nThis is mine.\n"
-                                      "-----BEGIN SEAL-----\n\niQEzBAEB\n-----END SEAL-----");
+  const std::string signed_mail =
+      own("-----BEGIN SIGNED NOTE-----\n\nThis is mine.\n"
+          "-----BEGIN SEAL-----\n\niQEzBAEB\n-----END SEAL-----");
   CHECK(signed_mail.find("This is mine.") != std::string::npos);
   CHECK(signed_mail.find("iQEz") == std::string::npos);
+}
+
+TEST_CASE("lines that were pasted together are pasted as a whole") {
+  const char* const blocks[] = {
+      "Get-Service -Name Spooler | Stop-Service -Force\nRestart-Service Spooler\nGet-Printer",
+      "SELECT id, name\n  FROM orders o\n WHERE o.customer = 4711\nORDER BY id",
+      "UPDATE users SET locked = 0\n WHERE name = 'ann';",
+      "C:\\> ping srv1\nPinging srv1.example.test [10.1.4.20] with 32 bytes of data:\n"
+      "Reply from 10.1.4.20: bytes=32 time=1ms TTL=127\nRequest timed out.\n"
+      "Reply from 10.1.4.20: bytes=32 time=1ms TTL=127",
+      "ipconfig /release\nipconfig /renew",
+      "    net stop spooler",
+      "nslookup mail.example.test",
+      "PermitRootLogin no\nPasswordAuthentication no\nAllowUsers ann ben",
+      "services:\n  web:\n    image: \"nginx:1.27\"\n    ports:\n      - \"8080:80\"",
+      "[network]\ntimeout=30\n; never touch this line\nretries=3",
+      "Log Name:      Application\nEvent ID:      1000\nDescription:\nFaulting name: a.exe, 1.2",
+      "Traceback (most recent call last):\n  File \"a.py\", line 4, in <module>\n"
+      "RuntimeError: bad token, sorry",
+      "550 5.1.1 <joe@example.test>: Recipient address rejected: User unknown",
+      "D:\\share> dir",
+  };
+  for (const std::string block : blocks) {
+    CAPTURE(block);
+    const Document mail = read_text("Look at this:\n\n" + block + "\n\nThat is it.\n");
+    CHECK(own_text(mail) == "Look at this:\nThat is it.\n");
+  }
+}
+
+TEST_CASE("words below a colon and words in capitals are the author's") {
+  const char* const blocks[] = {
+      "OneDrive opens faster\nSharePoint gets a new look\nTeams stays as it is",
+      "    your old password list\n    a photo of the label",
+      "tomorrow from 10:00 on",
+      "SELECT the new printer from the list, please.",
+      "UPDATE: the mail server is back.\nCREATE a new profile only if that fails.",
+      "UPDATE FROM THE HELP DESK\nWE ARE BACK",
+      "Set-top boxes are not ours to repair.",
+      "Start-up takes five minutes on that model.",
+      "D:\\share > Properties",
+      "run --force with care",
+      "$ systemctl restart cups\nThat's it, you can print again.",
+      "$ systemctl restart cups\n1. Open the queue\n$ systemctl status cups",
+      "Error: no paper.\nTypeError is what you may see until then.",
+  };
+  for (const std::string block : blocks) {
+    CAPTURE(block);
+    const Document mail = read_text("Look at this:\n\n" + block + "\n\nThat is it.\n");
+    const std::string own = own_text(mail);
+    for (std::size_t at = 0; at < block.size();) {
+      const std::size_t end = std::min(block.find('\n', at), block.size());
+      const std::string line = block.substr(at, end - at);
+      if (line[0] != '$') CHECK(own.find(line.substr(line.find_first_not_of(' '))) != own.npos);
+      at = end + 1;
+    }
+  }
 }

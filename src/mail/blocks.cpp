@@ -1,0 +1,238 @@
+// Lines that were pasted together: statements over several lines, settings, commands below a
+// colon, and what stands between lines of code or of a log.
+#include <algorithm>
+#include <iterator>
+
+#include "mail/ascii.hpp"
+#include "mail/ending_lines.hpp"
+#include "mail/technical.hpp"
+#include "mail/zones.hpp"
+
+namespace dsk::mail {
+namespace {
+
+constexpr std::size_t kLongestStatement = 40;  // lines
+constexpr std::size_t kLongestPasted = 40;
+constexpr std::size_t kClauses = 4;  // in so many lines a statement has its clause
+constexpr std::size_t kAhead = 2;    // lines looked ahead for one that is technical
+
+bool is_technical(const Line& line) {
+  return !line.blank && line.decided && (line.kind == ZoneKind::log || line.kind == ZoneKind::code);
+}
+
+// Lower case words of SQL are words of the author's as well: those in capitals are not.
+bool opens_with(std::string_view words, std::string_view capitals) {
+  return words.size() > capitals.size() && words.substr(0, capitals.size()) == capitals &&
+         words[capitals.size()] == ' ';
+}
+
+bool opens_statement(std::string_view words) {
+  static constexpr std::string_view kVerbs[] = {"SELECT", "INSERT INTO", "UPDATE", "DELETE FROM",
+                                                "CREATE", "ALTER",       "DROP",   "GRANT"};
+  return std::any_of(std::begin(kVerbs), std::end(kVerbs),
+                     [&](std::string_view verb) { return opens_with(words, verb); });
+}
+
+bool has_clause(std::string_view words) {
+  static constexpr std::string_view kWords[] = {"FROM",  "SET",  "VALUES", "TABLE", "INDEX",
+                                                "WHERE", "INTO", "VIEW",   "LOGIN", "TO"};
+  const auto found = [&](std::string_view clause) {
+    const std::size_t at = words.find(clause);
+    if (at == words.npos || (at > 0 && words[at - 1] != ' ')) return false;
+    // "UPDATE FROM THE HELP DESK" is shouted: what a clause is about is seldom in capitals.
+    const std::string_view rest = trim(words.substr(at + clause.size()));
+    return rest.empty() || !is_upper(rest[0]) || (rest.size() > 1 && !is_upper(rest[1]));
+  };
+  if (std::any_of(std::begin(kWords), std::end(kWords), found)) return true;
+  return words.find_first_of("*_;") != words.npos;
+}
+
+class BlockFinder {
+ public:
+  explicit BlockFinder(Lines& lines) : lines_(lines) {}
+
+  void find() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      if (lines_[i].blank) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i + 1;
+      while (end < lines_.size() && !lines_[end].blank) ++end;
+      paragraph(i, end);
+      i = end;
+    }
+  }
+
+ private:
+  std::string_view words(std::size_t i) const {
+    return trim(lines_.words(i).substr(0, kLongestLooked));
+  }
+  std::size_t indent(std::size_t i) const { return lines_[i].content - lines_[i].begin; }
+
+  void paragraph(std::size_t begin, std::size_t end) {
+    statements(begin, end);
+    between(begin, end);
+    keys(begin, end);
+    if (introduced(begin)) {
+      const bool code = commands(begin, end) || settings(begin, end);
+      if (code || columns(begin, end))
+        for (std::size_t k = begin; k < end; ++k)
+          lines_.decide(k, code ? ZoneKind::code : ZoneKind::log);
+    }
+    last_ = end - 1;
+  }
+
+  // Below a line of the author's that ends with a colon and stands farther left, or as far.
+  bool introduced(std::size_t begin) const {
+    if (begin == 0 || last_ == lines_.size()) return false;
+    if (!lines_[begin].open() && !is_technical(lines_[begin])) return false;
+    const Line& above = lines_[last_];
+    if (above.decided || above.begin >= lines_[begin].begin || indent(last_) > indent(begin))
+      return false;
+    const std::string_view said = trim(lines_.words(last_));
+    return !said.empty() && said.back() == ':';
+  }
+
+  // From a verb of SQL to its semicolon, or to where the paragraph ends.
+  void statements(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!lines_[i].open() || !is_upper(lines_.text[lines_[i].content])) continue;
+      if (!opens_statement(lines_.words(i))) continue;
+      bool clause = false;
+      std::size_t last = i;
+      for (; last < end && last < i + kLongestStatement; ++last) {
+        const std::string_view line = words(last);
+        if (!lines_[last].open() && !is_technical(lines_[last])) break;
+        if (last < i + kClauses) clause = clause || has_clause(line);
+        if (line.back() == '?' || line.back() == '!' || line.back() == '.') break;
+        if (line.back() == ';') {
+          ++last;
+          break;
+        }
+      }
+      if (!clause || last == i) continue;
+      for (std::size_t k = i; k < last; ++k) lines_.decide(k, ZoneKind::code);
+      i = last - 1;
+    }
+  }
+
+  // A line of names between lines of a log or of code belongs to them.
+  void between(std::size_t begin, std::size_t end) {
+    std::size_t next = begin;  // the next technical line
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      if (!lines_[i].open() || !is_technical(lines_[i - 1])) continue;
+      if (next <= i) next = i + 1;
+      while (next < end && next <= i + kAhead && !is_technical(lines_[next])) ++next;
+      const bool framed = next < end && next <= i + kAhead && is_technical(lines_[next]);
+      std::size_t letters = 0, all = 0;
+      count_words(words(i), letters, all);
+      const bool indented = indent(i) >= 2;
+      const std::string_view line = words(i);
+      // A step of the author's may stand between two commands.
+      if (is_digit(line[0]) && is_bullet(line) && letters > 1) continue;
+      const bool comment = line[0] == ';' || line[0] == '#' || line.substr(0, 2) == "--";
+      const bool inside = framed && (comment || letters < 4 || letters * 3 <= all * 2);
+      const bool below = indented && (is_key(line) || is_short_item(i) || letters * 2 <= all);
+      if (inside || below || (letters == 0 && all == 1)) lines_.decide(i, lines_[i - 1].kind);
+    }
+  }
+
+  // "services:" above what stands farther right, as YAML has it; "[network]" above its settings.
+  void keys(std::size_t begin, std::size_t end) {
+    for (std::size_t i = end - 1; i-- > begin;) {
+      if (!lines_[i].open() || !is_technical(lines_[i + 1])) continue;
+      const std::string_view line = words(i);
+      const bool section = line.size() > 3 && line[0] == '[' && line.find(']') + 1 == line.size();
+      if (section || (is_key(line) && indent(i + 1) > indent(i))) lines_.decide(i, ZoneKind::code);
+    }
+  }
+  static bool is_key(std::string_view line) {
+    return line.back() == ':' && is_lower(line[0]) && line.find(' ') == line.npos;
+  }
+  bool is_short_item(std::size_t i) const {
+    const std::string_view line = words(i);
+    return line.size() > 2 && line.substr(0, 2) == "- " && indent(i) >= indent(i - 1) &&
+           line.find(' ', 2) == line.npos;
+  }
+
+  // Commands alone: in small letters, short, with no word or mark of a sentence. Set in by four,
+  // or with a name no prose has in every line.
+  bool commands(std::size_t begin, std::size_t end) const {
+    if (end - begin > kLongestPasted) return false;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (is_technical(lines_[i])) continue;
+      if (!lines_[i].open()) return false;
+      const std::string_view line = words(i);
+      const char last = line.back();
+      if (!is_lower(line[0]) || last == '.' || last == '?' || last == '!' || last == ',' ||
+          last == ':' || is_bullet(line))
+        return false;
+      std::size_t count = 0, names = 0;
+      for (std::string_view rest = line; !rest.empty(); rest = trim(rest)) {
+        const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
+        rest.remove_prefix(word.size());
+        ++count;
+        if (word.back() == ',' || is_small_word(word)) return false;
+        const std::size_t mark = word.find_first_of("./\\_=-@:");
+        names += mark != word.npos && mark > 0 && mark + 1 < word.size() && !is_digit(word[0]) &&
+                         (count > 1 || mark > 2)
+                     ? 1
+                     : 0;
+      }
+      if (count > 6 || (indent(i) < 4 && (names == 0 || count < 2))) return false;
+    }
+    return true;
+  }
+
+  // "PasswordAuthentication no": names with capitals inside, and what they are set to.
+  bool settings(std::size_t begin, std::size_t end) const {
+    if (end - begin < 2 || end - begin > kLongestPasted) return false;
+    std::size_t set = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (is_technical(lines_[i])) continue;
+      if (!lines_[i].open()) return false;
+      const std::string_view line = words(i);
+      const std::string_view key = line.substr(0, line.find(' '));
+      const std::string_view value = trim(line.substr(key.size()));
+      const bool inner = key.size() > 3 && has_only(key, is_alnum) &&
+                         std::any_of(key.begin() + 1, key.end(), is_upper) &&
+                         std::any_of(key.begin(), key.end(), is_lower);
+      if (!inner || value.empty() || std::count(value.begin(), value.end(), ' ') > 3) return false;
+      static constexpr std::string_view kValues[] = {"yes", "no", "on", "off", "true", "false"};
+      set += std::find(std::begin(kValues), std::end(kValues), value) != std::end(kValues) ||
+                     has_only(value, is_digit) || value[0] == '/'
+                 ? 1
+                 : 0;
+    }
+    return set * 2 >= end - begin;
+  }
+
+  // "Event ID:      1000": names with what they are behind a gap, as viewers copy them.
+  bool columns(std::size_t begin, std::size_t end) const {
+    if (end - begin < 3 || end - begin > kLongestPasted) return false;
+    std::size_t wide = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view line = words(i);
+      const std::size_t colon = line.find(':');
+      if (is_technical(lines_[i])) continue;
+      if (!lines_[i].open() || is_bullet(line)) return false;
+      std::size_t letters = 0, all = 0;
+      count_words(line, letters, all);
+      if (colon < 30 && line.substr(colon + 1, 2) == "  ")
+        ++wide;
+      else if (!(colon + 1 == line.size() && all < 4) && letters * 3 > all * 2)
+        return false;
+    }
+    return wide * 2 >= end - begin;
+  }
+
+  Lines& lines_;
+  std::size_t last_ = lines_.size();  // the last line of the paragraph before
+};
+
+}  // namespace
+
+void find_blocks(Lines& lines) { BlockFinder(lines).find(); }
+
+}  // namespace dsk::mail
