@@ -11,6 +11,7 @@ namespace dsk {
 namespace {
 
 constexpr std::size_t kBareDigits = 5;   // a bare number this long is a reference of some kind
+constexpr std::size_t kPrefixedDigits = 4;
 constexpr std::size_t kPhoneDigits = 7;
 constexpr std::size_t kGroupedDigits = 9;
 
@@ -49,6 +50,18 @@ IdentifierKind by_shape(std::string_view text) {
   return letters_first && dash != std::string_view::npos && digits(text.substr(dash)) >= 3
              ? IdentifierKind::ticket
              : IdentifierKind::number;
+}
+
+// "INC0011201", "PO-4500123": what the capitals before the number stand for.
+std::optional<IdentifierKind> by_prefix(std::string_view text, const lexicon::Language& language) {
+  const auto letters = static_cast<std::size_t>(
+      std::find_if(text.begin(), text.end(), [](char c) { return c < 'A' || c > 'Z'; }) -
+      text.begin());
+  if (letters < 2 || digits(text) < kPrefixedDigits) return std::nullopt;
+  const std::uint64_t prefix = hash_folded(utf8::lower(text.substr(0, letters)));
+  for (const WordClass& one : kBefore)
+    if (language.in_class(prefix, one.name)) return one.kind;
+  return std::nullopt;
 }
 
 class Reader {
@@ -92,7 +105,7 @@ class Reader {
   std::uint32_t read(std::uint32_t at, const Sentence& it) {
     if (word(at).kind == WordKind::inline_item &&
         word(at).inline_kind == mail::InlineKind::identifier) {
-      add(kind_before(at, it).value_or(by_shape(text(at))), at, at + 1);
+      add(kind_of(at, it).value_or(by_shape(text(at))), at, at + 1);
       return at + 1;
     }
     // "@116253" names an account.
@@ -104,7 +117,7 @@ class Reader {
                           digits(text(at + 1)) >= 3;
       if (!prefix) return at + 1;
       const std::uint32_t end = run_end(at + 1, it.last, false);
-      add(kind_before(at, it).value_or(IdentifierKind::ticket), at, end);
+      add(kind_of(at, it).value_or(IdentifierKind::ticket), at, end);
       return end;
     }
     if (amount(at, it)) {
@@ -127,11 +140,11 @@ class Reader {
       return spaced;
     }
     const std::uint32_t end = run_end(at, it.last, false);
-    if (before) {
-      add(*before, at, end);
+    const std::string_view own = text(at);
+    if (const auto kind = before ? before : by_prefix(own, language_)) {
+      add(*kind, at, end);
       return end;
     }
-    const std::string_view own = text(at);
     if (own.size() > 3 && own[0] == '0' && (own[1] | 0x20) == 'x')
       add(IdentifierKind::error_code, at, end);
     else if (own.find('_') != std::string_view::npos)
@@ -145,6 +158,11 @@ class Reader {
     else if (own.find_first_of(".:/%") == std::string_view::npos && digits(own) >= kBareDigits)
       add(IdentifierKind::number, at, end);
     return end;
+  }
+
+  std::optional<IdentifierKind> kind_of(std::uint32_t at, const Sentence& it) const {
+    const auto before = kind_before(at, it);
+    return before ? before : by_prefix(text(at), language_);
   }
 
   // "order 88231", "order no. 88231", "ticket #4411", "error code: 1603".
@@ -162,6 +180,9 @@ class Reader {
       if (before.kind != WordKind::word) return std::nullopt;
       for (const WordClass& one : kBefore)
         if (in(back, one.name)) return one.kind;
+      if (back > it.first + 1 && text(back) == "N" && word(back - 1).mark == '/' &&
+          text(back - 2) == "S")
+        return IdentifierKind::serial;
       if (!in(back, "number-word")) return std::nullopt;
     }
     return std::nullopt;

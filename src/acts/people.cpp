@@ -30,6 +30,12 @@ bool letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// "Li" and "Bo", not the initials "AJ".
+bool long_enough(std::string_view word) {
+  return word.size() > 2 || (word.size() == 2 && utf8::is_upper(utf8::decode(word, 0).point) &&
+                             word[1] >= 'a' && word[1] <= 'z');
+}
+
 // "OKAFOR, Gail (Finance)" -> OKAFOR, Gail; initials and titles are no names to greet by.
 std::vector<std::string> name_words(std::string_view display, const lexicon::Language& language) {
   std::vector<std::string> words;
@@ -48,7 +54,7 @@ std::vector<std::string> name_words(std::string_view display, const lexicon::Lan
     const bool known = language.in_class(hash, "no-name");
     // "Hotel Seeblick" is a house, "Dr Weiss" a person.
     if (known && words.empty() && !language.in_class(hash, "title")) return {};
-    if (word.size() > 2 && !known) words.push_back(word);
+    if (long_enough(word) && !known) words.push_back(word);
     word.clear();
   }
   return words;
@@ -109,7 +115,8 @@ bool particle(std::string_view word) {
   return word.size() <= 3 && word.front() >= 'a' && word.front() <= 'z';
 }
 
-// At most three names that stand alone on a line: "Dr. Marijke van der Berg" is two.
+// At most three names that stand alone on a line: "Dr. Marijke van der Berg" is two. The first is
+// empty where only an initial or a title stands for it: "R. Feldman", "Mrs Price".
 std::vector<std::string> names_alone(std::string_view line, const lexicon::Language& language) {
   while (!line.empty() && !letter(line.front())) line.remove_prefix(1);
   while (!line.empty() && !letter(line.back())) line.remove_suffix(1);
@@ -117,6 +124,7 @@ std::vector<std::string> names_alone(std::string_view line, const lexicon::Langu
     return {};
   std::vector<std::string> names;
   std::size_t count = 0;
+  bool titled = false;
   for (std::size_t at = 0; at < line.size();) {
     std::size_t end = line.find_first_of(" .,", at);
     if (end == std::string_view::npos) end = line.size();
@@ -124,14 +132,18 @@ std::vector<std::string> names_alone(std::string_view line, const lexicon::Langu
     at = end + 1;
     if (word.empty()) continue;
     const std::uint64_t hash = hash_folded(utf8::lower(word));
-    if (count == 0 &&
-        (language.in_class(hash, "sign-off-word") || language.in_class(hash, "title")))
+    const bool title = language.in_class(hash, "title");
+    if (count == 0 && (title || language.in_class(hash, "sign-off-word"))) {
+      titled = titled || title;
       continue;
+    }
     if (count > 0 && particle(word)) continue;
     if (!title_case(word) || language.in_class(hash, "no-name")) return {};
-    if (word.size() > 2) names.emplace_back(word);
+    if (long_enough(word)) names.emplace_back(word);
+    else if (count == 0) titled = true;
     if (++count > 3) return {};
   }
+  if (titled && names.size() == 1) names.insert(names.begin(), std::string());
   return names;
 }
 
@@ -158,6 +170,11 @@ std::vector<std::string> lone_name(std::string_view line, const lexicon::Languag
     return names_alone(line.substr(comma + 1), language);
   names = names_alone(line.substr(0, comma), language);
   return names.size() > 1 ? names : std::vector<std::string>();
+}
+
+// The first name that is written out, of those on a line.
+const std::string& known_of(const std::vector<std::string>& names) {
+  return names[names.front().empty() ? 1 : 0];
 }
 
 }  // namespace
@@ -222,7 +239,7 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
     return false;
   };
   const auto common = [&](const std::string& name) {
-    return speller && speller->rarity(utf8::lower(name)) < kRareWord;
+    return name.empty() || (speller && speller->rarity(utf8::lower(name)) < kRareWord);
   };
   // "Sue" may be a verb, "Sue Hanley" is a person.
   const auto ordinary = [&](const std::vector<std::string>& all) {
@@ -233,7 +250,11 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
     const std::size_t at = sentences.size() - back;
     if (sentences[at].size() > kSignOffWords || !signs_off(sentences[at])) continue;
     std::vector<std::string> names = lone_name(message.reading.of(sentences[at + 1]), language);
-    if (!names.empty() && (names.size() > 1 || !ordinary(names))) return names;
+    // "Thanks,\nMark": nothing but the name follows.
+    const bool alone = back == 2 && sentences[at + 1].size() == 1 &&
+                       sentences[at + 1].ending == Ending::none &&
+                       text[sentences[at + 1].span.begin - 1] == '\n';
+    if (!names.empty() && (alone || names.size() > 1 || !ordinary(names))) return names;
   }
   const Sentence& last = sentences.back();
   const std::vector<std::string> names = lone_name(message.reading.of(last), language);
@@ -246,13 +267,13 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   const bool begins = top == 0 || sentences[top - 1].paragraph != last.paragraph;
   if (begins && top + 1 < sentences.size() && last.ending == Ending::none) {
     std::vector<std::string> person = lone_name(message.reading.of(sentences[top]), language);
-    if (!person.empty() && !common(person.front())) {
+    if (!person.empty() && !common(known_of(person))) {
       append(person, names);
       return person;
     }
   }
   if (names.empty() || last.ending == Ending::question) return {};
-  const std::string& name = names.front();
+  const std::string& name = known_of(names);
   for (const mail::Address& from : message.document.from)
     if (among(name, name_words(from.name, language), language)) return names;
   const bool leaves = signs_off(last) ||
@@ -297,10 +318,9 @@ People read_people(const Message& mail, const Message* incoming,
                                                    : signed_names(message, language, speller);
   };
   if (incoming) people.signature = signature_of(*incoming);
-  if (!people.signature.empty() && to.size() < 2) {
+  const bool signed_in_full = !people.signature.empty() && !people.signature.front().empty();
+  if (signed_in_full && to.size() < 2) {
     people.first_name = people.signature.front();
-    for (const std::string& name : people.signature)
-      if (!among(name, names, language)) names.push_back(name);
   } else if (!names.empty() && !shared) {
     // "OKAFOR, Gail": the family name stands first and in capitals.
     const auto written = to.empty() ? std::string() : to.front().name;
@@ -309,7 +329,11 @@ People read_people(const Message& mail, const Message* incoming,
     // "kestrel42" is no name to greet by.
     if (!utf8::is_upper(utf8::decode(people.first_name, 0).point)) people.first_name.clear();
   }
-  if (to.size() < 2) people.recipient = names;
+  if (to.size() < 2) {
+    for (const std::string& name : people.signature)
+      if (!name.empty() && !among(name, names, language)) names.push_back(name);
+    people.recipient = names;
+  }
 
   const auto add_people = [&](const Message& message, bool senders_only) {
     for (const mail::Address& one : message.document.from) {

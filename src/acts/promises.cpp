@@ -33,6 +33,13 @@ std::uint32_t clause_before(const Message& mail, std::uint32_t next) {
   return next;
 }
 
+// "Let me ask them and call you by noon" binds me.
+std::string bound(std::string_view first, std::string_view act) {
+  if (first == "i" || first == "I" || first == "Let" || first == "let") return "I";
+  if (first == "We" || first == "we" || act != "promises") return "we";
+  return std::string(first);
+}
+
 }  // namespace
 
 // The acts "promises", "promises-hearing" and "questions-noted" say who is bound: the first word of
@@ -60,10 +67,7 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
         Promise promise;
         promise.sentence = s;
         const std::string_view first = mail.reading.of(mail.reading.words[hit.first]);
-        promise.who = act != "promises" ? "we"
-                      : first == "i"    ? "I"
-                      : first == "We"   ? "we"
-                                        : std::string(first);
+        promise.who = bound(first, act);
         if (act == "questions-noted") promise.who = first == "We" || first == "we" ? "we" : "I";
         // "I'll call you by noon, and we will send the part": the second one begins anew.
         std::uint32_t end = clause_end(mail, sentences[s], hit.first);

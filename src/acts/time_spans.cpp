@@ -36,8 +36,7 @@ class Reader {
     words_.take_any(
         {"about", "around", "approximately", "roughly", "less than", "at most", "under"});
     if (amount() && unit()) {
-      if (unit_ == Unit::hour || unit_ == Unit::day) words_.take("or so");
-      if (unit_ == Unit::day && words_.take("or two")) quarters_ = 2 * kQuarters;
+      if (!words_.take("or so") && quarters_ == kQuarters && words_.take("or two")) quarters_ *= 2;
       const bool from = from_there();
       if (led || from) return settle();
     }
@@ -53,7 +52,9 @@ class Reader {
     if (words_.take_any({"a quarter of an", "quarter of an"})) return quarters_ = 1, true;
     if (words_.take_any({"a couple of", "couple of"})) return quarters_ = 2 * kQuarters, true;
     if (words_.take_any({"a", "an"})) return quarters_ = kQuarters, true;
-    if (words_.before() == "the" && words_.word() == "hour") return quarters_ = kQuarters, true;
+    // "within the hour", "in the next day or two"
+    if (words_.before() == "next" || (words_.before() == "the" && words_.word() == "hour"))
+      if (named_unit(words_.word())) return quarters_ = kQuarters, true;
     return in_figures() || in_words();
   }
 

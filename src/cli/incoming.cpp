@@ -69,6 +69,7 @@ std::string with_clause(std::string_view body, const deskside::fact& signal) {
   // In HTML, and where a secret is masked, the words stand otherwise in the body.
   if (end > body.size() || body.substr(begin, end - begin) != signal.text())
     return std::string(signal.text());
+  if (end < body.size() && body[end] == ':') ++end;  // "Tried: another cable"
   for (; end < body.size() && end - begin < most; ++end) {
     const bool blank_follows =
         end + 1 == body.size() || std::isspace(static_cast<unsigned char>(body[end + 1])) != 0;

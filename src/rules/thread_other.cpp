@@ -35,7 +35,7 @@ bool signed_by_another(const Job& job) {
   const bool initials = known.find(". ") != std::string::npos;
   return !initials &&
          std::none_of(signature.begin(), signature.end(), [&](const std::string& name) {
-           return known.find(plain(name)) != std::string::npos;
+           return !name.empty() && known.find(plain(name)) != std::string::npos;
          });
 }
 
@@ -155,7 +155,7 @@ void other_message(Job& job) {
   if (!sure) level = std::min(*level, lexicon::Level::suggestion);
   Finding* finding = job.report_span(kNoSentence, {0, 0}, *level);
   const std::string who = incoming.document.from.empty()
-                              ? elsewhere ? job.facts().conversation->people.signature.front() : ""
+                              ? elsewhere ? job.facts().conversation->people.signature.back() : ""
                               : incoming.document.from.front().address;
   const std::string cause =
       elsewhere ? label(job.facts(), lexicon::Text::goes_elsewhere,

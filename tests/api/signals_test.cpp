@@ -43,6 +43,10 @@ TEST_CASE("numbers of an incoming message are told apart by the words before the
       {"It came on 14 June.", "date: 14"},
       {"My phone number is 555 010 0234.", "phone: 5550100234"},
       {"The serial number is AB12345.", "serial: ab12345"},
+      {"Scanner dead. S/N: A36DB04512.", "serial: a36db04512"},
+      {"Three of them (INC0011201, RITM0098123) and no answer.", "ticket: inc0011201"},
+      {"Where is PO-4500123 now?", "order: po4500123"},
+      {"It was for KB5031234.", "number: kb5031234"},
   };
   for (const auto& one : cases) {
     const std::string text = one.text;
@@ -55,6 +59,7 @@ TEST_CASE("questions are found with and without their mark") {
   CHECK(holds(signals("Where is my parcel?"), "asked: Where is my parcel?"));
   CHECK(holds(signals("I would like to know whether the parcel was sent."),
               "asked-indirectly: I would like to know whether the parcel was sent."));
+  CHECK(holds(signals("hi, can I use it at home\n\nthanks"), "asked-indirectly: can I use it at home"));
   for (const std::string& signal : signals("Seriously? How hard can it be?"))
     CHECK(signal.substr(0, 5) != "asked");
 }
@@ -63,7 +68,11 @@ TEST_CASE("people are called what they sign with") {
   CHECK(holds(signals("Where is my parcel?\n\nThanks,\nPriya"), "name: Priya"));
   CHECK(holds(signals("From: Gail Okafor <g@example.com>\nSubject: parcel\n\nWhere is my parcel?\n"), "name: Gail"));
   CHECK(holds(signals("From: \"OKAFOR, Gail (Finance)\" <g@example.com>\nSubject: parcel\n\nWhere is it?\n"), "name: Gail"));
-  for (const char* text : {"Where is my parcel?\n\nThanks,\nHope", "Fix it.\n\nKindly Suggest.",
+  CHECK(holds(signals("Where is my parcel?\n\nThanks,\nHope"), "name: Hope"));
+  CHECK(holds(signals("Where is my parcel?\n\nThanks,\nLi Wei"), "name: Li"));
+  CHECK(holds(signals("From: Ruth Feldman <r@example.com>\nSubject: parcel\n\nWhere is it?\n\nRegards,\nR. Feldman"), "name: Ruth"));
+  for (const char* text : {"Where is my parcel?\n\nThanks,\nReception", "Where is my parcel?\n\nThanks,\nR. Feldman",
+                           "Where is my parcel?\n\nRegards,\nMrs Feldman", "Where is my parcel? Hope", "Fix it.\n\nKindly Suggest.",
                            "From: accounts@example.com\nSubject: parcel\n\nWhere is it?\n"}) {
     const std::string incoming = text;
     CAPTURE(incoming);
