@@ -105,6 +105,8 @@ class Reader {
   std::uint32_t read(std::uint32_t at, const Sentence& it) {
     if (word(at).kind == WordKind::inline_item &&
         word(at).inline_kind == mail::InlineKind::identifier) {
+      // "AutoCAD" is no number.
+      if (digits(text(at)) == 0 && text(at).find('_') == std::string_view::npos) return at + 1;
       add(kind_of(at, it).value_or(by_shape(text(at))), at, at + 1);
       return at + 1;
     }

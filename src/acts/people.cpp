@@ -115,8 +115,11 @@ bool particle(std::string_view word) {
   return word.size() <= 3 && word.front() >= 'a' && word.front() <= 'z';
 }
 
+// Not the "" or "R." that stands for a first name.
+bool in_full(std::string_view name) { return !name.empty() && name.back() != '.'; }
+
 // At most three names that stand alone on a line: "Dr. Marijke van der Berg" is two. The first is
-// empty where only an initial or a title stands for it: "R. Feldman", "Mrs Price".
+// "R." for "R. Feldman", and empty where only a title stands for it: "Mrs Price".
 std::vector<std::string> names_alone(std::string_view line, const lexicon::Language& language) {
   while (!line.empty() && !letter(line.front())) line.remove_prefix(1);
   while (!line.empty() && !letter(line.back())) line.remove_suffix(1);
@@ -125,6 +128,7 @@ std::vector<std::string> names_alone(std::string_view line, const lexicon::Langu
   std::vector<std::string> names;
   std::size_t count = 0;
   bool titled = false;
+  std::string initial;
   for (std::size_t at = 0; at < line.size();) {
     std::size_t end = line.find_first_of(" .,", at);
     if (end == std::string_view::npos) end = line.size();
@@ -140,10 +144,10 @@ std::vector<std::string> names_alone(std::string_view line, const lexicon::Langu
     if (count > 0 && particle(word)) continue;
     if (!title_case(word) || language.in_class(hash, "no-name")) return {};
     if (long_enough(word)) names.emplace_back(word);
-    else if (count == 0) titled = true;
+    else if (count == 0) initial = std::string(word) + '.';
     if (++count > 3) return {};
   }
-  if (titled && names.size() == 1) names.insert(names.begin(), std::string());
+  if (names.size() == 1 && (titled || !initial.empty())) names.insert(names.begin(), initial);
   return names;
 }
 
@@ -172,9 +176,15 @@ std::vector<std::string> lone_name(std::string_view line, const lexicon::Languag
   return names.size() > 1 ? names : std::vector<std::string>();
 }
 
+// "R. Feldman <rf@example.com>"
+bool begins_with_initial(const std::vector<mail::Address>& to) {
+  const std::string_view name = to.size() == 1 ? std::string_view(to.front().name) : "";
+  return name.size() > 2 && letter(name[0]) && (name[1] == '.' || name[1] == ' ');
+}
+
 // The first name that is written out, of those on a line.
 const std::string& known_of(const std::vector<std::string>& names) {
-  return names[names.front().empty() ? 1 : 0];
+  return names[in_full(names.front()) ? 0 : 1];
 }
 
 }  // namespace
@@ -220,10 +230,41 @@ bool among(std::string_view word, const std::vector<std::string>& names,
 std::vector<std::string> signed_names(const Message& message, const lexicon::Language& language,
                                       const spell::Speller* speller) {
   const std::string_view text = message.document.text();
+  const std::vector<Sentence>& sentences = message.reading.sentences;
+  const auto signs_off = [&](const Sentence& sentence) {
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
+      if (language.in_class(message.reading.words[at].hash, "sign-off-word")) return true;
+    return false;
+  };
+  const auto common = [&](const std::string& name) {
+    return !in_full(name) || (speller && speller->rarity(utf8::lower(name)) < kRareWord);
+  };
+  // "Sue" may be a verb, "Sue Hanley" is a person.
+  const auto ordinary = [&](const std::vector<std::string>& all) {
+    return std::all_of(all.begin(), all.end(), common);
+  };
+  const auto below_sign_off = [&]() -> std::vector<std::string> {
+    // "Best regards,\nYuki Tanaka\nKobayashi Trading": the line after the sign-off, not the last one.
+    for (std::size_t back = 2; back <= std::min(kSignature, sentences.size()); ++back) {
+      const std::size_t at = sentences.size() - back;
+      if (sentences[at].size() > kSignOffWords || !signs_off(sentences[at])) continue;
+      std::vector<std::string> names = lone_name(message.reading.of(sentences[at + 1]), language);
+      // "Thanks,\nMark": nothing but the name follows.
+      const bool alone = back == 2 && sentences[at + 1].size() == 1 &&
+                         sentences[at + 1].ending == Ending::none &&
+                         text[sentences[at + 1].span.begin - 1] == '\n';
+      if (!names.empty() && (alone || names.size() > 1 || !ordinary(names))) return names;
+    }
+    return {};
+  };
   for (const mail::Zone& zone : message.document.zones) {
     if (zone.kind != mail::ZoneKind::signature) continue;
     std::string_view block = zone.span.of(text);
-    if (block.substr(0, 2) == "--") block.remove_prefix(std::min(block.size(), block.find('\n')));
+    if (block.substr(0, 2) == "--") {
+      block.remove_prefix(std::min(block.size(), block.find('\n')));
+    } else if (std::vector<std::string> names = below_sign_off(); !names.empty()) {
+      return names;
+    }
     while (!block.empty()) {
       const std::size_t end = std::min(block.find('\n'), block.size());
       std::vector<std::string> names = lone_name(block.substr(0, end), language);
@@ -231,31 +272,8 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
       block.remove_prefix(std::min(block.size(), end + 1));
     }
   }
-  const std::vector<Sentence>& sentences = message.reading.sentences;
   if (sentences.empty()) return {};
-  const auto signs_off = [&](const Sentence& sentence) {
-    for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
-      if (language.in_class(message.reading.words[at].hash, "sign-off-word")) return true;
-    return false;
-  };
-  const auto common = [&](const std::string& name) {
-    return name.empty() || (speller && speller->rarity(utf8::lower(name)) < kRareWord);
-  };
-  // "Sue" may be a verb, "Sue Hanley" is a person.
-  const auto ordinary = [&](const std::vector<std::string>& all) {
-    return std::all_of(all.begin(), all.end(), common);
-  };
-  // "Best regards,\nYuki Tanaka\nKobayashi Trading": the line after the sign-off, not the last one.
-  for (std::size_t back = 2; back <= std::min(kSignature, sentences.size()); ++back) {
-    const std::size_t at = sentences.size() - back;
-    if (sentences[at].size() > kSignOffWords || !signs_off(sentences[at])) continue;
-    std::vector<std::string> names = lone_name(message.reading.of(sentences[at + 1]), language);
-    // "Thanks,\nMark": nothing but the name follows.
-    const bool alone = back == 2 && sentences[at + 1].size() == 1 &&
-                       sentences[at + 1].ending == Ending::none &&
-                       text[sentences[at + 1].span.begin - 1] == '\n';
-    if (!names.empty() && (alone || names.size() > 1 || !ordinary(names))) return names;
-  }
+  if (std::vector<std::string> names = below_sign_off(); !names.empty()) return names;
   const Sentence& last = sentences.back();
   const std::vector<std::string> names = lone_name(message.reading.of(last), language);
   // "Harriet Lowndes\nLowndes Bakes", "Thijs\nService Desk": the person stands above.
@@ -318,9 +336,16 @@ People read_people(const Message& mail, const Message* incoming,
                                                    : signed_names(message, language, speller);
   };
   if (incoming) people.signature = signature_of(*incoming);
-  const bool signed_in_full = !people.signature.empty() && !people.signature.front().empty();
-  if (signed_in_full && to.size() < 2) {
+  const bool is_signed = !people.signature.empty() && to.size() < 2;
+  const auto in_signature = [&](const std::string& name) {
+    return among(name, people.signature, language);
+  };
+  if (is_signed && in_full(people.signature.front())) {
     people.first_name = people.signature.front();
+  } else if (is_signed && std::all_of(names.begin(), names.end(), in_signature)) {
+    people.initial = people.signature.front().substr(0, 1);
+  } else if (names.size() == 1 && begins_with_initial(to)) {
+    people.initial = to.front().name.substr(0, 1);
   } else if (!names.empty() && !shared) {
     // "OKAFOR, Gail": the family name stands first and in capitals.
     const auto written = to.empty() ? std::string() : to.front().name;
@@ -331,7 +356,7 @@ People read_people(const Message& mail, const Message* incoming,
   }
   if (to.size() < 2) {
     for (const std::string& name : people.signature)
-      if (!name.empty() && !among(name, names, language)) names.push_back(name);
+      if (in_full(name) && !among(name, names, language)) names.push_back(name);
     people.recipient = names;
   }
 

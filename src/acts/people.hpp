@@ -19,6 +19,7 @@ struct People {
   // where it goes to several people or to a shared mailbox.
   std::vector<std::string> recipient;
   std::string first_name;  // the one to greet by, as they sign it; "" where it is not known
+  std::string initial;     // all that is known of the first name of "R. Feldman"
   std::vector<std::string> signature;  // how the incoming message is signed
   // Names and mailbox names of everybody else in the thread, the writer's own included.
   std::vector<std::string> others;

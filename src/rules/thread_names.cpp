@@ -60,6 +60,12 @@ bool titled(const Reading& reading, std::uint32_t at, const lexicon::Language& l
   return at > 0 && language.in_class(reading.words[at - 1].hash, "title");
 }
 
+// "Hi Mark", "Hi Peter": in a greeting that is somebody, whatever else the word means.
+bool is_short_form(const Job& job, std::string_view word) {
+  const std::uint64_t hash = hash_folded(utf8::lower(word));
+  return job.facts().language.share_class(hash, hash, "nick-");
+}
+
 bool is_dictionary_word(const Job& job, std::string_view word) {
   const std::string low = utf8::lower(word);
   if (job.facts().own_words && job.facts().own_words->has(word)) return true;
@@ -224,7 +230,10 @@ void wrong_name(Job& job) {
     // a title stands before it: "Mrs Smith".
     if (known_to_thread(job, word) || !names.meant(word).empty()) return;
     if (named_in_text(job, word)) return;
-    if (!titled(job.reading(), at, job.facts().language) && is_dictionary_word(job, word)) return;
+    if (titled(job.reading(), at, job.facts().language)) continue;
+    if (!is_short_form(job, word) && is_dictionary_word(job, word)) return;
+    // "R. Feldman" may be Ruth.
+    if (!it.initial.empty() && plain(word).substr(0, 1) == plain(it.initial)) return;
   }
   const auto level = job.level(greeting.sentence);
   if (!level || !job.allowed(greeting.sentence)) return;
@@ -232,7 +241,9 @@ void wrong_name(Job& job) {
   Finding* finding = job.report_span(greeting.sentence, span, *level);
   const std::string& name = it.first_name.empty() ? it.recipient.front() : it.first_name;
   finding->message = fill(job.rule().message, span.of(job.reading().text), {{"name", name}});
-  finding->fixes.push_back({span, name, lexicon::Safety::preview});
+  // "Hi Feldman" is no greeting, "Dear Mr Feldman" is.
+  if (!it.first_name.empty() || titled(job.reading(), greeting.names.front(), job.facts().language))
+    finding->fixes.push_back({span, name, lexicon::Safety::preview});
   relate(job, finding, name);
 }
 

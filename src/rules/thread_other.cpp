@@ -35,7 +35,7 @@ bool signed_by_another(const Job& job) {
   const bool initials = known.find(". ") != std::string::npos;
   return !initials &&
          std::none_of(signature.begin(), signature.end(), [&](const std::string& name) {
-           return !name.empty() && known.find(plain(name)) != std::string::npos;
+           return name.size() > 2 && known.find(plain(name)) != std::string::npos;
          });
 }
 

@@ -146,6 +146,16 @@ class Reader {
            mark == '\'' || mark == '~' || mark == ']';
   }
 
+  // "Order no. 88231", "serial no. PL0098231", and not "I said no. 5 of them …".
+  bool is_number_sign(const Word& word) const {
+    const std::string_view text = reading_.of(word);
+    return text == "no" || text == "No" || text == "nr" || text == "Nr";
+  }
+  bool looks_like_number(const Word& word) const {
+    const std::string_view text = reading_.of(word);
+    return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) > 2;
+  }
+
   // After the mark at `at`, in a run whose words begin at `first`?
   bool starts_sentence(std::uint32_t next, char mark, std::uint32_t first, std::uint32_t at) const {
     const Word& word = reading_.words[next];
@@ -156,6 +166,7 @@ class Reader {
     if (mark == '.' && at > first) {
       const Word& before = reading_.words[at - 1];
       if (before.kind == WordKind::word && is_among(abbreviations_, before.hash)) return false;
+      if (is_number_sign(before) && looks_like_number(word)) return false;
       // The last letter of "p.m.", "i.e." or "U.S.", with the sentence going on after it.
       if (before.kind == WordKind::word && before.span.size() == 1 && before.glued &&
           utf8::is_letter(point) && !utf8::is_upper(point))

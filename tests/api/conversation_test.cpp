@@ -254,3 +254,49 @@ TEST_CASE("a name is known in each of its spellings and a company is none") {
   CHECK_FALSE(speaks_of_names("Hi Cathy,", "Kind regards, Catherine Lowe"));
   CHECK_FALSE(speaks_of_names("Good morning Harriet,", "Harriet Lowndes\nLowndes Bakes"));
 }
+
+TEST_CASE("who signs with an initial may be called by any first name that begins so") {
+  const auto greeted = [](const char* greeting, const char* signature) {
+    deskside::mail mail;
+    mail.set("text", std::string(greeting) + ",\n\nthe parcel is in room 104.\n\nBest regards,\nSam\n");
+    mail.set("incoming", std::string("Where is my parcel?\n\nThanks,\n") + signature + "\n");
+    for (const deskside::finding finding : test::shipped().check(mail))
+      if (finding.rule().id() == "greeting-wrong-name") return false;
+    return true;
+  };
+  CHECK(greeted("Hi Daniel", "D. Okonkwo"));
+  CHECK(greeted("Hi Mark", "Mark"));
+  CHECK_FALSE(greeted("Hi Brenda", "D. Okonkwo"));
+  CHECK_FALSE(greeted("Hi Peter", "Mark"));
+  CHECK_FALSE(greeted("Dear Mr Brown", "D. Okonkwo"));
+}
+
+TEST_CASE("a promise that lies ahead was not missed and one that is owned is not told") {
+  const auto told = [](const char* incoming, const char* reply) {
+    deskside::mail mail;
+    mail.set("text", std::string("Hi Vera,\n\n") + reply + "\n\nBest regards,\nSam\n");
+    mail.set("incoming", incoming);
+    for (const deskside::finding finding : test::shipped().check(mail))
+      if (finding.rule().id() == "trust-missed-promise-unacknowledged") return true;
+    return false;
+  };
+  const char* missed = "You promised the key by Friday. It is Monday now.\n\nVera\n";
+  CHECK(told(missed, "the key is in room 104."));
+  CHECK_FALSE(told(missed, "I promised Friday and let you wait, I'm sorry. The key is in room 104."));
+  CHECK_FALSE(told("You promised the key for next Tuesday. Is it large?\n\nVera\n", "it is small."));
+}
+
+TEST_CASE("what is being done at a named time is a promise too") {
+  const auto promised = [](const char* sentence) {
+    deskside::mail mail;
+    mail.set("raw", std::string("From: al@example.com\nTo: ana@example.com\nDate: Fri, 14 Mar 2025 16:30:00 +0100\n\nHello Ana,\n\n") + sentence + "\n");
+    const deskside::report report = test::shipped().check(mail);
+    const auto promises = report.facts("promise");
+    return promises.size() == 1 ? std::string(promises[0].name()) + " " + std::string(promises[0].value()) : std::string();
+  };
+  CHECK(promised("We're replacing the switch on Monday at 6 am.") == "we 2025-03-17T06:00:00+01:00");
+  CHECK(promised("Let me talk to the supplier and get back to you by Monday noon.") == "I 2025-03-17T12:00:00+01:00");
+  CHECK(promised("We're replacing the switch.").empty());
+  CHECK(promised("I'm not sending it before Monday.").empty());
+  CHECK(promised("I'm working from home on Monday.").empty());
+}

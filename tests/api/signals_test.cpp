@@ -47,6 +47,7 @@ TEST_CASE("numbers of an incoming message are told apart by the words before the
       {"Three of them (INC0011201, RITM0098123) and no answer.", "ticket: inc0011201"},
       {"Where is PO-4500123 now?", "order: po4500123"},
       {"It was for KB5031234.", "number: kb5031234"},
+      {"It is order no. 2026-55871, I think.", "order: 202655871"},
   };
   for (const auto& one : cases) {
     const std::string text = one.text;
@@ -71,7 +72,8 @@ TEST_CASE("people are called what they sign with") {
   CHECK(holds(signals("Where is my parcel?\n\nThanks,\nHope"), "name: Hope"));
   CHECK(holds(signals("Where is my parcel?\n\nThanks,\nLi Wei"), "name: Li"));
   CHECK(holds(signals("From: Ruth Feldman <r@example.com>\nSubject: parcel\n\nWhere is it?\n\nRegards,\nR. Feldman"), "name: Ruth"));
-  for (const char* text : {"Where is my parcel?\n\nThanks,\nReception", "Where is my parcel?\n\nThanks,\nR. Feldman",
+  CHECK(holds(signals("Where is it?\n\nKind regards,\nMonika Bauer\nTraining"), "name: Monika"));
+  for (const char* text : {"Where is my parcel?\n\nThanks,\nReception", "Where is it?\n\nThanks,\nFrau Lindner", "Where is my parcel?\n\nThanks,\nR. Feldman",
                            "Where is my parcel?\n\nRegards,\nMrs Feldman", "Where is my parcel? Hope", "Fix it.\n\nKindly Suggest.",
                            "From: accounts@example.com\nSubject: parcel\n\nWhere is it?\n"}) {
     const std::string incoming = text;
