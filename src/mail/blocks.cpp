@@ -80,7 +80,60 @@ class BlockFinder {
         for (std::size_t k = begin; k < end; ++k)
           lines_.decide(k, code ? ZoneKind::code : ZoneKind::log);
     }
+    if (scripted(begin) || dense(begin, end, introduced(begin)))
+      for (std::size_t k = begin; k < end; ++k) lines_.decide(k, ZoneKind::code);
     last_ = end - 1;
+  }
+
+  // "#!/bin/bash" begins what goes on to the next blank line.
+  bool scripted(std::size_t begin) const {
+    return is_technical(lines_[begin]) && lines_.words(begin).substr(0, 2) == "#!";
+  }
+
+  // Most words are such as no prose has, and each line has one. Of one line it takes a colon above.
+  bool dense(std::size_t begin, std::size_t end, bool below_colon) const {
+    if (end - begin > kLongestPasted || (!below_colon && end - begin < 2)) return false;
+    std::size_t names = 0, all = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool sure = is_technical(lines_[i]);
+      if (!lines_[i].open() && !sure) return false;
+      const std::string_view line = words(i);
+      if (is_bullet(line) || line.back() == '?' || line.back() == '!') return false;
+      std::size_t here = 0, letters = 0;
+      for (std::string_view rest = line; !rest.empty(); rest = trim(rest)) {
+        const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
+        rest.remove_prefix(word.size());
+        const bool coded = is_coded(word);
+        // Numbers and short forms in capitals say nothing either way.
+        letters += coded || std::any_of(word.begin(), word.end(), is_lower) ? 1 : 0;
+        here += coded ? 1 : 0;
+        if (!sure && (is_small_word(word) || is_field(word))) return false;
+      }
+      if (!sure && here == 0) return false;
+      names += sure ? letters : here;
+      all += letters;
+    }
+    return all > 0 && (below_colon ? names * 5 >= all * 3 : names * 4 >= all * 3);
+  }
+
+  // What a template leaves is to be seen, wherever it stands.
+  static bool is_field(std::string_view word) {
+    for (const std::string_view mark : {"{{", "[[", "<<", "{%", "<%", "${"})
+      if (word.find(mark) != word.npos) return true;
+    return word[0] == '<' || word[0] == '%';
+  }
+
+  // A name of a machine's: with marks inside that no word, number or address has.
+  static bool is_coded(std::string_view word) {
+    if (word.size() < 3 || !std::any_of(word.begin(), word.end(), is_wordish)) return false;
+    if (word.find("://") != word.npos || (word[0] == '_' && word.back() == '_')) return false;
+    const bool address = word.find('@') != word.npos;
+    const std::size_t sign = word.find_first_of(address ? "=;" : "=;{}$<>|\\`^~_");
+    if (sign != word.npos) return sign == 0 || sign + 1 < word.size();
+    // "mail.example.test."
+    const std::size_t dot = address ? word.npos : word.find('.', 1);
+    return dot != word.npos && dot + 1 < word.size() && is_alpha(word[dot - 1]) &&
+           is_alpha(word[dot + 1]);
   }
 
   // Below a line of the author's that ends with a colon and stands farther left, or as far.

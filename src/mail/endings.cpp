@@ -25,7 +25,9 @@ class EndingFinder {
   }
 
   void find() {
+    banner();
     delimiter();
+    ticket_fields();
     system_footers();
     legal();
     devices();
@@ -112,6 +114,38 @@ class EndingFinder {
       if (words(at).size() < kLongestFooterLine && holds_any(list_footers(), words(at)))
         return true;
     return false;
+  }
+
+  // "[Classification: OFFICIAL]", "CAUTION: This email originated ...": what a gateway puts on top.
+  void banner() {
+    if (begin_ != 0 || open_.size() < 2 || !paragraph_start(1)) return;
+    const std::string_view line = trim(words(0));
+    const Entry* legal = find_prefix(legal_words(), line);
+    const bool warning = legal && legal->value == 3 && prose(0);
+    const bool framed = line.size() < 80 && line[0] == '[' && line.find(']') + 1 == line.size() &&
+                        line.find(": ") != line.npos;
+    if (!warning && !framed) return;
+    lines_.decide(open_[0], ZoneKind::footer);
+    open_.erase(open_.begin());
+  }
+
+  // "Ticket #4711", "Status: open" as the last paragraph: a field in each line, one of them a
+  // number's.
+  void ticket_fields() {
+    if (open_.empty()) return;
+    std::size_t first = open_.size() - 1;
+    while (first > 0 && !paragraph_start(first)) --first;
+    if (first == 0 || open_.size() - first < 2 || open_.size() - first > kSignatureLines) return;
+    bool number = false;
+    for (std::size_t at = first; at < open_.size(); ++at) {
+      const std::string_view line = words(at);
+      const std::size_t mark = line.find_first_of(":#");
+      if (mark == line.npos || mark > 24 || word_count(line) > 8) return;
+      const Entry* field = find_prefix(ticket_labels(), line);
+      if (!field) return;
+      number = number || (field->value == 2 && std::any_of(line.begin(), line.end(), is_digit));
+    }
+    if (number) cut(first, ZoneKind::footer);
   }
 
   // What lists, trackers and scanners add below, with the rule above it.

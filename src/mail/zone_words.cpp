@@ -211,6 +211,14 @@ constexpr Weighed kListFooters[] = {
     {"delivered by ", 3}, {"view request · ", 2}, {"this is shared with ", 3},
 };
 
+constexpr Weighed kTicketLabels[] = {
+    {"ticket", 2}, {"case", 2}, {"request", 2}, {"reference", 2}, {"ref", 2}, {"incident", 2},
+    {"vorgang", 2}, {"status", 1}, {"state", 1}, {"priority", 1}, {"queue", 1}, {"category", 1},
+    {"assigned to", 1}, {"assignee", 1}, {"owner", 1}, {"created", 1}, {"opened", 1},
+    {"updated", 1}, {"due", 1}, {"department", 1}, {"type", 1}, {"link", 1}, {"priorität", 1},
+    {"bearbeiter", 1},
+};
+
 constexpr std::string_view kClosings[] = {
     "best regards", "kind regards", "warm regards", "kindest regards", "warmest regards",
     "with regards", "with kind regards", "with best regards", "regards", "rgds", "br", "kr",
@@ -319,6 +327,7 @@ constexpr WordTable kForwardOpenerTable(kForwardOpeners, plain);
 constexpr WordTable kReplyMarkerTable(kReplyMarkers, plain);
 constexpr WordTable kDeviceFooterTable(kDeviceFooters, plain);
 constexpr WordTable kListFooterTable(kListFooters, weighed);
+constexpr WordTable kTicketTable(kTicketLabels, weighed);
 constexpr WordTable kClosingTable(kClosings, plain);
 constexpr WordTable kContactTable(kContactLabels, plain);
 constexpr WordTable kTitleTable(kTitles, plain);
@@ -335,6 +344,7 @@ Words forward_openers() { return kForwardOpenerTable; }
 Words reply_markers() { return kReplyMarkerTable; }
 Words device_footers() { return kDeviceFooterTable; }
 Words list_footers() { return kListFooterTable; }
+Words ticket_labels() { return kTicketTable; }
 Words closings() { return kClosingTable; }
 Words contact_labels() { return kContactTable; }
 Words title_words() { return kTitleTable; }

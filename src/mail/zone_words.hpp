@@ -17,6 +17,7 @@ Words forward_openers();      // "begin forwarded message:": no dashes needed
 Words reply_markers();        // "reply above this line"
 Words device_footers();       // "sent from my "
 Words list_footers();         // "mailing list": lines a system adds; value 2 where it is sure
+Words ticket_labels();        // "status": fields a ticket system adds; value 2 of its number
 Words closings();             // "kind regards"
 Words contact_labels();       // "tel", "fax": what begins a line of a signature
 Words title_words();          // "manager", "gmbh": what a signature line holds

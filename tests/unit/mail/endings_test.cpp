@@ -100,6 +100,19 @@ TEST_CASE("a sign-off right above a disclaimer is the author's") {
   CHECK(kind_of(mail, "This email") == "disclaimer");
 }
 
+TEST_CASE("banners above and fields of a ticket below are not judged") {
+  const std::string own = "Hello Ann,\n\nyour token is in the post.\n\nBest,\nZoe\n";
+  const std::string judged = "Hello Ann,\nyour token is in the post.\nBest,\nZoe\n";
+  CHECK(own_text(read_text(own + "\nTicket #4711\nStatus: open\nPriority: low\n")) == judged);
+  CHECK(own_text(read_text("[Classification: OFFICIAL]\n\n" + own)) == judged);
+  CHECK(own_text(read_text("CAUTION: This email originated from outside of the company. Do not "
+                           "click links in it.\n\n" +
+                           own)) == judged);
+  const std::string facts = "Hello Ann,\n\nit is done.\n\nStatus: solved\nOwner: Ben\n";
+  CHECK(own_text(read_text(facts)).find("Status: solved") != std::string::npos);
+  CHECK(own_text(read_text("[Customer Name]\n\n" + own)).find("[Customer Name]") == 0);
+}
+
 TEST_CASE("words about confidential data are the author's when they are the mail") {
   const std::string text =
       "Hello Ann,\n\nplease do not send confidential files as attachments. Use the upload page.\n";

@@ -122,6 +122,11 @@ TEST_CASE("lines that were pasted together are pasted as a whole") {
       "RuntimeError: bad token, sorry",
       "550 5.1.1 <joe@example.test>: Recipient address rejected: User unknown",
       "D:\\share> dir",
+      "#!/bin/bash\nfor d in a b; do\n  echo \"saving $d, you see\"\ndone",
+      "id;name;mail\n1;Ann Lee;ann@example.test",
+      "_dmarc.example.test.   3600  IN  TXT  \"v=DMARC1; p=none\"\n"
+      "mail.example.test.     3600  IN  A    203.0.113.25",
+      "[HKEY_CURRENT_USER\\Software\\Acme]\n\"Mode\"=dword:00000001",
   };
   for (const std::string block : blocks) {
     CAPTURE(block);
@@ -141,6 +146,10 @@ TEST_CASE("words below a colon and words in capitals are the author's") {
       "Set-top boxes are not ours to repair.",
       "Start-up takes five minutes on that model.",
       "D:\\share > Properties",
+      "Run setup.exe",
+      "Open \\\\srv\\share\nCopy setup.exe to C:\\Temp\nRun it",
+      "Priya: priya_k@example.test, ext. 4410",
+      "{{ticket.url}}\n{{agent.name}}",
       "run --force with care",
       "$ systemctl restart cups\nThat's it, you can print again.",
       "$ systemctl restart cups\n1. Open the queue\n$ systemctl status cups",
