@@ -129,23 +129,26 @@ class EndingFinder {
     open_.erase(open_.begin());
   }
 
-  // "Ticket #4711", "Status: open" as the last paragraph: a field in each line, one of them a
-  // number's.
+  // "Ticket #4711", "Status: open" as the last paragraph: one number, and a field in each line
+  // else. "Request 1: done" is a list of the author's.
   void ticket_fields() {
     if (open_.empty()) return;
     std::size_t first = open_.size() - 1;
     while (first > 0 && !paragraph_start(first)) --first;
     if (first == 0 || open_.size() - first < 2 || open_.size() - first > kSignatureLines) return;
-    bool number = false;
+    std::size_t numbers = 0;
     for (std::size_t at = first; at < open_.size(); ++at) {
-      const std::string_view line = words(at);
+      const std::string_view line = trim(words(at));
       const std::size_t mark = line.find_first_of(":#");
-      if (mark == line.npos || mark > 24 || word_count(line) > 8) return;
       const Entry* field = find_prefix(ticket_labels(), line);
-      if (!field) return;
-      number = number || (field->value == 2 && std::any_of(line.begin(), line.end(), is_digit));
+      if (!field || mark > 24 || word_count(line) > 8) return;
+      if (field->value == 1) continue;
+      const std::string_view rest = line.substr(mark);
+      const bool number = std::count_if(rest.begin(), rest.end(), is_digit) > 2 &&
+                          std::none_of(rest.begin(), rest.end(), is_lower);
+      if (!number || ++numbers > 1) return;
     }
-    if (number) cut(first, ZoneKind::footer);
+    if (numbers == 1) cut(first, ZoneKind::footer);
   }
 
   // What lists, trackers and scanners add below, with the rule above it.
@@ -281,7 +284,7 @@ class EndingFinder {
       if (below >= open_.size() || open_.size() - below > kSignatureLines) return;
       int weight = 0;
       for (std::size_t k = below; k < open_.size(); ++k) {
-        if (prose(k) && contact(k) == 0) return;
+        if (prose(k) && contact(k) == 0 && !slogan(k, below)) return;
         weight += contact(k);
       }
       const bool named = has_name || (below > at + 1 && name(below - 1));
@@ -289,6 +292,12 @@ class EndingFinder {
         cut(below, ZoneKind::signature);
       return;
     }
+  }
+
+  // A sentence right between two lines of contact: "Ask me about training."
+  bool slogan(std::size_t at, std::size_t from) const {
+    return at > from && at + 1 < open_.size() && !paragraph_start(at) && !paragraph_start(at + 1) &&
+           contact(at - 1) > 0 && contact(at + 1) == 2;
   }
 
   // Every line from `from` on is written like a name or a title: mostly capitals.

@@ -283,6 +283,7 @@ bool is_code(std::string_view words) {
   if (words[0] == '"' && words.find("\":") != words.npos &&
       (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last)))
     return true;
+  if (words[0] == '=' && is_upper(words[1]) && has('(')) return true;  // of a spreadsheet
   if (words.substr(0, 3) == "// " || words.substr(0, 3) == "@@ ") return true;
   if (find_prefix(kMarkers, words)) return true;
   const bool open = last == ':' || last == ';' || last == ')' || last == '{';

@@ -31,6 +31,15 @@ TEST_CASE("the closing and the name are the author's and what is below them is n
   CHECK(kind_of(mail, "Support Team") == "signature");
 }
 
+TEST_CASE("a sentence between lines of contact is part of the signature") {
+  const std::string own = "Hello Ann,\n\nplease try again.\n\nKind regards,\nZoe Marten\n";
+  CHECK(own_text(read_text(own + "Support Team, Example Inc.\nPlease do not feel obliged to answer "
+                                 "outside your own hours.\nPhone +1 555 0100 200\n")) ==
+        "Hello Ann,\nplease try again.\nKind regards,\nZoe Marten\n");
+  CHECK(own_text(read_text(own + "\nThe form that you asked for is here:\nwww.example.test\n"))
+            .find("The form") != std::string::npos);
+}
+
 TEST_CASE("short lines at the end are no signature by themselves") {
   const char* const texts[] = {
       "Hello Ann,\n\nThanks!\nZoe\n",
@@ -110,6 +119,8 @@ TEST_CASE("banners above and fields of a ticket below are not judged") {
                            own)) == judged);
   const std::string facts = "Hello Ann,\n\nit is done.\n\nStatus: solved\nOwner: Ben\n";
   CHECK(own_text(read_text(facts)).find("Status: solved") != std::string::npos);
+  const std::string list = "Hello Ann,\n\nit is done:\n\nRequest 1: done\nRequest 2: done\n";
+  CHECK(own_text(read_text(list)).find("Request 2") != std::string::npos);
   CHECK(own_text(read_text("[Customer Name]\n\n" + own)).find("[Customer Name]") == 0);
 }
 

@@ -122,6 +122,7 @@ TEST_CASE("lines that were pasted together are pasted as a whole") {
       "RuntimeError: bad token, sorry",
       "550 5.1.1 <joe@example.test>: Recipient address rejected: User unknown",
       "D:\\share> dir",
+      "=IFERROR(VLOOKUP(A2;Prices!A:B;2);\"not there\")",
       "#!/bin/bash\nfor d in a b; do\n  echo \"saving $d, you see\"\ndone",
       "id;name;mail\n1;Ann Lee;ann@example.test",
       "_dmarc.example.test.   3600  IN  TXT  \"v=DMARC1; p=none\"\n"
