@@ -47,9 +47,11 @@ IdentifierKind by_shape(std::string_view text) {
   if (text.find('.') != std::string_view::npos) return IdentifierKind::version;
   const std::size_t dash = text.find('-');
   const bool letters_first = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
-  return letters_first && dash != std::string_view::npos && digits(text.substr(dash)) >= 3
-             ? IdentifierKind::ticket
-             : IdentifierKind::number;
+  if (!letters_first || dash == std::string_view::npos) return IdentifierKind::number;
+  // "INC-4411", not the model "HL-L2350DW".
+  const std::string_view rest = text.substr(dash);
+  const bool figures = rest.find_first_not_of("0123456789-") == std::string_view::npos;
+  return figures && digits(rest) >= 3 ? IdentifierKind::ticket : IdentifierKind::number;
 }
 
 // "INC0011201", "PO-4500123": what the capitals before the number stand for.

@@ -147,7 +147,8 @@ std::vector<std::string> names_alone(std::string_view line, const lexicon::Langu
     else if (count == 0) initial = std::string(word) + '.';
     if (++count > 3) return {};
   }
-  if (names.size() == 1 && (titled || !initial.empty())) names.insert(names.begin(), initial);
+  if (!names.empty() && (!initial.empty() || (titled && names.size() == 1)))
+    names.insert(names.begin(), initial);
   return names;
 }
 

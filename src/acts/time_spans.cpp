@@ -48,6 +48,8 @@ class Reader {
   // How many of the unit.
   bool amount() {
     if (words_.take_any({"half an", "half a"})) return quarters_ = 2, true;
+    if (words_.word() == "half" && named_unit(words_.word(1)))  // "in the next half hour"
+      return words_.skip(), quarters_ = 2, true;
     if (words_.take("three quarters of an")) return quarters_ = 3, true;
     if (words_.take_any({"a quarter of an", "quarter of an"})) return quarters_ = 1, true;
     if (words_.take_any({"a couple of", "couple of"})) return quarters_ = 2 * kQuarters, true;

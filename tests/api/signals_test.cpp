@@ -46,6 +46,7 @@ TEST_CASE("numbers of an incoming message are told apart by the words before the
       {"Scanner dead. S/N: A36DB04512.", "serial: a36db04512"},
       {"Three of them (INC0011201, RITM0098123) and no answer.", "ticket: inc0011201"},
       {"Where is PO-4500123 now?", "order: po4500123"},
+      {"It is an HL-L2350DW.", "number: hll2350dw"},
       {"It was for KB5031234.", "number: kb5031234"},
       {"It is order no. 2026-55871, I think.", "order: 202655871"},
   };

@@ -250,6 +250,7 @@ constexpr Case kCases[] = {
     {kDelhi, "I will write within a day or two.", "2026-03-28T23:59:00+05:30"},
     {kDelhi, "I will write in the next hour or two.", "2026-03-26T19:45:00+05:30"},
     {kDelhi, "I will write in the next week or two.", "2026-04-09T23:59:00+05:30"},
+    {kDelhi, "I will write within the next half hour.", "2026-03-26T18:15:00+05:30"},
     {kDelhi, "I will write within the next hour.", "2026-03-26T18:45:00+05:30"},
     {kDelhi, "I will write by the 31st.", "2026-03-31T23:59:00+05:30"},
     {kDelhi, "I will write at 15:00 CEST.", "2026-03-26T15:00:00+01:00"},
