@@ -17,26 +17,26 @@ namespace {
 // which each goes on much as the one before, so that they pack well together.
 enum StreamId : std::size_t {
   words,     // the entries' own, which are shorter than their hashes, by their symbols
+  symbols,   // of the entries, each less the one before
+  highs,     // of the first symbol of a new set its upper byte
   lengths,   // of the words; 0 where only the hash is known
-  highs,     // of the first symbol of a set its upper byte
-  members,   // of the sets of symbols not seen together before: how many these are
+  members,   // of the new sets: how many symbols there are
+  gaps,      // of each node: how many words may be passed there
   endings,   // of each node: how many sets end here
   counts,    // classes of each entry
   hashes,    // of the entries without a word
   groups,    // of each node: how many groups of edges with one target it has
-  gaps,      // of each node: how many words may be passed there
   uses,      // of the groups: how far back first seen, from there on to the next; 0 for a new one
-  targets,   // of the new ones: how far back the node was first met, 0 for a new one
-  ends,      // set, times four; 1 more where the sentence ends too; 2 more where a lead follows
+  sets,      // of the new ones: 0 for new symbols, else the way from the last to it
   classes,   // of the entries: class, times two; 1 more for an exception
-  steps,     // by what the other symbols of a set rise
-  lows,      // of the first its lower byte
-  use_lows,  // the lower bytes of what is great among the uses,
-  target_lows,  // the targets
-  set_lows,  // and the sets
+  targets,   // of the new groups: how far back the node was first met, 0 for a new one
+  lows,      // of the first symbol of a new set its lower byte
+  set_lows,  // the lower bytes of what is great among the sets,
+  use_lows,  // the uses
+  target_lows,  // and the targets
   sizes,     // rows of the tables
-  symbols,   // of the entries, each less the one before
-  sets,      // of the new groups: 0 for new symbols, else the way from the last to it
+  steps,     // by what the other symbols of a new set rise
+  ends,      // set, times four; 1 more where the sentence ends too; 2 more where a lead follows
   kStreams,
 };
 
