@@ -71,18 +71,26 @@ class BlockFinder {
   std::size_t indent(std::size_t i) const { return lines_[i].content - lines_[i].begin; }
 
   void paragraph(std::size_t begin, std::size_t end) {
+    const bool any = std::any_of(lines_.list.begin() + static_cast<std::ptrdiff_t>(begin),
+                                 lines_.list.begin() + static_cast<std::ptrdiff_t>(end),
+                                 [](const Line& line) { return line.open(); });
+    if (any) undecided(begin, end);
+    last_ = end - 1;
+  }
+
+  void undecided(std::size_t begin, std::size_t end) {
     statements(begin, end);
     between(begin, end);
     keys(begin, end);
-    if (introduced(begin)) {
+    const bool below_colon = introduced(begin);
+    if (below_colon) {
       const bool code = commands(begin, end) || settings(begin, end);
       if (code || columns(begin, end))
         for (std::size_t k = begin; k < end; ++k)
           lines_.decide(k, code ? ZoneKind::code : ZoneKind::log);
     }
-    if (scripted(begin) || dense(begin, end, introduced(begin)))
+    if (scripted(begin) || dense(begin, end, below_colon))
       for (std::size_t k = begin; k < end; ++k) lines_.decide(k, ZoneKind::code);
-    last_ = end - 1;
   }
 
   // "#!/bin/bash" begins what goes on to the next blank line.
@@ -97,6 +105,9 @@ class BlockFinder {
     for (std::size_t i = begin; i < end; ++i) {
       const bool sure = is_technical(lines_[i]);
       if (!lines_[i].open() && !sure) return false;
+      if (!sure && !(lines_[i].holds &
+                     (Line::kCode | Line::kRule | Line::kAddress | Line::kDot | Line::kCell)))
+        return false;  // no mark is in it
       const std::string_view line = words(i);
       if (is_bullet(line) || line.back() == '?' || line.back() == '!') return false;
       std::size_t here = 0, letters = 0;
