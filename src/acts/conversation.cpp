@@ -137,6 +137,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   it.mail_identifiers = identifiers_of(mail, language);
   it.incoming_identifiers = identifiers_of(*incoming, language);
   it.subject_identifiers = identifiers_of(incoming->document.subject, language);
+  it.own_subject_identifiers = identifiers_of(mail.document.subject, language);
   for (const Message* earlier : thread)
     it.earlier_identifiers.push_back(identifiers_of(*earlier, language));
   it.questions = theirs ? theirs->questions : read_questions(*incoming, it.incoming);

@@ -29,6 +29,7 @@ struct Conversation {
   std::vector<Identifier> mail_identifiers, incoming_identifiers;
   std::vector<std::vector<Identifier>> earlier_identifiers;  // of the earlier messages, one by one
   std::vector<Identifier> subject_identifiers;  // of the incoming message's subject, spans of that
+  std::vector<Identifier> own_subject_identifiers;  // of this mail's
   std::vector<Question> questions;                           // of the incoming message
   std::optional<Moment> written_since;  // a later message of theirs than the one answered
   std::int64_t days_waited = 0;    // for this answer, where they are many and nothing is said of it

@@ -281,6 +281,39 @@ bool holds(const std::vector<Identifier>& all, const std::string& text) {
                      [&](const Identifier& one) { return one.text == text; });
 }
 
+// Did they write it, in this message, its subject or an earlier one?
+bool written_by_them(const Conversation& talk, const std::string& text) {
+  return holds(talk.incoming_identifiers, text) || holds(talk.subject_identifiers, text) ||
+         std::any_of(talk.earlier_identifiers.begin(), talk.earlier_identifiers.end(),
+                     [&](const std::vector<Identifier>& all) { return holds(all, text); });
+}
+
+// The subject of a reply keeps their number, "Re: … [#71920]", or has it typed again.
+void mismatch_in_subject(Job& job) {
+  const Conversation& talk = *job.facts().conversation;
+  const std::string_view subject = job.facts().incoming->document.subject;
+  const std::string_view text = job.facts().incoming->reading.text;
+  for (const Identifier& mine : talk.own_subject_identifiers) {
+    if (!is_reference(mine) || written_by_them(talk, mine.text) ||
+        holds(talk.mail_identifiers, mine.text))
+      continue;
+    const auto slip_in = [&](const std::vector<Identifier>& all, std::string_view from) {
+      const auto at = std::find_if(all.begin(), all.end(), [&](const Identifier& theirs) {
+        return slipped(mine, theirs) && !holds(talk.own_subject_identifiers, theirs.text);
+      });
+      return at == all.end() ? std::string_view() : at->span.of(from);
+    };
+    std::string_view theirs = slip_in(talk.subject_identifiers, subject);
+    if (theirs.empty()) theirs = slip_in(talk.incoming_identifiers, text);
+    if (theirs.empty()) continue;
+    Finding* finding = job.report_mail();
+    if (!finding) return;
+    finding->level = std::min(finding->level, lexicon::Level::warning);
+    finding->message = fill(job.rule().message, mine.span.of(job.facts().mail.document.subject),
+                            {{"cause", std::string(theirs)}});
+  }
+}
+
 }  // namespace
 
 // A reference that nobody wrote and that is one slip away from one that somebody did, in the text or
@@ -290,14 +323,10 @@ void reference_mismatch(Job& job) {
   const mail::Document& document = job.facts().incoming->document;
   if (std::max(talk.mail_identifiers.size(), talk.incoming_identifiers.size()) > kMostReferences)
     return;
+  mismatch_in_subject(job);
   for (const Identifier& mine : talk.mail_identifiers) {
     const bool amount = mine.kind == IdentifierKind::amount;
-    if ((!is_reference(mine) && !amount) || holds(talk.incoming_identifiers, mine.text) ||
-        holds(talk.subject_identifiers, mine.text))
-      continue;
-    if (std::any_of(talk.earlier_identifiers.begin(), talk.earlier_identifiers.end(),
-                    [&](const std::vector<Identifier>& all) { return holds(all, mine.text); }))
-      continue;
+    if ((!is_reference(mine) && !amount) || written_by_them(talk, mine.text)) continue;
     const auto level = job.level(mine.sentence);
     if (!level || !job.allowed(mine.sentence)) continue;
     // Theirs and mine both in this mail: two things, not a slip.

@@ -300,3 +300,20 @@ TEST_CASE("what is being done at a named time is a promise too") {
   CHECK(promised("I'm not sending it before Monday.").empty());
   CHECK(promised("I'm working from home on Monday.").empty());
 }
+
+TEST_CASE("a number of theirs that was mistyped in the subject is told") {
+  const auto told = [](const char* subject) {
+    deskside::mail mail;
+    mail.set("raw", std::string("From: al@example.com\nTo: ana@example.com\nSubject: ") + subject +
+                        "\n\nHello Ana,\n\nthe screens are here.\n");
+    mail.set("incoming", "From: ana@example.com\nSubject: Screens [#71920]\n\nAny news on order HW-21140?\n");
+    for (const deskside::finding finding : test::shipped().check(mail))
+      if (finding.rule().id() == "mechanics-reference-mismatch") return std::string(finding.message());
+    return std::string();
+  };
+  CHECK(told("Re: Screens [#71902]").find("71920; this says 71902") != std::string::npos);
+  CHECK(told("Your order HW-21410").find("HW-21140") != std::string::npos);
+  CHECK(told("Re: Screens [#71920]").empty());
+  CHECK(told("Your order HW-21140 [#71920]").empty());
+  CHECK(told("Your order HW-58002").empty());
+}
