@@ -117,6 +117,8 @@ const Term* numbered_there(const Job& job, const ActHit& asked, bool only_number
     const Sentence& sentence = incoming.reading.sentences[term.sentence];
     std::uint32_t next = term.word + 1;
     const auto links = [&](std::uint32_t at) {
+      const char mark = incoming.reading.words[at].mark;  // "my badge (no. 51826)"
+      if (mark == '(' || mark == '.' || mark == '#' || mark == ':') return true;
       return job.facts().language.in_class(incoming.reading.words[at].hash, "number-word");
     };
     while (next < sentence.last && next < term.word + kToItsNumber && links(next)) ++next;

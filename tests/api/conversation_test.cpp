@@ -317,3 +317,18 @@ TEST_CASE("a number of theirs that was mistyped in the subject is told") {
   CHECK(told("Your order HW-21140 [#71920]").empty());
   CHECK(told("Your order HW-58002").empty());
 }
+
+TEST_CASE("a number in brackets behind its thing was given") {
+  const auto told = [](const char* incoming, const char* question) {
+    deskside::mail mail;
+    mail.set("text", std::string("Hi Uma,\n\nthanks for writing. ") + question + "\n\nBest regards,\nSam\n");
+    mail.set("incoming", incoming);
+    for (const deskside::finding finding : test::shipped().check(mail))
+      if (finding.rule().id() == "ack-asks-known-info") return true;
+    return false;
+  };
+  const char* numbered = "My badge (no. 51826) stopped working at the side door.\n\nUma\n";
+  CHECK(told(numbered, "Which number is printed on your badge?"));
+  CHECK_FALSE(told(numbered, "Which number is printed on the door?"));
+  CHECK_FALSE(told("My badge (the old one) stopped working.\n\nUma\n", "Which number is printed on your badge?"));
+}
