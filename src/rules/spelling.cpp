@@ -132,7 +132,7 @@ bool signs_off(const Job& job, const spell::Judgement& judged) {
 // “Thijs” or “Thijs\nService Desk” under the text, with no sign-off above it, or with one that no
 // lexicon knows: “Happy trails,”.
 bool stands_below(const Job& job, std::uint32_t sentence, const spell::Judgement& judged) {
-  constexpr std::uint32_t kParting = 4;  // words and marks
+  constexpr std::uint32_t kParting = 6;  // words and marks
   const std::vector<Sentence>& sentences = job.reading().sentences;
   const Sentence& above = sentences[sentence - 1];
   if (sentence > 1 && above.size() <= kParting && job.reading().words[above.last - 1].mark == ',')
