@@ -142,7 +142,8 @@ std::vector<std::string> names_alone(std::string_view line, const lexicon::Langu
       continue;
     }
     if (count > 0 && particle(word)) continue;
-    if (!title_case(word) || language.in_class(hash, "no-name")) return {};
+    if (!title_case(word) || language.in_class(hash, "no-name") || language.in_class(hash, "day"))
+      return {};
     if (long_enough(word)) names.emplace_back(word);
     else if (count == 0) initial = std::string(word) + '.';
     if (++count > 3) return {};

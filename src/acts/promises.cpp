@@ -33,6 +33,14 @@ std::uint32_t clause_before(const Message& mail, std::uint32_t next) {
   return next;
 }
 
+// After a comma, "and" and the like?
+bool begins_clause(const Message& mail, const Sentence& sentence, std::uint32_t at) {
+  if (at == sentence.first) return true;
+  const Word& before = mail.reading.words[at - 1];
+  const std::string_view text = mail.reading.of(before);
+  return before.kind == WordKind::punctuation || text == "and" || text == "then" || text == "but";
+}
+
 // "Let me ask them and call you by noon" binds me.
 std::string bound(std::string_view first, std::string_view act) {
   if (first == "i" || first == "I" || first == "Let" || first == "let") return "I";
@@ -56,44 +64,58 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
                      Named{"promises-hearing", mail.acts.named("promises-hearing")},
                      Named{"questions-noted", mail.acts.named("questions-noted")},
                      Named{"promises-ours", mail.acts.named("promises-ours")}};
+  struct Said {
+    const ActHit* hit;
+    std::string_view act;
+  };
+  std::vector<Said> said;  // of one sentence
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    if (sentences[s].ending == Ending::question) continue;
+    said.clear();
     for (auto& [act, left] : acts) {
-      while (!left.empty() && left.front().sentence < s) left = left.subspan(1);
-      bool first_of_all = true;
-      while (!left.empty() && left.front().sentence == s) {
+      const std::size_t before = said.size();
+      for (; !left.empty() && left.front().sentence <= s; left = left.subspan(1)) {
         const ActHit& hit = left.front();
-        left = left.subspan(1);
-        Promise promise;
-        promise.sentence = s;
-        const std::string_view first = mail.reading.of(mail.reading.words[hit.first]);
-        promise.who = bound(first, act);
-        if (act == "questions-noted") promise.who = first == "We" || first == "we" ? "we" : "I";
-        // "I'll call you by noon, and we will send the part": the second one begins anew.
-        std::uint32_t end = clause_end(mail, sentences[s], hit.first);
-        if (!left.empty() && left.front().sentence == s)
-          end = std::min(end, clause_before(mail, left.front().first));
-        // A time may stand before the first: "By Friday, I will ...".
-        const std::uint32_t from = first_of_all ? sentences[s].first : hit.first;
-        first_of_all = false;
-        const auto in_order = [](const TimeExpression& a, std::uint32_t b) {
-          return a.sentence < b;
-        };
-        for (auto at = std::lower_bound(times.begin(), times.end(), s, in_order);
-             at != times.end() && at->sentence == s; ++at) {
-          const TimeExpression& time = *at;
-          if (time.first >= from && time.first < end &&
-              (!promise.when || !promise.when->due || time.due))
-            promise.when = time;
-        }
-        // A bracket may close behind its time: "at 10 (London time)".
-        if (promise.when && promise.when->last > end && promise.when->first >= hit.first)
-          end = promise.when->last;
-        if (act == "promises-ours" && !(promise.when && promise.when->due)) continue;
-        promise.what = mail.reading.span_of(hit.first, std::max(end, hit.last));
-        found.push_back(std::move(promise));
+        // Of two acts the first one tells, but for a clause of its own: "…, and it will arrive".
+        if (hit.sentence == s && (before == 0 || begins_clause(mail, sentences[s], hit.first)))
+          said.push_back({&hit, act});
       }
-      if (!found.empty() && found.back().sentence == s) break;
+    }
+    if (said.empty() || sentences[s].ending == Ending::question) continue;
+    std::stable_sort(said.begin(), said.end(),
+                     [](const Said& a, const Said& b) { return a.hit->first < b.hit->first; });
+    // Words that two acts share are told once.
+    said.erase(std::unique(said.begin(), said.end(),
+                           [](const Said& a, const Said& b) {
+                             return a.act != b.act && b.hit->first < a.hit->last;
+                           }),
+               said.end());
+    for (std::size_t n = 0; n < said.size(); ++n) {
+      const ActHit& hit = *said[n].hit;
+      Promise promise;
+      promise.sentence = s;
+      const std::string_view first = mail.reading.of(mail.reading.words[hit.first]);
+      promise.who = bound(first, said[n].act);
+      if (said[n].act == "questions-noted")
+        promise.who = first == "We" || first == "we" ? "we" : "I";
+      // "I'll call you by noon, and we will send the part": the second one begins anew.
+      std::uint32_t end = clause_end(mail, sentences[s], hit.first);
+      if (n + 1 < said.size()) end = std::min(end, clause_before(mail, said[n + 1].hit->first));
+      // A time may stand before the first: "By Friday, I will ...".
+      const std::uint32_t from = n == 0 ? sentences[s].first : hit.first;
+      const auto in_order = [](const TimeExpression& a, std::uint32_t b) { return a.sentence < b; };
+      for (auto at = std::lower_bound(times.begin(), times.end(), s, in_order);
+           at != times.end() && at->sentence == s; ++at) {
+        const TimeExpression& time = *at;
+        if (time.first >= from && time.first < end &&
+            (!promise.when || !promise.when->due || time.due))
+          promise.when = time;
+      }
+      // A bracket may close behind its time: "at 10 (London time)".
+      if (promise.when && promise.when->last > end && promise.when->first >= hit.first)
+        end = promise.when->last;
+      if (said[n].act == "promises-ours" && !(promise.when && promise.when->due)) continue;
+      promise.what = mail.reading.span_of(hit.first, std::max(end, hit.last));
+      found.push_back(std::move(promise));
     }
   }
   return found;

@@ -332,3 +332,14 @@ TEST_CASE("a number in brackets behind its thing was given") {
   CHECK_FALSE(told(numbered, "Which number is printed on the door?"));
   CHECK_FALSE(told("My badge (the old one) stopped working.\n\nUma\n", "Which number is printed on your badge?"));
 }
+
+TEST_CASE("two kinds of promises in one sentence keep their own times") {
+  deskside::mail mail;
+  mail.set("raw", "From: al@example.com\nTo: ana@example.com\nDate: Wed, 18 Nov 2026 10:00:00 +0100\n\nHello Ana,\n\nI will bring you the monitor on Friday at 10, and I'm ordering the cable today.\n");
+  const deskside::report report = test::shipped().check(mail);
+  const auto promises = report.facts("promise");
+  REQUIRE(promises.size() == 2);
+  CHECK(promises[0].text() == "I will bring you the monitor on Friday at 10");
+  CHECK(promises[0].value() == "2026-11-20T10:00:00+01:00");
+  CHECK(promises[1].value() == "2026-11-18T23:59:00+01:00");
+}

@@ -74,7 +74,7 @@ TEST_CASE("people are called what they sign with") {
   CHECK(holds(signals("Where is my parcel?\n\nThanks,\nLi Wei"), "name: Li"));
   CHECK(holds(signals("From: Ruth Feldman <r@example.com>\nSubject: parcel\n\nWhere is it?\n\nRegards,\nR. Feldman"), "name: Ruth"));
   CHECK(holds(signals("Where is it?\n\nKind regards,\nMonika Bauer\nTraining"), "name: Monika"));
-  for (const char* text : {"Where is my parcel?\n\nThanks,\nReception", "Where is it?\n\nThanks,\nFrau Lindner", "Where is my parcel?\n\nThanks,\nR. Feldman",
+  for (const char* text : {"Where is my parcel?\n\nThanks,\nReception", "By then.\n\nThanks,\nMonday", "Where is it?\n\nThanks,\nFrau Lindner", "Where is my parcel?\n\nThanks,\nR. Feldman",
                            "Where is my parcel?\n\nRegards,\nMrs Feldman", "Where is my parcel? Hope", "Fix it.\n\nKindly Suggest.",
                            "From: accounts@example.com\nSubject: parcel\n\nWhere is it?\n"}) {
     const std::string incoming = text;
