@@ -102,9 +102,13 @@ Finding* Job::report_span(std::uint32_t sentence, Span span, Level level) {
 }
 
 bool Job::told_in(std::uint32_t sentence) const {
-  return std::any_of(out_.begin(), out_.end(), [&](const Finding& one) {
-    return one.rule == &rule_ && one.sentence == sentence;
-  });
+  for (; told_to_ < out_.size(); ++told_to_) {
+    const std::uint32_t here = out_[told_to_].sentence;
+    if (here == kNoSentence) continue;
+    if (here >= told_.size()) told_.resize(reading().sentences.size());
+    told_[here] = true;
+  }
+  return sentence < told_.size() && told_[sentence];
 }
 
 Finding* Job::report_mail(std::uint32_t count) {
@@ -146,8 +150,9 @@ void fill_into(std::string& out, std::string_view text, std::string_view match,
       const std::size_t begin = out.size();
       quote(match);
       // Words wrapped over two lines are quoted on one.
-      std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
-                      [](char c) { return c == '\n' || c == '\r'; }, ' ');
+      std::replace_if(
+          out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
+          [](char c) { return c == '\n' || c == '\r'; }, ' ');
     } else if (value != values.end()) {
       quote(value->second);
     } else {

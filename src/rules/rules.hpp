@@ -19,7 +19,12 @@ class Job {
  public:
   Job(const lexicon::LanguageRule& rule, const Facts& facts, const Signs& signs,
       std::vector<Finding>& out)
-      : language_rule_(rule), rule_(*rule.rule), facts_(facts), signs_(signs), out_(out) {}
+      : language_rule_(rule),
+        rule_(*rule.rule),
+        facts_(facts),
+        signs_(signs),
+        out_(out),
+        told_to_(out.size()) {}
 
   const lexicon::Rule& rule() const { return rule_; }
   const lexicon::LanguageRule& language_rule() const { return language_rule_; }
@@ -37,7 +42,8 @@ class Job {
   // `count` is what a limit counted.
   std::optional<lexicon::Level> level(std::uint32_t sentence, std::uint32_t count = 0) const;
 
-  // Report words [first, last) of a sentence, with the rule's own fixes, if guards and grades allow.
+  // Report words [first, last) of a sentence, with the rule's own fixes, if guards and grades
+  // allow.
   Finding* report(std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
                   std::uint32_t count = 0);
   // The same without asking the guards: the kind has judged.
@@ -49,8 +55,9 @@ class Job {
   // Report the mail as a whole.
   Finding* report_mail(std::uint32_t count = 0);
 
-  // The spots that `find` finds in a job's sentences. It must go by the words of each sentence alone,
-  // its phrases and acts, and the kind of its zone: a draft asks it about new sentences only.
+  // The spots that `find` finds in a job's sentences. It must go by the words of each sentence
+  // alone, its phrases and acts, and the kind of its zone: a draft asks it about new sentences
+  // only.
   template <class Find>
   std::vector<Spot> spots(Find find) const {
     const std::optional<Remembered>& kept = facts_.mail.remembered;
@@ -90,6 +97,9 @@ class Job {
   const Facts& facts_;
   const Signs& signs_;
   std::vector<Finding>& out_;
+  // The sentences of this rule's findings, of those before told_to_: asked of every hit.
+  mutable std::size_t told_to_;
+  mutable std::vector<bool> told_;
 };
 
 // The message template with {match} and the like filled in, cut short where they are long.
@@ -116,9 +126,9 @@ struct Skipped {
   const lexicon::Rule* rule = nullptr;
   const Lack* lack = nullptr;
 };
-// Run every rule that applies; `forces` are theirs by index. What finds secrets runs in any case, its
-// findings hidden where it is off, because they have to be masked. Rules that lack what they need are
-// named in `skipped` with what they lack.
+// Run every rule that applies; `forces` are theirs by index. What finds secrets runs in any case,
+// its findings hidden where it is off, because they have to be masked. Rules that lack what they
+// need are named in `skipped` with what they lack.
 void run(const Facts& facts, const std::vector<Force>& forces, std::vector<Finding>& findings,
          std::vector<Skipped>& skipped);
 
