@@ -8,7 +8,7 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'000eu;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'000fu;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -17,6 +17,10 @@ concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
 // bytes lie in one line of a cache.
 template <class T>
 constexpr std::size_t kAlignment = sizeof(T) & (0 - sizeof(T));
+
+// The block: the magic; where the texts begin, u64; everything else; the texts, which pack better
+// together.
+constexpr std::size_t kHead = 2 * sizeof(std::uint64_t);
 
 class Writer {
  public:
@@ -28,8 +32,7 @@ class Writer {
   }
   void operator()(const std::string_view& text) {
     (*this)(static_cast<std::uint32_t>(text.size()));
-    raw(text.data(), text.size());
-    block_.push_back(std::byte{0});  // so that the border can hand it out as it is
+    texts_.append(text).push_back('\0');  // so that the border can hand it out as it is
   }
   template <class T>
   void table(const std::span<const T>& rows) {
@@ -42,20 +45,37 @@ class Writer {
     (*this)(static_cast<std::uint32_t>(count));
     return static_cast<std::uint32_t>(count);
   }
-  std::vector<std::byte> take() { return std::move(block_); }
+  std::vector<std::byte> take() {
+    const std::uint64_t head[] = {kMagic, block_.size()};
+    std::memcpy(block_.data(), head, kHead);
+    raw(texts_.data(), texts_.size());
+    return std::move(block_);
+  }
 
  private:
   void raw(const void* data, std::size_t size) {
-    const auto* bytes = static_cast<const std::byte*>(data);
-    block_.insert(block_.end(), bytes, bytes + size);
+    const std::size_t at = block_.size();
+    block_.resize(at + size);
+    if (size > 0) std::memcpy(block_.data() + at, data, size);
   }
-  std::vector<std::byte> block_;
+  std::vector<std::byte> block_ = std::vector<std::byte>(kHead);
+  std::string texts_;
 };
 
 class Reader {
  public:
   static constexpr bool writing = false;
-  explicit Reader(std::span<const std::byte> block) : block_(block) {}
+  explicit Reader(std::span<const std::byte> block) : block_(block) {
+    std::uint64_t magic = 0, texts = 0;
+    (*this)(magic);
+    if (magic != kMagic)
+      throw Error(Status::lexicon,
+                  "this compiled rule pack is of another version; build it again");
+    (*this)(texts);
+    if (texts > block.size()) cut_short();
+    texts_ = block.subspan(texts);
+    block_ = block.first(texts);
+  }
 
   template <Plain T>
   void operator()(T& value) {
@@ -63,7 +83,9 @@ class Reader {
   }
   void operator()(std::string_view& text) {
     const std::uint32_t size = size_of_next();
-    text = {reinterpret_cast<const char*>(take(size + std::size_t{1})), size};
+    if (size >= texts_.size()) cut_short();
+    text = {reinterpret_cast<const char*>(texts_.data()), size};
+    texts_ = texts_.subspan(size + std::size_t{1});
   }
   template <class T>
   void table(std::span<const T>& rows) {
@@ -93,7 +115,7 @@ class Reader {
     at_ += size;
     return here;
   }
-  std::span<const std::byte> block_;
+  std::span<const std::byte> block_, texts_;
   std::size_t at_ = 0;
 };
 
@@ -170,7 +192,6 @@ template <class A> void fields(A& a, Pack& it) {
 
 std::vector<std::byte> write(const Pack& pack) {
   Writer writer;
-  writer(kMagic);
   Pack copy = pack;  // the fields are listed once, for reading, which needs them mutable
   fields(writer, copy);
   return writer.take();
@@ -178,10 +199,6 @@ std::vector<std::byte> write(const Pack& pack) {
 
 Pack open(std::span<const std::byte> block) {
   Reader reader(block);
-  std::uint64_t magic = 0;
-  reader(magic);
-  if (magic != kMagic)
-    throw Error(Status::lexicon, "this compiled rule pack is of another version; build it again");
   Pack pack;
   fields(reader, pack);
   return pack;

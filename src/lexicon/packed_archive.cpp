@@ -7,29 +7,24 @@
 #include <numeric>
 
 #include "error.hpp"
+#include "huffman.hpp"
 #include "lexicon/archive.hpp"
 #include "text/words.hpp"
 
 namespace dsk::lexicon {
 namespace {
 
-// The block: the bytes of each stream, u32; an archive without tables; the streams, in an order in
-// which each goes on much as the one before, so that they pack well together.
+// The block: the bytes of each stream and of the coded ones together, u32; an archive without tables; the plain streams, in an order
+// in which each goes on much as the one before, so that they pack well together; the coded ones, whose
+// bytes are too few and too uneven for what compresses all of it.
 enum StreamId : std::size_t {
   words,     // the entries' own, which are shorter than their hashes, by their symbols
   symbols,   // of the entries, each less the one before
   highs,     // of the first symbol of a new set its upper byte
-  lengths,   // of the words; 0 where only the hash is known
-  members,   // of the new sets: how many symbols there are
   gaps,      // of each node: how many words may be passed there
-  endings,   // of each node: how many sets end here
-  counts,    // classes of each entry
   hashes,    // of the entries without a word
-  groups,    // of each node: how many groups of edges with one target it has
   uses,      // of the groups: how far back first seen, from there on to the next; 0 for a new one
-  sets,      // of the new ones: 0 for new symbols, else the way from the last to it
   classes,   // of the entries: class, times two; 1 more for an exception
-  targets,   // of the new groups: how far back the node was first met, 0 for a new one
   lows,      // of the first symbol of a new set its lower byte
   set_lows,  // the lower bytes of what is great among the sets,
   use_lows,  // the uses
@@ -37,11 +32,24 @@ enum StreamId : std::size_t {
   sizes,     // rows of the tables
   steps,     // by what the other symbols of a new set rise
   ends,      // set, times four; 1 more where the sentence ends too; 2 more where a lead follows
+  kCoded,
+  lengths = kCoded,  // of the words; 0 where only the hash is known
+  members,   // of the new sets: how many symbols there are
+  endings,   // of each node: how many sets end here
+  counts,    // classes of each entry
+  groups,    // of each node: how many groups of edges with one target it has
+  sets,      // of the new ones: 0 for new symbols, else the way from the last to it
+  targets,   // of the new groups: how far back the node was first met, 0 for a new one
   kStreams,
 };
 
-constexpr std::size_t kHead = 4 * (kStreams + kStreams % 2);  // the archive wants to be aligned
+constexpr std::size_t kHead = 4 * (kStreams + 2 - kStreams % 2);  // the archive wants to be aligned
 constexpr std::uint32_t kRoots = 2;
+constexpr std::size_t kContexts = 2 * (kStreams - kCoded);
+// A coded stream's byte is like those that follow a zero too, or like those that do not.
+std::size_t context_of(std::size_t stream, std::uint8_t before) {
+  return 2 * (stream - kCoded) + (before != 0);
+}
 // From here on the lower byte of a number stands apart: it is like no other, and what is left is.
 constexpr std::uint32_t kGreat = 160;
 constexpr std::uint32_t kGreatest = 255 - kGreat;
@@ -369,6 +377,38 @@ void read_nodes(std::array<Reader, kStreams>& in, std::uint32_t class_count, std
   for (Edge& edge : tables.edges) edge.node = so_far.numbers[edge.node];
 }
 
+std::string code(const std::array<Writer, kStreams>& out) {
+  HuffmanWriter coded(kContexts);
+  for (std::size_t id = kCoded; id < kStreams; ++id) {
+    std::uint8_t before = 0;
+    for (const std::byte one : out[id].bytes) {
+      const auto byte = static_cast<std::uint8_t>(one);
+      coded.put(context_of(id, before), byte);
+      before = byte;
+    }
+  }
+  return coded.finish();
+}
+
+// The coded streams one after the other, of so many bytes each.
+std::vector<std::byte> decode(std::span<const std::byte> block,
+                              const std::array<std::uint32_t, kStreams>& sizes) {
+  const std::uint64_t all = std::accumulate(sizes.begin(), sizes.end(), std::uint64_t{0});
+  // No code is shorter than a bit.
+  if (all > 8 * std::uint64_t{block.size()})
+    throw Error(Status::lexicon, "this packed rule pack is damaged");
+  HuffmanReader coded({reinterpret_cast<const char*>(block.data()), block.size()}, kContexts,
+                      Status::lexicon);
+  std::vector<std::byte> bytes;
+  bytes.reserve(all);
+  for (std::size_t id = kCoded; id < kStreams; ++id) {
+    std::uint8_t before = 0;
+    for (std::uint32_t left = sizes[id]; left > 0; --left)
+      bytes.push_back(static_cast<std::byte>(before = coded.next(context_of(id, before))));
+  }
+  return bytes;
+}
+
 }  // namespace
 
 std::vector<std::byte> write_packed(const Pack& pack) {
@@ -401,26 +441,40 @@ std::vector<std::byte> write_packed(const Pack& pack) {
   rest.edges = {};
   rest.ends = {};
   rest.roots = {};
+  const std::string coded = code(out);
   Writer block;
-  for (const Writer& stream : out)
+  const auto size = [&](std::size_t bytes) {
     for (unsigned shift = 0; shift < 32; shift += 8)
-      block.byte(static_cast<std::uint8_t>(stream.bytes.size() >> shift));
+      block.byte(static_cast<std::uint8_t>(bytes >> shift));
+  };
+  for (const Writer& stream : out) size(stream.bytes.size());
+  size(coded.size());
   block.bytes.resize(kHead);
   block.append(write(rest));
-  for (const Writer& stream : out) block.append(stream.bytes);
+  for (std::size_t id = 0; id < kCoded; ++id) block.append(out[id].bytes);
+  for (const char byte : coded) block.byte(static_cast<std::uint8_t>(byte));
   return std::move(block.bytes);
 }
 
 Pack open_packed(std::span<const std::byte> block) {
   std::array<Reader, kStreams> in;
   std::size_t end = block.size();
-  for (std::size_t id = kStreams; id-- > 0;) {
+  const auto size_of = [&](std::size_t id) {
     std::uint32_t size = 0;
     if (block.size() >= kHead) std::memcpy(&size, block.data() + 4 * id, sizeof size);
+    return size;
+  };
+  const auto take = [&](std::uint32_t size) {
     if (end < kHead + size) throw Error(Status::lexicon, "this packed rule pack is cut short");
     end -= size;
-    in[id] = Reader(block.subspan(end, size));
-  }
+    return block.subspan(end, size);
+  };
+  std::array<std::uint32_t, kStreams> coded{};
+  for (std::size_t id = kCoded; id < kStreams; ++id) coded[id] = size_of(id);
+  const std::vector<std::byte> decoded = decode(take(size_of(kStreams)), coded);
+  const std::byte* at = decoded.data();
+  for (std::size_t id = kCoded; id < kStreams; at += coded[id++]) in[id] = Reader({at, coded[id]});
+  for (std::size_t id = kCoded; id-- > 0;) in[id] = Reader(take(size_of(id)));
   Pack pack = open(block.subspan(kHead, end - kHead));
 
   const auto tables = std::make_shared<Tables>();

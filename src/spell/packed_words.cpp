@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "error.hpp"
+#include "huffman.hpp"
 #include "spell/automaton.hpp"
-#include "spell/huffman.hpp"
 
 namespace dsk::spell {
 namespace {
@@ -163,7 +163,7 @@ std::string unpack_words(std::string_view packed) {
   if (nodes > header.arcs / node_heads) refuse("damaged");
   const std::size_t count = header.arcs - node_heads * nodes;
   const std::string_view popularity = in.take(nodes);
-  HuffmanReader coded(in.take(u32(sizes, 4)), contexts);
+  HuffmanReader coded(in.take(u32(sizes, 4)), contexts, Status::dictionary);
 
   std::array<std::uint32_t, 33> next = first_ranks(popularity);
   std::vector<std::uint32_t> shared(next[0]);

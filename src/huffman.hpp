@@ -12,7 +12,9 @@
 #include <string_view>
 #include <vector>
 
-namespace dsk::spell {
+#include "error.hpp"
+
+namespace dsk {
 
 class HuffmanWriter {
  public:
@@ -32,8 +34,8 @@ class HuffmanWriter {
 class HuffmanReader {
  public:
   // `bytes` comes from a HuffmanWriter of as many contexts and outlives the reader. Throws
-  // Error{dictionary} for what is cut short.
-  HuffmanReader(std::string_view bytes, std::size_t contexts);
+  // Error{`on_damage`} for what is cut short.
+  HuffmanReader(std::string_view bytes, std::size_t contexts, Status on_damage);
 
   // The next byte; behind the last one, whatever a code of zeros means.
   std::uint8_t next(std::size_t context);
@@ -51,4 +53,4 @@ class HuffmanReader {
   unsigned have_ = 0;
 };
 
-}  // namespace dsk::spell
+}  // namespace dsk

@@ -1,13 +1,11 @@
-#include "spell/huffman.hpp"
+#include "huffman.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <queue>
 #include <utility>
 
-#include "error.hpp"
-
-namespace dsk::spell {
+namespace dsk {
 namespace {
 
 constexpr unsigned longest = HuffmanReader::longest;
@@ -94,10 +92,10 @@ std::string HuffmanWriter::finish() const {
   return out;
 }
 
-HuffmanReader::HuffmanReader(std::string_view bytes, std::size_t contexts)
+HuffmanReader::HuffmanReader(std::string_view bytes, std::size_t contexts, Status on_damage)
     : codes_(table_size, 1 << 8), at_(bytes.data()), end_(at_ + bytes.size()) {
   const auto byte = [&] {
-    if (at_ == end_) throw Error(Status::dictionary, "these packed words are cut short");
+    if (at_ == end_) throw Error(on_damage, "these packed bytes are cut short; build them again");
     return static_cast<unsigned char>(*at_++);
   };
   for (std::size_t context = 0; context < contexts; ++context) {
@@ -136,4 +134,4 @@ std::uint8_t HuffmanReader::next(std::size_t context) {
   return static_cast<std::uint8_t>(code);
 }
 
-}  // namespace dsk::spell
+}  // namespace dsk
