@@ -73,10 +73,78 @@ void print_profiles_as_json(const deskside::engine& engine) {
   print(json.end_line().text());
 }
 
+// How many of the settings are of the pack: they come first, those of a configuration after.
+std::size_t count_of_pack(deskside::options& options, const deskside::fact& profile) {
+  if (profile.text().empty()) return 0;
+  // The last configuration to speak of it holds: where that says nothing, the pack's are left.
+  const std::string name = Json().value(profile.name()).text();
+  options.config("", "format = 1\n[profile." + name + "]\n", true);
+  const deskside::engine bare(options);
+  for (const deskside::fact one : bare.profiles())
+    if (one.name() == profile.name()) return settings_of(one).size();
+  return 0;
+}
+
+bool is_rule(const deskside::option& one) { return one.name.substr(0, 5) == "rule."; }
+
+// Is nothing of the earlier line in force, given the later? "on" leaves the level that was there.
+bool hides(const std::vector<deskside::rule>& rules, const deskside::option& later,
+           const deskside::option& earlier) {
+  if (!is_rule(later) || !is_rule(earlier)) return false;
+  if (later.value == "on" && earlier.value != "on" && earlier.value != "off") return false;
+  bool any = false;
+  for (const deskside::rule& rule : rules) {
+    if (!rule.fits(earlier.name.substr(5))) continue;
+    if (!rule.fits(later.name.substr(5))) return false;
+    any = true;
+  }
+  return any;
+}
+
+// Puts what a profile sets where the engine does: what its pack says below what a person set, what
+// a configuration says of it above.
+void apply(const deskside::fact& profile, std::size_t of_pack, const deskside::engine& engine,
+           std::vector<deskside::option>& all) {
+  const std::vector<deskside::rule> rules = engine.rules();
+  auto below = std::find_if(all.begin(), all.end(), is_rule) - all.begin();
+  for (const auto& [name, value] : settings_of(profile)) {
+    const bool own = of_pack == 0;
+    if (!own) --of_pack;
+    // These are chosen for the engine; no profile changes them for a mail.
+    if (name == "dictionary.path" || name == "hunspell" || name == "language" || name == "profile")
+      continue;
+    const deskside::option one{std::string(name), std::string(value),
+                               "profile " + std::string(profile.name())};
+    if (!is_rule(one)) {
+      for (deskside::option& set : all)
+        if (set.name == name && (own || set.origin == "default")) set = one;
+    } else if (own) {
+      all.erase(std::remove_if(all.begin(), all.end(),
+                               [&](const auto& earlier) { return hides(rules, one, earlier); }),
+                all.end());
+      all.push_back(one);
+    } else if (std::none_of(all.begin() + below, all.end(),
+                            [&](const auto& later) { return hides(rules, later, one); })) {
+      all.insert(all.begin() + below++, one);
+    }
+  }
+}
+
+// The options as the engine takes them for a mail that no [[when]] section is about.
+std::vector<deskside::option> in_force(deskside::options& options, const deskside::engine& engine) {
+  std::vector<deskside::option> all = options.list();
+  const auto chosen = std::find_if(all.begin(), all.end(),
+                                   [](const auto& one) { return one.name == "profile"; });
+  const std::string name = chosen == all.end() ? "" : chosen->value;
+  for (const deskside::fact profile : engine.profiles())
+    if (profile.name() == name) apply(profile, count_of_pack(options, profile), engine, all);
+  return all;
+}
+
 int config(const Arguments& arguments) {
   arguments.expect_operands(0, 0);
   const bool as_json = arguments.choice("--format", {"text", "json"}) == "json";
-  const deskside::options options = options_from(arguments);
+  deskside::options options = options_from(arguments);
   // Options may be set to what no engine takes: building one says so here, not at the next mail.
   const deskside::engine engine(options);
   tell_slips(options, engine, arguments.values("--pack"));
@@ -84,7 +152,7 @@ int config(const Arguments& arguments) {
     as_json ? print_profiles_as_json(engine) : print_profiles(engine);
     return 0;
   }
-  std::vector<deskside::option> all = options.list();
+  std::vector<deskside::option> all = in_force(options, engine);
   std::string words;
   for (const std::string& word : own_words()) words += (words.empty() ? "" : ", ") + word;
   if (!words.empty()) all.push_back({"words", words, own_words_path()});
@@ -122,7 +190,8 @@ const Command config_command = {
     "print what is in force, and where each value came from",
     "Options, own words and [[when]] sections. Read in this order, later ones win:\n"
     "/etc/deskside/deskside.toml, the one in $XDG_CONFIG_HOME/deskside/, the nearest\n"
-    "deskside.toml from the working directory upward, the command line. Own words:\n"
+    "deskside.toml from the working directory upward, the command line. What you set wins\n"
+    "over a shipped profile, and a [profile.NAME] of yours wins over both. Own words:\n"
     "$XDG_CONFIG_HOME/deskside/words.txt.",
     flags.data(),
     flags.size(),

@@ -189,6 +189,58 @@ TEST_CASE("config says where each value came from and the nearest file wins") {
   CHECK(result.out.find("# default") != std::string::npos);
 }
 
+TEST_CASE("config shows what the profile chosen sets") {
+  const Folder folder;
+  std::string out;
+  const auto has = [&](const std::string& begin, const std::string& origin) {
+    const std::size_t at = ("\n" + out).find("\n" + begin + " ");
+    return at != std::string::npos &&
+           out.substr(at, out.find('\n', at) - at).find("# " + origin) != std::string::npos;
+  };
+  const std::string given = "profile internal";
+  for (const bool changed : {false, true}) {
+    std::vector<std::string> words = {"config", "--profile", "internal"};
+    if (changed) words.emplace_back("--changed");
+    out = folder.run(words).out;
+    CHECK(has("profile = \"internal\"", "set"));
+    CHECK(has("internal = \"yes\"", given));
+    CHECK(has("audience = \"colleague\"", given));
+    CHECK(has("rule.greeting-missing = \"off\"", given));
+    CHECK(out.find("internal = \"no\"") == std::string::npos);
+    CHECK((out.find("# default") == std::string::npos) == changed);
+  }
+  out = folder.run({"config"}).out;
+  CHECK(has("internal = \"no\"", "default"));
+  CHECK(out.find("rule.") == std::string::npos);
+
+  // What a person set wins over a shipped profile, a profile of their own over both.
+  const std::string set = "format = 1\nprofile.use = \"internal\"\naudience = \"experts\"\n"
+                          "tempo = \"mail\"\n[rules]\n\"closing-*\" = \"warning\"\n"
+                          "greeting-missing = \"error\"\ntone-bare-imperative = \"on\"\n";
+  const std::string file = folder.write("deskside.toml", set);
+  out = folder.run({"config"}).out;
+  CHECK(has("internal = \"yes\"", given));
+  CHECK(has("audience = \"experts\"", file));
+  CHECK(has("rule.closing-* = \"warning\"", file));
+  CHECK(has("rule.greeting-missing = \"error\"", file));
+  CHECK(out.find("rule.closing-ultimatum") == std::string::npos);
+  CHECK(out.find("rule.closing-* = \"off\"") == std::string::npos);
+  // "on" leaves the level that the profile gives.
+  CHECK(out.find("rule.tone-bare-imperative = \"coach\"") <
+        out.find("rule.tone-bare-imperative = \"on\""));
+  folder.write("deskside.toml", set + "[profile.internal]\naudience = \"vendor\"\n"
+                                      "language = \"en-GB\"\n"
+                                      "rules = { \"greeting-*\" = \"coach\" }\n");
+  out = folder.run({"config"}).out;
+  CHECK(has("internal = \"yes\"", given));
+  CHECK(has("audience = \"vendor\"", given));
+  CHECK(has("tempo = \"mail\"", file));
+  CHECK(has("language = \"auto\"", "default"));
+  CHECK(has("rule.greeting-* = \"coach\"", given));
+  CHECK(out.find("rule.greeting-missing") == std::string::npos);
+  CHECK(has("rule.closing-* = \"warning\"", file));
+}
+
 TEST_CASE("config shows how mail is sent where the person or the machine says so") {
   const Folder folder;
   const std::string own = folder.write(
