@@ -162,6 +162,14 @@ void fill_into(std::string& out, std::string_view text, std::string_view match,
   }
 }
 
+std::uint32_t sentence_at(const Reading& reading, std::uint32_t at) {
+  const auto after = std::upper_bound(
+      reading.sentences.begin(), reading.sentences.end(), at,
+      [](std::uint32_t place, const Sentence& one) { return place < one.span.begin; });
+  if (after == reading.sentences.begin() || std::prev(after)->span.end <= at) return kNoSentence;
+  return static_cast<std::uint32_t>(std::prev(after) - reading.sentences.begin());
+}
+
 void add_text(std::string& message, const Facts& facts, lexicon::Text text,
               const std::vector<std::pair<std::string_view, std::string>>& values) {
   const std::string more = label(facts, text, values);

@@ -47,7 +47,9 @@ bool may_stretch(std::string_view text) {
 }
 
 // soooo, hiiii: a letter four times over.
+// “soooo”, and not a key's “XXXXX”.
 bool stretched(std::string_view text) {
+  if (text.find_first_not_of(text.front()) == text.npos) return false;
   std::size_t run = 1;
   for (std::size_t at = 1; at < text.size(); ++at) {
     const char a = static_cast<char>(text[at] | 0x20), b = static_cast<char>(text[at - 1] | 0x20);

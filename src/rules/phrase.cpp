@@ -193,7 +193,11 @@ void phrase(Job& job) {
   }
   const Span whole{0, static_cast<std::uint32_t>(job.reading().text.size())};
   for (Pattern& pattern : patterns_of(job))
-    for (const Span span : matches(job, pattern, whole)) report_match(job, kNoSentence, span);
+    for (const Span span : matches(job, pattern, whole)) {
+      const std::uint32_t sentence = sentence_at(job.reading(), span.begin);
+      if (sentence == kNoSentence || !job.hits().in(job.rule().unless, sentence))
+        report_match(job, kNoSentence, span);
+    }
   if (job.rule().secret) secrets_in_subject(job);
 }
 

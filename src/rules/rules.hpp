@@ -102,6 +102,9 @@ class Job {
   mutable std::vector<bool> told_;
 };
 
+// The sentence that byte `at` of the text stands in; kNoSentence where none does.
+std::uint32_t sentence_at(const Reading& reading, std::uint32_t at);
+
 // The message template with {match} and the like filled in, cut short where they are long.
 std::string fill(std::string_view text, std::string_view match,
                  const std::vector<std::pair<std::string_view, std::string>>& values = {});

@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::size_t kFewestMixed = 6;  // letters and digits that no word of prose has
 
-std::uint32_t sentence_at(const Reading& reading, std::uint32_t at) {
-  const auto after = std::upper_bound(
-      reading.sentences.begin(), reading.sentences.end(), at,
-      [](std::uint32_t place, const Sentence& one) { return place < one.span.begin; });
-  if (after == reading.sentences.begin() || std::prev(after)->span.end <= at) return kNoSentence;
-  return static_cast<std::uint32_t>(std::prev(after) - reading.sentences.begin());
-}
-
 bool is_year(std::string_view word) {
   return word.size() == 4 && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20");
 }
