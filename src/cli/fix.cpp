@@ -1,6 +1,8 @@
 // Applies what is safe to apply without looking, and shows the rest as a diff.
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
+#include <map>
 
 #include "batch.hpp"
 #include "commands.hpp"
@@ -23,7 +25,8 @@ struct Change {
   deskside::fix fix;
 };
 
-// The fixes in order, no two of them touching; of several ways the first.
+// The fixes in order, no two of them touching: of those that do, the graver one, then the smaller one;
+// of several ways the first.
 std::vector<Change> changes_in(const deskside::report& report, bool safe) {
   std::vector<Change> all;
   for (const deskside::finding finding : report) {
@@ -32,12 +35,20 @@ std::vector<Change> changes_in(const deskside::report& report, bool safe) {
     if ((fixes.front().safety() == deskside::safety::safe) == safe)
       all.push_back({finding, fixes.front()});
   }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Change& a, const Change& b) { return a.fix.begin() < b.fix.begin(); });
-  std::vector<Change> apart;
-  for (const Change& change : all)
-    if (apart.empty() || change.fix.begin() >= apart.back().fix.end()) apart.push_back(change);
-  return apart;
+  std::stable_sort(all.begin(), all.end(), [](const Change& a, const Change& b) {
+    if (a.finding.level() != b.finding.level()) return a.finding.level() > b.finding.level();
+    return a.fix.end() - a.fix.begin() < b.fix.end() - b.fix.begin();
+  });
+  std::map<std::size_t, Change> apart;
+  for (const Change& change : all) {
+    const auto next = apart.lower_bound(change.fix.begin());
+    if ((next == apart.end() || next->first >= change.fix.end()) &&
+        (next == apart.begin() || std::prev(next)->second.fix.end() <= change.fix.begin()))
+      apart.emplace_hint(next, change.fix.begin(), change);
+  }
+  std::vector<Change> in_order;
+  for (const auto& [begin, change] : apart) in_order.push_back(change);
+  return in_order;
 }
 
 std::string with_changes(std::string_view body, const std::vector<Change>& changes) {

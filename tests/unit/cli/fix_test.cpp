@@ -148,6 +148,14 @@ TEST_CASE("a fixed mail keeps its password that no diff shows") {
   CHECK((result.out + result.err).find("Plumtrey") == std::string::npos);
 }
 
+TEST_CASE("where two fixes touch the graver and smaller one is shown") {
+  Folder folder;
+  folder.write("reply.txt", "Hi Ann,\n\nsorry about teh trouble with Outlook.\n\nBest,\nTom\n");
+  const std::string shown = folder.run({"fix", "--preview", "--text", "reply.txt"}).out;
+  CHECK(shown.find("+sorry about the trouble with Outlook.") != std::string::npos);
+  CHECK(shown.find("[[what happened?]]") == std::string::npos);
+}
+
 TEST_CASE("a command becomes a request in good English") {
   const Folder folder;
   const auto asked = [&](const std::string& command) {
