@@ -45,14 +45,16 @@ class GccFormat : public Format {
   }
 
  private:
-  // " Or all ready?": the message itself may ask for the likeliest word.
+  // " Or all ready?": the message itself may ask for the likeliest word, in whatever words a pack has.
   std::string other_words(const Checked& checked, const deskside::finding& finding) const {
     if (!wishes_.suggest) return "";
-    const std::string_view message = finding.message();
-    const bool asked = message.find("Did you mean “") != message.npos;
+    const std::vector<deskside::fix> fixes = finding.fixes();
+    const std::string likeliest(fixes.empty() ? std::string_view() : fixes.front().replacement());
+    const bool asked = !likeliest.empty() &&
+                       finding.message().find("“" + likeliest + "”") != std::string_view::npos;
     std::string others;
     for (const std::string& word : suggestions_for(checked, finding))
-      if (!asked || message.find("Did you mean “" + word + "”") == message.npos)
+      if (!asked || word != likeliest)
         others += (!others.empty() ? ", " : asked ? " Or " : " Did you mean ") + word;
     return others.empty() ? "" : others + "?";
   }

@@ -46,8 +46,7 @@ bool may_stretch(std::string_view text) {
   return found != 0;
 }
 
-// soooo, hiiii: a letter four times over.
-// “soooo”, and not a key's “XXXXX”.
+// soooo, hiiii: a letter four times over. What is nothing else stands for a key.
 bool stretched(std::string_view text) {
   if (text.find_first_not_of(text.front()) == text.npos) return false;
   std::size_t run = 1;

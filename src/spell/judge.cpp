@@ -217,8 +217,9 @@ std::string Speller::two_words(std::string_view word) const {
     return note.rarity() == 0 && note.commonness() == most_common ? 2u : 1u;
   };
   std::string best;
+  if (!english_) return best;
   std::size_t longest = 0;
-  for (std::size_t at = 1; at < word.size() && english_; ++at) {
+  for (std::size_t at = 1; at < word.size(); ++at) {
     const std::string_view left = word.substr(0, at), right = word.substr(at);
     const bool article = at == 1 && (left[0] == 'a' || left[0] == 'I') && right.size() > 2;
     if ((at == 1 && !article) || right.size() < 2) continue;

@@ -334,6 +334,12 @@ TEST_CASE("gcc asks once which word was meant") {
   CHECK(out.find("Did you mean", asked + 1) == std::string::npos);
   CHECK(out.find("already", asked + 20) == std::string::npos);
   CHECK(out.find(" Or all ready? [") != std::string::npos);
+  folder.write("house/texts.toml",
+               "format = 1\n[texts]\ndid-you-mean = \"Perhaps “{better}”.\"\n");
+  const std::string other =
+      folder.run({"check", "--format", "gcc", "--suggest", "--pack", "house", "--fragment", "-"}, text)
+          .out;
+  CHECK(other.find("Perhaps “already”. Or all ready? [") != std::string::npos);
 }
 
 TEST_CASE("suggestions are filled when asked for") {
