@@ -125,7 +125,7 @@ bool is_prompt(std::string_view words, unsigned holds) {
   const std::string_view start = words.substr(0, 80);
   if ((words[0] == '$' || words[0] == '%') && words[1] == ' ' && is_wordish(words[2])) return true;
   // "D:\share> dir", but not "D:\share > Properties"
-  if (is_alpha(words[0]) && words[1] == ':' && words[2] == '\\')
+  if (words.size() > 2 && is_alpha(words[0]) && words[1] == ':' && words[2] == '\\')
     if (const std::size_t end = start.find('>'); end != start.npos && start[end - 1] != ' ')
       return true;
   if (starts(words, "ps c:\\")) return true;
@@ -237,8 +237,9 @@ bool is_levelled(std::string_view line) {
 
 // Output of ls -l and of ping, and what a mail server answers: "550 5.1.1 ...".
 bool is_listing(std::string_view line) {
-  if (line[0] >= '2' && line[0] <= '5' && is_digit(line[1]) && is_digit(line[2]) &&
-      (line[3] == ' ' || line[3] == '-') && line[4] == line[0] && line[5] == '.' && line.size() > 9)
+  if (line.size() > 9 && line[0] >= '2' && line[0] <= '5' && is_digit(line[1]) &&
+      is_digit(line[2]) && (line[3] == ' ' || line[3] == '-') && line[4] == line[0] &&
+      line[5] == '.')
     return is_digit(line[6]) && line.substr(7, 3).find('.') != line.npos;
   if ((line[0] == '-' || line[0] == 'd' || line[0] == 'l') && line.size() > 10 &&
       line.substr(1, 9).find_first_not_of("rwxsStT-") == line.npos)
@@ -283,7 +284,8 @@ bool is_code(std::string_view words) {
   if (words[0] == '"' && words.find("\":") != words.npos &&
       (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last)))
     return true;
-  if (words[0] == '=' && is_upper(words[1]) && has('(')) return true;  // of a spreadsheet
+  if (words.size() > 1 && words[0] == '=' && is_upper(words[1]) && has('('))
+    return true;  // of a spreadsheet
   if (words.substr(0, 3) == "// " || words.substr(0, 3) == "@@ ") return true;
   if (find_prefix(kMarkers, words)) return true;
   const bool open = last == ':' || last == ';' || last == ')' || last == '{';

@@ -173,7 +173,9 @@ void relate(const Job& job, Finding* finding, std::string_view name) {
   if (at == std::string_view::npos) return;
   const auto begin = static_cast<std::uint32_t>(at);
   finding->related.push_back(
-      {{begin, begin + static_cast<std::uint32_t>(name.size())}, true, label(job.facts(), lexicon::Text::they_sign)});
+      {{begin, begin + static_cast<std::uint32_t>(name.size())},
+       true,
+       label(job.facts(), lexicon::Text::they_sign)});
 }
 
 }  // namespace
