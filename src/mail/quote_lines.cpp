@@ -144,4 +144,21 @@ Field field_of(std::string_view words) {
   return {field ? static_cast<FieldRole>(field->value) : FieldRole::none, word_count(name) <= 3};
 }
 
+std::string_view value_of(std::string_view words) {
+  const std::size_t colon = std::min(words.find(':'), words.find("\xEF\xBC\x9A"));
+  if (colon == words.npos) return {};
+  words.remove_prefix(colon + (words[colon] == ':' ? 1 : 3));
+  // "*From:* Ann Lee", "From:\xC2\xA0Ann Lee"
+  while (!words.empty() && (is_space(words[0]) || words[0] == '*' || words[0] == '_' ||
+                            words.substr(0, 2) == "\xC2\xA0"))
+    words.remove_prefix(words.substr(0, 2) == "\xC2\xA0" ? 2 : 1);
+  return trim(words);
+}
+
+bool may_be_person(std::string_view value) {
+  if (has_address(value)) return true;
+  if (value.empty() || value.back() == '?' || value.back() == '!') return false;
+  return !is_lower(value[0]) && !is_digit(value[0]);
+}
+
 }  // namespace dsk::mail

@@ -45,4 +45,9 @@ struct Field {
 
 Field field_of(std::string_view words);
 
+// What stands behind the colon of one.
+std::string_view value_of(std::string_view words);
+// Whether a value may be who wrote, or to whom: an address, or a name as headers have them.
+bool may_be_person(std::string_view value);
+
 }  // namespace dsk::mail

@@ -256,8 +256,19 @@ class QuoteFinder {
     unsigned seen = 1U << static_cast<unsigned>(first);
     std::size_t fields = 1;
     std::size_t last = i;
-    bool address = has_address(first_words.substr(0, kLongestField));
-    bool date = first == FieldRole::date && has_date(first_words);
+    bool address = false, date = false, strange = false, span = false;
+    FieldRole before = FieldRole::none;
+    const auto weigh = [&](FieldRole what, std::string_view words) {
+      const std::string_view value = value_of(words.substr(0, kLongestField));
+      address = address || has_address(value);
+      date = date || (what == FieldRole::date && has_date(value));
+      // Labels of the author's own have other words behind them: "From: the menu".
+      const bool person = what == FieldRole::from || what == FieldRole::to;
+      strange = strange || (person && !value.empty() && !may_be_person(value));
+      span = span || (what == FieldRole::to && before == FieldRole::from);
+      before = what;
+    };
+    weigh(first, first_words);
     std::size_t loose = 0;  // lines since the last field that were none
     for (std::size_t k = i + 1; k < lines_.size() && k < i + 40; ++k) {
       if (lines_[k].blank) {
@@ -276,8 +287,7 @@ class QuoteFinder {
         ++fields;
         last = k;
         loose = 0;
-        address = address || has_address(words.substr(0, kLongestField));
-        date = date || (here == FieldRole::date && has_date(words));
+        weigh(here, words);
       } else if (any && k > i && word_count(words) < 12) {
         loose = 0;  // a field of a client we do not know
       } else if (++loose > 3 || words.size() > 400) {
@@ -287,12 +297,13 @@ class QuoteFinder {
     const auto has = [&](FieldRole what) {
       return (seen >> static_cast<unsigned>(what) & 1U) != 0;
     };
-    const bool from = has(FieldRole::from);
-    const bool complete =
-        (from && has(FieldRole::date) && (has(FieldRole::to) || has(FieldRole::subject))) ||
-        (from && has(FieldRole::to) && (has(FieldRole::subject) || address)) ||
-        (from && has(FieldRole::subject) && address) || (from && date && address) ||
-        (has(FieldRole::date) && has(FieldRole::to) && has(FieldRole::subject) && date);
+    // Somebody, and when or from where. What goes "From: ... To: ..." without a subject is a
+    // journey, or a span of time; a name in small letters takes a date and a subject.
+    const bool from = has(FieldRole::from), to = has(FieldRole::to);
+    const bool subject = has(FieldRole::subject);
+    const bool complete = strange   ? from && subject && date
+                          : subject ? (from && (date || address)) || (date && to)
+                                    : from && date && (address || to) && !span;
     if (!complete || fields < 2) return i;
 
     const bool own = own_before(i);
@@ -314,7 +325,7 @@ class QuoteFinder {
     const std::size_t next = lines_.next_words(after);
     if (next >= lines_.size() || lines_[next].marked) return after;
     // Old clients put the header of the mail they answer on top, where others put an attribution.
-    const bool on_top = !own && !forward_ && !has(FieldRole::subject) && !after_separator_;
+    const bool on_top = !own && !forward_ && !subject && !after_separator_;
     if (!on_top) take_rest(after, forward_ && !own ? ZoneKind::forwarded : ZoneKind::quote);
     return after;
   }

@@ -105,10 +105,38 @@ TEST_CASE("a reply header ends the author's words in every language") {
   }
 }
 
-TEST_CASE("two labels of the author's are no reply header") {
-  const std::string text =
-      "Two ways:\n\nFrom: the office network\nTo: the server room\n\nBoth work.\n";
-  CHECK(own_text(read_text(text)).find("Both work.") != std::string::npos);
+TEST_CASE("labels of the author's are no reply header") {
+  const char* const labels[] = {
+      "From: the office network\nTo: the server room",
+      "From: the menu\nTo: the right\nSent: items",
+      "From: is the sender right?\nTo: does it name all?\nSubject: does it hold the number?",
+      "Date: the day you sign\nFrom: then on you may log in\nTo: the end of 2027",
+      "From: 09:00\nTo: 11:00\nDate: 24 November 2026",
+      "From: London\nTo: Berlin\nDate: Tuesday, 24 November 2026, 10:40",
+      "From: Monday\nTo: Friday\nSubject: who is in",
+      "From: ann.old@example.test\nTo: ann.new@example.test\nDate: 24 November 2026",
+      "From: mail01.example.test\nTo: mail02.example.test\nDate: Sunday, 22 November 2026",
+  };
+  for (const std::string block : labels) {
+    CAPTURE(block);
+    const std::string rest = "Please write to me in time if you would like it another way.\n";
+    CHECK(own_text(read_text("As follows:\n\n" + block + "\n\n" + rest)) ==
+          "As follows:\n" + block + "\n" + rest);
+  }
+}
+
+TEST_CASE("a reply header needs no address where names and times are") {
+  const char* const headers[] = {
+      "From: Lee, Ann\nSent: Tuesday, March 5, 2024 10:12 AM\nTo: Help Desk\nSubject: X",
+      "From: Ann Lee\nSent: Tuesday, March 5, 2024 10:12 AM\nTo: Help Desk",
+      "From: ann lee\nDate: 5/3/2024 10:12\nSubject: x",
+      "Date: 5 March 2024 10:12\nTo: Help Desk\nSubject: X",
+      "From: Ann Lee <ann@example.test>\nSubject: X",
+  };
+  for (const std::string header : headers) {
+    CAPTURE(header);
+    CHECK(own_text(read_text("Mine.\n\n" + header + "\n\nHer words.\n")) == "Mine.\n");
+  }
 }
 
 TEST_CASE("a separator with dashes ends the author's words in every language") {
