@@ -37,8 +37,10 @@ class ConfigReader {
           name == "words" || name == "sendmail")
         continue;
       top.node(name);
-      option(name, value,
-             [&](std::string_view n, std::string_view v) { options_.set(n, v, file_); });
+      option(key, value, "[rules]",
+             [&](std::string_view n, std::string_view v) {
+               options_.set(n, v, file_, place(value.source()));
+             });
     }
     words(top);
     rules(top.node("rules"), [&](std::string_view n, std::string_view v) {
@@ -54,39 +56,73 @@ class ConfigReader {
   }
 
  private:
+  [[noreturn]] void fail(const toml::source_region& where, const std::string& why) const {
+    lexicon::fail_at(file_, where, why);
+  }
+
+  // `below` is the section that rules are set in, should it be one.
   template <class Set>
-  void option(std::string_view name, const toml::node& value, Set set) {
+  void option(const toml::key& key, const toml::node& value, std::string_view below, Set set) {
+    const std::string name(key.str());
+    if (!is_option(name) && name.substr(0, 5) != "rule.")
+      fail(key.source(), no_option(name, value, std::string(below)));
+    set_to(name, name + " = ", value, set);
+  }
+
+  // What to write instead of an option that there is not.
+  static std::string no_option(const std::string& name, const toml::node& value,
+                               const std::string& below) {
+    if (is_section(name))
+      return "\"" + name + "\" holds for every mail: write it above the first [section]";
+    if (!value.is_table() && name.find_first_of("-*?") != name.npos)
+      return "\"" + name + "\" is no option; rules are set below a line with " + below + ": \"" +
+             name + "\" = \"off\"";
+    if (name == "rule" && value.is_array())
+      return "rules of your own are a pack, a folder of such files for --pack; [rules] sets levels";
     std::vector<std::string_view> names = option_names();
-    if (name.substr(0, 5) != "rule." &&
-        std::find(names.begin(), names.end(), name) == names.end()) {
-      names.insert(names.end(), {"rules", "when", "words"});
-      lexicon::fail_at(file_, value.source(),
-                       "there is no option \"" + std::string(name) + "\"" +
-                           did_you_mean(name, names) + "; `deskside config` lists them all");
-    }
+    names.insert(names.end(), {"rules", "when", "words"});
+    const std::string meant = did_you_mean(name, names);
+    if (value.is_table() && meant.empty())
+      return "there is no section [" + name + "]; options stand above all sections, on their own";
+    return "there is no option \"" + name + "\"" + meant + "; `deskside config` lists them all";
+  }
+
+  // What stands at the top beside options.
+  static bool is_section(std::string_view name) {
+    return name == "words" || name == "when" || name == "format" || name == "sendmail";
+  }
+
+  static bool is_option(std::string_view name) {
+    const std::vector<std::string_view> names = option_names();
+    return std::find(names.begin(), names.end(), name) != names.end();
+  }
+
+  // `is` is how the line begins.
+  template <class Set>
+  void set_to(const std::string& name, const std::string& is, const toml::node& value, Set set) {
     std::string text;
     if (value.is_string())
       text = **value.as_string();
     else if (value.is_boolean())
       text = value_for(name, **value.as_boolean());
     if (text.empty() && !value.is_string())
-      lexicon::fail_at(file_, value.source(),
-                       "\"" + std::string(name) + "\" takes a text in quotes");
+      fail(value.source(), "a text in quotes belongs here: " + is + "\"" +
+                               std::string(example_of(name)) + "\"");
     try {
       set(name, text);
     } catch (const Error& error) {
-      lexicon::fail_at(file_, value.source(), error.what());
+      fail(value.source(), error.what());
     }
   }
 
   void words(StrictTable& top) {
     const std::vector<std::string> words = top.texts("words");
     for (std::size_t at = 0; at < words.size(); ++at) {
-      if (words[at].find_first_of(" \t\n,;") != std::string::npos)
-        lexicon::fail_at(file_, top.where("words", at),
-                         "\"" + words[at] +
-                             "\" is more than one word; write a list, each in quotes of its own: "
-                             "words = [\"Contoso\", \"Fabrikam\"]");
+      if (words[at].empty() || words[at].find_first_of(" \t\n,;") != std::string::npos)
+        fail(top.where("words", at),
+             "\"" + words[at] + "\" is " + (words[at].empty() ? "no" : "more than one") +
+                 " word; write a list, each in quotes of its own: "
+                 "words = [\"Contoso\", \"Fabrikam\"]");
       options_.words_.add(words[at]);
     }
     list("words", joined(words));
@@ -107,9 +143,15 @@ class ConfigReader {
   template <class Set>
   void rules(const toml::node* node, Set set) {
     if (!node) return;
-    if (!node->is_table()) lexicon::fail_at(file_, node->source(), "write a [rules] table");
-    for (const auto& [glob, value] : *node->as_table())
-      option("rule." + std::string(glob.str()), value, set);
+    if (!node->is_table())
+      fail(node->source(),
+           "rules stand below a line with [rules], one a line: \"tone-*\" = \"off\"");
+    for (const auto& [glob, value] : *node->as_table()) {
+      const std::string name(glob.str());
+      if (is_section(name) || is_option(name))
+        fail(glob.source(), "\"" + name + "\" is no rule: write it above the first [section]");
+      set_to("rule." + name, "\"" + name + "\" = ", value, set);
+    }
   }
 
   void profiles(StrictTable& top) {
@@ -120,8 +162,8 @@ class ConfigReader {
     for (const auto& [name, value] : *node->as_table()) {
       if (!value.is_table()) {
         if (name.str() != "use" || !value.is_string())
-          lexicon::fail_at(file_, value.source(),
-                           "write [profile.NAME] tables, and profile.use = \"NAME\" to choose one");
+          fail(value.source(),
+               "write [profile.NAME] tables, and profile.use = \"NAME\" to choose one");
         choose(value);
         continue;
       }
@@ -135,7 +177,7 @@ class ConfigReader {
         if (key.str() == "rules")
           rules(&inner, keep);
         else
-          option(key.str(), inner, keep);
+          option(key, inner, "[profile." + profile.name + ".rules]", keep);
       }
       options_.profiles_.push_back(std::move(profile));
     }
@@ -155,7 +197,7 @@ class ConfigReader {
     if (!node->is_array()) top.fail("when", "write [[when]], in two brackets");
     for (const toml::node& item : *node->as_array()) {
       if (!item.is_table())
-        lexicon::fail_at(file_, item.source(), "write [[when]], in two brackets");
+        fail(item.source(), "write [[when]], in two brackets");
       StrictTable table(file_, *item.as_table(), "[[when]]");
       When when;
       when.from = table.texts("from");
@@ -164,15 +206,43 @@ class ConfigReader {
       when.off = table.flag("off", false);
       when.file = file_;
       when.place = place(table.where("profile"));
+      for (const auto& [key, value] : *item.as_table()) misplaced(key);
       table.done();
+      addresses(table, "from", when.from);
+      addresses(table, "to", when.to);
       if (when.from.empty() && when.to.empty())
         table.fail("", "[[when]] needs a \"from\" or a \"to\", such as to = [\"*@example.com\"]");
       if (when.profile.empty() == !when.off)
-        table.fail("", "[[when]] has either a \"profile\" or off = true");
+        table.fail("", "[[when]] needs either a \"profile\" or off = true");
       std::string mails = when.from.empty() ? "" : "from " + joined(when.from);
       if (!when.to.empty()) mails += (mails.empty() ? "to " : ", to ") + joined(when.to);
       list("when", mails + ": " + (when.off ? "off" : "profile " + when.profile));
       options_.whens_.push_back(std::move(when));
+    }
+  }
+
+  // A setting below [[when]]: often one that was to hold for every mail.
+  void misplaced(const toml::key& key) {
+    const std::string_view name = key.str();
+    if (name == "profile" || (name != "rules" && !is_section(name) && !is_option(name))) return;
+    fail(key.source(), "[[when]] only chooses a profile: write \"" + std::string(name) + "\" " +
+                           (name == "rules" ? "" : "above the first [section]") +
+                           (name == "rules" || is_section(name) ? "" : ", or ") +
+                           (is_section(name) ? "" : "in a [profile.NAME] of yours"));
+  }
+
+  // A glob that no address fits, such as a domain alone, would never hold.
+  void addresses(const StrictTable& table, std::string_view key,
+                 const std::vector<std::string>& globs) {
+    for (std::size_t at = 0; at < globs.size(); ++at) {
+      const std::string& glob = globs[at];
+      const std::size_t sign = glob.find('@');
+      if (glob.find_first_of(" <>,;") == glob.npos &&
+          (glob.find_first_of("*?") != glob.npos || (sign != glob.npos && sign != 0)))
+        continue;
+      fail(table.where(key, at), "no address is like \"" + glob +
+                                     "\"; write \"ann@example.com\", or \"*@example.com\" for all "
+                                     "that end so");
     }
   }
 

@@ -36,6 +36,13 @@ std::unique_ptr<lexicon::Language> open_language(const Options& options) {
   return std::make_unique<lexicon::Language>(std::move(layers));
 }
 
+// "FILE:LINE:COLUMN: " where it stands in one, "" else.
+std::string in_file(std::string_view file, Place place) {
+  if (place.line == 0) return {};
+  return std::string(file) + ":" + std::to_string(place.line) + ":" +
+         std::to_string(place.column) + ": ";
+}
+
 std::unique_ptr<spell::Speller> open_speller(const Options& options, std::string_view pack) {
   std::string language(options.get("language"));
   if (language == "auto" || language.empty()) {
@@ -52,7 +59,13 @@ std::unique_ptr<spell::Speller> open_speller(const Options& options, std::string
   sources.aff = path + ".aff";
   sources.dic = path + ".dic";
   sources.hunspell_suggests = options.get("hunspell") == "on";
-  return std::make_unique<spell::Speller>(sources);
+  try {
+    return std::make_unique<spell::Speller>(sources);
+  } catch (const Error& error) {
+    const Setting& chosen = *options.setting("language");
+    throw Error(error.status, in_file(chosen.origin, chosen.place) + error.what(),
+                chosen.place.line, chosen.place.column);
+  }
 }
 
 bool address_matches(const std::vector<std::string>& globs,
@@ -101,10 +114,9 @@ Engine::Engine(const Options& options) : options_(options) {
       fact.value = teaching.carriers;
     }
   }
-  const std::string_view profile = options_.get("profile");
-  for (const Setting& setting : options_.settings())
-    if (setting.name == "profile" && !profile.empty())
-      require_profile(profile, setting.origin, setting.place);
+  const Setting& chosen = *options_.setting("profile");
+  const std::string_view profile = chosen.value;
+  if (!profile.empty()) require_profile(profile, chosen.origin, chosen.place);
   for (const When& when : options_.whens())
     if (!when.off) require_profile(when.profile, when.file, when.place);
   Forces in_force = forces_;
@@ -152,15 +164,12 @@ void Engine::require_profile(std::string_view name, std::string_view file, Place
   std::vector<std::string_view> names;
   std::string all;
   for (const Fact& one : profiles()) {
+    if (!names.empty() && names.back() == one.name) continue;
     all.append(all.empty() ? "" : ", ").append(one.name);
     names.push_back(one.name);
   }
-  std::string where;
-  if (place.line != 0)
-    where.append(file).append(":" + std::to_string(place.line) + ":" +
-                              std::to_string(place.column) + ": ");
   throw Error(Status::option,
-              where + "there is no profile \"" + std::string(name) + "\"" +
+              in_file(file, place) + "there is no profile \"" + std::string(name) + "\"" +
                   did_you_mean(name, names) + "; there are: " + all,
               place.line, place.column);
 }

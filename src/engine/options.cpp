@@ -70,6 +70,12 @@ std::optional<std::string_view> values_of(std::string_view name) {
   return option ? std::optional(option->values) : std::nullopt;
 }
 
+// A rule is set as an option, but people know it by its own name.
+std::string named(std::string_view name) {
+  const bool rule = name.substr(0, 5) == "rule.";
+  return (rule ? "the rule \"" : "the option \"") + std::string(name.substr(rule ? 5 : 0)) + "\"";
+}
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
@@ -87,8 +93,8 @@ void check_option(std::string_view name, std::string_view value) {
                                     did_you_mean(name, option_names()) +
                                     "; `deskside config` lists them all");
   if (!can_be(*values, value))
-    throw Error(Status::option, "the option \"" + std::string(name) + "\" cannot be \"" +
-                                    std::string(value) + "\"; it can be: " + readable(*values));
+    throw Error(Status::option, named(name) + " cannot be \"" + std::string(value) +
+                                    "\"; it can be: " + readable(*values));
 }
 
 std::string_view value_for(std::string_view name, bool truth) {
@@ -97,6 +103,11 @@ std::string_view value_for(std::string_view name, bool truth) {
   if (can_be(values, "on")) return truth ? "on" : "off";
   if (can_be(values, "yes")) return truth ? "yes" : "no";
   return truth ? "true" : "false";
+}
+
+std::string_view example_of(std::string_view name) {
+  const Known* const option = known(name);
+  return !option ? "off" : option->fallback.empty() ? "..." : option->fallback;
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names) {
@@ -153,10 +164,15 @@ void Options::add_dictionary(std::string_view language, std::string_view bytes) 
   dictionaries_.emplace_back(std::string(language), std::string(bytes));
 }
 
+const Setting* Options::setting(std::string_view name) const {
+  const auto found = std::find_if(settings_.begin(), settings_.end(),
+                                  [&](const Setting& one) { return one.name == name; });
+  return found == settings_.end() ? nullptr : &*found;
+}
+
 std::string_view Options::get(std::string_view name) const {
-  for (const Setting& setting : settings_)
-    if (setting.name == name) return setting.value;
-  return {};
+  const Setting* const found = setting(name);
+  return found ? std::string_view(found->value) : std::string_view();
 }
 
 const NamedProfile* Options::profile(std::string_view name) const {

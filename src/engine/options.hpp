@@ -52,6 +52,7 @@ class Options {
   void add_dictionary(std::string_view language, std::string_view bytes);
 
   std::string_view get(std::string_view name) const;  // "" where there is none
+  const Setting* setting(std::string_view name) const;  // NULL where there is none
   const std::vector<Setting>& settings() const { return settings_; }
   const std::vector<When>& whens() const { return whens_; }
   const NamedProfile* profile(std::string_view name) const;
@@ -79,6 +80,8 @@ std::vector<std::string_view> option_names();
 void check_option(std::string_view name, std::string_view value);
 // What true or false mean for an option: "on", "no"; "" where it takes any text.
 std::string_view value_for(std::string_view name, bool truth);
+// A value that the option, or the rule, can have.
+std::string_view example_of(std::string_view name);
 // " (did you mean legal?)": the one of `names` that is meant most likely, "" where none is like it.
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names);
 // The names of profile keys: "loop", "apologise" ... and their defaults.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lexicon/toml_fault.hpp"
+
 namespace dsk::lexicon {
 namespace {
 
@@ -47,15 +49,8 @@ toml::table parse(std::string_view file, std::string_view text) {
   try {
     return toml::parse(text, file);
   } catch (const toml::parse_error& error) {
-    const std::string_view why = error.description();
-    const auto says = [&](std::string_view words) { return why.find(words) != why.npos; };
-    fail_at(
-        file, error.source(),
-        std::string(why) +
-            (says("could not determine value type") ? "; a text stands in quotes: gate = \"error\""
-             : says("key-value pair: expected '='")
-                 ? "; a name with other signs than - and _ stands in quotes: \"tone-*\" = \"off\""
-                 : ""));
+    fail_at(file, error.source(),
+            fault_of(text, error.source().begin.line, error.description()));
   }
 }
 
@@ -97,11 +92,11 @@ std::vector<std::string> StrictTable::texts(std::string_view key) {
   if (!value) return {};
   if (value->is_string()) return {**value->as_string()};
   const toml::array* items = value->as_array();
-  if (!items) fail(key, "\"" + std::string(key) + "\" has to be a list of strings");
+  if (!items) fail(key, "\"" + std::string(key) + "\" has to be a list: " + std::string(key) + " = [\"...\", \"...\"]");
   std::vector<std::string> all;
   for (const toml::node& item : *items) {
     if (!item.is_string())
-      fail_at(file_, item.source(), "\"" + std::string(key) + "\" has to hold strings only");
+      fail_at(file_, item.source(), "\"" + std::string(key) + "\" has to hold texts in quotes only");
     all.push_back(**item.as_string());
   }
   return all;
@@ -147,9 +142,11 @@ void StrictTable::done() const {
   for (const auto& [key, value] : table_) {
     if (asked_.count(key.str())) continue;
     const std::string_view meant = nearest(key.str(), {asked_.begin(), asked_.end()});
+    std::string keys;
+    for (const std::string& one : asked_) keys += (keys.empty() ? "" : ", ") + one;
     fail_at(file_, key.source(),
             what_ + " has no key \"" + std::string(key.str()) + "\"" +
-                (meant.empty() ? "; take it out"
+                (meant.empty() ? "; it can have: " + keys
                                : "; did you mean \"" + std::string(meant) + "\"?"));
   }
 }

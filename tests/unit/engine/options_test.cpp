@@ -34,7 +34,7 @@ TEST_CASE("a value an option cannot take is answered with those it can") {
   CHECK(said("loop", "closed") ==
         "the option \"loop\" cannot be \"closed\"; it can be: open-door, stay-with-user");
   CHECK(said("rule.tone-*", "loud") ==
-        "the option \"rule.tone-*\" cannot be \"loud\"; it can be: off, on, coach, suggestion, "
+        "the rule \"tone-*\" cannot be \"loud\"; it can be: off, on, coach, suggestion, "
         "warning, error");
   CHECK(said("gate", "block").find("it can be: suggestion, warning, error") != std::string::npos);
 }
