@@ -211,7 +211,8 @@ DESKSIDE_API const deskside_fact *deskside_engine_teaching_at(const deskside_eng
 
 /* The profiles of the packs and configurations by name, each a fact of kind "profile": its text says
  * what it is for ("" where a configuration made it), its value what it sets ("loop = open-door",
- * "rule.closing-* = off"; one a line). Lent by the engine. */
+ * "rule.closing-* = off"; one a line). What a configuration adds to a pack's profile is a fact of its
+ * own behind it. Lent by the engine. */
 DESKSIDE_API size_t deskside_engine_profile_count(const deskside_engine *engine);
 DESKSIDE_API const deskside_fact *deskside_engine_profile_at(const deskside_engine *engine,
                                                              size_t index);

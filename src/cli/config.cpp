@@ -73,18 +73,6 @@ void print_profiles_as_json(const deskside::engine& engine) {
   print(json.end_line().text());
 }
 
-// How many of the settings are of the pack: they come first, those of a configuration after.
-std::size_t count_of_pack(deskside::options& options, const deskside::fact& profile) {
-  if (profile.text().empty()) return 0;
-  // The last configuration to speak of it holds: where that says nothing, the pack's are left.
-  const std::string name = Json().value(profile.name()).text();
-  options.config("", "format = 1\n[profile." + name + "]\n", true);
-  const deskside::engine bare(options);
-  for (const deskside::fact one : bare.profiles())
-    if (one.name() == profile.name()) return settings_of(one).size();
-  return 0;
-}
-
 bool is_rule(const deskside::option& one) { return one.name.substr(0, 5) == "rule."; }
 
 // Is nothing of the earlier line in force, given the later? "on" leaves the level that was there.
@@ -103,13 +91,12 @@ bool hides(const std::vector<deskside::rule>& rules, const deskside::option& lat
 
 // Puts what a profile sets where the engine does: what its pack says below what a person set, what
 // a configuration says of it above.
-void apply(const deskside::fact& profile, std::size_t of_pack, const deskside::engine& engine,
+void apply(const deskside::fact& profile, const deskside::engine& engine,
            std::vector<deskside::option>& all) {
+  const bool own = profile.text().empty();
   const std::vector<deskside::rule> rules = engine.rules();
   auto below = std::find_if(all.begin(), all.end(), is_rule) - all.begin();
   for (const auto& [name, value] : settings_of(profile)) {
-    const bool own = of_pack == 0;
-    if (!own) --of_pack;
     // These are chosen for the engine; no profile changes them for a mail.
     if (name == "dictionary.path" || name == "hunspell" || name == "language" || name == "profile")
       continue;
@@ -131,20 +118,34 @@ void apply(const deskside::fact& profile, std::size_t of_pack, const deskside::e
 }
 
 // The options as the engine takes them for a mail that no [[when]] section is about.
-std::vector<deskside::option> in_force(deskside::options& options, const deskside::engine& engine) {
+std::vector<deskside::option> in_force(const deskside::options& options,
+                                       const deskside::engine& engine) {
   std::vector<deskside::option> all = options.list();
   const auto chosen = std::find_if(all.begin(), all.end(),
                                    [](const auto& one) { return one.name == "profile"; });
   const std::string name = chosen == all.end() ? "" : chosen->value;
   for (const deskside::fact profile : engine.profiles())
-    if (profile.name() == name) apply(profile, count_of_pack(options, profile), engine, all);
+    if (profile.name() == name) apply(profile, engine, all);
   return all;
+}
+
+// "words" and "when": what a configuration holds beside options.
+bool is_option(const deskside::option& one) { return one.name != "words" && one.name != "when"; }
+
+// As the line of a configuration, so that it can be taken over into one.
+std::string line_of(const deskside::option& one) {
+  std::string value = visible(cut_short(one.value));
+  if (one.name == "when") return "[[when]] " + value;
+  if (one.name != "words") return one.name + " = \"" + value + "\"";
+  for (std::size_t at = 0; (at = value.find(", ", at)) != value.npos; at += 4)
+    value.replace(at, 2, "\", \"");
+  return "words = [\"" + value + "\"]";
 }
 
 int config(const Arguments& arguments) {
   arguments.expect_operands(0, 0);
   const bool as_json = arguments.choice("--format", {"text", "json"}) == "json";
-  deskside::options options = options_from(arguments);
+  const deskside::options options = options_from(arguments);
   // Options may be set to what no engine takes: building one says so here, not at the next mail.
   const deskside::engine engine(options);
   tell_slips(options, engine, arguments.values("--pack"));
@@ -157,6 +158,7 @@ int config(const Arguments& arguments) {
   for (const std::string& word : own_words()) words += (words.empty() ? "" : ", ") + word;
   if (!words.empty()) all.push_back({"words", words, own_words_path()});
   for (deskside::option& one : sending(arguments)) all.push_back(std::move(one));
+  std::stable_partition(all.begin(), all.end(), is_option);
   if (arguments.has("--changed"))
     all.erase(std::remove_if(all.begin(), all.end(),
                              [](const auto& one) { return one.origin == "default"; }),
@@ -173,7 +175,7 @@ int config(const Arguments& arguments) {
           .end_object();
       continue;
     }
-    std::string line = option.name + " = \"" + visible(cut_short(option.value)) + "\"";
+    std::string line = line_of(option);
     line.resize(std::max<std::size_t>(line.size() + 2, 52), ' ');
     out += line + "# " + option.origin + "\n";
   }

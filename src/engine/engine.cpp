@@ -135,7 +135,7 @@ const std::vector<Fact>& Engine::profiles() const {
   return profiles_;
 }
 
-// By name, with what each sets a line each.
+// By name, with what each sets a line each; what a configuration adds to a pack's stands behind it.
 std::vector<Fact> Engine::list_profiles() const {
   std::set<std::string_view> names;
   for (const lexicon::Pack& pack : language_->layers())
@@ -143,18 +143,19 @@ std::vector<Fact> Engine::list_profiles() const {
   for (const NamedProfile& profile : options_.profiles()) names.insert(profile.name);
   std::vector<Fact> all;
   for (const std::string_view name : names) {
-    const lexicon::Profile* shipped = language_->profile(name);
-    std::string sets;
-    const auto add = [&](std::string_view key, std::string_view value) {
-      sets.append(sets.empty() ? "" : "\n").append(key).append(" = ").append(value);
+    const auto add = [&](const auto& profile, std::string_view about) {
+      std::string sets;
+      each_of(profile, [&](std::string_view key, std::string_view value) {
+        sets.append(sets.empty() ? "" : "\n").append(key).append(" = ").append(value);
+      });
+      Fact& fact = all.emplace_back();
+      fact.kind = "profile";
+      fact.name = name;
+      fact.text = about;
+      fact.value = texts_.keep(sets);
     };
-    if (shipped) each_of(*shipped, add);
-    if (const NamedProfile* own = options_.profile(name)) each_of(*own, add);
-    Fact& fact = all.emplace_back();
-    fact.kind = "profile";
-    fact.name = name;
-    fact.text = shipped ? shipped->about : "";
-    fact.value = texts_.keep(sets);
+    if (const lexicon::Profile* shipped = language_->profile(name)) add(*shipped, shipped->about);
+    if (const NamedProfile* own = options_.profile(name)) add(*own, "");
   }
   return all;
 }

@@ -152,6 +152,20 @@ TEST_CASE("profiles say what they are for and what they set") {
   CHECK(test::shipped().rule("clarity-jargon")->active());
 }
 
+TEST_CASE("what a configuration adds to a shipped profile is told from what the pack sets") {
+  deskside::options options;
+  options.config("deskside.toml", "format = 1\n[profile.internal]\ngate = \"error\"\n", true);
+  const deskside::engine engine(options);
+  std::vector<std::string> of_pack, own;
+  for (const deskside::fact profile : engine.profiles())
+    if (profile.name() == "internal")
+      (profile.text().empty() ? own : of_pack).emplace_back(profile.value());
+  CHECK(own == std::vector<std::string>{"gate = error"});
+  REQUIRE(of_pack.size() == 1);
+  CHECK(of_pack[0].find("gate") == std::string::npos);
+  CHECK(of_pack[0].find("internal = yes") != std::string::npos);
+}
+
 TEST_CASE("a profile that nobody wrote is refused") {
   CHECK(test::status_of([] {
           deskside::options options;

@@ -171,9 +171,22 @@ TEST_CASE("config shows words and sections and where they came from") {
     return at != std::string::npos &&
            out.substr(at, out.find('\n', at) - at).find("# " + folder.path(file)) != std::string::npos;
   };
-  CHECK(line("words = \"Contoso\"", "deskside.toml"));
-  CHECK(line("words = \"Plumtrey, Widgetry\"", "config/deskside/words.txt"));
-  CHECK(line("when = \"to *@a.example: profile internal\"", "deskside.toml"));
+  CHECK(line("words = [\"Contoso\"]", "deskside.toml"));
+  CHECK(line("words = [\"Plumtrey\", \"Widgetry\"]", "config/deskside/words.txt"));
+  CHECK(line("[[when]] to *@a.example: profile internal", "deskside.toml"));
+  const std::string all = folder.run({"config"}).out;
+  CHECK(all.find("\nwords = ") > all.find("\ntempo = "));
+  CHECK(all.find("\nwords = ") > all.find("\nsendmail.mailbox = "));
+}
+
+TEST_CASE("a slip in what a person adds to a shipped profile is told") {
+  const Folder folder;
+  folder.write("deskside.toml",
+               "format = 1\n[profile.internal.rules]\ntone-minimizer = \"off\"\n");
+  CHECK(folder.run({"config"}).err.find("profile internal: there is no rule \"tone-minimizer\"; did "
+                                        "you mean tone-minimiser?") != std::string::npos);
+  CHECK(folder.run({"config", "--profiles"}).out.find("\ninternal        of your own\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("config says where each value came from and the nearest file wins") {
