@@ -23,6 +23,8 @@ constexpr std::size_t listed_first = 4;
 constexpr int hyphenated = 20;
 constexpr int joined = 60;
 constexpr int other_ending = 90;
+// Two words run together that no list has so are worth a thought only where the best is farther off.
+constexpr int far_off = 160;
 
 // What many words may begin with.
 constexpr std::string_view prefixes[] = {
@@ -226,7 +228,8 @@ void Speller::add_unlisted(std::string_view word, const Ranking& ranking,
                            std::vector<Candidate>& found) const {
   std::vector<Candidate> more;
   add_endings(word, more);
-  add_joined(word, more);
+  const bool parted = !found.empty() && found[0].word.find(' ') != std::string::npos;
+  if (!parted && (found.empty() || found[0].score > far_off)) add_joined(word, more);
   // Behind the best words that lists have.
   const std::size_t listed = std::min(found.size(), listed_first);
   const int last_listed = listed == 0 ? 0 : found[listed - 1].score;

@@ -20,8 +20,6 @@ constexpr std::size_t far_letters = 7;
 constexpr int likelier = 10;
 // Two letters that changed places, or a vowel for another.
 constexpr Cost small_slip = 62;
-// The commonness of the 160 words that stand in every mail, all of rarity 0.
-constexpr std::uint32_t most_common = 3;
 
 struct Shape {
   std::size_t letters = 0;
@@ -75,6 +73,37 @@ bool is_drawn_out(std::string_view word) {
   return run >= 2 && letters.size() <= 3 && sighs.find(letters.back()) != sighs.npos;
 }
 
+// The two words that it was most likely meant to be, where a space may have been forgotten.
+Candidate best_usual(const std::vector<Parting>& ways) {
+  Candidate best;
+  for (const Parting& way : ways) {
+    if (!way.is_usual()) continue;
+    Candidate one = way.candidate();
+    one.score = Ranking::surprise(one.rarity, one.commonness) + one.habit;
+    if (best.word.empty() || better(one, best)) best = std::move(one);
+  }
+  return best;
+}
+
+// Of what was found, the word that was most likely meant; empty where another is about as likely.
+Candidate likeliest(std::string_view word, const std::vector<Candidate>& near,
+                    const Candidate& apart) {
+  std::vector<Candidate> rivals;
+  for (const Candidate& one : near) {
+    // What lies further off may not be the best of its kind: a walk ends with the first.
+    if (one.slip > one_slip || one.score > near[0].score + rivalry) break;
+    rivals.push_back(one);
+  }
+  if (!apart.word.empty()) rivals.push_back(apart);
+  if (rivals.size() < 2) return rivals.empty() ? Candidate() : rivals[0];
+  const Ranking ranking(word);
+  for (Candidate& one : rivals)
+    one.score = ranking.distance(one.word) + Ranking::surprise(one.rarity, one.commonness) +
+                one.habit;
+  std::sort(rivals.begin(), rivals.end(), better);
+  return rivals[1].score < rivals[0].score + likelier ? Candidate() : rivals[0];
+}
+
 }  // namespace
 
 bool Speller::is_certain(std::string_view word) const {
@@ -91,16 +120,6 @@ bool Speller::is_ordinary(std::string_view word) const {
 bool Speller::is_right(std::string_view word, const Context& context) const {
   if (knows(word) || knows_term(word)) return true;
   return context.known != nullptr && context.known->has(word);
-}
-
-// "bookmarksbackup": two long words run together name a file or a setting. Who forgets a space
-// forgets it beside a short word.
-bool Speller::is_run_together(std::string_view word) const {
-  constexpr std::size_t long_word = 6;
-  for (std::size_t at = long_word; at + long_word <= word.size(); ++at) {
-    if (rarity(word.substr(0, at)) <= 3 && rarity(word.substr(at)) <= 3) return true;
-  }
-  return false;
 }
 
 bool Speller::parts_are_right(std::string_view word, const Context& context) const {
@@ -180,11 +199,15 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   }
   if (other_ != 0 && has_form(words_, other_, plain)) return {Verdict::variant, {}};
 
-  if (is_drawn_out(base) || is_run_together(base)) return {Verdict::strange, {}};
   const bool within = shape.first_raised && !context.sentence_start;
-  if (within && shape.letters < 6) return {Verdict::strange, {}};  // most likely a name
-  const std::string apart = within ? std::string() : two_words(base);
-  const bool far = shape.letters >= far_letters && !shape.first_raised && apart.empty();
+  const bool name = within && shape.letters < 6;  // most likely
+  if (name || is_drawn_out(base)) return {Verdict::strange, {}};
+  const std::vector<Parting> ways = partings(base);
+  if (std::any_of(ways.begin(), ways.end(),
+                  [](const Parting& way) { return way.is_of_long_words(); }))
+    return {Verdict::strange, {}};
+  const Candidate apart = within || !english_ ? Candidate() : best_usual(ways);
+  const bool far = shape.letters >= far_letters && !shape.first_raised && apart.word.empty();
   // Every short string has short words near it, and what begins with a capital may be a name: within
   // a sentence it is one, unless it is a long word with one letter wrong.
   const Likely likely = shape.letters <= 3   ? Likely{1, 60}
@@ -193,8 +216,8 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
                                              : Likely{};
   const std::vector<Candidate> near = nearest(word, context, one_slip, far, likely);
   if (near.empty()) {
-    if (apart.empty()) return {Verdict::strange, {}};
-    return {Verdict::unknown, with_capitals_of(apart, word)};
+    if (apart.word.empty()) return {Verdict::strange, {}};
+    return {Verdict::unknown, with_capitals_of(apart.word, word)};
   }
   const Candidate& best = near[0];
   const bool alone = best.slip <= one_slip &&
@@ -202,55 +225,14 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   const Candidate guess = likeliest(word, near, apart);
   const bool small = guess.slip <= small_slip;
   if (guess.word.empty() || (shape.letters <= 3 && !small)) return {Verdict::unknown, {}};
+  // "urself" is one letter from "ourself", which nobody writes; the first letter is seldom wrong.
+  if (guess.rarity >= doubtful_rarity && lower(guess.word)[0] != lower(word)[0])
+    return {Verdict::unknown, {}};
   // "teh" has many neighbours, and one that stands in every mail.
   const bool usual = small && shape.raised == 0 && guess.rarity == 0 &&
                      guess.commonness == most_common;
   const bool certain = usual || (alone && guess.word == best.word);
   return {certain ? Verdict::near : Verdict::unknown, with_capitals_of(guess.word, word)};
-}
-
-// "comesout", "tothe": a space that was not typed, beside one of the words that stand in every mail.
-std::string Speller::two_words(std::string_view word) const {
-  const auto weight = [&](std::string_view part) {
-    Note note;
-    if (!has_form(words_, home_, part, &note) || note.rarity() > 1) return 0u;
-    return note.rarity() == 0 && note.commonness() == most_common ? 2u : 1u;
-  };
-  std::string best;
-  if (!english_) return best;
-  std::size_t longest = 0;
-  for (std::size_t at = 1; at < word.size(); ++at) {
-    const std::string_view left = word.substr(0, at), right = word.substr(at);
-    const bool article = at == 1 && (left[0] == 'a' || left[0] == 'I') && right.size() > 2;
-    if ((at == 1 && !article) || right.size() < 2) continue;
-    const unsigned first = weight(left), second = first == 0 ? 0 : weight(right);
-    if (first == 0 || second == 0 || first + second < 3) continue;
-    // Of two ways to part it, the one whose shorter word is longer.
-    const std::size_t shorter = std::min(left.size(), right.size());
-    if (shorter <= longest) continue;
-    longest = shorter;
-    best = std::string(left) + ' ' + std::string(right);
-  }
-  return best;
-}
-
-// Of what was found, the word that was most likely meant; empty where another is about as likely.
-Candidate Speller::likeliest(std::string_view word, const std::vector<Candidate>& near,
-                             const std::string& apart) const {
-  std::vector<Candidate> rivals;
-  for (const Candidate& one : near) {
-    // What lies further off may not be the best of its kind: a walk ends with the first.
-    if (one.slip > one_slip || one.score > near[0].score + rivalry) break;
-    rivals.push_back(one);
-  }
-  if (!apart.empty()) rivals.emplace_back().word = apart;
-  if (rivals.size() < 2) return rivals.empty() ? Candidate() : rivals[0];
-  const Ranking ranking(word);
-  for (Candidate& one : rivals)
-    one.score = ranking.distance(one.word) + Ranking::surprise(one.rarity, one.commonness) +
-                one.habit;
-  std::sort(rivals.begin(), rivals.end(), better);
-  return rivals[1].score < rivals[0].score + likelier ? Candidate() : rivals[0];
 }
 
 }  // namespace dsk::spell

@@ -65,6 +65,9 @@ struct OtherSpelling {
 constexpr Cost one_slip = 110;
 constexpr Cost rivalry = 35;
 
+// The commonness of the 160 words that stand in every mail, all of rarity 0.
+constexpr std::uint32_t most_common = 3;
+
 // What the best word near another must be to be taken for the one that was meant.
 struct Likely {
   std::uint32_t rarity = ~0u;
@@ -73,6 +76,18 @@ struct Likely {
   bool has(const std::vector<Candidate>& found) const {
     return !found.empty() && found[0].rarity <= rarity && found[0].slip <= slip;
   }
+};
+
+// A word as two that were run together.
+struct Parting {
+  std::string_view left, right;
+  Note first, second;  // of the left one and the right one
+
+  // "bookmarksbackup": it names a file or a setting. Who forgets a space forgets it beside a short word.
+  bool is_of_long_words() const;
+  // "comesout", "tothe": beside one of the words that stand in every mail.
+  bool is_usual() const;
+  Candidate candidate() const;
 };
 
 // Immutable; any number of threads may use one. Words are UTF-8 as written, with either apostrophe.
@@ -122,10 +137,8 @@ class Speller {
   bool knows_part(const std::string& word, unsigned depth) const;
   bool is_right(std::string_view word, const Context& context) const;
   bool is_doubtful(std::string_view word, const Context& context, std::string& better) const;
-  bool is_run_together(std::string_view word) const;
-  std::string two_words(std::string_view word) const;
-  Candidate likeliest(std::string_view word, const std::vector<Candidate>& near,
-                      const std::string& apart) const;
+  // Every way to part a word in two, neither of them rare.
+  std::vector<Parting> partings(std::string_view word) const;
   bool parts_are_right(std::string_view word, const Context& context) const;
   std::vector<Candidate> candidates(std::string_view word, const Context& context) const;
   // The best words within `reach`, and those that come close to it; where nothing is, whether there
@@ -136,7 +149,6 @@ class Speller {
   enum class Beyond : std::uint8_t { nothing, any, all };
   std::vector<Candidate> nearest_listed(std::string_view word, Cost reach, Beyond beyond) const;
   std::vector<Candidate> all_listed(std::string_view word, Cost reach, Beyond beyond) const;
-  void add_splits(std::string_view word, std::vector<Candidate>& out) const;
   void add_beginnings(std::string_view word, std::vector<Candidate>& out) const;
   void add_irregular(std::string_view word, std::vector<Candidate>& out) const;
   std::vector<Candidate> near_part(std::string_view part, Cost reach) const;

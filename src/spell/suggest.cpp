@@ -35,42 +35,6 @@ bool is_ascii(std::string_view word) {
 
 }  // namespace
 
-// "alot", "infact": two common words run together.
-void Speller::add_splits(std::string_view word, std::vector<Candidate>& out) const {
-  static constexpr std::string_view endings[] = {"ion",  "ions", "ally", "less", "able",
-                                                 "ship", "our",  "ate",  "ant",  "ward", "wise"};
-  const ErrorModel& model = error_model();
-  for (std::size_t at = 1; at < word.size(); ++at) {
-    if (utf8::continues(word[at])) continue;
-    const std::string_view left = word.substr(0, at);
-    const std::string_view right = word.substr(at);
-    const auto single = [](std::string_view part) {
-      return part.size() == 1 && part != "a" && part != "A" && part != "I";
-    };
-    if (single(left) || single(right) || right == "'s") continue;
-    const unsigned first = rarity(left);
-    const unsigned second = rarity(right);
-    if (first > 2 || second > 2) continue;
-    Candidate found;
-    found.word = std::string(left) + ' ' + std::string(right);
-    found.slip = model.split;
-    // Short parts are words by chance, but an article is often run into its noun.
-    const bool article = (left == "a" || left == "A") && second == 0;
-    // "absorbs ion", "spend our": an ending that is a word too.
-    const bool ending =
-        left.size() > 4 &&
-        std::find(std::begin(endings), std::end(endings), right) != std::end(endings);
-    const int chance = article ? -45
-                       : ending ? 60
-                       : left.size() < 3 || right.size() < 3 ? 25
-                                                             : 0;
-    found.score = model.split + model.rarity[first] + model.rarity[second] + chance;
-    found.rarity = first;
-    found.habit = Ranking::surprise(second, 0) + chance;
-    out.push_back(std::move(found));
-  }
-}
-
 // Names and own words stand in no automaton.
 void Speller::add_known(std::string_view word, const Context& context,
                         std::vector<Candidate>& out) const {
@@ -157,7 +121,8 @@ std::vector<Candidate> Speller::candidates(std::string_view word, const Context&
   std::uint32_t budget = most_nodes;
   Search search(finders_, word);
   std::vector<Candidate> others;
-  add_splits(word, others);
+  for (const Parting& way : partings(word))
+    others.push_back(way.candidate());
   add_beginnings(word, others);
   add_irregular(word, others);
   const bool hyphen = word.find('-') != std::string_view::npos;

@@ -102,6 +102,29 @@ TEST_CASE("a short word two slips from every other is a name and a long one a mi
   }
 }
 
+TEST_CASE("two common words run together are parted before a rarer word is offered") {
+  for (const auto& [typed, meant] : {std::pair{"infact", "in fact"}, {"aswell", "as well"},
+                                     {"incase", "in case"}, {"atleast", "at least"},
+                                     {"alot", "a lot"}, {"eachother", "each other"},
+                                     {"itis", "it is"}, {"letme", "let me"}}) {
+    CAPTURE(typed);
+    CHECK(american().suggest(typed).front() == meant);
+    CHECK((better(typed).empty() || better(typed) == meant));
+  }
+  // A letter that is missing is likelier than a space.
+  CHECK(better("lookin") == "looking");
+  CHECK(better("feeback") == "feedback");
+  CHECK(american().suggest("aother").front() != "a other");
+}
+
+TEST_CASE("no compound that is no word is offered behind what was surely meant") {
+  CHECK(american().suggest("comesout") == std::vector<std::string>{"comes out"});
+  for (const std::string& word : american().suggest("maintainacne"))
+    CHECK_MESSAGE(american().knows(word), word);
+}
+
+TEST_CASE("what nobody writes is no guess") { CHECK(better("urself").empty()); }
+
 TEST_CASE("two long words run together are a name and not a mistake") {
   for (const char* word : {"bookmarksbackup", "settingsfolder", "systemwindow"}) {
     CAPTURE(word);
