@@ -140,7 +140,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   it.own_subject_identifiers = identifiers_of(mail.document.subject, language);
   for (const Message* earlier : thread)
     it.earlier_identifiers.push_back(identifiers_of(*earlier, language));
-  it.questions = theirs ? theirs->questions : read_questions(*incoming, it.incoming);
+  it.questions = theirs ? theirs->questions : read_questions(*incoming, it.incoming, language);
   look_at_thread(it, mail, *incoming, thread);
   look_back(it, mail, *incoming, thread);
   return it;

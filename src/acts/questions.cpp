@@ -1,7 +1,6 @@
 #include "acts/questions.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "rules/facts.hpp"
 
@@ -10,15 +9,7 @@ namespace {
 
 struct Clause {
   std::uint32_t first = 0, last = 0;
-  std::uint32_t opening = 0;  // after "also," and the like
 };
-
-// Joins two clauses, and opens a sentence without saying anything.
-bool joins(std::string_view word) {
-  constexpr auto kJoins =
-      std::to_array<std::string_view>({"and", "or", "also", "but", "And", "Also", "But", ",", ";"});
-  return std::find(kJoins.begin(), kJoins.end(), word) != kJoins.end();
-}
 
 // "I move to Leeds in May, can I take my screens along?": the question begins behind the comma, where
 // what stands before it asks nothing and puts no condition.
@@ -32,45 +23,47 @@ std::uint32_t after_statement(const Message& message, std::uint32_t sentence, st
 
 // "Why was it locked, and how do I get in?" asks twice: at each "and" or "or" that a word of asking
 // follows, a new clause begins.
-std::vector<Clause> clauses_of(const Message& message, std::uint32_t sentence, std::uint32_t from) {
+std::vector<Clause> clauses_of(const Message& message, std::uint32_t sentence, std::uint32_t from,
+                               const lexicon::Language& language) {
   const Reading& reading = message.reading;
   std::vector<std::uint32_t> starts = {from};
   for (const ActHit& hit : message.acts.named_in("begins-question", sentence)) {
-    if (hit.first <= starts.back()) continue;
-    const std::string_view before = reading.of(reading.words[hit.first - 1]);
-    if (before == "and" || before == "or") starts.push_back(hit.first);
+    if (hit.first <= starts.back() + 1) continue;
+    const std::uint64_t before = reading.words[hit.first - 1].hash;
+    if (language.in_class(before, "and") || language.in_class(before, "or"))
+      starts.push_back(hit.first);
   }
   if (starts.size() == 1) starts.front() = after_statement(message, sentence, from);
   std::vector<Clause> clauses;
   for (std::size_t at = 0; at < starts.size(); ++at) {
     const bool last = at + 1 == starts.size();
-    Clause clause{starts[at], last ? reading.sentences[sentence].last : starts[at + 1] - 1,
-                  starts[at]};
-    while (clause.opening + 1 < clause.last && joins(reading.of(reading.words[clause.opening])))
-      ++clause.opening;
-    clauses.push_back(clause);
+    clauses.push_back({starts[at], last ? reading.sentences[sentence].last : starts[at + 1] - 1});
   }
   return clauses;
 }
 
-// The words it begins with decide, "When can we …"; else the first of these that it has: "It
-// prints, but how much ink …".
+// The first word of asking decides, and of two there the longer: "How long …", "It prints, but how
+// much ink …".
 QuestionKind kind_of(const Message& message, std::uint32_t sentence, const Clause& clause) {
   const struct {
     std::string_view name;
     QuestionKind kind;
-  } kinds[] = {{"asks-how-much", QuestionKind::how_much}, {"asks-how", QuestionKind::how},
-               {"asks-when", QuestionKind::when},         {"asks-where", QuestionKind::where},
-               {"asks-who", QuestionKind::who},           {"asks-why", QuestionKind::why},
-               {"asks-what", QuestionKind::open}};
-  const auto within = [&](const ActHit& hit) {
-    return hit.first >= clause.first && hit.first < clause.last;
-  };
-  for (const bool at_start : {true, false})
-    for (const auto& one : kinds)
-      for (const ActHit& hit : message.acts.named_in(one.name, sentence))
-        if (within(hit) && (!at_start || hit.first == clause.opening)) return one.kind;
-  return QuestionKind::yes_no;
+  } kinds[] = {{"asks-help", QuestionKind::help}, {"asks-how-much", QuestionKind::how_much},
+               {"asks-when", QuestionKind::when}, {"asks-where", QuestionKind::where},
+               {"asks-who", QuestionKind::who},   {"asks-why", QuestionKind::why},
+               {"asks-how", QuestionKind::how},   {"asks-what", QuestionKind::open}};
+  QuestionKind found = QuestionKind::yes_no;
+  const ActHit* first = nullptr;
+  for (const auto& one : kinds)
+    for (const ActHit& hit : message.acts.named_in(one.name, sentence)) {
+      if (hit.first < clause.first || hit.first >= clause.last) continue;
+      if (first && (hit.first > first->first ||
+                    (hit.first == first->first && hit.last <= first->last)))
+        continue;
+      first = &hit;
+      found = one.kind;
+    }
+  return found;
 }
 
 bool same_terms(const Question& a, const Question& b) {
@@ -81,7 +74,8 @@ bool same_terms(const Question& a, const Question& b) {
 
 }  // namespace
 
-std::vector<Question> read_questions(const Message& message, const Terms& terms) {
+std::vector<Question> read_questions(const Message& message, const Terms& terms,
+                                     const lexicon::Language& language) {
   std::vector<Question> found;
   const std::vector<Sentence>& sentences = message.reading.sentences;
   for (std::uint32_t at = 0; at < sentences.size(); ++at) {
@@ -95,7 +89,8 @@ std::vector<Question> read_questions(const Message& message, const Terms& terms)
       from = hits.front().first;
     }
     if (message.acts.has_in("rhetorical", at)) continue;
-    const std::vector<Clause> clauses = clauses_of(message, at, from);
+    const bool terse = message.acts.has_in("terse-request", at);
+    const std::vector<Clause> clauses = clauses_of(message, at, from, language);
     for (const Clause& clause : clauses) {
       if (found.size() == kMostQuestions) return found;
       Question question;
@@ -111,6 +106,9 @@ std::vector<Question> read_questions(const Message& message, const Terms& terms)
                            : message.reading.words[clause.last - 1].span.end};
       const auto about = terms.within(clause.first, clause.last);
       question.terms.assign(about.begin(), about.end());
+      // "Should I order it, or do you?" asks once; "pls fix my problem" names nothing to look for.
+      if (about.empty() && clause.first != from) continue;
+      if (terse && precise_shared(about, terms) == 0) continue;
       question.kind = kind_of(message, at, clause);
       const bool repeated = std::any_of(found.begin(), found.end(), [&](const Question& other) {
         return same_terms(question, other);

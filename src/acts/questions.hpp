@@ -10,7 +10,8 @@ namespace dsk {
 
 struct Message;
 
-enum class QuestionKind : std::uint8_t { open, yes_no, how, when, where, how_much, who, why };
+// `help` is "What should I do?", which names nothing and is answered by whatever helps.
+enum class QuestionKind : std::uint8_t { open, yes_no, how, when, where, how_much, who, why, help };
 
 struct Question {
   Span span;
@@ -18,7 +19,7 @@ struct Question {
   std::uint32_t first = 0;  // words [first, last) of the message
   std::uint32_t last = 0;
   QuestionKind kind = QuestionKind::open;
-  bool indirect = false;    // "I'd like to know whether ..."
+  bool indirect = false;    // "I'd like to know whether ...", "pls reset my password"
   bool part = false;        // one of several in its sentence
   bool behind_comma = false;  // a statement stands before it
   std::vector<Term> terms;  // what it asks about
@@ -28,6 +29,7 @@ constexpr std::size_t kMostQuestions = 256;  // who asks more sends a form
 
 // The first kMostQuestions, in order. Rhetorical questions and pleasantries (act "rhetorical") are
 // none, and of two that ask the same one is kept.
-std::vector<Question> read_questions(const Message& message, const Terms& terms);
+std::vector<Question> read_questions(const Message& message, const Terms& terms,
+                                     const lexicon::Language& language);
 
 }  // namespace dsk

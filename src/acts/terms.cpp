@@ -115,4 +115,11 @@ std::uint32_t shared_weight(std::span<const Term> some, const Terms& others) {
   return sum;
 }
 
+std::uint32_t precise_shared(std::span<const Term> some, const Terms& others) {
+  std::vector<Term> precise;
+  for (const Term& term : some)
+    if (term.weight >= kPrecise) precise.push_back(term);
+  return shared_weight(precise, others);
+}
+
 }  // namespace dsk

@@ -47,7 +47,10 @@ class Terms {
 std::vector<Term> read_terms(const Reading& reading, const lexicon::Language& language,
                              const Stemmer& stemmer);
 
-// Weight of the distinct terms of `some` that `others` has, too.
+constexpr std::uint32_t kPrecise = 2;  // weight of one word that says something
+
+// Weight of the distinct terms of `some` that `others` has, too; of those that say something.
 std::uint32_t shared_weight(std::span<const Term> some, const Terms& others);
+std::uint32_t precise_shared(std::span<const Term> some, const Terms& others);
 
 }  // namespace dsk

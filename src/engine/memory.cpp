@@ -287,7 +287,7 @@ std::shared_ptr<const Message> Memory::remembered(const Reader& reader,
   Remembered kept;
   kept.their_terms = Terms(read_terms(message->reading, reader.language, stemmer));
   kept.identifiers = read_identifiers(message->reading, reader.language);
-  kept.questions = read_questions(*message, kept.their_terms);
+  kept.questions = read_questions(*message, kept.their_terms, reader.language);
   kept.signature = signed_names(*message, reader.language, reader.speller);
   kept.acts = std::make_shared<ActFacts>(*message, reader.language);
   message->remembered = std::move(kept);

@@ -12,8 +12,10 @@ void missing_empathy(Job& job);
 void asks_how_to_help(Job& job);
 void fix_before_clarify(Job& job);
 
-// thread_answers.cpp: what was asked, and what it is about.
+// thread_answers.cpp: what was asked.
 void unanswered_question(Job& job);
+
+// thread_restatement.cpp: what it is about.
 void no_restatement(Job& job);
 
 // thread_other.cpp: is it an answer to this message at all?

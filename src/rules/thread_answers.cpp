@@ -1,6 +1,5 @@
-// Is every question answered, and does the reply show that it is about the same thing? Words are
-// compared by their stems, with numbers and codes; this is no understanding, so a doubt is only a
-// suggestion.
+// Is every question answered? Words are compared by their stems, with numbers and codes; this is no
+// understanding, so a doubt is only a suggestion.
 #include <algorithm>
 #include <optional>
 #include <span>
@@ -13,43 +12,8 @@ namespace {
 
 using lexicon::Level;
 
-constexpr std::uint32_t kPrecise = 2;        // weight of one word that says something
-constexpr std::size_t kShortQuestion = 2;     // terms
-constexpr std::size_t kManyOwnWords = 4;      // of a question, of which one is found by chance
-constexpr std::uint32_t kFirstSentences = 2;  // where the matter is named, after the greeting
-constexpr std::uint32_t kEnoughTold = 8;      // weight of an incoming message one can speak to
-constexpr std::uint32_t kEnoughSaid = 8;      // weight of a reply that speaks of something
-// A mail to another matter shares no precise word with it, or one by chance where both are long.
-constexpr std::size_t kSpeaksOfSomething = 5;  // distinct precise words
-constexpr std::size_t kSharesOneByChance = 12;
-constexpr std::size_t kMoreThanSetPhrases = 15;
-
-std::uint32_t precise_shared(std::span<const Term> some, const Terms& others) {
-  std::vector<Term> precise;
-  for (const Term& term : some)
-    if (term.weight >= kPrecise) precise.push_back(term);
-  return shared_weight(precise, others);
-}
-
-// Keys of the words that say something, each once.
-std::vector<std::uint64_t> precise_keys(std::span<const Term> terms) {
-  std::vector<std::uint64_t> keys;
-  for (const Term& term : terms)
-    if (term.weight >= kPrecise) keys.push_back(term.key);
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return keys;
-}
-
-// Do the two speak of different things, as far as their words tell?
-bool strangers(std::span<const Term> ours, const Terms& theirs) {
-  const std::vector<std::uint64_t> mine = precise_keys(ours), other = precise_keys(theirs.all());
-  const std::size_t said = std::min(mine.size(), other.size());
-  const auto shared = std::count_if(mine.begin(), mine.end(), [&](std::uint64_t key) {
-    return std::binary_search(other.begin(), other.end(), key);
-  });
-  return shared == 0 ? said >= kSpeaksOfSomething : shared == 1 && said >= kSharesOneByChance;
-}
+constexpr std::size_t kShortQuestion = 2;  // terms
+constexpr std::size_t kManyOwnWords = 4;   // of a question, of which one is found by chance
 
 bool has_link(const Reading& reading) {
   return std::any_of(reading.words.begin(), reading.words.end(), [](const Word& word) {
@@ -167,9 +131,11 @@ bool answers_in_kind(const Job& job, const Question& question, Spent& spent) {
     case QuestionKind::when:
       return unspent(job, "tells-time", spent) || has_kind(IdentifierKind::date) || tells_a_time();
     case QuestionKind::where: return has_link(job.reading()) || acts.has("tells-place");
-    case QuestionKind::how_much: return has_kind(IdentifierKind::amount);
-    case QuestionKind::why: return acts.has("gives-cause") || acts.has("reason");
+    case QuestionKind::how_much:
+      return unspent(job, "tells-number", spent) || has_kind(IdentifierKind::amount);
+    case QuestionKind::why: return acts.has("gives-cause") || acts.has("reason") || acts.has("tells-cause");
     case QuestionKind::who: return names_somebody(job, spent);
+    case QuestionKind::help:
     case QuestionKind::open: return false;
   }
   return false;
@@ -187,7 +153,7 @@ bool echoed(const Job& job, const Question& question, std::uint32_t sentence) {
   std::string_view wanted;
   for (std::uint32_t at = question.first; at < question.last && wanted.empty(); ++at)
     wanted = group(asked.words[at]);
-  if (wanted.empty()) return false;
+  if (wanted.empty()) wanted = "aux-do";  // "I wonder whether it covers …"
   const auto clauses = job.acts().named_in("aux-clause", sentence);
   return std::any_of(clauses.begin(), clauses.end(), [&](const ActHit& hit) {
     return group(job.reading().words[hit.last - 1]) == wanted;
@@ -220,20 +186,30 @@ bool kind_in(const Job& job, const Question& question, std::uint32_t sentence) {
   const auto& numbers = job.facts().conversation->mail_identifiers;
   switch (question.kind) {
     case QuestionKind::yes_no:
-      return any({"answers-yes-no"}) || echoed(job, question, sentence) ||
+      return any({"answers-yes-no", "says-not-to"}) || echoed(job, question, sentence) ||
              (asks_for_a_deed(job, question) && any({"reports-deed", "promises"}));
     case QuestionKind::how:
-      return any({"answers-yes-no", "fix-step", "instruction", "command", "menu-path"});
+      return any({"answers-yes-no", "fix-step", "instruction", "command", "menu-path", "tells-way"});
     case QuestionKind::when:
       return any({"tells-time"}) || one_in(times, sentence);
     case QuestionKind::where: return any({"tells-place"});
     case QuestionKind::how_much:
       return any({"tells-number"}) || one_in(numbers, sentence);
-    case QuestionKind::why: return any({"gives-cause", "reason"});
+    case QuestionKind::why: return any({"gives-cause", "reason", "tells-cause"});
     case QuestionKind::who: return any({"tells-who"});
+    case QuestionKind::help:
+      return any({"fix-step", "instruction", "command", "request", "menu-path", "reports-deed", "resolution",
+                  "promises", "suggestion", "tells-way"});
     case QuestionKind::open: return true;
   }
   return true;
+}
+
+// Does only one kind of words answer it, a time or a place? Then the matter alone tells nothing.
+bool wants_kind(const Question& question) {
+  return question.kind == QuestionKind::where || question.kind == QuestionKind::when ||
+         question.kind == QuestionKind::how_much || question.kind == QuestionKind::who ||
+         question.kind == QuestionKind::how;
 }
 
 // A sentence that says something, and does not only ask, greet, thank or regret.
@@ -246,11 +222,42 @@ bool states(const Job& job, std::uint32_t sentence) {
          goes_on(job, sentence);
 }
 
+// Does it offer several things? Then any word of it names one of them.
+bool gives_choice(const Job& job, const Question& question) {
+  const Reading& asked = job.facts().incoming->reading;
+  return question.kind == QuestionKind::open &&
+         std::any_of(asked.words.begin() + question.first, asked.words.begin() + question.last,
+                     [&](const Word& word) {
+                       return job.facts().language.in_class(word.hash, "or");
+                     });
+}
+
+// Here, right after, or in a short word before: "Done! Your account is open again."
+bool kind_near(const Job& job, const Question& question, std::uint32_t at) {
+  constexpr std::uint32_t kShortWord = 3;
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  return kind_in(job, question, at) ||
+         (at + 1 < sentences.size() && kind_in(job, question, at + 1) &&
+          !job.acts().has_in("sign-off", at + 1)) ||
+         (at > 0 && sentences[at - 1].size() <= kShortWord && states(job, at - 1) &&
+          kind_in(job, question, at - 1));
+}
+
+// "Any news on the phone?" - "It arrived today.": who begins with "it" means what was asked about.
+bool begins_with_it(const Job& job) {
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  for (std::uint32_t at = 0; at < sentences.size(); ++at)
+    if (states(job, at))
+      return job.facts().language.in_class(job.reading().words[sentences[at].first].hash, "it");
+  return false;
+}
+
 // Does some sentence answer it: with words that only the question has, or with one of the matter and
 // words of the right kind there or right after? The matter alone may be named for any reason.
 bool answered_by_words(const Job& job, const Question& question) {
   const Conversation& talk = *job.facts().conversation;
   const bool is_short = question.terms.size() <= kShortQuestion;
+  const bool choice = gives_choice(job, question);
   const auto precise = std::count_if(question.terms.begin(), question.terms.end(),
                                      [](const Term& term) { return term.weight >= kPrecise; });
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
@@ -261,11 +268,12 @@ bool answered_by_words(const Job& job, const Question& question) {
     for (const Term& mine : talk.mail.within(sentence.first, sentence.last)) {
       const auto asked = std::find_if(question.terms.begin(), question.terms.end(),
                                       [&](const Term& one) { return one.key == mine.key; });
-      if (asked == question.terms.end() || (asked->weight < kPrecise && !is_short)) continue;
+      if (asked == question.terms.end() || (asked->weight < kPrecise && !is_short && !choice))
+        continue;
       ++shared;
-      const bool enough = shared > 1 || precise < 2;
+      const bool enough = !wants_kind(question) && (shared > 1 || precise < 2);
       if ((enough && !talk.incoming.has_outside(asked->key, question.sentence)) ||
-          kind_in(job, question, at) || (at + 1 < count && kind_in(job, question, at + 1)))
+          kind_near(job, question, at))
         return true;
     }
   }
@@ -285,6 +293,18 @@ bool asks_plainly(const Message& incoming, const Question& question) {
                        [](const Term& term) { return term.weight >= kPrecise; }) >= 2;
 }
 
+bool asks_back(const Job& job) {
+  return std::any_of(job.reading().sentences.begin(), job.reading().sentences.end(),
+                     [](const Sentence& one) { return one.ending == Ending::question; }) ||
+         job.acts().has("clarifies");
+}
+
+bool kind_anywhere(const Job& job, const Question& question) {
+  for (std::uint32_t at = 0; at < job.reading().sentences.size(); ++at)
+    if (states(job, at) && kind_in(job, question, at)) return true;
+  return false;
+}
+
 // No word of it stands there, and some sentence is of the kind that would answer it.
 bool answers_outright(const Job& job, const Question& question, const Spent& taken) {
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
@@ -292,7 +312,9 @@ bool answers_outright(const Job& job, const Question& question, const Spent& tak
     if (states(job, at) && kind_in(job, question, at) &&
         !(question.kind == QuestionKind::yes_no && taken[at]))
       return true;
-  return question.kind == QuestionKind::where && has_link(job.reading());
+  const bool pointed = question.kind == QuestionKind::where || question.kind == QuestionKind::help;
+  return (pointed && has_link(job.reading())) ||
+         (question.kind == QuestionKind::help && asks_back(job));
 }
 
 bool begins_with_can(const Job& job, const Question& question) {
@@ -319,6 +341,17 @@ Terms said_with_yes_or_no(const Job& job) {
   return Terms(std::move(terms));
 }
 
+// "No, just your badge.", "We certainly do."
+bool says_yes_or_no(const Job& job, const Question& question) {
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  for (std::uint32_t at = 0; at < sentences.size(); ++at) {
+    const auto hits = job.acts().named_in("answers-yes-no", at);
+    if ((!hits.empty() && hits.front().first == sentences[at].first) || echoed(job, question, at))
+      return true;
+  }
+  return false;
+}
+
 // The words that only this question has, at least one of them, stand nowhere in the reply, or one of
 // many does: then it is answered in other words, or not at all.
 bool passed_over(const Job& job, const Question& question, const Terms& yes_or_no) {
@@ -333,6 +366,10 @@ bool passed_over(const Job& job, const Question& question, const Terms& yes_or_n
   if (inline_answer(job, question) == Place::answered) return false;
   for (const Term& term : question.terms)
     if (yes_or_no.has(term.key)) return false;
+  if (talk.questions.size() == 1 &&
+      (question.kind == QuestionKind::why ? kind_anywhere(job, question)
+                                          : says_yes_or_no(job, question)))
+    return false;
   std::size_t own = 0, there = 0;
   for (const Term& term : question.terms) {
     if (term.weight < kPrecise) continue;
@@ -343,12 +380,6 @@ bool passed_over(const Job& job, const Question& question, const Terms& yes_or_n
   // One word is little to know "Can I …?" by: then nothing else of it may stand there, either.
   if (whether && own < 2 && shared_weight(question.terms, talk.mail) > 0) return false;
   return own > 0 && (there == 0 || (there == 1 && own >= kManyOwnWords));
-}
-
-bool asks_back(const Job& job) {
-  return std::any_of(job.reading().sentences.begin(), job.reading().sentences.end(),
-                     [](const Sentence& one) { return one.ending == Ending::question; }) ||
-         job.acts().has("clarifies");
 }
 
 }  // namespace
@@ -372,7 +403,8 @@ void unanswered_question(Job& job) {
   for (const Question& question : talk.questions) {
     const Place place = inline_answer(job, question);
     // Of a short question any word will do: "Is there a phone number?" - "Our number is ..."
-    const bool touched = question.terms.size() <= kShortQuestion
+    // "The 65 W one or the 90 W one?" - "The 65 W one."
+    const bool touched = question.terms.size() <= kShortQuestion || gives_choice(job, question)
                              ? shared_weight(question.terms, talk.mail) > 0
                              : precise_shared(question.terms, talk.mail) > 0;
     if (place == Place::answered || touched) {
@@ -385,12 +417,19 @@ void unanswered_question(Job& job) {
     untouched.push_back(&question);
     ignored.push_back(place == Place::ignored);
   }
+  const auto is_terse = [&](const Question& question) {
+    return job.facts().incoming->acts.has_in("terse-request", question.sentence);
+  };
   const bool deed_told = job.acts().has("reports-deed") || job.acts().has("resolution") ||
                          job.acts().has("runs-again");
   for (std::size_t at = 0; at < untouched.size(); ++at) {
-    const bool nothing_to_find = precise_shared(untouched[at]->terms, talk.incoming) == 0;
+    if (talk.questions.size() == 1 && begins_with_it(job) &&
+        (untouched[at]->kind == QuestionKind::open || untouched[at]->kind == QuestionKind::yes_no))
+      break;
+    const bool nothing_to_find = untouched[at]->kind == QuestionKind::help ||
+                                 precise_shared(untouched[at]->terms, talk.incoming) == 0;
     if (ignored[at] || (!nothing_to_find && !answers_in_kind(job, *untouched[at], spent)))
-      open.push_back({untouched[at], untouched[at]->behind_comma ||
+      open.push_back({untouched[at], untouched[at]->behind_comma || is_terse(*untouched[at]) ||
                                          (deed_told && asks_for_a_deed(job, *untouched[at]))});
     else if (untouched[at]->kind != QuestionKind::open &&
              !answers_outright(job, *untouched[at], taken))
@@ -415,38 +454,6 @@ void unanswered_question(Job& job) {
     Finding* finding = job.report_span(kNoSentence, {0, 0}, *level);
     tell_cause(job, finding, question->span);
   }
-}
-
-// The first sentences have no word in common with what was written. Where the whole reply has none,
-// it may be the answer to another mail.
-void no_restatement(Job& job) {
-  const Conversation& talk = *job.facts().conversation;
-  const Message& incoming = *job.facts().incoming;
-  if (talk.incoming.weight() < kEnoughTold || !job.facts().thread.empty()) return;
-  if (incoming.acts.any_of(job.rule().when_acts)) return;
-  const std::uint32_t first = first_after_greeting(job);
-  if (first == kNoSentence) return;
-  const std::vector<Sentence>& sentences = job.reading().sentences;
-  const std::uint32_t last =
-      std::min(first + kFirstSentences, static_cast<std::uint32_t>(sentences.size()));
-  const auto words = static_cast<std::uint32_t>(job.reading().words.size());
-  const std::uint32_t begin = sentences[first].first;
-  const bool nowhere = strangers(talk.mail.within(begin, words), talk.incoming);
-  if (!nowhere && precise_shared(talk.mail.within(0, sentences[last - 1].last), talk.incoming) > 0)
-    return;
-  std::uint32_t said = 0;
-  for (const Term& term : talk.mail.within(begin, words))
-    said += term.weight >= kPrecise ? term.weight : 0u;
-  auto level = job.level(kNoSentence);
-  if (!level || !job.allowed(kNoSentence)) return;
-  // A mail of set phrases says nothing about any matter, so it cannot be about the wrong one.
-  const bool set_phrases =
-      job.acts().any_of(job.rule().acts) &&
-      precise_keys(talk.mail.within(begin, words)).size() < kMoreThanSetPhrases;
-  if (nowhere && said >= kEnoughSaid && !set_phrases)
-    level = std::max(*level, Level::suggestion);
-  Finding* finding = job.report_span(first, sentences[first].span, *level);
-  tell_cause(job, finding, incoming.reading.sentences[talk.incoming.all().front().sentence].span);
 }
 
 }  // namespace dsk::rules

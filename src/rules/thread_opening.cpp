@@ -166,7 +166,7 @@ void fix_before_clarify(Job& job) {
   // Asked how something is done, a step is the answer.
   for (const Question& question : talk.questions)
     if (question.kind != QuestionKind::yes_no && question.kind != QuestionKind::open &&
-        question.kind != QuestionKind::why)
+        question.kind != QuestionKind::why && question.kind != QuestionKind::help)
       return;
   // A number, a name of an error or a file, or many words of some precision: then it is not vague.
   std::vector<std::uint64_t> precise;
