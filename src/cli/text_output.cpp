@@ -73,6 +73,28 @@ Excerpt excerpt(const deskside::report& report, std::string_view body,
   return found;
 }
 
+// A finding that is shown, and the lines of those that say the same of the same words elsewhere.
+struct Told {
+  deskside::finding finding;
+  std::vector<std::size_t> also;
+};
+
+bool say_the_same(const deskside::finding& it, const deskside::finding& that) {
+  return it.rule().id() == that.rule().id() && it.message() == that.message();
+}
+
+// "lines 5, 7 and 9", a line once however often.
+std::string lines(std::vector<std::size_t> all) {
+  constexpr std::size_t most = 8;
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  const std::size_t named = std::min(all.size(), most);
+  std::string list = all.size() == 1 ? "line " : "lines ";
+  for (std::size_t at = 0; at < named; ++at)
+    list += (at == 0 ? "" : at + 1 == all.size() ? " and " : ", ") + std::to_string(all[at]);
+  return list + (named < all.size() ? " and " + std::to_string(all.size() - named) + " more" : "");
+}
+
 class TextFormat : public Format {
  public:
   TextFormat(const Wishes& wishes, bool alone)
@@ -82,11 +104,13 @@ class TextFormat : public Format {
     Piece piece;
     const deskside::report& report = checked.report;
     piece.verdict = report.verdict();
-    const std::vector<deskside::finding> first = report.first();
+    std::vector<Told> first;
+    for (const deskside::finding& finding : report.first()) first.push_back({finding, {}});
+    const std::vector<deskside::finding> rest = left_by(first, report);
     std::string& out = piece.text;
     const std::string body = first.empty() ? std::string() : shown_body(report);
-    for (const deskside::finding& finding : first) write_finding(out, checked, body, finding);
-    write_rest(out, report, first);
+    for (const Told& told : first) write_finding(out, checked, body, told);
+    write_rest(out, report, rest);
     if (wishes_.coach) write_coach(out, checked);
     write_skipped(out, checked);
     if (out.size() > 1 && out.compare(out.size() - 2, 2, "\n\n") == 0) out.pop_back();
@@ -129,8 +153,30 @@ class TextFormat : public Format {
     return report.body().empty() && report.empty();
   }
 
+  // What is not told yet. What says the same as one that is goes to that one's lines.
+  static std::vector<deskside::finding> left_by(std::vector<Told>& first,
+                                                const deskside::report& report) {
+    std::vector<deskside::finding> rest;
+    for (const deskside::finding finding : report) {
+      const auto is_it = [&](const Told& told) { return told.finding.c() == finding.c(); };
+      const auto is_like_it = [&](const Told& told) {
+        return say_the_same(told.finding, finding);
+      };
+      if (finding.level() == deskside::level::coach ||
+          std::any_of(first.begin(), first.end(), is_it))
+        continue;
+      if (const auto told = std::find_if(first.begin(), first.end(), is_like_it);
+          told != first.end())
+        told->also.push_back(finding.line());
+      else
+        rest.push_back(finding);
+    }
+    return rest;
+  }
+
   void write_finding(std::string& out, const Checked& checked, std::string_view body,
-                     const deskside::finding& finding) const {
+                     const Told& told) const {
+    const deskside::finding& finding = told.finding;
     const deskside::rule rule = finding.rule();
     const Ink ink = ink_of(finding.level());
     out += style_.paint(Ink::bold, rule.pillar()) + ": " + std::string(rule.name()) + " " +
@@ -148,6 +194,7 @@ class TextFormat : public Format {
              "\n";
       out += wrapped(visible(finding.message()), "  what     ", indent);
     }
+    if (!told.also.empty()) out += wrapped("on " + lines(told.also), "  also     ", indent);
     for (const deskside::fact related : finding.related()) {
       // Of an earlier mail, the label says which one.
       const bool earlier = related.side() == deskside::side::earlier;
@@ -175,14 +222,11 @@ class TextFormat : public Format {
 
   // "2 more errors, 4 smaller remarks: 2 tone, 1 trust, 3 basics".
   void write_rest(std::string& out, const deskside::report& report,
-                  const std::vector<deskside::finding>& first) const {
+                  const std::vector<deskside::finding>& rest) const {
     std::map<std::string, std::size_t> counts;
     std::size_t errors = 0;
     std::size_t all = 0;
-    for (const deskside::finding finding : report) {
-      const bool shown = std::any_of(first.begin(), first.end(),
-                                     [&](const auto& one) { return one.c() == finding.c(); });
-      if (shown || finding.level() == deskside::level::coach) continue;
+    for (const deskside::finding& finding : rest) {
       ++counts[std::string(finding.rule().pillar())];
       ++(finding.level() == deskside::level::error ? errors : all);
     }
@@ -203,10 +247,12 @@ class TextFormat : public Format {
   }
 
   void write_coach(std::string& out, const Checked& checked) const {
+    std::set<std::string> told;
     for (const deskside::finding finding : checked.report) {
       if (finding.level() != deskside::level::coach) continue;
-      out += wrapped(visible(finding.message()) + " [" + std::string(finding.rule().id()) + "]",
-                     "  coach    ", indent);
+      const std::string line =
+          visible(finding.message()) + " [" + std::string(finding.rule().id()) + "]";
+      if (told.insert(line).second) out += wrapped(line, "  coach    ", indent);
     }
     for (const deskside::fact strength : checked.report.facts("strength")) {
       const std::string_view value = strength.value();

@@ -87,6 +87,30 @@ TEST_CASE("a mail with a flaw ends with 1 and shows the line and what to write i
   CHECK(result.out.find('\x1b') == std::string::npos);
 }
 
+TEST_CASE("what is to be said of the same words in several places is said once with its lines") {
+  const Folder folder;
+  const std::string mail = "As I already said, the licence is per device.\n\n"
+                           "As I already said, the printer is fine.\n\nThe phone rings.\n\n"
+                           "As I already said, the scanner is fine. It does the needful.\n";
+  const auto has = [](const std::string& out, const std::string& words) {
+    return out.find(words) != std::string::npos;
+  };
+  const std::string out = folder.run({"check", "--fragment", "-"}, mail).out;
+  CHECK(has(out, "“As I already said” can read"));
+  CHECK(has(out, "  also     on lines 3 and 7\n"));
+  CHECK(out.find("“As I already said” can read") == out.rfind("“As I already said” can read"));
+  CHECK_FALSE(has(out, "smaller remark"));
+  // Other words are another remark, and each place stays one for programs that jump to it.
+  const std::string other = "As I said, no.\n\nPer my last mail, no.\n";
+  CHECK_FALSE(has(folder.run({"check", "--fragment", "-"}, other).out, "  also "));
+  const std::string gcc = folder.run({"check", "--fragment", "--format", "gcc", "-"}, mail).out;
+  for (const char* const place : {"-:1:1: ", "-:3:1: ", "-:7:1: "}) CHECK(has(gcc, place));
+  const std::string twice = "Please do the needful.\n\nThen do the needful again.\n";
+  const std::string coach = folder.run({"check", "--fragment", "--coach", "-"}, twice).out;
+  CHECK(has(coach, "[tone-regional-idiom]"));
+  CHECK(coach.find("[tone-regional-idiom]") == coach.rfind("[tone-regional-idiom]"));
+}
+
 TEST_CASE("a fine piece of text passes with 0") {
   const Folder folder;
   const Result result = folder.run({"check", "--fragment", "-"}, fine);
