@@ -17,15 +17,19 @@ bool Job::allowed(std::uint32_t sentence) const {
   const Sentence& here = reading().sentences[sentence];
   if (!rule_.in_lists && here.zone == mail::ZoneKind::list) return false;
   if (rule_.ending != 0 && (rule_.ending == 1) != (here.ending == Ending::question)) return false;
-  if (hits().in(rule_.unless, sentence) || acts().any_in(rule_.unless_acts, sentence)) return false;
+  return !taken_back(sentence);
+}
+
+bool Job::taken_back(std::uint32_t sentence) const {
+  if (hits().in(rule_.unless, sentence) || acts().any_in(rule_.unless_acts, sentence)) return true;
   // Near: the sentence before, this one, and as many after as the window says.
   const std::uint32_t first = sentence == 0 ? 0 : sentence - 1;
   const std::uint32_t last = std::min<std::uint32_t>(
       static_cast<std::uint32_t>(reading().sentences.size()), sentence + rule_.window + 1);
   for (std::uint32_t near = first; near < last; ++near)
     if (hits().in(rule_.unless_near, near) || acts().any_in(rule_.unless_near_acts, near))
-      return false;
-  return true;
+      return true;
+  return false;
 }
 
 std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count) const {

@@ -195,7 +195,7 @@ void phrase(Job& job) {
   for (Pattern& pattern : patterns_of(job))
     for (const Span span : matches(job, pattern, whole)) {
       const std::uint32_t sentence = sentence_at(job.reading(), span.begin);
-      if (sentence == kNoSentence || !job.hits().in(job.rule().unless, sentence))
+      if (sentence == kNoSentence || !job.taken_back(sentence))
         report_match(job, kNoSentence, span);
     }
   if (job.rule().secret) secrets_in_subject(job);

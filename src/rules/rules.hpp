@@ -38,6 +38,8 @@ class Job {
 
   // Do the rule's guards let a finding about this sentence pass?
   bool allowed(std::uint32_t sentence) const;
+  // Of these, does what is said in this sentence, or near it, silence the rule?
+  bool taken_back(std::uint32_t sentence) const;
   // The level its grades give it there (kNoSentence: the whole mail); nothing where one says "off".
   // `count` is what a limit counted.
   std::optional<lexicon::Level> level(std::uint32_t sentence, std::uint32_t count = 0) const;
