@@ -34,6 +34,21 @@ const ActHit* answered_beside(const Job& job, std::size_t sure, std::uint32_t se
   return nullptr;
 }
 
+// Their own words, said back.
+bool said_back(const Job& job, const ActHit& signal) {
+  constexpr std::uint32_t kEnough = 4;  // words; fewer come together by chance
+  const Reading& theirs = job.facts().incoming->reading;
+  const auto first = theirs.words.begin() + signal.first;
+  const auto last = theirs.words.begin() +
+                    std::min(theirs.sentences[signal.sentence].last,
+                             std::max(signal.last, signal.first + kEnough));
+  const auto& ours = job.reading().words;
+  return static_cast<std::uint32_t>(last - first) >= kEnough &&
+         std::search(ours.begin(), ours.end(), first, last, [](const Word& a, const Word& b) {
+           return a.hash == b.hash;
+         }) != ours.end();
+}
+
 // The rule's acts are looked for in the incoming message; its `partner` acts in the reply answer
 // them. Without an answer, the finding is about the reply as a whole; the first act is sure, of the
 // second it is a suggestion, of the others a remark for those who want them all.
@@ -56,6 +71,8 @@ void unanswered_signal(Job& job) {
     beside = loud && ++answers < kAnswers ? answered_beside(job, sure, at) : nullptr;
     if (!beside) return;
   }
+  // That acknowledges them; it is no regret and no answer.
+  if (rule.pillar == "acknowledgement" && said_back(job, *cause)) return;
   Finding* finding = job.report_mail();
   if (!finding) return;
   if (beside) {

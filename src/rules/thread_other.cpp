@@ -117,7 +117,8 @@ bool quotes_something_else(const Job& job) {
       if (line.size() >= kQuotedLine && line.back() != ':') lines.push_back(std::move(line));
     }
   }
-  if (lines.empty()) return false;
+  // What they sent along cannot be looked into.
+  if (lines.empty() || job.facts().incoming->acts.has("effort")) return false;
   const auto holds_one = [&](const Message& message) {
     const std::string text = run_together(message.document.text());
     return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {

@@ -62,6 +62,19 @@ bool speaks_of_the_trade(const Job& job) {
   });
 }
 
+// The subject is theirs: of their message, or of a reply to it.
+bool is_their_matter(const Job& job, const Word& word) {
+  const auto names_it = [&](std::string_view subject) {
+    std::vector<Word> words;
+    tokenise(subject, {0, static_cast<std::uint32_t>(subject.size())}, {}, words);
+    return std::any_of(words.begin(), words.end(),
+                       [&](const Word& one) { return one.hash == word.hash; });
+  };
+  const std::string_view own = job.facts().mail.document.subject;
+  return (utf8::lower(own.substr(0, 3)) == "re:" && names_it(own)) ||
+         (job.facts().incoming && names_it(job.facts().incoming->document.subject));
+}
+
 // An arrow or a tick is no smile.
 bool smiles(const Reading& reading, const Word& word) {
   if (word.kind != WordKind::inline_item) return true;
@@ -112,7 +125,8 @@ void jargon(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const Stemmer stemmer(job.facts().language.tag());
   const auto they_wrote = [&](const Word& word) {
-    return !talk.incoming.empty() && talk.incoming.has(stemmer.hash(job.reading().of(word)));
+    return (!talk.incoming.empty() && talk.incoming.has(stemmer.hash(job.reading().of(word)))) ||
+           is_their_matter(job, word);
   };
   std::vector<std::uint64_t> told;
   for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
