@@ -100,7 +100,10 @@ std::vector<Spot> wrong_articles(const Job& job) {
       if (sound == Sound::unclear || (sound == Sound::vowel) == an) continue;
       if (!is_spoken_so(job, two)) continue;
       // “a list a of them”: one of the two is too many, and which one, nobody can tell.
-      if (a && job.facts().language.in_class(two.hash, "function-word")) continue;
+      const lexicon::Language& language = job.facts().language;
+      if (a && language.in_class(two.hash, "function-word") &&
+          !language.in_class(two.hash, "after-article"))
+        continue;
       found.push_back({at, i, i + 2});
       ++i;
     }
