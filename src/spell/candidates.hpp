@@ -38,6 +38,7 @@ struct Range {
   std::size_t enough = enough_candidates;
   Cost spread = reach;      // slips are spread over a word as this many would be
   Cost once_found = reach;  // the reach that is left as soon as anything is found
+  bool names = true;        // words that begin with a capital, too
 };
 
 // A set of letters, by their numbers: keys first; the last one is shared by those of large alphabets.

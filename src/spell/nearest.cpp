@@ -11,8 +11,8 @@
 namespace dsk::spell {
 namespace {
 
-// Two slips at most are looked for, and only where one led nowhere.
-constexpr Cost far_reach = one_slip + 80;
+// Two slips at most are looked for, and only where one led nowhere. So far off, a name is near anything.
+constexpr Range two_slips = {.reach = one_slip + 80, .names = false};
 // One slip may be anywhere in a word; two are spread over it.
 constexpr Cost anywhere = spell::far;
 // Nodes read for one word. A second walk that would not get through is not begun: what it left out
@@ -72,7 +72,9 @@ std::vector<Candidate> Speller::nearest_listed(std::string_view word, Cost reach
   if (!found.empty() || beyond == Beyond::nothing) return found;
   if (most_nodes - budget > most_before_second) return found;
   // What lies further off than one slip matters only where all of it does.
-  walk({.reach = far_reach, .once_found = beyond == Beyond::any ? Cost{0} : far_reach});
+  Range far = two_slips;
+  if (beyond == Beyond::any) far.once_found = 0;
+  walk(far);
   return found;
 }
 
@@ -86,7 +88,7 @@ std::vector<Candidate> Speller::all_listed(std::string_view word, Cost reach,
     Search(finders_, word).run(range, budget, found);
   };
   walk({.reach = reach, .spread = anywhere});
-  if (found.empty() && beyond != Beyond::nothing) walk({far_reach});
+  if (found.empty() && beyond != Beyond::nothing) walk(two_slips);
   return found;
 }
 

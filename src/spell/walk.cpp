@@ -209,6 +209,7 @@ class Walk {
     for (std::size_t i = ways_begin; i < ways_end; ++i) {
       const Way way = ways_[i];
       const CandidateFinder::Letter& letter = finder_.letters_[way.arc.label()];
+      if (depth == 0 && letter.raised && !range_.names) continue;
       if (way.jumps || way.goes_on) {
         jump(letter.lowered, way.arc.target(), depth + 1, jumps_begin, jumps_end, way.jumps);
       }

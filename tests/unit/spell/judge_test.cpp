@@ -125,6 +125,15 @@ TEST_CASE("no compound that is no word is offered behind what was surely meant")
 
 TEST_CASE("what nobody writes is no guess") { CHECK(better("urself").empty()); }
 
+
+TEST_CASE("a name two slips from a word says nothing about it") {
+  for (const char* word : {"florenza", "marianita", "kirstenia"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) == Verdict::strange);
+  }
+  CHECK(better("vincenta") == "Vincent");
+}
+
 TEST_CASE("two long words run together are a name and not a mistake") {
   for (const char* word : {"bookmarksbackup", "settingsfolder", "systemwindow"}) {
     CAPTURE(word);
