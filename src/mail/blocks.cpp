@@ -5,7 +5,7 @@
 
 #include "mail/ascii.hpp"
 #include "mail/ending_lines.hpp"
-#include "mail/technical.hpp"
+#include "mail/technical_lines.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {

@@ -1,7 +1,9 @@
-// What several lines that were pasted have in common with one.
+// Whether one line was written or pasted, by its own words. What stands around it is not asked
+// here.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace dsk::mail {
@@ -13,5 +15,12 @@ void count_words(std::string_view words, std::size_t& plain, std::size_t& all);
 
 // A word of sentences, which no command is made of: "the", "with".
 bool is_small_word(std::string_view word);
+
+enum class Technical : std::uint8_t { no, log, code };
+
+// What a line is. `holds` is what stands in it: see Line.
+Technical technical(std::string_view words, unsigned holds);
+// Whether it has the marks of a programming or markup language, at any indentation.
+bool is_code(std::string_view words);
 
 }  // namespace dsk::mail

@@ -1,0 +1,318 @@
+#include "mail/technical_lines.hpp"
+
+#include <algorithm>
+
+#include "mail/ascii.hpp"
+#include "mail/fold.hpp"
+#include "mail/word_table.hpp"
+#include "mail/zones.hpp"
+
+namespace dsk::mail {
+namespace {
+
+constexpr Entry plain(std::string_view words) { return {words, 1}; }
+constexpr std::string_view kSmallList[] = {
+    "a",     "add", "an",  "and",  "are",     "at",   "but",     "by", "das", "der",  "die",
+    "ein",   "el",  "et",  "for",  "get",     "i",    "if",      "in", "is",  "it",   "la",
+    "le",    "les", "mit", "my",   "no",      "not",  "of",      "on", "or",  "our",  "pass",
+    "que",   "run", "so",  "the",  "then",    "this", "through", "to", "try", "type", "und",
+    "until", "use", "we",  "with", "without", "you",  "your"};
+constexpr WordTable kSmall(kSmallList, plain);
+
+}  // namespace
+
+bool is_small_word(std::string_view word) { return find_word(kSmall, word) != nullptr; }
+
+void count_words(std::string_view words, std::size_t& plain, std::size_t& all) {
+  plain = all = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    while (at < words.size() && is_space(words[at])) ++at;
+    std::size_t end = at;
+    while (end < words.size() && !is_space(words[end])) ++end;
+    if (end == at) break;
+    ++all;
+    std::string_view word = words.substr(at, end - at);
+    while (!word.empty() &&
+           (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == '!' ||
+            word.back() == '?' || word.back() == ')' || word.back() == '"'))
+      word.remove_suffix(1);
+    while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
+    plain += !word.empty() && std::all_of(word.begin(), word.end(),
+                                          [](char c) {
+                                            return (is_wordish(c) && !is_digit(c)) || c == '\'' ||
+                                                   c == '-';
+                                          })
+                 ? 1
+                 : 0;
+    at = end;
+  }
+}
+
+namespace {
+
+bool ends_with(std::string_view text, char c) { return !text.empty() && text.back() == c; }
+
+// --- shells -------------------------------------------------------------------------------------
+
+constexpr std::string_view kPromptList[] = {"mysql> ", "sqlite> ", "sqlite3> ", "irb(",
+                                            "ftp> ",   "(gdb) ",   "sql> ",     "psql> ",
+                                            "redis> ", "sftp> "};
+constexpr std::string_view kCommandList[] = {
+    "sudo ",   "apt-get ",   "systemctl ",   "chmod ",        "chown ",       "kubectl ",
+    "docker ", "git clone ", "pip install ", "pip3 install ", "npm install ", "#!/"};
+constexpr WordTable kPrompts(kPromptList, plain);
+constexpr WordTable kCommands(kCommandList, plain);
+
+constexpr std::string_view kVerbList[] = {
+    "add-",        "clear-",      "connect-",  "convertfrom-", "convertto-", "copy-",
+    "disable-",    "disconnect-", "enable-",   "export-",      "foreach-",   "format-",
+    "get-",        "import-",     "install-",  "invoke-",      "measure-",   "move-",
+    "new-",        "out-",        "register-", "remove-",      "rename-",    "repair-",
+    "reset-",      "resolve-",    "restart-",  "search-",      "select-",    "set-",
+    "sort-",       "start-",      "stop-",     "test-",        "uninstall-", "unlock-",
+    "unregister-", "update-",     "where-",    "write-"};
+constexpr WordTable kVerbs(kVerbList, plain);
+
+// "Restart-Service -Name Spooler": a verb and a noun with a dash, as PowerShell has them.
+bool is_cmdlet(std::string_view words) {
+  if (!is_upper(words[0])) return false;
+  const Entry* verb = find_prefix(kVerbs, words);
+  if (!verb) return false;
+  const std::size_t noun = verb->text.size();
+  std::size_t end = noun;
+  while (end < words.size() && is_alpha(words[end])) ++end;
+  if (end < noun + 4 || !is_upper(words[noun])) return false;  // "Set-Top", "Start-up"
+  const std::string_view rest = words.substr(end, 200);
+  if (trim(rest).empty()) return true;
+  if (rest[0] != ' ') return false;
+  if (rest.find_first_of("|$\\\"'{") != rest.npos || rest.find(" -") != rest.npos) return true;
+  return word_count(rest) <= 2 && !ends_with(trim(rest), '.');
+}
+
+// "ipconfig /all", "shutdown -r -t 0": a name in small letters, and a switch right behind it.
+bool is_switched(std::string_view words) {
+  std::size_t name = 0;
+  while (name < words.size() && (is_lower(words[name]) || is_digit(words[name]) ||
+                                 words[name] == '.' || words[name] == '_'))
+    ++name;
+  if (name < 2 || name + 2 >= words.size() || words[name] != ' ') return false;
+  const char mark = words[name + 1];
+  for (std::string_view rest = trim(words.substr(0, kLongestLooked)); !rest.empty();
+       rest = trim(rest)) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    if (is_small_word(word)) return false;
+    rest.remove_prefix(word.size());
+  }
+  if (mark != '/' && mark != '-') return false;
+  const std::string_view rest = words.substr(name + 2, 200);
+  std::size_t size = !rest.empty() && mark == '-' && rest[0] == '-' ? 1 : 0;
+  if (size >= rest.size() || !is_alpha(rest[size])) return false;
+  while (size < rest.size() && (is_alnum(rest[size]) || rest[size] == '-')) ++size;
+  // "he -finally- said" and "the /home folder" are words between words.
+  if (rest[size - 1] == '-' || (mark == '/' && word_count(rest) > 4)) return false;
+  const std::string_view line = trim(words);
+  return line.back() != '.' && line.back() != ',' && line.back() != '!' && word_count(line) <= 12;
+}
+
+bool is_prompt(std::string_view words, unsigned holds) {
+  if (words.size() < 3) return false;
+  const std::string_view start = words.substr(0, 80);
+  if ((words[0] == '$' || words[0] == '%') && words[1] == ' ' && is_wordish(words[2])) return true;
+  // "D:\share> dir", but not "D:\share > Properties"
+  if (words.size() > 2 && is_alpha(words[0]) && words[1] == ':' && words[2] == '\\')
+    if (const std::size_t end = start.find('>'); end != start.npos && start[end - 1] != ' ')
+      return true;
+  if (starts(words, "ps c:\\")) return true;
+  // user@host:~$ command
+  if ((holds & Line::kAddress) != 0) {
+    const std::size_t sign = start.find_first_of("$#%");
+    const std::size_t at = start.find('@');
+    if (at != std::string_view::npos && at > 0 && sign != std::string_view::npos && at < sign &&
+        start.substr(0, at).find(' ') == std::string_view::npos &&
+        (sign + 1 == words.size() || words[sign + 1] == ' ') && start[sign - 1] != ' ')
+      return true;
+  }
+  if (find_prefix(kPrompts, words) || is_cmdlet(words) || is_switched(words)) return true;
+  return find_prefix(kCommands, words) && !ends_with(trim(words), '.');
+}
+
+// --- logs ---------------------------------------------------------------------------------------
+
+// Length of a time stamp at the start: "2024-05-01 10:11:12", "[10:11:12]", "May  1 10:11:12".
+std::size_t stamp(std::string_view words) {
+  std::size_t at = 0;
+  if (at < words.size() && (words[at] == '[' || words[at] == '(')) ++at;
+  const std::size_t begin = at;
+  std::size_t digits = 0;
+  std::size_t marks = 0;
+  std::size_t colons = 0;
+  static constexpr std::string_view kMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                 "jul", "aug", "sep", "oct", "nov", "dec"};
+  for (const std::string_view month : kMonths)
+    if (starts(words.substr(at), month) && words.size() > at + 4 && words[at + 3] == ' ') at += 4;
+  for (; at < words.size() && at < 40; ++at) {
+    const char c = words[at];
+    if (is_digit(c)) {
+      ++digits;
+    } else if (c == ':') {
+      ++colons;
+    } else if (c == '-' || c == '/' || c == '.' || c == ',' || c == '+') {
+      ++marks;
+    } else if (!(c == ' ' && at + 1 < words.size() &&
+                 (is_digit(words[at + 1]) || words[at + 1] == ' ')) &&
+               !(c == 'T' && digits > 4) && !(c == 'Z' && digits > 8)) {
+      break;
+    }
+  }
+  const bool time = colons >= 2 && digits >= 6;
+  const bool kernel = begin == 1 && colons == 0 && marks == 1 && digits >= 7 && at < words.size() &&
+                      words[at] == ']';
+  return time || kernel ? at : 0;
+}
+
+constexpr std::string_view kTraceList[] = {"traceback (most recent call last)",
+                                           "caused by: ",
+                                           "exception in thread",
+                                           "unhandled exception",
+                                           "stack trace:",
+                                           "segmentation fault"};
+constexpr WordTable kTraces(kTraceList, plain);
+constexpr std::string_view kLevelList[] = {"error", "warn",  "warning", "info",   "debug",
+                                           "fatal", "trace", "severe",  "notice", "critical"};
+constexpr WordTable kLevels(kLevelList, plain);
+
+// Lines of a stack trace, and what stands above them.
+bool is_trace(std::string_view line, unsigned holds) {
+  if (find_prefix(kTraces, line)) return true;
+  const bool dots = (holds & Line::kDot) != 0;
+  if (dots && starts(line, "at ") && word_count(line) <= 6 &&
+      (line.find('(') != line.npos || line.find(" in ") != line.npos) &&
+      (line.find(':') != line.npos || line.find("Native Method") != line.npos))
+    return true;
+  if (starts(line, "file \"")) return line.find("line ") != line.npos;
+  if (line[0] == '#') return is_digit(line[1]) && line.find("0x") != line.npos;
+  if (is_upper(line[0])) {
+    // "RuntimeError: ...": one word, of two at least
+    std::size_t end = 0, capitals = 0;
+    while (end < line.size() && is_alpha(line[end])) capitals += is_upper(line[end++]) ? 1 : 0;
+    const std::string_view name = line.substr(0, end);
+    const bool failure = (ends(name, "error") || ends(name, "exception")) && capitals >= 2 &&
+                         capitals * 3 <= end && is_lower(name[1]);
+    if (failure && end + 1 < line.size() && line[end] == ':' && line[end + 1] == ' ') return true;
+  }
+  if (!dots || !is_alpha(line[0])) return false;
+  // "java.lang.NullPointerException: ..."
+  const std::string_view head = line.substr(0, std::min(line.find(':'), line.find(' ')));
+  const std::size_t dot = head.find('.');
+  return dot != head.npos && dot + 1 < head.size() &&
+         (ends(head, "exception") || ends(head, "error")) && head.find('/') == head.npos;
+}
+
+// "ERROR [main] ...", "[WARN] ...", "E/Tag( 123): ..."
+bool is_levelled(std::string_view line) {
+  const bool bracket = line[0] == '[';
+  const std::string_view level = line.substr(bracket ? 1 : 0);
+  if (!is_upper(level[0])) return false;
+  if (level[1] == '/') return line.find("): ") != line.npos;
+  if (!is_upper(level[1])) return false;
+  const Entry* known = find_prefix(kLevels, level);
+  if (!known) return false;
+  std::size_t size = known->text.size();
+  while (size < level.size() && is_upper(level[size])) ++size;  // WARN, WARNING
+  if (size + 1 >= level.size()) return false;
+  if (bracket) return level[size] == ']';
+  const auto marked = [&](std::string_view marks) {
+    return line.find_first_of(marks) != line.npos;
+  };
+  if (level[size] == ':')
+    return level[size + 1] == ' ' && word_count(line) > 2 && marked("=[]/\\(){}_");
+  return level[size] == ' ' && marked("[]{}=");
+}
+
+// Output of ls -l and of ping, and what a mail server answers: "550 5.1.1 ...".
+bool is_listing(std::string_view line) {
+  if (line.size() > 9 && line[0] >= '2' && line[0] <= '5' && is_digit(line[1]) &&
+      is_digit(line[2]) && (line[3] == ' ' || line[3] == '-') && line[4] == line[0] &&
+      line[5] == '.')
+    return is_digit(line[6]) && line.substr(7, 3).find('.') != line.npos;
+  if ((line[0] == '-' || line[0] == 'd' || line[0] == 'l') && line.size() > 10 &&
+      line.substr(1, 9).find_first_not_of("rwxsStT-") == line.npos)
+    return line[10] == ' ' || line[10] == '.' || line[10] == '+';
+  if (starts(line, "reply from ")) return holds(line, "ttl=");
+  return is_digit(line[0]) && line.find(" bytes from ") != line.npos;
+}
+
+bool is_log(std::string_view words, unsigned holds) {
+  if (words.size() < 6) return false;
+  const std::string_view line = words.substr(0, 200);
+  const bool stamped = is_digit(line[0]) || line[0] == '[' || line[0] == '(' || is_upper(line[0]);
+  if (stamped && (holds & Line::kDigit))
+    if (const std::size_t size = stamp(line); size > 0) return size + 4 < words.size();
+  return is_trace(line, holds) || is_levelled(line) || is_listing(line);
+}
+
+// --- code ---------------------------------------------------------------------------------------
+
+constexpr std::string_view kMarkerList[] = {"#include", "#define", "#ifdef", "#endif",
+                                            "diff --git "};
+constexpr WordTable kMarkers(kMarkerList, plain);
+constexpr std::string_view kDeclarationList[] = {
+    "def ",     "class ",  "import ", "from ",        "function ", "public ",
+    "private ", "static ", "return ", "const ",       "var ",      "let ",
+    "void ",    "int ",    "select ", "insert into ", "update ",   "<?php"};
+constexpr WordTable kDeclarations(kDeclarationList, plain);
+
+}  // namespace
+
+bool is_code(std::string_view words) {
+  words = trim(words.substr(0, kLongestLooked));
+  if (words.size() < 2) return words == "}" || words == "{";
+  if (words == "};" || words == "})" || words == "});" || words == "{}" || words == "*/" ||
+      words == "/*")
+    return true;
+  const char last = words.back();
+  const auto has = [&](char c) { return words.find(c) != words.npos; };
+  if (words[0] == '<' && last == '>' && words.size() > 3 &&
+      (words[1] == '/' || words[1] == '?' || words[1] == '!' || is_alpha(words[1])) &&
+      words.find("://") == words.npos && !has('@'))
+    return true;
+  if (words[0] == '"' && words.find("\":") != words.npos &&
+      (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last)))
+    return true;
+  if (words.size() > 1 && words[0] == '=' && is_upper(words[1]) && has('('))
+    return true;  // of a spreadsheet
+  if (words.substr(0, 3) == "// " || words.substr(0, 3) == "@@ ") return true;
+  if (find_prefix(kMarkers, words)) return true;
+  const bool open = last == ':' || last == ';' || last == ')' || last == '{';
+  if (open && find_prefix(kDeclarations, words) && words.find_first_of("(=;*{") != words.npos)
+    return true;
+  const std::size_t equals = words.find('=');
+  if (last != ';' && last != '}' && last != '{' && equals == words.npos) return false;
+
+  std::size_t plain_words = 0;
+  std::size_t all = 0;
+  count_words(words, plain_words, all);
+  if (last == ';') return has('(') || has('=') || plain_words * 2 < all;
+  if (last == '}')
+    return has('{') && plain_words * 3 < all * 2 && (has(';') || has('(') || has('='));
+  if (last == '{')
+    return has('(') || has('=') || plain_words < all || words.find_first_of(".#:[]") != words.npos;
+  // key=value, key = "value"
+  return equals > 0 && all <= 3 && equals + 1 < words.size() && plain_words <= 1 &&
+         words.find("://") == words.npos &&
+         std::all_of(
+             words.begin(), words.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) {
+               return is_wordish(c) || c == '_' || c == '.' || c == '-' || c == ' ' || c == '$';
+             });
+}
+
+Technical technical(std::string_view words, unsigned holds) {
+  constexpr unsigned kMarks = Line::kCode | Line::kSlash | Line::kAddress | Line::kRule;
+  constexpr unsigned kLog = Line::kDigit | Line::kColon | Line::kDot | kMarks;
+  words = trim(words);
+  if ((holds & kLog) && is_log(words, holds)) return Technical::log;
+  const bool code = is_prompt(words, holds) || ((holds & kMarks) && is_code(words));
+  return code ? Technical::code : Technical::no;
+}
+
+}  // namespace dsk::mail
