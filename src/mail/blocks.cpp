@@ -16,10 +16,6 @@ constexpr std::size_t kLongestPasted = 40;
 constexpr std::size_t kClauses = 4;  // in so many lines a statement has its clause
 constexpr std::size_t kAhead = 2;    // lines looked ahead for one that is technical
 
-bool is_technical(const Line& line) {
-  return !line.blank && line.decided && (line.kind == ZoneKind::log || line.kind == ZoneKind::code);
-}
-
 // Lower case words of SQL are words of the author's as well: those in capitals are not.
 bool opens_with(std::string_view words, std::string_view capitals) {
   return words.size() > capitals.size() && words.substr(0, capitals.size()) == capitals &&

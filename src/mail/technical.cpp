@@ -75,6 +75,25 @@ bool is_table_rule(std::string_view words) {
          words.size() >= 4;
 }
 
+// "----  -------": what stands above and below it are the rows of its columns.
+bool is_column_rule(std::string_view words) {
+  words = trim(words);
+  return words.size() >= 5 && words[0] == words[1] && (words[0] == '-' || words[0] == '=') &&
+         words.find(' ') != words.npos && words.find_first_not_of("-= ") == words.npos;
+}
+
+// Values with nothing but a comma or a semicolon between them, as a file of them has: how many.
+std::size_t values(std::string_view line) {
+  line = line.substr(0, kLongestLooked);
+  std::size_t tight = 0, blanks = 0;
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    const bool mark = line[i] == ',' || line[i] == ';';
+    tight += mark && line[i + 1] != ' ' ? 1 : 0;
+    blanks += line[i] == ' ' ? 1 : 0;
+  }
+  return tight > 1 && tight >= blanks ? tight + 1 : 0;
+}
+
 // From the line `open` to the line `close`, both in it.
 void decide_code(Lines& lines, std::size_t open, std::size_t close) {
   for (std::size_t k = open; k <= close; ++k) {
@@ -105,6 +124,61 @@ void find_fences(Lines& lines) {
   }
 }
 
+namespace {
+
+// A number behind `at`, which moves behind it; 1 where there is none.
+std::size_t number(std::string_view words, std::size_t& at) {
+  std::size_t value = 0;
+  const std::size_t begin = at;
+  while (at < words.size() && is_digit(words[at]) && value < 10000)
+    value = value * 10 + static_cast<std::size_t>(words[at++] - '0');
+  return at == begin ? 1 : value;
+}
+
+// "@@ -3,7 +3,8 @@" says how many lines follow. The first line that is none of them.
+std::size_t end_of_hunk(const Lines& lines, std::size_t i) {
+  const std::string_view head = lines.words(i);
+  std::size_t left[2] = {1, 1};
+  std::size_t at = 3;
+  for (const char sign : {'-', '+'}) {
+    if (at >= head.size() || head[at] != sign) return i;
+    ++at;
+    number(head, at);
+    if (at < head.size() && head[at] == ',') left[sign == '+'] = number(head, ++at);
+    ++at;
+  }
+  std::size_t k = i + 1;
+  for (; k < lines.size() && (left[0] > 0 || left[1] > 0); ++k) {
+    const Line& line = lines[k];
+    const char sign = line.begin == line.end ? ' ' : lines.text[line.begin];
+    if (sign == '\\') continue;
+    if (sign != ' ' && sign != '-' && sign != '+') break;
+    for (const char side : {'-', '+'})
+      if (std::size_t& here = left[side == '+']; sign == ' ' || sign == side) here -= here > 0;
+  }
+  while (lines[k - 1].blank) --k;
+  return k;
+}
+
+bool is_file_of_diff(std::string_view words) {
+  return words.substr(0, 5) == "diff " || words.substr(0, 4) == "--- " ||
+         words.substr(0, 7) == "Index: ";
+}
+
+// "<<<<<<< HEAD ... >>>>>>> branch": the line that closes what was opened at `i`, or `i`.
+std::size_t end_of_conflict(const Lines& lines, std::size_t i) {
+  constexpr std::size_t kLongest = 200;
+  bool middle = false;
+  for (std::size_t k = i + 1; k < lines.size() && k < i + kLongest; ++k) {
+    const std::string_view line = lines.text.substr(lines[k].begin, lines[k].end - lines[k].begin);
+    if (line.substr(0, 7) == "=======") middle = true;
+    if (line.substr(0, 8) == ">>>>>>> ") return middle ? k : i;
+  }
+  return i;
+}
+
+}  // namespace
+
 void find_frames(Lines& lines) {
   constexpr std::string_view kBegin = "-----BEGIN ", kEnd = "-----END ";
   std::size_t open = 0;
@@ -112,6 +186,16 @@ void find_frames(Lines& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank || lines[i].decided || lines[i].depth > 0) continue;
     const std::string_view words = lines.words(i);
+    if (words.substr(0, 4) == "@@ -") {
+      const std::size_t end = end_of_hunk(lines, i);
+      // What names the files stands above.
+      std::size_t first = i;
+      while (end > i && first > 0 && first + 6 > i && lines[first - 1].open()) --first;
+      while (first < i && !is_file_of_diff(lines.words(first))) ++first;
+      if (end > i) decide_code(lines, first, end - 1);
+    } else if (words.substr(0, 8) == "<<<<<<< ") {
+      if (const std::size_t end = end_of_conflict(lines, i); end > i) decide_code(lines, i, end);
+    }
     if (words[0] != '-') continue;
     if (words.substr(0, kBegin.size()) == kBegin) {
       open = i;
@@ -143,12 +227,30 @@ void find_technical(Lines& lines) {
       return static_cast<int>(std::min(cells(words), kMost));
     }));
   };
+  // By the commas between its values, where a digit or another mark hints at some.
+  const auto values_of = [&](std::size_t i) {
+    return lines[i].open() ? values(lines.words(i)) : std::size_t{0};
+  };
   const auto is_row = [&](std::size_t i) {
-    return lines[i].open() &&
-           (cells_of(i) >= 2 || ((lines[i].holds & Line::kRule) && is_table_rule(lines.words(i))));
+    if (!lines[i].open()) return false;
+    if (cells_of(i) >= 2) return true;
+    if (!(lines[i].holds & Line::kRule)) return false;
+    const std::string_view words = lines.words(i);
+    return is_table_rule(words) || is_column_rule(words);
   };
   // Rows: two or more neighbours with cells, or one beside a table's rule.
   for (std::size_t i = 0; i < lines.size();) {
+    if (lines[i].open() && (lines[i].holds & (Line::kDigit | Line::kCode))) {
+      if (const std::size_t many = values_of(i); many > 2) {
+        std::size_t first = i, end = i + 1;
+        while (first > 0 && values_of(first - 1) == many) --first;
+        while (end < lines.size() && values_of(end) == many) ++end;
+        for (std::size_t k = first; k < end && (end - first > 1 || many > 4); ++k)
+          lines.decide(k, ZoneKind::table);
+        i = end;
+        continue;
+      }
+    }
     if (!is_row(i)) {
       ++i;
       continue;
@@ -156,16 +258,21 @@ void find_technical(Lines& lines) {
     std::size_t end = i;
     std::size_t bars = 0;
     std::size_t wide = 0;
+    bool ruled = false;
     while (end < lines.size() && is_row(end)) {
       const std::string_view words = lines.words(end).substr(0, kLongestLooked);
       bars += words.find('|') != words.npos || words.find('\t') != words.npos || is_high(words[0])
                   ? 1
                   : 0;
       wide += cells_of(end) >= 3 ? 1 : 0;
+      ruled = ruled || is_column_rule(words);
       ++end;
     }
     const std::size_t rows = end - i;
-    if ((rows >= 2 && bars == rows) || (rows >= 3) || (rows >= 2 && wide == rows))
+    const bool beside =
+        (i > 0 && is_technical(lines[i - 1])) || (end < lines.size() && is_technical(lines[end]));
+    if ((rows >= 2 && (bars == rows || wide == rows || ruled)) || rows >= 3 ||
+        (wide == rows && beside))
       for (std::size_t k = i; k < end; ++k) lines.decide(k, ZoneKind::table);
     i = end;
   }

@@ -242,13 +242,49 @@ bool is_listing(std::string_view line) {
   return is_digit(line[0]) && line.find(" bytes from ") != line.npos;
 }
 
+// " 2  gw (10.0.0.1)  0.41 ms  0.38 ms" and " 3  * * *", as routes are traced.
+bool is_hop(std::string_view line) {
+  std::size_t times = 0;
+  for (std::size_t at = line.find(" ms"); at != line.npos; at = line.find(" ms", at + 1))
+    times += is_digit(line[at - 1]) ? 1 : 0;
+  return times > 1 || line.find_first_not_of("0123456789 *") == line.npos;
+}
+
+// "src/main.c:41:12: error", as compilers name a place; not "10:15: we meet".
+bool is_place(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && !is_space(line[at]) && line[at] != ':') ++at;
+  if (line.substr(0, at).find('.') == line.npos || is_digit(line[0])) return false;
+  std::size_t end = at + 1;
+  while (end < line.size() && (is_digit(line[end]) || line[end] == ':')) ++end;
+  return end > at + 2 && end < line.size() && line[end] == ' ' && line[end - 1] == ':';
+}
+
+// What only machines put into a line.
+bool is_printed(std::string_view line, unsigned holds) {
+  if (is_digit(line[0]) && is_hop(line)) return true;
+  if ((holds & Line::kColon) && (holds & Line::kDot)) {
+    // "IPv4 Address. . . . . : 10.0.0.1"
+    if (line.find(" . :") != line.npos || is_place(line)) return true;
+  }
+  // 203.0.113.4 - - [16/Nov/2026:09:14:22 +0100] "GET / ..."
+  if (const std::size_t open = line.substr(0, 80).find('['); open < line.size() && open > 0) {
+    const std::string_view time = line.substr(open + 1, 16);
+    if (time.size() == 16 && is_digit(time[0]) && time[2] == '/' && is_alpha(time[3]) &&
+        time[6] == '/' && is_digit(time[10]))
+      return true;
+  }
+  if (line.substr(0, 2) == ";;") return true;
+  return line.substr(0, 5) == "HTTP/" && is_digit(line[5]);
+}
+
 bool is_log(std::string_view words, unsigned holds) {
   if (words.size() < 6) return false;
   const std::string_view line = words.substr(0, 200);
   const bool stamped = is_digit(line[0]) || line[0] == '[' || line[0] == '(' || is_upper(line[0]);
   if (stamped && (holds & Line::kDigit))
     if (const std::size_t size = stamp(line); size > 0) return size + 4 < words.size();
-  return is_trace(line, holds) || is_levelled(line) || is_listing(line);
+  return is_trace(line, holds) || is_levelled(line) || is_listing(line) || is_printed(line, holds);
 }
 
 // --- code ---------------------------------------------------------------------------------------
@@ -264,6 +300,36 @@ constexpr WordTable kDeclarations(kDeclarationList, plain);
 
 }  // namespace
 
+// "*/15 * * * * /usr/bin/sync": five fields of digits and marks, one a star at least.
+bool is_schedule(std::string_view words) {
+  std::size_t at = 0;
+  bool star = false;
+  for (int field = 0; field < 5; ++field) {
+    const std::size_t begin = at;
+    while (at < words.size() && (is_digit(words[at]) || words[at] == '*' || words[at] == '/' ||
+                                 words[at] == '-' || words[at] == ','))
+      star |= words[at++] == '*';
+    if (at == begin || at >= words.size() || !is_space(words[at])) return false;
+    while (at < words.size() && is_space(words[at])) ++at;
+  }
+  return star && at < words.size();
+}
+
+// "DISM /Online /Cleanup-Image": nothing but switches behind one word.
+bool is_all_switches(std::string_view words) {
+  std::size_t at = 0, switches = 0;
+  while (at < words.size() && (is_alnum(words[at]) || words[at] == '.')) ++at;
+  if (at < 2) return false;
+  while (at < words.size()) {
+    if (words[at] != ' ' || at + 2 >= words.size() || words[at + 1] != '/' ||
+        !is_alpha(words[at + 2]))
+      return false;
+    ++switches;
+    at = std::min(words.find(' ', at + 1), words.size());
+  }
+  return switches > 1;
+}
+
 bool is_code(std::string_view words) {
   words = trim(words.substr(0, kLongestLooked));
   if (words.size() < 2) return words == "}" || words == "{";
@@ -274,7 +340,7 @@ bool is_code(std::string_view words) {
   const auto has = [&](char c) { return words.find(c) != words.npos; };
   if (words[0] == '<' && last == '>' && words.size() > 3 &&
       (words[1] == '/' || words[1] == '?' || words[1] == '!' || is_alpha(words[1])) &&
-      words.find("://") == words.npos && !has('@'))
+      ((words.find("://") == words.npos && !has('@')) || words.find("=\"") != words.npos))
     return true;
   if (words[0] == '"' && words.find("\":") != words.npos &&
       (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last)))
@@ -283,6 +349,12 @@ bool is_code(std::string_view words) {
     return true;  // of a spreadsheet
   if (words.substr(0, 3) == "// " || words.substr(0, 3) == "@@ ") return true;
   if (find_prefix(kMarkers, words)) return true;
+  if ((words[0] == '*' || is_digit(words[0])) && is_schedule(words)) return true;
+  if (is_all_switches(words)) return true;
+  // A variable of a shell's, in its quotation marks.
+  if (const std::size_t at = words.find("\"$"); at != words.npos && at + 2 < words.size() &&
+                                                (is_alpha(words[at + 2]) || words[at + 2] == '{'))
+    return true;
   const bool open = last == ':' || last == ';' || last == ')' || last == '{';
   if (open && find_prefix(kDeclarations, words) && words.find_first_of("(=;*{") != words.npos)
     return true;

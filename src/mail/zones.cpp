@@ -76,6 +76,10 @@ void read_quote_marks(std::string_view text, Line& line) {
 
 }  // namespace
 
+bool is_technical(const Line& line) {
+  return !line.blank && line.decided && (line.kind == ZoneKind::log || line.kind == ZoneKind::code);
+}
+
 bool is_bullet(std::string_view words) {
   if (words.size() < 2) return false;
   const char c = words[0];
@@ -167,6 +171,7 @@ std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
   find_frames(lines);
   find_marked(lines);
   find_quotes(lines, options.forward);
+  find_chats(lines);
   find_endings(lines);
   find_technical(lines);
   find_blocks(lines);

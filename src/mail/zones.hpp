@@ -116,6 +116,7 @@ void find_fences(Lines& lines);                // ``` ... ```
 void find_frames(Lines& lines);                // -----BEGIN X----- ... -----END X-----
 void find_marked(Lines& lines);                // quotes with a mark on each line
 void find_quotes(Lines& lines, bool forward);  // attributions, reply headers, what follows them
+void find_chats(Lines& lines);                 // conversations that were pasted
 void find_endings(Lines& lines);               // signatures, disclaimers, footers
 void find_technical(Lines& lines);             // code, logs, tables
 void find_blocks(Lines& lines);                // what was pasted together with them
@@ -124,6 +125,8 @@ void find_prose(Lines& lines);                 // lists, headings, body: what is
 // Where the words begin of a quoted mail that has its attribution, or its header, on top.
 std::size_t words_below_header(std::string_view text);
 
+// Decided, and code or a log.
+bool is_technical(const Line& line);
 bool is_bullet(std::string_view words);
 // A line of marks alone ("-----", "***"): no word of anybody's.
 bool is_rule(std::string_view words);

@@ -30,6 +30,17 @@ TEST_CASE("what was pasted is told from what was written") {
       {"\tat com.example.Main.run(Main.java:12)", "log"},
       {"Traceback (most recent call last):", "log"},
       {"java.lang.IllegalStateException: closed", "log"},
+      {"   IPv4 Address. . . . . . . . . . . : 10.0.0.1", "log"},
+      {" 2  gw (10.0.0.1)  0.41 ms  0.38 ms", "log"},
+      {"src/main.c:41:12: error: expected a semicolon", "log"},
+      {"203.0.113.4 - - [16/Nov/2026:09:14:22 +0100] \"GET / HTTP/1.1\" 404", "log"},
+      {"HTTP/1.1 302 Found", "log"},
+      {";; ANSWER SECTION:", "log"},
+      {"*/15 * * * * /usr/local/bin/sync", "code"},
+      {"DISM /Online /Cleanup-Image /RestoreHealth", "code"},
+      {"gzip \"$file\"", "code"},
+      {"<a href=\"https://example.test\" target=\"_blank\">the portal</a>", "code"},
+      {"1002;Lee;Ann;2026-11-16;12,50", "table"},
       {"-rw-r--r-- 1 ann ann 12 Mar  5 10:12 notes", "log"},
   };
   for (const Case& one : cases) {
@@ -53,6 +64,10 @@ TEST_CASE("prose that looks technical is prose") {
       "Best = cheapest, in this case.",
       "Import the file from the menu.",
       "I'd say $20 or $30.",
+      "2 * 3 * 4 is 24.",
+      "Ann,Ben and Carl come;we have room.",
+      "10:41: the train leaves.",
+      "Phones /tablets are next.",
   };
   for (const std::string line : lines) {
     CAPTURE(line);
@@ -128,6 +143,12 @@ TEST_CASE("lines that were pasted together are pasted as a whole") {
       "_dmarc.example.test.   3600  IN  TXT  \"v=DMARC1; p=none\"\n"
       "mail.example.test.     3600  IN  A    203.0.113.25",
       "[HKEY_CURRENT_USER\\Software\\Acme]\n\"Mode\"=dword:00000001",
+      "id,name,active\n1,Ann Lee,yes\n2,Ben Day,no",
+      "Status   Name      DisplayName\n------   ----      -----------\n"
+      "Running  Spooler   Print Spooler",
+      "<<<<<<< HEAD\nWe wait.\n=======\nWe never wait.\n>>>>>>> feature/wait",
+      "diff --git a/x b/x\nindex 83db48f..bf269f4 100644\n--- a/x\n+++ b/x\n@@ -1,3 +1,3 @@\n"
+      " some words\n-teh old ones\n+the new ones\n \n",
   };
   for (const std::string block : blocks) {
     CAPTURE(block);
