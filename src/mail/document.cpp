@@ -120,6 +120,7 @@ struct Flow {
 void finish(Document& out, Kept* kept, const std::vector<KnownRange>& known, Flow flow = {}) {
   std::vector<Mark> marks;
   std::vector<Inline> inlines;
+  std::vector<Tint> tints;
   if (out.is_html) {
     Rendered rendered = render_html(out.body);
     out.text_to_body = rendered.out.map(out.body.size());
@@ -127,6 +128,7 @@ void finish(Document& out, Kept* kept, const std::vector<KnownRange>& known, Flo
     out.rendered_used = true;
     marks = std::move(rendered.marks);
     inlines = std::move(rendered.inlines);
+    tints = std::move(rendered.tints);
     out.ignores.insert(out.ignores.end(), rendered.ignores.begin(), rendered.ignores.end());
   } else if (flow.flowed) {
     Derived text = unflow(out.body, flow.delete_space);
@@ -138,7 +140,7 @@ void finish(Document& out, Kept* kept, const std::vector<KnownRange>& known, Flo
   }
   marks = merge(std::move(marks), marks_of(known, out));
   Lines lines = kept ? kept->lines(out.text()) : split_lines(out.text());
-  out.zones = find_zones(lines, marks, {says_forward(out.subject)});
+  out.zones = find_zones(lines, marks, tints, {says_forward(out.subject)});
   out.inlines = kept ? kept->inlines(out.zones) : find_inlines(out.text(), out.zones);
   if (kept) kept->keep(std::move(lines.answers));
   out.inlines = merge_inlines(std::move(out.inlines), inlines, out.zones);

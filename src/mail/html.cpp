@@ -184,6 +184,8 @@ class Renderer {
     const std::string_view name = tag.name;
     if (attributes.hidden) state_.hidden = true;
     if (attributes.preformatted) state_.preformatted = true;
+    if (attributes.colour != Look::kPlain) state_.look.colour = attributes.colour;
+    if (attributes.bold || name == "b" || name == "strong") state_.look.bold = true;
     if (name == "pre") {
       state_.preformatted = true;
       if (at_ < html_.size() && html_[at_] == '\n') ++at_;  // HTML drops the first line end

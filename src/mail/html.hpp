@@ -19,10 +19,25 @@ struct Mark {
   std::uint8_t depth = 0;
 };
 
+// How a stretch of text stands out.
+struct Look {
+  static constexpr std::uint32_t kPlain = 0xFFFFFFFF;
+  std::uint32_t colour = kPlain;  // 0xRRGGBB, of the letters or of what is behind them
+  bool bold = false;
+
+  bool plain() const { return colour == kPlain && !bold; }
+  bool operator==(const Look& other) const { return colour == other.colour && bold == other.bold; }
+};
+struct Tint {
+  Span span;
+  Look look;
+};
+
 struct Rendered {
   Derived out;
   std::vector<Mark> marks;           // sorted, apart; stretches without one are undecided
   std::vector<Inline> inlines;       // <code>, <kbd>
+  std::vector<Tint> tints;           // sorted, apart; what is plain is in none
   std::vector<std::string> ignores;  // <!-- X-Deskside-Ignore: ... -->
 };
 

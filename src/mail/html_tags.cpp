@@ -80,6 +80,64 @@ bool zero_follows(std::string_view style, std::string_view property) {
   return rest.size() == 1 || (rest[1] != '.' && !is_digit(rest[1]));
 }
 
+// "#c00000", "#f00", "rgb(192,0,0)" or a name; kPlain where it is none of them.
+std::uint32_t read_colour(std::string_view value) {
+  struct Named {
+    std::string_view name;
+    std::uint32_t colour;
+  };
+  static constexpr Named kNames[] = {
+      {"red", 0xFF0000},     {"blue", 0x0000FF},     {"green", 0x008000},     {"navy", 0x000080},
+      {"maroon", 0x800000},  {"purple", 0x800080},   {"lime", 0x00FF00},      {"teal", 0x008080},
+      {"orange", 0xFFA500},  {"yellow", 0xFFFF00},   {"fuchsia", 0xFF00FF},   {"magenta", 0xFF00FF},
+      {"darkred", 0x8B0000}, {"darkblue", 0x00008B}, {"darkgreen", 0x006400}, {"black", 0},
+      {"windowtext", 0}};
+  if (value.substr(0, 1) == "#" && (value.size() == 4 || value.size() == 7)) {
+    std::uint32_t colour = 0;
+    for (const char c : value.substr(1)) {
+      const int digit = hex_value(c);
+      if (digit < 0) return Look::kPlain;
+      colour = colour << 4U | static_cast<std::uint32_t>(digit);
+      if (value.size() == 4) colour = colour << 4U | static_cast<std::uint32_t>(digit);
+    }
+    return colour;
+  }
+  if (value.substr(0, 3) == "rgb") {
+    std::uint32_t colour = 0, part = 0;
+    int parts = 0;
+    for (const char c : value.substr(std::min(value.find('('), value.size()))) {
+      if (is_digit(c))
+        part = std::min(part * 10 + static_cast<std::uint32_t>(c - '0'), 255U);
+      else if ((c == ',' || c == ')') && parts++ < 3)
+        colour = colour << 8U | part, part = 0;
+    }
+    return parts >= 3 ? colour : Look::kPlain;
+  }
+  for (const Named& one : kNames)
+    if (one.name == value) return one.colour;
+  return Look::kPlain;
+}
+
+// What `style` sets a property to that is named `property`, with its colon.
+std::string_view value_of_property(std::string_view style, std::string_view property) {
+  for (std::size_t at = style.find(property); at != style.npos; at = style.find(property, at + 1))
+    if (at == 0 || style[at - 1] == ';') {
+      const std::string_view value = style.substr(at + property.size());
+      return value.substr(0, value.find_first_of(";!"));
+    }
+  return {};
+}
+
+void read_look(std::string_view style, Attributes& out) {
+  for (const std::string_view property : {"color:", "background:", "background-color:"}) {
+    const std::uint32_t colour = read_colour(value_of_property(style, property));
+    const bool paper = property[0] == 'b' && colour == 0xFFFFFF;
+    if (colour != Look::kPlain && !paper) out.colour = colour;
+  }
+  const std::string_view weight = value_of_property(style, "font-weight:");
+  out.bold |= weight == "bold" || weight == "700" || weight == "600";
+}
+
 void consider(const Tag& tag, std::string_view name, std::string_view value, Attributes& out) {
   if (name == "name" && tag.name == "a") return;
   const Effect effect = effect_of_attribute(name, value);
@@ -101,6 +159,7 @@ void read_attribute(const Tag& tag, std::string_view raw_name, std::string_view 
                   zero_follows(style, "max-height:") || zero_follows(style, "opacity:");
     out.preformatted |= style.find("white-space:pre") != style.npos &&
                         style.find("white-space:pre-line") == style.npos;
+    read_look(style, out);
     out.tight |= tag.name == "p" && zero_follows(style, "margin:");
     out.indent |= style.find("border:none") != style.npos ||
                   style.find("border:medium") != style.npos ||
@@ -109,6 +168,10 @@ void read_attribute(const Tag& tag, std::string_view raw_name, std::string_view 
   }
   if (same(raw_name, "hidden")) {
     out.hidden = true;
+    return;
+  }
+  if (same(raw_name, "color") && tag.name == "font") {
+    out.colour = read_colour(lowered(raw_value.substr(0, 32)));
     return;
   }
   if (same(raw_name, "wrap") && tag.name == "pre") {

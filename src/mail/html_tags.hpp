@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "mail/html.hpp"
+
 namespace dsk::mail {
 
 enum TagFlag : unsigned {
@@ -46,6 +48,8 @@ struct Attributes {
   bool indent = false;  // a blockquote that only indents
   bool tight = false;   // a paragraph without margins
   bool wrapped_pre = false;
+  bool bold = false;
+  std::uint32_t colour = Look::kPlain;
 };
 
 // What the attributes say that stand at `at` of `html`, which moves behind the end of the tag.

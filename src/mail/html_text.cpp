@@ -51,6 +51,7 @@ void HtmlText::blank(std::size_t source, bool plain) {
 Rendered HtmlText::finish() {
   close_mark(out_.out.text.size());
   close_inline(out_.out.text.size());
+  close_tint(out_.out.text.size());
   forget_wrapper();
   return std::move(out_);
 }
@@ -64,6 +65,7 @@ bool HtmlText::begin_text() {
   const bool line_start = newlines_ > 0;
   if (current_inline_ != state_.inline_kind || line_start) close_inline(before);
   open_mark(before);
+  if (!(tint_.look == state_.look)) close_tint(before);
   if (!bullet_.empty()) {
     out.put(bullet_, bullet_at_);
     bullet_.clear();
@@ -112,6 +114,14 @@ void HtmlText::close_inline(std::size_t end) {
     out_.inlines.push_back({{inline_begin_, static_cast<std::uint32_t>(end)},
                             static_cast<InlineKind>(current_inline_ - 1)});
   current_inline_ = 0;
+}
+
+// Ends the stretch there was, and begins the next.
+void HtmlText::close_tint(std::size_t end) {
+  const auto here = static_cast<std::uint32_t>(end);
+  tint_.span.end = here;
+  if (!tint_.look.plain() && !tint_.span.empty()) out_.tints.push_back(tint_);
+  tint_ = {{here, here}, state_.look};
 }
 
 // Some programs put a whole plain mail into one <pre>: that is no code.

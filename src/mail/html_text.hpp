@@ -19,6 +19,7 @@ struct HtmlState {
   ZoneKind kind = ZoneKind::body;
   std::uint8_t depth = 0;
   std::uint8_t inline_kind = 0;  // 1 + InlineKind, 0 for none
+  Look look;
 };
 
 class HtmlText {
@@ -51,6 +52,7 @@ class HtmlText {
   void open_mark(std::size_t end_of_last);
   void close_mark(std::size_t end);
   void close_inline(std::size_t end);
+  void close_tint(std::size_t end);
   void forget_wrapper();
 
   const HtmlState& state_;
@@ -72,6 +74,7 @@ class HtmlText {
   Mark mark_;
   std::uint8_t current_inline_ = 0;
   std::uint32_t inline_begin_ = 0;
+  Tint tint_;
 };
 
 }  // namespace dsk::mail

@@ -33,7 +33,6 @@ class QuoteFinder {
       else if (first_own_ > i && !is_rule(lines_.words(i)))
         first_own_ = i;
     }
-    give_back_tagged();
   }
 
  private:
@@ -198,42 +197,6 @@ class QuoteFinder {
     for (std::size_t k = i; k <= last; ++k) lines_.decide(k, ZoneKind::attribution);
     if (own) take_rest(last + 1, ZoneKind::quote);
     return last + 1;
-  }
-
-  // --- answers with a tag ---------------------------------------------------------------------
-
-  // "My answers are marked [MT]": lines of what is quoted that begin so are the author's.
-  void give_back_tagged() {
-    constexpr std::size_t kMost = 3, kLongest = 20;
-    std::vector<std::string_view> tags;
-    std::size_t i = 0;
-    for (; i < lines_.size() && (lines_[i].blank || lines_[i].open()); ++i) {
-      const std::string_view words = lines_.words(i);
-      if (!(lines_[i].holds & Line::kCode)) continue;
-      for (std::size_t at = words.find('[', 1); at < words.size() && tags.size() < kMost;
-           at = words.find('[', at + 1)) {
-        const std::size_t close = words.substr(at, kLongest).find(']');
-        if (close == words.npos || close < 2) continue;
-        const std::string_view tag = words.substr(at, close + 1);
-        if (has_only(tag.substr(1, close - 1), is_wordish) && !is_digit(tag[1]))
-          tags.push_back(tag);
-      }
-    }
-    bool before = false;  // the line before was given back, and goes on
-    for (; i < lines_.size() && !tags.empty(); ++i) {
-      Line& line = lines_[i];
-      const std::string_view words = lines_.words(i);
-      const bool other = is_quoted(i) && lines_.text[line.begin] != '>';
-      const bool tagged = std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) {
-        return words.substr(0, tag.size()) == tag;
-      });
-      const bool goes_on = before && !line.blank && is_lower(words[0]);
-      before = other && (tagged || goes_on);
-      if (!before) continue;
-      line.decided = line.marked = false;
-      line.depth = 0;
-      before = words.size() >= 55;
-    }
   }
 
   // --- From, Sent, To -------------------------------------------------------------------------

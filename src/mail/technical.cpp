@@ -227,7 +227,7 @@ void find_technical(Lines& lines) {
       return static_cast<int>(std::min(cells(words), kMost));
     }));
   };
-  // By the commas between its values, where a digit or another mark hints at some.
+  // By the commas between its values; one row at least has a number in it.
   const auto values_of = [&](std::size_t i) {
     return lines[i].open() ? values(lines.words(i)) : std::size_t{0};
   };
@@ -240,7 +240,7 @@ void find_technical(Lines& lines) {
   };
   // Rows: two or more neighbours with cells, or one beside a table's rule.
   for (std::size_t i = 0; i < lines.size();) {
-    if (lines[i].open() && (lines[i].holds & (Line::kDigit | Line::kCode))) {
+    if (lines[i].open() && (lines[i].holds & Line::kDigit)) {
       if (const std::size_t many = values_of(i); many > 2) {
         std::size_t first = i, end = i + 1;
         while (first > 0 && values_of(first - 1) == many) --first;

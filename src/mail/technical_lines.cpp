@@ -268,7 +268,8 @@ bool is_printed(std::string_view line, unsigned holds) {
     if (line.find(" . :") != line.npos || is_place(line)) return true;
   }
   // 203.0.113.4 - - [16/Nov/2026:09:14:22 +0100] "GET / ..."
-  if (const std::size_t open = line.substr(0, 80).find('['); open < line.size() && open > 0) {
+  const std::size_t open = holds & Line::kCode ? line.substr(0, 80).find('[') : 0;
+  if (open < line.size() && open > 0) {
     const std::string_view time = line.substr(open + 1, 16);
     if (time.size() == 16 && is_digit(time[0]) && time[2] == '/' && is_alpha(time[3]) &&
         time[6] == '/' && is_digit(time[10]))

@@ -219,6 +219,31 @@ constexpr Weighed kTicketLabels[] = {
     {"bearbeiter", 1},
 };
 
+constexpr Weighed kLooks[] = {
+    {"red", kRed}, {"orange", kOrange}, {"yellow", kYellow}, {"green", kGreen}, {"blue", kBlue},
+    {"purple", kPurple}, {"colour", kAnyColour}, {"color", kAnyColour}, {"bold", kBold},
+    {"rot", kRed}, {"roter", kRed}, {"gelb", kYellow}, {"grün", kGreen}, {"grüner", kGreen},
+    {"blau", kBlue}, {"blauer", kBlue}, {"lila", kPurple}, {"farbe", kAnyColour}, {"fett", kBold},
+    {"rouge", kRed}, {"jaune", kYellow}, {"vert", kGreen}, {"bleu", kBlue}, {"violet", kPurple},
+    {"couleur", kAnyColour}, {"gras", kBold}, {"rojo", kRed}, {"naranja", kOrange},
+    {"amarillo", kYellow}, {"verde", kGreen}, {"azul", kBlue}, {"morado", kPurple},
+    {"negrita", kBold}, {"rosso", kRed}, {"giallo", kYellow}, {"blu", kBlue},
+    {"grassetto", kBold}, {"rood", kRed}, {"geel", kYellow}, {"groen", kGreen}, {"blauw", kBlue},
+    {"kleur", kAnyColour}, {"vet", kBold}, {"vermelho", kRed}, {"amarelo", kYellow},
+    {"negrito", kBold},
+};
+constexpr std::string_view kLookPrepositions[] = {"in", "en", "em"};
+constexpr std::string_view kAnswers[] = {
+    "answer", "answers", "answered", "reply", "replies", "replied", "response", "responses",
+    "responded", "comment", "comments", "commented", "antwort", "antworten", "beantwortet",
+    "kommentare", "anmerkungen", "réponse", "réponses", "répondu", "commentaires", "respuesta",
+    "respuestas", "respondido", "comentarios", "risposta", "risposte", "risposto", "commenti",
+    "antwoord", "antwoorden", "beantwoord", "opmerkingen", "resposta", "respostas", "comentários",
+};
+constexpr std::string_view kYour[] = {"your", "ihre", "ihren", "deine", "eure", "vos", "votre",
+                                      "tes", "sus", "tus", "su", "tu", "tue", "sue", "vostre", "uw",
+                                      "jouw", "je", "suas", "sua", "their", "her", "his"};
+
 constexpr std::string_view kClosings[] = {
     "best regards", "kind regards", "warm regards", "kindest regards", "warmest regards",
     "with regards", "with kind regards", "with best regards", "regards", "rgds", "br", "kr",
@@ -318,6 +343,10 @@ constexpr Entry plain(std::string_view words) { return {words, 1}; }
 constexpr Entry weighed(const Weighed& item) { return {item.words, item.weight}; }
 constexpr Entry field(const FieldWord& word) { return {word.name, static_cast<int>(word.role)}; }
 
+constexpr WordTable kLookTable(kLooks, weighed);
+constexpr WordTable kLookPrepositionTable(kLookPrepositions, plain);
+constexpr WordTable kAnswerTable(kAnswers, plain);
+constexpr WordTable kYourTable(kYour, plain);
 constexpr WordTable kWroteTable(kWrote, plain);
 constexpr WordTable kOpenerTable(kOpeners, weighed);
 constexpr WordTable kFieldTable(kFields, field);
@@ -335,6 +364,10 @@ constexpr WordTable kLegalTable(kLegal, weighed);
 
 }  // namespace
 
+Words look_words() { return kLookTable; }
+Words look_prepositions() { return kLookPrepositionTable; }
+Words answer_words() { return kAnswerTable; }
+Words your_words() { return kYourTable; }
 Words wrote_words() { return kWroteTable; }
 Words attribution_openers() { return kOpenerTable; }
 Words field_words() { return kFieldTable; }

@@ -8,6 +8,22 @@ namespace dsk::mail {
 
 enum class FieldRole : std::uint8_t { none, from, to, copy, date, subject, other };
 
+// How the author's answers may look inside a quote.
+enum LookBits : unsigned {
+  kRed = 1,
+  kOrange = 2,
+  kYellow = 4,
+  kGreen = 8,
+  kBlue = 16,
+  kPurple = 32,
+  kAnyColour = 63,
+  kBold = 64,
+};
+
+Words look_words();           // "red", "bold"; value: LookBits
+Words look_prepositions();    // what stands before one: "in red"
+Words answer_words();         // "answers", "replied"
+Words your_words();           // what makes them another's
 Words wrote_words();          // "wrote": the verb of an attribution line
 Words attribution_openers();  // "on ", "am ": how one begins; value 2 where that is enough
 Words field_words();          // "from", "gesendet": the lines of a reply header; value: FieldRole

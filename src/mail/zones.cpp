@@ -155,7 +155,7 @@ void split_lines(std::string_view text, std::size_t at, std::size_t stop, std::v
 }
 
 std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
-                             const ZoneOptions& options) {
+                             const std::vector<Tint>& tints, const ZoneOptions& options) {
   std::size_t mark = 0;
   for (std::size_t i = 0; i < lines.size() && !marks.empty(); ++i) {
     Line& line = lines[i];
@@ -171,6 +171,7 @@ std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
   find_frames(lines);
   find_marked(lines);
   find_quotes(lines, options.forward);
+  find_answers(lines, tints);
   find_chats(lines);
   find_endings(lines);
   find_technical(lines);

@@ -116,11 +116,13 @@ void find_fences(Lines& lines);                // ``` ... ```
 void find_frames(Lines& lines);                // -----BEGIN X----- ... -----END X-----
 void find_marked(Lines& lines);                // quotes with a mark on each line
 void find_quotes(Lines& lines, bool forward);  // attributions, reply headers, what follows them
-void find_chats(Lines& lines);                 // conversations that were pasted
-void find_endings(Lines& lines);               // signatures, disclaimers, footers
-void find_technical(Lines& lines);             // code, logs, tables
-void find_blocks(Lines& lines);                // what was pasted together with them
-void find_prose(Lines& lines);                 // lists, headings, body: what is left
+// What the author wrote into them.
+void find_answers(Lines& lines, const std::vector<Tint>& tints);
+void find_chats(Lines& lines);      // conversations that were pasted
+void find_endings(Lines& lines);    // signatures, disclaimers, footers
+void find_technical(Lines& lines);  // code, logs, tables
+void find_blocks(Lines& lines);     // what was pasted together with them
+void find_prose(Lines& lines);      // lists, headings, body: what is left
 
 // Where the words begin of a quoted mail that has its attribution, or its header, on top.
 std::size_t words_below_header(std::string_view text);
@@ -134,9 +136,9 @@ bool is_rule(std::string_view words);
 struct ZoneOptions {
   bool forward = false;  // the subject says that the mail is forwarded
 };
-// `marks` is what is known already: from markup, or from the client.
+// `marks` is what is known already: from markup, or from the client; `tints` how it looks.
 std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
-                             const ZoneOptions& options);
+                             const std::vector<Tint>& tints, const ZoneOptions& options);
 
 // Stretches in the own zones that are not prose.
 std::vector<Inline> find_inlines(std::string_view text, const std::vector<Zone>& zones);

@@ -198,19 +198,6 @@ TEST_CASE("a header on top of an answer is its attribution") {
   CHECK(own_text(mail) == "mine\n");
 }
 
-TEST_CASE("answers with a tag that was announced are the author's") {
-  const std::string quoted =
-      "From: Ann Lee <ann@example.test>\nSent: Monday, 3 March 2025 10:10\nSubject: points\n\n"
-      "1. When do the phones come?\n[MT] On 14 March, and you will get a mail the day before, as\n"
-      "last time.\n2. Who pays?\n[EXTERNAL] nobody told us\n\n[MT] We do.\n";
-  const std::string own =
-      own_text(read_text("Hi Ann,\n\nmy answers are marked [MT].\n\n" + quoted));
-  CHECK(own ==
-        "Hi Ann,\nmy answers are marked [MT].\n"
-        "[MT] On 14 March, and you will get a mail the day before, as\nlast time.\n[MT] We do.\n");
-  CHECK(own_text(read_text("Hi Ann,\n\nsee below.\n\n" + quoted)) == "Hi Ann,\nsee below.\n");
-}
-
 TEST_CASE("what a ticket system puts around the words is its own") {
   const Document thread = read_text(
       "##- Please type your reply above this line -##\n\n--------------------\n\nMara Toth (Desk)\n"

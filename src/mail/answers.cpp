@@ -1,0 +1,168 @@
+// Answers that the author wrote into what is quoted, by the mark that was announced: a tag, a
+// colour, bold letters.
+#include <algorithm>
+#include <string>
+
+#include "mail/ascii.hpp"
+#include "mail/fold.hpp"
+#include "mail/zone_words.hpp"
+#include "mail/zones.hpp"
+
+namespace dsk::mail {
+namespace {
+
+// The colours people have names for, by their place on the wheel; 0 for greys.
+unsigned hues_of(std::uint32_t colour) {
+  const int red = static_cast<int>(colour >> 16U & 255U);
+  const int green = static_cast<int>(colour >> 8U & 255U);
+  const int blue = static_cast<int>(colour & 255U);
+  const int most = std::max({red, green, blue}), least = std::min({red, green, blue});
+  const int span = most - least;
+  if (colour == Look::kPlain || span < 48) return 0;
+  const int degrees = most == red     ? (360 + 60 * (green - blue) / span) % 360
+                      : most == green ? 120 + 60 * (blue - red) / span
+                                      : 240 + 60 * (red - green) / span;
+  unsigned hues = 0;
+  const auto within = [&](int from, int to, unsigned hue) {
+    if (from <= degrees && degrees <= to) hues |= hue;
+  };
+  within(0, 20, kRed);
+  within(335, 360, kRed);
+  within(15, 50, kOrange);
+  within(45, 70, kYellow);
+  within(70, 185, kGreen);
+  within(170, 260, kBlue);
+  within(250, 335, kPurple);
+  return hues;
+}
+
+int vivid(std::uint32_t colour) {
+  const int parts[] = {static_cast<int>(colour >> 16U & 255U),
+                       static_cast<int>(colour >> 8U & 255U), static_cast<int>(colour & 255U)};
+  return *std::max_element(parts, parts + 3) - *std::min_element(parts, parts + 3);
+}
+
+// "My answers are in red": the looks that a line announces; 0 for none.
+unsigned announced_looks(std::string_view words) {
+  const std::string line = folded(words);
+  unsigned looks = 0;
+  bool answers = false;
+  std::string_view last, before;
+  for (std::string_view rest = line; !(rest = trim(rest)).empty();) {
+    std::string_view word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(word.size());
+    while (!word.empty() && !is_wordish(word.back())) word.remove_suffix(1);
+    while (!word.empty() && !is_wordish(word.front())) word.remove_prefix(1);
+    const Entry* known = find_word(look_words(), word);
+    const bool inside =
+        find_word(look_prepositions(), last) || find_word(look_prepositions(), before);
+    if (known && inside) looks |= static_cast<unsigned>(known->value);
+    if (find_word(answer_words(), word) && !find_word(your_words(), last)) answers = true;
+    before = last;
+    last = word;
+  }
+  return answers ? looks : 0;
+}
+
+class AnswerFinder {
+ public:
+  explicit AnswerFinder(Lines& lines) : lines_(lines) {}
+
+  // "My answers are marked [MT]": lines of what is quoted that begin so are the author's.
+  void tagged() {
+    constexpr std::size_t kMost = 3, kLongest = 20;
+    std::vector<std::string_view> tags;
+    std::size_t i = 0;
+    for (; i < lines_.size() && (lines_[i].blank || lines_[i].open()); ++i) {
+      const std::string_view words = lines_.words(i);
+      if (!(lines_[i].holds & Line::kCode)) continue;
+      for (std::size_t at = words.find('[', 1); at < words.size() && tags.size() < kMost;
+           at = words.find('[', at + 1)) {
+        const std::size_t close = words.substr(at, kLongest).find(']');
+        if (close == words.npos || close < 2) continue;
+        const std::string_view tag = words.substr(at, close + 1);
+        if (has_only(tag.substr(1, close - 1), is_wordish) && !is_digit(tag[1]))
+          tags.push_back(tag);
+      }
+    }
+    bool before = false;  // the line before was given back, and goes on
+    for (; i < lines_.size() && !tags.empty(); ++i) {
+      Line& line = lines_[i];
+      const std::string_view words = lines_.words(i);
+      const bool other = is_quoted(i);
+      const bool tagged = std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) {
+        return words.substr(0, tag.size()) == tag;
+      });
+      const bool goes_on = before && !line.blank && is_lower(words[0]);
+      before = other && (tagged || goes_on);
+      if (!before) continue;
+      give_back(line);
+      before = words.size() >= 55;
+    }
+  }
+
+  // "See my answers in red": so are lines of what is quoted that stand in it from end to end.
+  void tinted(const std::vector<Tint>& tints) {
+    if (tints.empty()) return;
+    unsigned looks = 0;
+    std::size_t i = 0;
+    for (; i < lines_.size() && (lines_[i].blank || lines_[i].open()); ++i)
+      if (!lines_[i].blank && lines_[i].end - lines_[i].content <= kLongestAnnouncement)
+        looks |= announced_looks(lines_.words(i));
+    if (looks == 0) return;
+    // Of two reds the author's is the louder one.
+    Look mine;
+    for_tinted(i, tints, [&](Line&, const Look& look) {
+      const bool fits = looks & hues_of(look.colour);
+      if (fits && (mine.colour == Look::kPlain || vivid(look.colour) > vivid(mine.colour)))
+        mine.colour = look.colour;
+    });
+    mine.bold = looks & kBold;
+    if (mine.plain()) return;
+    for_tinted(i, tints, [&](Line& line, const Look& look) {
+      const bool coloured = mine.colour != Look::kPlain && look.colour == mine.colour;
+      if (coloured || (mine.bold && look.bold)) give_back(line);
+    });
+  }
+
+ private:
+  static constexpr std::size_t kLongestAnnouncement = 500;
+
+  bool is_quoted(std::size_t i) const {
+    const Line& line = lines_[i];
+    return line.decided && (line.kind == ZoneKind::quote || line.kind == ZoneKind::forwarded) &&
+           lines_.text[line.begin] != '>';
+  }
+  static void give_back(Line& line) {
+    line.decided = line.marked = false;
+    line.depth = 0;
+  }
+
+  // The quoted lines from `i` on that have one look from end to end.
+  template <class Take>
+  void for_tinted(std::size_t i, const std::vector<Tint>& tints, Take take) {
+    std::size_t tint = 0;
+    for (; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      if (line.blank || !is_quoted(i)) continue;
+      const std::string_view words = trim(lines_.words(i));
+      const std::size_t end = line.content + words.size();
+      while (tint < tints.size() && tints[tint].span.end <= line.content) ++tint;
+      if (tint == tints.size()) return;
+      if (tints[tint].span.begin <= line.content && tints[tint].span.end >= end)
+        take(line, tints[tint].look);
+    }
+  }
+
+  Lines& lines_;
+};
+
+}  // namespace
+
+void find_answers(Lines& lines, const std::vector<Tint>& tints) {
+  AnswerFinder finder(lines);
+  finder.tagged();
+  finder.tinted(tints);
+}
+
+}  // namespace dsk::mail

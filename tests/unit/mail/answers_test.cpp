@@ -1,0 +1,74 @@
+#include <doctest/doctest.h>
+
+#include "own_text.hpp"
+
+using dsk::mail::read_html;
+using dsk::mail::read_text;
+
+TEST_CASE("answers with a tag that was announced are the author's") {
+  const std::string quoted =
+      "From: Ann Lee <ann@example.test>\nSent: Monday, 3 March 2025 10:10\nSubject: points\n\n"
+      "1. When do the phones come?\n[MT] On 14 March, and you will get a mail the day before, as\n"
+      "last time.\n2. Who pays?\n[EXTERNAL] nobody told us\n\n[MT] We do.\n";
+  const std::string own =
+      own_text(read_text("Hi Ann,\n\nmy answers are marked [MT].\n\n" + quoted));
+  CHECK(own ==
+        "Hi Ann,\nmy answers are marked [MT].\n"
+        "[MT] On 14 March, and you will get a mail the day before, as\nlast time.\n[MT] We do.\n");
+  CHECK(own_text(read_text("Hi Ann,\n\nsee below.\n\n" + quoted)) == "Hi Ann,\nsee below.\n");
+}
+
+namespace {
+// The author's words of a reply that says `said` above a quoted mail.
+std::string own_of(const std::string& said, const std::string& quoted) {
+  return own_text(read_html(
+      "<p>" + said +
+      "</p><div style='border-top:solid #E1E1E1'><p><b>From:</b> Ann Lee &lt;ann@example.test&gt;"
+      "<br><b>Sent:</b> Monday, 16 November 2026 09:14<br><b>To:</b> Desk<br><b>Subject:</b> X</p>"
+      "</div>" +
+      quoted));
+}
+}  // namespace
+
+TEST_CASE("answers in a colour that was announced are the author's") {
+  struct Case {
+    const char* said;
+    const char* style;
+  };
+  const Case cases[] = {
+      {"Please see my answers in red below.", "<span style='color:red'>"},
+      {"My comments are in blue.", "<font color=\"#0070c0\">"},
+      {"We replied in dark green.", "<span style=\"color: rgb(0, 130, 20);\">"},
+      {"Our responses are highlighted in yellow.", "<span style='background:yellow'>"},
+      {"I put my answers in bold.", "<b>"},
+      {"Meine Antworten stehen in Rot.", "<span style='color:#C00000'>"},
+      {"Mes réponses sont en rouge.", "<span style='color:#ff0000'>"},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.said);
+    CHECK(own_of(one.said, std::string("<p>When?</p><p>") + one.style +
+                               "On Friday.</span></font></b></p><p>Ann</p>") ==
+          std::string(one.said) + "\nOn Friday.\n");
+  }
+  const std::string cited = own_text(read_html(
+      "<p>My answers are in red.</p><div class=\"moz-cite-prefix\">On 11/16/26, Ann "
+      "wrote:<br></div>"
+      "<blockquote type=\"cite\"><p>When?<br><font color=\"#ff0000\">On Friday.</font></p>"
+      "<p>Who?</p></blockquote>"));
+  CHECK(cited == "My answers are in red.\nOn Friday.\n");
+}
+
+TEST_CASE("colours that nobody announced stay in the quote") {
+  const std::string red = "<p>When?</p><p><span style='color:red'>URGENT!</span></p>";
+  for (const std::string said :
+       {"See below.", "The lamp in red is broken.", "Thank you for your answers in red.",
+        "My answers are in blue.", "My answer is no, the red one."}) {
+    CAPTURE(said);
+    CHECK(own_of(said, red) == said + "\n");
+  }
+  // Her own blue is paler than the author's.
+  CHECK(own_of("My answers are in blue.",
+               "<p><span style='color:#1F497D'>When?</span></p>"
+               "<p><span style='color:#0070C0'>On Friday.</span></p>") ==
+        "My answers are in blue.\nOn Friday.\n");
+}
