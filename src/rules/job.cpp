@@ -68,6 +68,11 @@ Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t 
     else
       edit = rewrite(fix.rewrite, {facts_, sentence, first, last});
     if (!edit) continue;
+    if (fix.rewrite == word_meant) {
+      finding->message = fill(rule_.message, reading().of(span));
+      add_text(finding->message, facts_, lexicon::Text::did_you_mean,
+               {{"better", edit->replacement}});
+    }
     edit->safety = fix.safety;
     finding->fixes.push_back(std::move(*edit));
   }

@@ -20,6 +20,9 @@ struct Target {
   std::uint32_t last;
 };
 
+// Of two words that are taken for each other the one that is meant: a message names it.
+inline constexpr std::string_view word_meant = "known-slip";
+
 // Nothing where the rewrite would not be good English.
 std::optional<Edit> rewrite(std::string_view name, const Target& target);
 

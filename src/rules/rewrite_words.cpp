@@ -53,7 +53,6 @@ constexpr std::array kSlips = std::to_array<Swap>({
     {"looses", "loses"},
     {"loose", "lose"},
     {"then", "than"},
-    {"of", "have"},
     {"effected", "affected"},
     {"advise", "advice"},
     {"advice", "advise"},
@@ -85,8 +84,6 @@ constexpr std::array kSlips = std::to_array<Swap>({
     {"thankyou", "thank you"},
     {"upto", "up to"},
     {"assistants", "assistance"},
-    {"your", "you're"},
-    {"its", "it's"},
     {"whose", "who's"},
     {"login", "log in"},
     {"signin", "sign in"},
@@ -94,9 +91,81 @@ constexpr std::array kSlips = std::to_array<Swap>({
     {"backup", "back up"},
     {"logout", "log out"},
     {"signup", "sign up"},
-    {"no", "know"},
-    {"here", "hear"},
     {"farther", "further"},
+    {"lose", "loose"},
+    {"chose", "choose"},
+    {"than", "then"},
+    {"lost", "loss"},
+    {"effects", "affects"},
+    {"affects", "effects"},
+    {"wont", "won't"},
+    {"cant", "can't"},
+    {"ill", "I'll"},
+    {"id", "I'd"},
+    {"lets", "let's"},
+    {"whats", "what's"},
+    {"whos", "whose"},
+    {"hole", "whole"},
+    {"threw", "through"},
+    {"trough", "through"},
+    {"principal", "principle"},
+    {"lead", "led"},
+    {"devise", "device"},
+    {"devises", "devices"},
+    {"maybe", "may be"},
+    {"weak", "week"},
+    {"accept", "except"},
+    {"accepts", "except"},
+    {"save", "safe"},
+    {"safe", "save"},
+    {"rite", "right"},
+    {"write", "right"},
+    {"right", "write"},
+    {"dose", "does"},
+    {"dew", "due"},
+    {"vein", "vain"},
+    {"insure", "ensure"},
+    {"assure", "ensure"},
+    {"peace", "piece"},
+    {"brake", "break"},
+    {"brakes", "breaks"},
+    {"rather", "whether"},
+    {"duel", "dual"},
+    {"duo", "dual"},
+    {"instants", "instance"},
+    {"incidence", "instance"},
+    {"quit", "quite"},
+    {"new", "knew"},
+    {"now", "know"},
+    {"past", "passed"},
+    {"response", "respond"},
+    {"respond", "response"},
+    {"choice", "choose"},
+    {"proof", "prove"},
+    {"prove", "proof"},
+    {"breath", "breathe"},
+    {"breathe", "breath"},
+    {"belief", "believe"},
+    {"believe", "belief"},
+    {"complaint", "complain"},
+    {"complain", "complaint"},
+    {"allot", "a lot"},
+    {"apart", "a part"},
+    {"use", "us"},
+    {"startup", "start up"},
+    {"shutdown", "shut down"},
+    {"checkout", "check out"},
+    {"logon", "log on"},
+    {"logoff", "log off"},
+});
+
+// Little words, which stand beside the others too: looked for behind them, in this order.
+constexpr std::array kLittleSlips = std::to_array<Swap>({
+    {"their", "there"}, {"there", "their"}, {"too", "to"},     {"were", "where"},
+    {"where", "were"},  {"form", "from"},   {"from", "form"},  {"off", "of"},
+    {"are", "our"},     {"our", "are"},     {"no", "know"},    {"here", "hear"},
+    {"do", "due"},      {"its", "it's"},    {"your", "you're"}, {"you", "your"},
+    {"of", "off"},      {"to", "too"},
 });
 
 const Reading& reading(const Target& target) { return target.facts.mail.reading; }
@@ -123,6 +192,12 @@ std::optional<Edit> swap_word(const Target& target, const Table& table) {
   return std::nullopt;
 }
 
+bool is_modal(std::string_view word) {
+  constexpr std::array<std::string_view, 6> kModals = {"could", "should", "would",
+                                                       "must",  "might",  "may"};
+  return std::find(kModals.begin(), kModals.end(), word) != kModals.end();
+}
+
 }  // namespace
 
 std::optional<Edit> spell_out(const Target& target) { return swap_word(target, kTextSpeak); }
@@ -132,7 +207,9 @@ std::optional<Edit> known_slip(const Target& target) {
   // "its" and "it's", "they're" and their kin are two tokens: the apostrophe decides.
   for (std::uint32_t at = target.first; at + 1 < target.last; ++at) {
     const std::string second = low(target, at + 1);
-    if (!it.words[at + 1].glued || second.empty() || second[0] == '-') continue;
+    const bool written_out = second == "is" || second == "are";
+    if ((!it.words[at + 1].glued && !written_out) || second.empty() || second[0] == '-') continue;
+    if (at + 2 < target.last && low(target, at + 2) == "to") continue;  // "it's to late"
     const std::string first = low(target, at);
     const Span both = it.span_of(at, at + 2);
     if (first == "it") return Edit{both, with_case_of(it.of(both), "its")};
@@ -140,19 +217,17 @@ std::optional<Edit> known_slip(const Target& target) {
     if (first == "they") return Edit{both, with_case_of(it.of(both), "their")};
     if (first == "who") return Edit{both, with_case_of(it.of(both), "whose")};
   }
-  // "to much" wants "too", "able too" wants "to"; "there password" and "their is" each other.
   for (std::uint32_t at = target.first; at < target.last; ++at) {
     const std::string word = low(target, at);
-    if (word == "their" || word == "there")
-      return Edit{it.words[at].span,
-                  with_case_of(it.of(it.words[at]), word == "their" ? "there" : "their")};
-    if (word == "too") return Edit{it.words[at].span, "to"};
-    if (word == "to" && at + 1 < target.last && low(target, at + 1) == "much")
-      return Edit{it.words[at].span, "too"};
     if (word == "piece" && at + 2 < target.last && low(target, at + 2) == "mind")
       return Edit{it.words[at].span, "peace"};
+    if (word == "of" && at > target.first && is_modal(low(target, at - 1)))
+      return Edit{it.words[at].span, "have"};
   }
-  return swap_word(target, kSlips);
+  if (std::optional<Edit> edit = swap_word(target, kSlips)) return edit;
+  for (const Swap& swap : kLittleSlips)
+    if (std::optional<Edit> edit = swap_word(target, std::array{swap})) return edit;
+  return std::nullopt;
 }
 
 // "Simply click" -> "Click"; the first of the words that is one goes, with the space after it.

@@ -366,6 +366,31 @@ TEST_CASE("gcc asks once which word was meant") {
   CHECK(other.find("Perhaps “already”. Or all ready? [") != std::string::npos);
 }
 
+TEST_CASE("a right word in the wrong place is told with the one that is meant, in every format") {
+  const Folder folder;
+  const std::pair<const char*, const char*> slips[] = {
+      {"The cable was lose, so we replaced it.", "loose"},
+      {"Sorry for you trouble with the scanner.", "your"},
+      {"Please advice which slot suits you.", "advise"},
+      {"It's to late to cancel the order.", "too"},
+      {"Its in your folder.", "It's"},
+      {"The desk lost it's lamp.", "its"},
+      {"You should of received a mail.", "have"},
+      {"Please turn of the router.", "off"},
+      {"We asked were the van is, and then we asked if your happy.", "you're"},
+      {"The files where moved to the share.", "were"},
+      {"Dear costumer, the lamp is on.", "customer"},
+  };
+  for (const auto& [sentence, meant] : slips)
+    for (const char* format : {"gcc", "text", "jsonl"}) {
+      CAPTURE(sentence);
+      CAPTURE(format);
+      const Result result =
+          folder.run({"check", "--format", format, "--fragment", "--coach", "-"}, sentence);
+      CHECK(result.out.find("“" + std::string(meant) + "”?") != std::string::npos);
+    }
+}
+
 TEST_CASE("suggestions are filled when asked for") {
   const Folder folder;
   const std::string text = "I have recieved it.\n";
