@@ -87,6 +87,14 @@ void signed_twice(Job& job) {
   }
 }
 
+// "Greetings, / Stavros": with no more than a name below it takes leave.
+bool is_parting(const Job& job, const ActHit& hit) {
+  const Reading& reading = job.reading();
+  const auto below = signed_below(job, hit);
+  return (below ? below->sentence : hit.sentence) + 1 == reading.sentences.size() &&
+         reading.sentences[hit.sentence].size() <= kName;
+}
+
 }  // namespace
 
 void macro_residue(Job& job) {
@@ -97,7 +105,7 @@ void macro_residue(Job& job) {
   for (const ActHit& hit : greeting) {
     const Sentence& sentence = reading.sentences[hit.sentence];
     if (hit.first != sentence.first || !opens_salutation(job, sentence)) continue;
-    if (greeted != kNoSentence && hit.sentence != greeted) {
+    if (greeted != kNoSentence && hit.sentence != greeted && !is_parting(job, hit)) {
       job.report(hit.sentence, hit.first, greeting_end(reading, sentence));
       break;
     }
