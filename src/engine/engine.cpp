@@ -50,6 +50,7 @@ std::unique_ptr<spell::Speller> open_speller(const Options& options, std::string
     language = "en-US";
   }
   spell::Sources sources;
+  sources.chosen = language == options.get("language");
   sources.language = language;
   for (const auto& [tag, bytes] : options.dictionaries())
     if (tag == language) sources.words = bytes;

@@ -108,6 +108,7 @@ struct Part {
 // What is said beside the messages of rules: a key each in [texts].
 enum class Text : std::uint8_t {
   did_you_mean,        // {better}
+  other_english,       // {match}, {better}, {english}, {usual}: a word of the English not chosen
   in_subject,          // where a secret stands
   in_quote,
   unanswered,          // {count}: their message is the how manieth without an answer
@@ -121,8 +122,9 @@ enum class Text : std::uint8_t {
   they_quote,
   they_sign,
 };
-inline constexpr std::array<std::string_view, 13> kTexts = {
-    "did-you-mean",  "in-subject",       "in-quote",    "unanswered", "goes-elsewhere",
+inline constexpr std::array<std::string_view, 14> kTexts = {
+    "did-you-mean",  "other-english",    "in-subject",  "in-quote",   "unanswered",
+    "goes-elsewhere",
     "quotes-elsewhere", "wrote-again",   "waited",      "they-wrote", "they-wrote-on",
     "they-wrote-before", "they-quote",   "they-sign"};
 

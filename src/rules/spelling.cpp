@@ -312,46 +312,61 @@ std::vector<Spot> one_sided_words(const Job& job) {
   return found;
 }
 
-// "colour" and "color" in one mail. What most of them are prevails; among equals, the language
-// that was asked for.
+// "colour" and "color" in one mail. The English that was chosen prevails; where none was, what most
+// of them are, and among equals the language of the dictionary.
 void mixed_spelling(Job& job) {
   const Facts& facts = job.facts();
   if (!facts.speller || !facts.speller->tells_english_apart()) return;
+  const std::optional<bool> chosen = facts.speller->chose_british();
   std::vector<Writing> found;
   for (const Spot& spot : job.spots(one_sided_words))
     if (auto spelt =
             facts.speller->spelt_otherwise(job.reading().of(job.reading().words[spot.first])))
       found.push_back({spot.sentence, spot.first, std::move(*spelt)});
   const auto british = [](const Writing& one) { return one.spelt.british; };
-  const auto all_alike = [&] {
-    return std::all_of(found.begin(), found.end(), british) ||
-           std::none_of(found.begin(), found.end(), british);
+  const auto nothing_odd = [&] {
+    const auto count = std::count_if(found.begin(), found.end(), british);
+    const auto all = static_cast<std::ptrdiff_t>(found.size());
+    return chosen ? count == (*chosen ? all : 0) : count == 0 || count == all;
   };
-  if (all_alike()) return;
+  if (nothing_odd()) return;
   // Whoever takes up a word of the customer's writes it as they did.
   const spell::WordSet known = known_words(facts.mail, facts.incoming);
   std::erase_if(found, [&](const Writing& one) {
     return known.has(job.reading().of(job.reading().words[one.at]));
   });
-  if (all_alike()) return;
+  if (nothing_odd()) return;
   const auto many = 2 * std::count_if(found.begin(), found.end(), british);
   const auto size = static_cast<std::ptrdiff_t>(found.size());
-  const bool prevails = many != size ? many > size : facts.speller->language() == "en-GB";
-  const auto odd = std::find_if(found.begin(), found.end(),
-                                [&](const Writing& one) { return british(one) != prevails; });
+  const bool prevails = chosen         ? *chosen
+                        : many != size ? many > size
+                                       : facts.speller->language() == "en-GB";
   const auto usual = std::find_if(found.begin(), found.end(),
                                   [&](const Writing& one) { return british(one) == prevails; });
-  const Span span = job.reading().words[odd->at].span;
-  const Span other = job.reading().words[usual->at].span;
-  Finding* finding = job.report(odd->sentence, odd->at, odd->at + 1);
-  if (!finding) return;
-  finding->message = fill(job.rule().message, job.reading().of(span),
-                          {{"other", std::string(job.reading().of(other))},
-                           {"english", odd->spelt.british ? "British" : "American"},
-                           {"usual", prevails ? "British" : "American"},
-                           {"better", odd->spelt.word}});
-  finding->related.push_back({other, false, prevails ? "British spelling" : "American spelling"});
-  finding->fixes.push_back({span, odd->spelt.word, lexicon::Safety::preview});
+  for (const Writing& odd : found) {
+    if (british(odd) == prevails) continue;
+    const Span span = job.reading().words[odd.at].span;
+    if (Finding* finding = job.report(odd.sentence, odd.at, odd.at + 1)) {
+      const auto told = [&](std::string_view message, Span other) {
+        return fill(message, job.reading().of(span),
+                    {{"other", std::string(job.reading().of(other))},
+                     {"english", odd.spelt.british ? "British" : "American"},
+                     {"usual", prevails ? "British" : "American"},
+                     {"better", odd.spelt.word}});
+      };
+      if (chosen) {
+        finding->message = told(facts.language.text(lexicon::Text::other_english), {});
+      } else {
+        const Span other = job.reading().words[usual->at].span;
+        finding->message = told(job.rule().message, other);
+        finding->related.push_back(
+            {other, false, prevails ? "British spelling" : "American spelling"});
+      }
+      finding->fixes.push_back({span, odd.spelt.word, lexicon::Safety::preview});
+    }
+    // Of what nobody asked to keep to, one remark is enough.
+    if (!chosen) return;
+  }
 }
 
 }  // namespace

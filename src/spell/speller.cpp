@@ -40,7 +40,7 @@ std::string english_ordinal(std::string_view word) {
 
 }  // namespace
 
-Speller::Speller(const Sources& sources) : language_(sources.language) {
+Speller::Speller(const Sources& sources) : language_(sources.language), chosen_(sources.chosen) {
   std::replace(language_.begin(), language_.end(), '_', '-');
   english_ = language_.substr(0, 2) == "en";
   if (!sources.words.empty()) {

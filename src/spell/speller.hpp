@@ -27,6 +27,7 @@ struct Sources {
   std::string aff, dic;    // a Hunspell dictionary; empty: none. Opened only where the automaton
                            // leaves questions open.
   bool hunspell_suggests = false;  // and for suggest_hunspell
+  bool chosen = false;             // by a person: the language is not just what is shipped
 };
 
 // What surrounds a word.
@@ -110,6 +111,8 @@ class Speller {
   bool knows_term(std::string_view word) const;
   // Whether it knows which words only one English writes so: the dictionaries of others do not say.
   bool tells_english_apart() const { return home_ != 0; }
+  // Whether a person chose to write British, or American; nothing where they left it open.
+  std::optional<bool> chose_british() const;
   // "2nd" for "2nd" and "2st"; empty for what is no number with an ending.
   std::string right_ordinal(std::string_view word) const;
   // How the other English writes a word in small letters; nothing for what both write alike.
@@ -165,6 +168,7 @@ class Speller {
 
   std::string language_;
   bool english_ = false;
+  bool chosen_ = false;
   std::uint32_t home_ = 0;   // the flag of this variety
   std::uint32_t other_ = 0;  // the flag of the other one
   Automaton words_;

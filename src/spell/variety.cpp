@@ -18,6 +18,12 @@ constexpr std::size_t shortest = 4;
 
 }  // namespace
 
+// Canada and others write some words as the one does and some as the other.
+std::optional<bool> Speller::chose_british() const {
+  if (!chosen_ || (language_ != "en-GB" && language_ != "en-US")) return std::nullopt;
+  return language_ == "en-GB";
+}
+
 std::optional<OtherSpelling> Speller::spelt_otherwise(std::string_view word) const {
   constexpr std::uint32_t both = Note::american | Note::british;
   if (home_ == 0 || word.size() < shortest) return std::nullopt;

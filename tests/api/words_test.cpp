@@ -9,6 +9,31 @@ TEST_CASE("words of the language and the trade are spelt right and others are no
     CHECK_FALSE(test::shipped().spell(word));
 }
 
+TEST_CASE("who chose an English is told each word that the other one writes otherwise") {
+  const std::string mail = "The color of the lamp and its behavior depend on the color you set.";
+  const auto told = [](const char* language, const std::string& text) {
+    deskside::options options;
+    if (*language) options.set("language", language);
+    const deskside::engine engine(options);
+    std::string all;
+    for (const deskside::finding finding : engine.check(text))
+      if (finding.rule().id() == "spelling-mixed-english")
+        all += std::string(finding.text()) + ">" + std::string(finding.fixes()[0].replacement()) + " ";
+    return all;
+  };
+  CHECK(told("en-GB", mail) == "color>colour behavior>behaviour color>colour ");
+  CHECK(told("en-US", mail) == "");
+  CHECK(told("en-US", "The colour of the lamp.") == "colour>color ");
+  CHECK(told("en-GB", "The colour of the lamp, which we organized, is on the program's disk.") == "");
+  // It prevails even where the other is written more often.
+  CHECK(told("en-GB", "The color of the center is our favorite, and the behaviour, too.") ==
+        "color>colour center>centre favorite>favourite ");
+  // Where none was chosen, a mail is right that keeps to one.
+  CHECK(told("", mail) == "");
+  CHECK(told("", "The colour of the lamp.") == "");
+  CHECK(told("en-GB", "Please open “Color settings” and choose “color”.") == "");
+}
+
 TEST_CASE("suggestions come best first and at most as many as asked for") {
   const std::vector<std::string> words = test::shipped().suggest("recieved", 5);
   REQUIRE_FALSE(words.empty());
