@@ -58,8 +58,8 @@ TEST_CASE("innocent sentences that look like them are hardly ever stopped") {
 
 TEST_CASE("slips of second-language writers and right words in wrong places are seen") {
   const Count slips = count_in(std::string(LINES) + "/slips.txt");
-  CHECK(slips.lines == 85);
-  CHECK(slips.spelling >= 82);
+  CHECK(slips.lines == 89);
+  CHECK(slips.spelling >= 86);
 }
 
 TEST_CASE("the same words where they are right are left alone") {
