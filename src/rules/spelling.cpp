@@ -168,6 +168,7 @@ bool stands_in_a_line_of_names(const Job& job, const Doubt& doubt) {
 bool stands_for_a_person(const Job& job, const Doubt& doubt) {
   const auto [sentence, first] = std::pair(doubt.sentence, doubt.first);
   constexpr std::uint32_t kLine = 4;  // words and marks; a line of names is short
+  constexpr std::uint32_t kNames = 2;  // words of a name
   const Sentence& here = job.reading().sentences[sentence];
   const std::vector<Word>& words = job.reading().words;
   if (job.acts().has_in("greeting", sentence) && first > here.first && first - here.first <= 2)
@@ -175,6 +176,10 @@ bool stands_for_a_person(const Job& job, const Doubt& doubt) {
                         [](const Word& word) { return word.kind == WordKind::punctuation; });
   if (here.size() > kLine || words[first].letter_case != LetterCase::title) return false;
   if (sentence == 0) return true;
+  // “It works again. Gav”
+  if (sentence + 1 == job.reading().sentences.size() && here.size() <= kNames &&
+      here.ending == Ending::none)
+    return !signs_off(job, *doubt.judged);
   for (std::uint32_t back = 0; back <= 2 && back <= sentence; ++back)
     if (job.acts().has_in("sign-off", sentence - back)) return true;
   return stands_below(job, sentence, *doubt.judged);
