@@ -68,6 +68,18 @@ bool opens_with(const Job& job, lexicon::ActId act, std::uint32_t at) {
   });
 }
 
+// "Hi Moira, done.": small words behind the comma that take no leave.
+bool says_more(const Job& job, lexicon::ActId leave, std::uint32_t at) {
+  const Sentence& sentence = job.reading().sentences[at];
+  const std::vector<Word>& words = job.reading().words;
+  const auto end = words.begin() + sentence.last;
+  const auto comma = std::find_if(words.begin() + sentence.first, end,
+                                  [](const Word& word) { return word.mark == ','; });
+  return job.acts().of(leave, at).empty() && std::any_of(comma, end, [](const Word& word) {
+           return word.kind == WordKind::word && word.letter_case == LetterCase::lower;
+         });
+}
+
 void empty_reply(Job& job) {
   const mail::Document& document = job.facts().mail.document;
   if (job.facts().mail.foreign_paragraphs > 0) return;
@@ -79,7 +91,8 @@ void empty_reply(Job& job) {
   bool greeted = sentences.empty();
   for (std::uint32_t at = 0; at < sentences.size(); ++at) {
     const bool brief = !acts.empty() && sentences[at].size() <= kEdgeWords;
-    const bool greets = brief && opens_with(job, acts.front(), at);
+    const bool greets =
+        brief && opens_with(job, acts.front(), at) && !says_more(job, acts.back(), at);
     const bool ends = brief && sentences[at].ending == Ending::none &&
                       opens_with(job, acts.back(), at);
     if (!greets && !ends && !is_name_below(job, at)) return;
