@@ -125,7 +125,6 @@ TEST_CASE("no compound that is no word is offered behind what was surely meant")
 
 TEST_CASE("what nobody writes is no guess") { CHECK(better("urself").empty()); }
 
-
 TEST_CASE("a name two slips from a word says nothing about it") {
   for (const char* word : {"florenza", "marianita", "kirstenia"}) {
     CAPTURE(word);
