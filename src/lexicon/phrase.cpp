@@ -100,8 +100,13 @@ class Parser {
   Sequences gap() {
     at_ += 2;
     std::size_t most = 3;
-    if (at_ < pattern_.size() && pattern_[at_] >= '1' && pattern_[at_] <= '9')
+    const auto is_digit = [&] {
+      return at_ < pattern_.size() && pattern_[at_] >= '0' && pattern_[at_] <= '9';
+    };
+    if (is_digit()) {
       most = static_cast<std::size_t>(pattern_[at_++] - '0');
+      if (most == 0 || is_digit()) fail("a gap is of one to nine words");
+    }
     Sequences all(1);
     for (std::size_t length = 1; length <= most; ++length) {
       Sequence one = all.back();

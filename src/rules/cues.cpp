@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "rules/rules.hpp"
 
@@ -39,12 +40,24 @@ std::vector<const Seen*> speaking(SeenHere seen, Pass pass) {
   return all;
 }
 
-// “every”, “learns”, “week one”
+// “every”, “learns”, “week one”: without the marks around them, and neighbours in one.
 std::string listed(const Job& job, const std::vector<const Seen*>& seen) {
+  const std::vector<Word>& words = job.reading().words;
+  const auto is_mark = [&](std::uint32_t at) {
+    return words[at].kind == WordKind::punctuation;
+  };
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> quotes;
+  for (const Seen* one : seen) {
+    auto [first, last] = std::pair(one->first, one->last);
+    while (first + 1 < last && is_mark(first)) ++first;
+    while (first + 1 < last && is_mark(last - 1)) --last;
+    if (!quotes.empty() && quotes.back().second == first) quotes.back().second = last;
+    else quotes.emplace_back(first, last);
+  }
   std::string list;
-  for (const Seen* one : seen)
+  for (const auto& [first, last] : quotes)
     list += (list.empty() ? "" : ", ") +
-            fill("“{match}”", job.reading().of(job.reading().span_of(one->first, one->last)));
+            fill("“{match}”", job.reading().of(job.reading().span_of(first, last)));
   return list;
 }
 

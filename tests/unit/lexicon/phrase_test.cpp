@@ -82,6 +82,8 @@ TEST_CASE("a fault in a pattern is told with its place") {
   CHECK(said("(a") == "3: a ( is never closed");
   CHECK(said("<day") == "5: a missing >");
   CHECK(said("{be") == "4: a missing }");
+  CHECK(said("a ..12 b") == "6: a gap is of one to nine words");
+  CHECK(said("a ..0 b") == "6: a gap is of one to nine words");
   CHECK(said("a >") == "3: a stray >");
   CHECK(said("b ^ a") == "4: ^ can only stand at the beginning");
   CHECK(said("a $ b").find("$ can only stand at the end") != std::string::npos);

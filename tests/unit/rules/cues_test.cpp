@@ -32,7 +32,7 @@ phrases = ["everybody", "nobody"]
 weight = 2
 phrases = ["(read|reads) the"]
 [[rule.cue]]
-phrases = ["manual"]
+phrases = ["manual", ", truly"]
 [[rule.cue]]
 weight = 3
 phrases = ["obviously"]
@@ -73,8 +73,14 @@ std::vector<Found> found(const std::string& text) {
 TEST_CASE("cues of one sentence add up and the sentence is found") {
   const auto all = found("It rains. Everybody reads the sign. It rains.");
   REQUIRE(all.size() == 1);
-  CHECK(all[0].message == "“Everybody”, “reads the”: a lecture.");
+  CHECK(all[0].message == "“Everybody reads the”: a lecture.");
   CHECK(all[0].level == lexicon::Level::coach);
+}
+
+TEST_CASE("the words of cues are quoted without the marks around them") {
+  const auto all = found("Nobody, truly, reads the sign.");
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].message == "“Nobody”, “truly”, “reads the”: a lecture.");
 }
 
 TEST_CASE("a greater sum has the level of its grade") {
