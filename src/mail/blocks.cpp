@@ -87,6 +87,58 @@ class BlockFinder {
     }
     if (scripted(begin) || dense(begin, end, below_colon))
       for (std::size_t k = begin; k < end; ++k) lines_.decide(k, ZoneKind::code);
+    for (std::size_t k = begin + 1; k < end; ++k) {
+      if (!lines_[k].open()) continue;
+      if (lines_[k - 1].holds & Line::kColon) adjoining(k, end);
+      closer(k);
+      // What a shell reads on in the next line.
+      if (lines_[k - 1].kind == ZoneKind::code &&
+          words(k - 1).substr(words(k - 1).size() - 1) == "\\")
+        lines_.decide(k, ZoneKind::code);
+    }
+  }
+
+  // What was pasted right below a line that ends with a colon, up to the sentence below it.
+  void adjoining(std::size_t begin, std::size_t end) {
+    const Line& above = lines_[begin - 1];
+    if (!above.open() || words(begin - 1).back() != ':' || indent(begin - 1) > indent(begin))
+      return;
+    const auto is_sentence = [&](std::size_t i) {
+      const char last = words(i).back();
+      return lines_[i].open() && (last == '.' || last == '?' || last == '!' || last == ',');
+    };
+    std::size_t stop = begin;
+    while (stop < end && stop < begin + kLongestPasted && !is_sentence(stop)) ++stop;
+    if (stop < begin + 2) return;
+    const bool code = settings(begin, stop) || dense(begin, stop, true);
+    if (code || columns(begin, stop))
+      for (std::size_t k = begin; k < stop; ++k)
+        lines_.decide(k, code ? ZoneKind::code : ZoneKind::log);
+  }
+
+  // "End Sub" closes what "Sub Clear()" opened, and "done" a "for ...; do".
+  void closer(std::size_t i) {
+    const std::string_view line = words(i);
+    const bool named = line.size() > 5 && line.substr(0, 4) == "End " && is_upper(line[4]) &&
+                       has_only(line.substr(4), is_alpha);
+    if (!named && line != "done" && line != "fi") return;
+    for (std::size_t k = i; k-- > 0 && k + kLongestStatement > i;) {
+      if (lines_[k].blank) continue;
+      if (!lines_[k].open() && !is_technical(lines_[k])) return;
+      if (!(named ? opens_block(words(k), line.substr(4)) : opens_loop(words(k), line))) continue;
+      for (; k <= i; ++k) lines_.decide(k, ZoneKind::code);
+      return;
+    }
+  }
+  static bool opens_block(std::string_view line, std::string_view name) {
+    const std::size_t at = line.find(name);
+    if (at == line.npos || (at > 0 && line[at - 1] != ' ') || at > 20) return false;
+    const std::string_view rest = line.substr(at + name.size());
+    return rest.size() > 1 && rest[0] == ' ' && rest.find_first_of("(=<>\"") != rest.npos;
+  }
+  static bool opens_loop(std::string_view line, std::string_view closed_by) {
+    const std::string_view last = closed_by == "done" ? "do" : "then";
+    return line == last || ends(line, closed_by == "done" ? "; do" : "; then");
   }
 
   // "#!/bin/bash" begins what goes on to the next blank line.

@@ -157,6 +157,35 @@ TEST_CASE("lines that were pasted together are pasted as a whole") {
   }
 }
 
+TEST_CASE("what was pasted needs no blank line around it") {
+  const char* const blocks[] = {
+      "Sub ClearOld()\n    Dim ws As Worksheet\n    For Each ws In Book.Sheets\n    Next ws\nEnd "
+      "Sub",
+      "for f in *.log; do\n  gzip it\n  echo all files are packed\ndone",
+      "curl -sS -X POST https://api.example.test/jobs \\\n  -d '{\"name\": \"test\"}'",
+      "Host Name:                 PC-1123\nOS Name:                   Windows 11 Pro\n"
+      "System Boot Time:          16.11.2026, 09:14:22",
+      "PermitRootLogin no\nPasswordAuthentication no\nAllowUsers ann ben",
+      "browser.urlbar.update1\nbrowser.urlbar.update1.tips",
+  };
+  for (const std::string block : blocks) {
+    CAPTURE(block);
+    const Document mail = read_text("Look at this:\n" + block + "\nThat is all there is.\n");
+    CHECK(own_text(mail) == "Look at this:\nThat is all there is.\n");
+  }
+  const char* const words[] = {
+      "Call the customer\nRead the list\nEnd Call",
+      "first the old one\nthen the new one\ndone",
+      "Printer: the one on floor two\nScreen: it is on its way",
+      "tomorrow from ten on\nor on Monday",
+  };
+  for (const std::string block : words) {
+    CAPTURE(block);
+    CHECK(own_text(read_text("As I said:\n" + block + "\nThat is all there is.\n")) ==
+          "As I said:\n" + block + "\nThat is all there is.\n");
+  }
+}
+
 TEST_CASE("words below a colon and words in capitals are the author's") {
   const char* const blocks[] = {
       "OneDrive opens faster\nSharePoint gets a new look\nTeams stays as it is",
