@@ -91,6 +91,9 @@ class BlockFinder {
       if (!lines_[k].open()) continue;
       if (lines_[k - 1].holds & Line::kColon) adjoining(k, end);
       closer(k);
+      // "Content-Type: text/html" below "HTTP/1.1 200 OK"
+      if (lines_[k - 1].kind == ZoneKind::log && is_header_field(words(k)))
+        lines_.decide(k, ZoneKind::log);
       // What a shell reads on in the next line.
       if (lines_[k - 1].kind == ZoneKind::code &&
           words(k - 1).substr(words(k - 1).size() - 1) == "\\")
@@ -114,6 +117,15 @@ class BlockFinder {
     if (code || columns(begin, stop))
       for (std::size_t k = begin; k < stop; ++k)
         lines_.decide(k, code ? ZoneKind::code : ZoneKind::log);
+  }
+
+  // A name in parts that begin with capitals, and a colon.
+  static bool is_header_field(std::string_view line) {
+    const std::string_view name = line.substr(0, line.find(": "));
+    const std::size_t dash = name.find('-');
+    if (name.size() == line.size() || dash == name.npos || dash + 1 >= name.size()) return false;
+    return is_upper(name[0]) && is_upper(name[dash + 1]) &&
+           std::all_of(name.begin(), name.end(), [](char c) { return is_alnum(c) || c == '-'; });
   }
 
   // "End Sub" closes what "Sub Clear()" opened, and "done" a "for ...; do".

@@ -275,6 +275,10 @@ bool is_printed(std::string_view line, unsigned holds) {
         time[6] == '/' && is_digit(time[10]))
       return true;
   }
+  // "web_1  | 2026-11-17 14:05:11 started", as containers mark whose line it is
+  if ((holds & Line::kCell) && (holds & Line::kDigit))
+    if (const std::size_t bar = line.substr(0, 40).find("| "); bar < line.size())
+      if (stamp(line.substr(bar + 2)) > 0) return true;
   if (line.substr(0, 2) == ";;") return true;
   return line.substr(0, 5) == "HTTP/" && is_digit(line[5]);
 }

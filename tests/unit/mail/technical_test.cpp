@@ -167,6 +167,8 @@ TEST_CASE("what was pasted needs no blank line around it") {
       "System Boot Time:          16.11.2026, 09:14:22",
       "PermitRootLogin no\nPasswordAuthentication no\nAllowUsers ann ben",
       "browser.urlbar.update1\nbrowser.urlbar.update1.tips",
+      "HTTP/2 403\nContent-Type: text/html\nX-Blocked-By: waf",
+      "web_1  | 2026-11-17 14:05:11 INFO it started\nweb_1  | 2026-11-17 14:05:12 ERROR it ended",
   };
   for (const std::string block : blocks) {
     CAPTURE(block);
@@ -178,6 +180,7 @@ TEST_CASE("what was pasted needs no blank line around it") {
       "first the old one\nthen the new one\ndone",
       "Printer: the one on floor two\nScreen: it is on its way",
       "tomorrow from ten on\nor on Monday",
+      "Check-In: from three on\nCheck-Out: until eleven",
   };
   for (const std::string block : words) {
     CAPTURE(block);
