@@ -43,6 +43,10 @@ const Command& find(std::string_view name) {
     known.emplace_back(command->name);
   }
   known.insert(known.end(), {"--help", "--version"});
+  const bool is_file = name == "-" || name.find_first_of("./") != name.npos;
+  if (is_file)
+    throw Misuse("say first what to do with " + std::string(name) + ": deskside check " +
+                 std::string(name));
   const std::string meant = nearest(name, known);
   throw Misuse("there is no command \"" + std::string(name) + "\"; " +
                (meant.empty() ? "\"deskside --help\" lists them"

@@ -10,9 +10,11 @@ namespace {
 constexpr auto flags = join(std::array<Flag, 0>{}, setup_flags);
 
 int words(const Arguments& arguments) {
+  const std::vector<std::string>& given = arguments.operands();
+  if (!given.empty() && given[0] != "compile")
+    throw Misuse("words knows compile, not \"" + given[0] +
+                 "\"; words of your own: deskside dictionary add WORD");
   arguments.expect_operands(2, 2);
-  if (arguments.operands()[0] != "compile")
-    throw Misuse("words can be compiled: deskside words compile LANG");
   const std::string& language = arguments.operands()[1];
   std::string folder;
   for (const deskside::option& option : options_from(arguments).list())

@@ -179,6 +179,25 @@ TEST_CASE("config shows words and sections and where they came from") {
   CHECK(all.find("\nwords = ") > all.find("\nsendmail.mailbox = "));
 }
 
+TEST_CASE("who names a mail and no command is told the command") {
+  const Folder folder;
+  for (const char* const name : {"reply.eml", "mails/reply", "-"}) {
+    const Result result = folder.run({name});
+    CHECK(result.status == 2);
+    CHECK(result.err.find("say first what to do with " + std::string(name) + ": deskside check " +
+                          name) != std::string::npos);
+  }
+  CHECK(folder.run({"chek"}).err.find("did you mean \"deskside check\"?") != std::string::npos);
+}
+
+TEST_CASE("who adds a word with the wrong command is told the right one") {
+  const Folder folder;
+  const Result result = folder.run({"words", "add", "Contoso"});
+  CHECK(result.status == 2);
+  CHECK(result.err.find("words of your own: deskside dictionary add WORD") != std::string::npos);
+  CHECK(folder.run({"words"}).err.find("deskside words compile LANG") != std::string::npos);
+}
+
 TEST_CASE("a slip in what a person adds to a shipped profile is told") {
   const Folder folder;
   folder.write("deskside.toml",
