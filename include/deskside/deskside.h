@@ -390,8 +390,9 @@ DESKSIDE_API size_t deskside_report_first(const deskside_report *report, size_t 
  *   act       name: "greeting", "promise", ...
  *   signal    name: "distress", "question", ... (in the incoming message)
  *   promise   name: who, text: what, value: when it is due, RFC 3339, "" where unresolved
- *   time      name: "due", or why it cannot be told: "vague", "condition", "no-such-day",
- *             "disagrees" (weekday and date), "unknown-zone", "undated"; value: RFC 3339 or ""
+ *   time      name: "due", "two-ways" (due, and day and month may change places, 03/04), or why it
+ *             cannot be told: "vague", "condition", "no-such-day", "disagrees" (weekday and date),
+ *             "unknown-zone", "undated"; value: RFC 3339 or ""
  *   strength  name: the act done well, value: "pillar: a sentence about it"
  *   header    name: "subject", "from", ...  value: its decoded value
  *   note      value: what was made of a part that could not be read as it stands

@@ -126,7 +126,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   if (!it.now) it.now = it.sent;
   const std::optional<Remembered>& ours = mail.remembered;
   it.times = ours ? ours->times : find_times(mail.reading, it.sent);
-  it.promises = find_promises(mail, it.times);
+  it.promises = find_promises(mail, it.times, language);
   if (!incoming) return it;
   const std::optional<Remembered>& theirs = incoming->remembered;
   const Stemmer stemmer(language.tag());

@@ -21,39 +21,45 @@ std::uint32_t clause_end(const Message& mail, const Sentence& sentence, std::uin
   return end;
 }
 
+// A comma, "and" and the like?
+bool joins(const Word& word, const lexicon::Language& language) {
+  return word.kind == WordKind::punctuation || language.in_class(word.hash, "and-then");
+}
+
 // The words before the next clause, without what joins the two.
-std::uint32_t clause_before(const Message& mail, std::uint32_t next) {
-  while (next > 0) {
-    const Word& word = mail.reading.words[next - 1];
-    const std::string_view text = mail.reading.of(word);
-    if (word.kind != WordKind::punctuation && text != "and" && text != "then" && text != "but")
-      break;
-    --next;
-  }
+std::uint32_t clause_before(const Message& mail, std::uint32_t next,
+                            const lexicon::Language& language) {
+  while (next > 0 && joins(mail.reading.words[next - 1], language)) --next;
   return next;
 }
 
-// After a comma, "and" and the like?
-bool begins_clause(const Message& mail, const Sentence& sentence, std::uint32_t at) {
-  if (at == sentence.first) return true;
-  const Word& before = mail.reading.words[at - 1];
-  const std::string_view text = mail.reading.of(before);
-  return before.kind == WordKind::punctuation || text == "and" || text == "then" || text == "but";
+bool begins_clause(const Message& mail, const Sentence& sentence, std::uint32_t at,
+                   const lexicon::Language& language) {
+  return at == sentence.first || joins(mail.reading.words[at], language) ||
+         joins(mail.reading.words[at - 1], language);
 }
 
-// "Let me ask them and call you by noon" binds me.
-std::string bound(std::string_view first, std::string_view act) {
-  if (first == "i" || first == "I" || first == "Let" || first == "let") return "I";
-  if (first == "We" || first == "we" || act != "promises") return "we";
-  return std::string(first);
+// "Let me ask them and call you by noon" binds me; in "I asked them and will call you by noon" it is
+// told by the word before that speaks of us.
+std::string bound(const Message& mail, const Sentence& sentence, const ActHit& hit,
+                  std::string_view act, const lexicon::Language& language) {
+  for (std::uint32_t at = hit.first + 1; at-- > sentence.first;) {
+    const std::uint64_t word = mail.reading.words[at].hash;
+    if (language.in_class(word, "binds-me")) return "I";
+    if (language.in_class(word, "us")) return "we";
+    if (act == "promises") return std::string(mail.reading.of(mail.reading.words[at]));
+  }
+  return "we";
 }
 
 }  // namespace
 
 // The acts "promises", "promises-hearing" and "questions-noted" say who is bound: the first word of
 // the first, us in the others. What one of us or a thing of ours will do ("promises-ours") is a
-// promise where the sentence says when; without a time it tells how things work.
-std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times) {
+// promise where the sentence says when, and so is what a clause without a subject says; without a time
+// it tells how things work.
+std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times,
+                                   const lexicon::Language& language) {
   std::vector<Promise> found;
   const std::vector<Sentence>& sentences = mail.reading.sentences;
   struct Named {
@@ -76,7 +82,7 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
       for (; !left.empty() && left.front().sentence <= s; left = left.subspan(1)) {
         const ActHit& hit = left.front();
         // Of two acts the first one tells, but for a clause of its own: "…, and it will arrive".
-        if (hit.sentence == s && (before == 0 || begins_clause(mail, sentences[s], hit.first)))
+        if (hit.sentence == s && (before == 0 || begins_clause(mail, sentences[s], hit.first, language)))
           said.push_back({&hit, act});
       }
     }
@@ -93,13 +99,10 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
       const ActHit& hit = *said[n].hit;
       Promise promise;
       promise.sentence = s;
-      const std::string_view first = mail.reading.of(mail.reading.words[hit.first]);
-      promise.who = bound(first, said[n].act);
-      if (said[n].act == "questions-noted")
-        promise.who = first == "We" || first == "we" ? "we" : "I";
+      promise.who = bound(mail, sentences[s], hit, said[n].act, language);
       // "I'll call you by noon, and we will send the part": the second one begins anew.
       std::uint32_t end = clause_end(mail, sentences[s], hit.first);
-      if (n + 1 < said.size()) end = std::min(end, clause_before(mail, said[n + 1].hit->first));
+      if (n + 1 < said.size()) end = std::min(end, clause_before(mail, said[n + 1].hit->first, language));
       // A time may stand before the first: "By Friday, I will ...".
       const std::uint32_t from = n == 0 ? sentences[s].first : hit.first;
       const auto in_order = [](const TimeExpression& a, std::uint32_t b) { return a.sentence < b; };
@@ -114,7 +117,10 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
       if (promise.when && promise.when->last > end && promise.when->first >= hit.first)
         end = promise.when->last;
       if (said[n].act == "promises-ours" && !(promise.when && promise.when->due)) continue;
-      promise.what = mail.reading.span_of(hit.first, std::max(end, hit.last));
+      // "…, and will call you": what joins them promises nothing.
+      std::uint32_t begin = hit.first;
+      while (begin + 1 < hit.last && joins(mail.reading.words[begin], language)) ++begin;
+      promise.what = mail.reading.span_of(begin, std::max(end, hit.last));
       found.push_back(std::move(promise));
     }
   }
@@ -135,7 +141,7 @@ std::optional<Span> broken_in_quote(const Message& message, const lexicon::Langu
     if (times.empty()) continue;
     quoted.hits = match::find(quoted.reading, language.layers());
     quoted.acts = find_acts(quoted.reading, quoted.hits, language);
-    for (const Promise& promise : find_promises(quoted, times))
+    for (const Promise& promise : find_promises(quoted, times, language))
       if (promise.when && promise.when->dated && promise.when->due &&
           promise.when->due->utc < written->utc)
         return promise.what;

@@ -21,7 +21,8 @@ struct Promise {
   std::optional<TimeExpression> when;
 };
 
-std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times);
+std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times,
+                                   const lexicon::Language& language);
 
 // The words of a promise that a message quotes and whose day had gone by when it was written.
 std::optional<Span> broken_in_quote(const Message& message, const lexicon::Language& language);

@@ -1,6 +1,7 @@
 // Days of the calendar, written out or in figures.
 #include <array>
 #include <string>
+#include <utility>
 
 #include "acts/time_days.hpp"
 
@@ -187,6 +188,7 @@ class Reader {
   SaidDay resolve(WrittenDay written, std::optional<int> weekday) const {
     SaidDay said;
     said.dated = true;
+    said.with_year = written.year;
     said.two_ways = written.two_ways;
     Day& date = written.date;
     if (!base_ && !written.year) {
@@ -195,8 +197,18 @@ class Reader {
         said.no_such_day = date.day > (date.month == 2 ? 29 : days_in_month(2025, date.month));
       return said;
     }
-    if (!written.month) next_of_that_number(date);
-    else if (!written.year) nearest_year(date);
+    settle_year(written);
+    // "Tuesday, 12/01": the weekday tells which of the two is the month.
+    if (written.two_ways && weekday) {
+      WrittenDay other = written;
+      std::swap(other.date.month, other.date.day);
+      settle_year(other);
+      const bool fits = weekday_of(day_number(date)) == *weekday;
+      if (fits != (weekday_of(day_number(other.date)) == *weekday)) {
+        said.two_ways = false;
+        if (!fits) date = other.date;
+      }
+    }
     said.named = date;
     said.no_such_day = !exists(date);
     if (said.no_such_day) return said;
@@ -205,6 +217,11 @@ class Reader {
     // One of the two is wrong, and nobody can tell which.
     if (!said.clash) said.day = day;
     return said;
+  }
+
+  void settle_year(WrittenDay& written) const {
+    if (!written.month) next_of_that_number(written.date);
+    else if (!written.year) nearest_year(written.date);
   }
 
   void next_of_that_number(Day& date) const {

@@ -18,6 +18,7 @@ struct SaidDay {
   bool relative = false;
   bool next = false;         // "next Friday": this week's to some, next week's to others
   bool dated = false;
+  bool with_year = false;
   bool two_ways = false;     // 03/04/2025
   bool no_such_day = false;  // 31 April
   bool clash = false;        // the weekday is not the date's

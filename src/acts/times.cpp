@@ -183,6 +183,7 @@ class Finder {
       out.relative = said->relative;
       out.next = said->next;
       out.dated = said->dated;
+      out.with_year = said->with_year;
       out.two_ways = said->two_ways;
       out.no_such_day = said->no_such_day;
       out.clash = said->clash;
@@ -233,7 +234,7 @@ class Finder {
 }  // namespace
 
 std::string_view told_as(const TimeExpression& time) {
-  if (time.due) return "due";
+  if (time.due) return time.two_ways ? "two-ways" : "due";
   if (time.vague) return "vague";
   if (time.depends) return "condition";
   if (time.no_such_day) return "no-such-day";

@@ -29,10 +29,12 @@ struct TimeExpression {
   bool clash = false;         // the weekday is not the date's
   bool unknown_zone = false;  // "9:00 your time"
   bool dated = false;         // a day of the calendar is named, "14 May"
+  bool with_year = false;     // ... with its year
   Day day;                    // the day it names, where it names one
 };
 
-// "due" where it is known when that is, else why not: "vague", "condition", "no-such-day",
+// "due" where it is known when that is, "two-ways" where day and month may change places; else why
+// not: "vague", "condition", "no-such-day",
 // "disagrees", "unknown-zone", "undated" for want of a date to count from.
 std::string_view told_as(const TimeExpression& time);
 

@@ -34,14 +34,17 @@ constexpr Reason reasons[] = {
 // since `from`: "By Friday, I will ...".
 std::string when(const deskside::fact& promise, const std::vector<deskside::fact>& times,
                  std::size_t from) {
-  if (!promise.value().empty()) return visible(promise.value());
   auto time = std::partition_point(times.begin(), times.end(),
                                    [&](const deskside::fact& one) { return one.begin() < from; });
-  for (; time != times.end() && time->begin() < promise.end(); ++time)
+  const std::string due = visible(promise.value());
+  for (; time != times.end() && time->begin() < promise.end(); ++time) {
+    if (!due.empty() && time->name() == "two-ways" && time->value() == promise.value())
+      return due + " (“" + visible(time->text()) + "” is read two ways: write the month as a word)";
     for (const Reason& reason : reasons)
       if (time->name() == reason.name)
-        return "“" + visible(time->text()) + "” " + std::string(reason.sentence);
-  return "no time given";
+        return due.empty() ? "“" + visible(time->text()) + "” " + std::string(reason.sentence) : due;
+  }
+  return due.empty() ? "no time given" : due;
 }
 
 int promises(const Arguments& arguments) {

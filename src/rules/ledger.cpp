@@ -97,17 +97,30 @@ Finding* tell(Job& job, const TimeExpression& time, lexicon::Level most) {
                          std::min(*level, most));
 }
 
+// Does the day lie in the next weeks?
+bool is_near(const std::optional<Moment>& sent, const Day& day) {
+  constexpr std::int64_t kNear = 14;
+  return sent && day_number(day) >= sent->day() && day_number(day) <= sent->day() + kNear;
+}
+
 // A day that does not exist, a weekday that is not the date's; less surely, a promise for the past.
-// A text without a date of its own may be older than the clock: "tomorrow, the 25th" was right then.
+// A text without a date of its own may be older than the clock: "Friday, 14 May" was right then, so
+// that only a day of the next weeks is held to today's calendar, or one with its year.
 void impossible_date(Job& job) {
   const auto sure = talk(job).dated ? lexicon::Level::error : lexicon::Level::suggestion;
+  const auto& sent = talk(job).sent;
   for (const TimeExpression& time : talk(job).times) {
-    if (time.no_such_day || time.clash) {
-      tell(job, time, time.no_such_day ? lexicon::Level::error : sure);
+    if (time.no_such_day || (time.clash && time.with_year)) {
+      tell(job, time, lexicon::Level::error);
       continue;
     }
-    const auto& sent = talk(job).sent;
-    const bool past = time.dated && time.due && sent && time.due->utc < sent->utc;
+    if (time.clash) {
+      if (talk(job).dated || is_near(sent, time.day)) tell(job, time, sure);
+      continue;
+    }
+    // 03/12 may be the third of December.
+    const bool past =
+        time.dated && time.due && !time.two_ways && sent && time.due->utc < sent->utc;
     if (past && is_promised(job, time)) tell(job, time, std::min(sure, lexicon::Level::warning));
   }
 }

@@ -297,6 +297,12 @@ TEST_CASE("what is being done at a named time is a promise too") {
   CHECK(promised("We're replacing the switch on Monday at 6 am.") == "we 2025-03-17T06:00:00+01:00");
   CHECK(promised("Let me talk to the supplier and get back to you by Monday noon.") == "I 2025-03-17T12:00:00+01:00");
   CHECK(promised("We're replacing the switch.").empty());
+  // A clause without a subject is ours, or theirs who began the sentence.
+  CHECK(promised("Will update you EOD on Monday.") == "we 2025-03-17T18:00:00+01:00");
+  CHECK(promised("I have asked them and will ring you on Monday at 3 pm.") == "I 2025-03-17T15:00:00+01:00");
+  CHECK(promised("Noted; will check it on Monday at 3 pm.") == "we 2025-03-17T15:00:00+01:00");
+  CHECK(promised("You take it home and will bring it back on Monday.").empty());
+  CHECK(promised("Will Harris is out until Monday.").empty());
   CHECK(promised("I'm not sending it before Monday.").empty());
   CHECK(promised("I'm working from home on Monday.").empty());
 }

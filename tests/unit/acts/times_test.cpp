@@ -329,6 +329,11 @@ TEST_CASE("a date that can be read two ways is told") {
   CHECK(times_of("The window is on 03/04/2025.", base).front().two_ways);
   CHECK_FALSE(times_of("The window is on 03/14/2025.", base).front().two_ways);
   CHECK_FALSE(times_of("The window is on 2025-04-03.", base).front().two_ways);
+  CHECK(told_as(times_of("The window is on 03/04/2025.", base).front()) == "two-ways");
+  // The weekday tells which of the two is the month.
+  CHECK(due_of({kBerlin, "It comes on Thursday 05/12/2024.", ""}) == "2024-12-05T23:59:00+01:00");
+  CHECK(due_of({kBerlin, "It came on Sunday 05/12/2024.", ""}) == "2024-05-12T23:59:00+02:00");
+  CHECK_FALSE(times_of("It comes on Thursday 05/12/2024.", base).front().two_ways);
 }
 
 TEST_CASE("without a date only a full date can be told") {
