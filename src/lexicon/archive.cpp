@@ -8,7 +8,7 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'000fu;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'0010u;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -173,6 +173,8 @@ template <class A> void fields(A& a, Rule& it) {
 template <class A> void fields(A& a, Act& it) {
   a(it.name); a(it.phrases); a(it.unless); a(it.ending); list(a, it.implies);
   list(a, it.unless_acts); a(it.pillar); a(it.strength);
+  if (it.strength.empty()) return;  // as nearly all
+  a(it.strength_times); list(a, it.strength_unless);
 }
 template <class A> void fields(A& a, Teaching& it) { a(it.id); a(it.text); a(it.carriers); }
 template <class A> void fields(A& a, Profile& it) {

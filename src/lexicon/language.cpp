@@ -49,9 +49,11 @@ Language::Language(std::vector<Pack> layers) : layers_(std::move(layers)) {
       if (from.ending != 0) act.ending = from.ending;
       add(act.implies, from.implies);
       add(act.unless_acts, from.unless_acts);
+      add(act.strength_unless, from.strength_unless);
       if (!from.strength.empty()) {
         act.pillar = from.pillar;
         act.strength = from.strength;
+        act.strength_times = from.strength_times;
       }
     }
     merge(abbreviations_, pack.abbreviations);

@@ -24,6 +24,8 @@ struct LanguageAct {
   std::uint8_t ending = 0;
   ActIds implies, unless_acts;
   std::string_view pillar, strength;
+  std::uint32_t strength_times = 1;
+  ActIds strength_unless;
 };
 
 struct LanguageRule {

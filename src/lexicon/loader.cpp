@@ -221,6 +221,8 @@ class Compiler {
     if (!strength.empty()) {
       it.pillar = pillar;
       it.strength = strength;
+      it.strength_times = table.number("strength_times", 1);
+      add(it.strength_unless, acts(table, "strength_unless"));
     }
     table.done();
   }

@@ -193,6 +193,8 @@ struct Act {
   ActIds implies;  // acts this one counts as, too
   ActIds unless_acts;
   std::string_view pillar, strength;  // what a report says when it was done
+  std::uint32_t strength_times = 1;  // … where the sentence does it so often
+  ActIds strength_unless;            // … and does none of these
 };
 
 struct Teaching {

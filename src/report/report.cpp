@@ -1,7 +1,9 @@
 #include "report/report.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "acts/conversation.hpp"
 #include "report/act_facts.hpp"
@@ -92,6 +94,8 @@ class Maker {
       to.level = from.level;
       to.blocks = from.blocks;
       to.sentence = from.sentence;
+      if (from.level > Level::coach && !from.span.empty())
+        faulted_.emplace(from.sentence, from.rule->pillar);
       to.message = report_->texts.keep(message(from));
       if (!from.span.empty()) {
         to.body = mail_.to_body(from.span);
@@ -280,10 +284,19 @@ class Maker {
     report_->facts.add(fact);
     const lexicon::LanguageAct& act = facts_.language.acts()[one.act];
     if (incoming || act.strength.empty() || praised_[one.act]) return;
+    const std::uint32_t sentence = first + one.sentence;
+    if (!deserves_praise(message.acts, one.act, sentence)) return;
     praised_[one.act] = true;
-    add("strength", act.name, message.document,
-        message.reading.sentences[first + one.sentence].span, false,
+    add("strength", act.name, message.document, message.reading.sentences[sentence].span, false,
         std::string(act.pillar) + ": " + std::string(act.strength));
+  }
+
+  // Not what a finding on the same sentence denies: one of its pillar, or of its tone.
+  bool deserves_praise(const Acts& acts, lexicon::ActId id, std::uint32_t sentence) const {
+    const lexicon::LanguageAct& act = facts_.language.acts()[id];
+    return acts.of(id, sentence).size() >= act.strength_times &&
+           !acts.any_in(act.strength_unless, sentence) && !faulted_.contains({sentence, "tone"}) &&
+           !faulted_.contains({sentence, act.pillar});
   }
 
   // What lies in a text counts by it, so that it can tell its place without the report.
@@ -316,6 +329,7 @@ class Maker {
   const mail::Document& mail_;
   const std::vector<RuleView>& views_;
   std::string message_;  // of the finding that is being told
+  std::set<std::pair<std::uint32_t, std::string_view>> faulted_;  // sentence and pillar
   std::vector<bool> praised_ = std::vector<bool>(facts_.language.acts().size());  // by act
   std::unique_ptr<Report> report_ = std::make_unique<Report>();
 };

@@ -147,6 +147,10 @@ TEST_CASE("a strength belongs to a pillar and a pillar to a strength") {
   CHECK(said(act + "strength = \"Well done.\"").find("both a \"pillar\" and a \"strength\"") !=
         std::string::npos);
   CHECK(said(act + "strength = \"Well done.\"\npillar = \"tone\"").empty());
+  CHECK(said(act + "strength = \"Well done.\"\npillar = \"tone\"\nstrength_times = 2\n"
+                   "strength_unless = [\"a\"]").empty());
+  for (const char* const more : {"strength_times = 2", "strength_unless = [\"a\"]"})
+    CHECK_MESSAGE(said(act + more) != "", more);
 }
 
 TEST_CASE("a fix either replaces or rewrites") {
