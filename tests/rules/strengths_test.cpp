@@ -39,6 +39,7 @@ constexpr Labelled kLabelled[] = {
      "The server is down on Friday. Thanks for understanding."},
     {"thanks", "I appreciate you taking the time to test that twice.",
      "I would appreciate it if you read the instructions first."},
+    {"thanks", "Thank you, Ann, for the log.", "Thank you, Ann."},
     {"thanks", "Thanks for checking the cable first.", "Thanks for nothing, as they say."},
     {"regret", "I'm sorry that you lost an afternoon to this.", "Sorry, no."},
     {"regret", "We apologise for the outage this morning.", "I'm sorry you feel that way."},
