@@ -37,10 +37,10 @@ class ConfigReader {
           name == "words" || name == "sendmail")
         continue;
       top.node(name);
-      option(key, value, "[rules]",
-             [&](std::string_view n, std::string_view v) {
-               options_.set(n, v, file_, place(value.source()));
-             });
+      const auto where = place(value.source());
+      option(key, value, "[rules]", [&](std::string_view n, std::string_view v) {
+        options_.set(n, v, file_, where);
+      });
     }
     words(top);
     rules(top.node("rules"), [&](std::string_view n, std::string_view v) {
