@@ -7,33 +7,34 @@
 #include <numeric>
 
 #include "error.hpp"
-#include "huffman.hpp"
 #include "lexicon/archive.hpp"
+#include "range_coder.hpp"
 #include "text/words.hpp"
 
 namespace dsk::lexicon {
 namespace {
 
-// The block: the bytes of each stream and of the coded ones together, u32; an archive without tables; the plain streams, in an order
-// in which each goes on much as the one before, so that they pack well together; the coded ones, whose
-// bytes are too few and too uneven for what compresses all of it.
+// The block: the bytes of each stream and of the coded ones together, u32; an archive without tables;
+// the plain streams; the coded ones, which range_coder.hpp makes smaller than what compresses all of
+// it.
 enum StreamId : std::size_t {
-  words,     // the entries' own, which are shorter than their hashes, by their symbols
   symbols,   // of the entries, each less the one before
-  highs,     // of the first symbol of a new set its upper byte
-  gaps,      // of each node: how many words may be passed there
   hashes,    // of the entries without a word
-  uses,      // of the groups: how far back first seen, from there on to the next; 0 for a new one
-  classes,   // of the entries: class, times two; 1 more for an exception
   lows,      // of the first symbol of a new set its lower byte
   set_lows,  // the lower bytes of what is great among the sets,
   use_lows,  // the uses
   target_lows,  // and the targets
   sizes,     // rows of the tables
   steps,     // by what the other symbols of a new set rise
-  ends,      // set, times four; 1 more where the sentence ends too; 2 more where a lead follows
   kCoded,
-  lengths = kCoded,  // of the words; 0 where only the hash is known
+  words = kCoded,  // the entries' own, which are shorter than their hashes, by their symbols
+  highs,     // of the first symbol of a new set its upper byte
+  uses,      // of the groups: how far back first seen, from there on to the next; 0 for a new one
+  classes,   // of the entries: class, times two; 1 more for an exception
+  ends,      // set, times four; 1 more where the sentence ends too; 2 more where a lead follows
+  kOfTwo,    // From here on what follows a zero too is alike, and what does not.
+  gaps = kOfTwo,  // of each node: how many words may be passed there
+  lengths,   // of the words; 0 where only the hash is known
   members,   // of the new sets: how many symbols there are
   endings,   // of each node: how many sets end here
   counts,    // classes of each entry
@@ -45,10 +46,12 @@ enum StreamId : std::size_t {
 
 constexpr std::size_t kHead = 4 * (kStreams + 2 - kStreams % 2);  // the archive wants to be aligned
 constexpr std::uint32_t kRoots = 2;
-constexpr std::size_t kContexts = 2 * (kStreams - kCoded);
-// A coded stream's byte is like those that follow a zero too, or like those that do not.
+constexpr std::size_t kFirstOfTwo = 256 * (kOfTwo - kCoded);
+constexpr std::size_t kContexts = kFirstOfTwo + 2 * (kStreams - kOfTwo);
+// A byte is like those of its stream that follow the same one.
 std::size_t context_of(std::size_t stream, std::uint8_t before) {
-  return 2 * (stream - kCoded) + (before != 0);
+  return stream < kOfTwo ? 256 * (stream - kCoded) + before
+                         : kFirstOfTwo + 2 * (stream - kOfTwo) + (before != 0);
 }
 // From here on the lower byte of a number stands apart: it is like no other, and what is left is.
 constexpr std::uint32_t kGreat = 160;
@@ -378,7 +381,7 @@ void read_nodes(std::array<Reader, kStreams>& in, std::uint32_t class_count, std
 }
 
 std::string code(const std::array<Writer, kStreams>& out) {
-  HuffmanWriter coded(kContexts);
+  RangeWriter coded(kContexts);
   for (std::size_t id = kCoded; id < kStreams; ++id) {
     std::uint8_t before = 0;
     for (const std::byte one : out[id].bytes) {
@@ -394,11 +397,10 @@ std::string code(const std::array<Writer, kStreams>& out) {
 std::vector<std::byte> decode(std::span<const std::byte> block,
                               const std::array<std::uint32_t, kStreams>& sizes) {
   const std::uint64_t all = std::accumulate(sizes.begin(), sizes.end(), std::uint64_t{0});
-  // No code is shorter than a bit.
-  if (all > 8 * std::uint64_t{block.size()})
+  // The surest bits take a two-thousandth of one.
+  if (all > 256 * std::uint64_t{block.size()})
     throw Error(Status::lexicon, "this packed rule pack is damaged");
-  HuffmanReader coded({reinterpret_cast<const char*>(block.data()), block.size()}, kContexts,
-                      Status::lexicon);
+  RangeReader coded({reinterpret_cast<const char*>(block.data()), block.size()}, kContexts);
   std::vector<std::byte> bytes;
   bytes.reserve(all);
   for (std::size_t id = kCoded; id < kStreams; ++id) {

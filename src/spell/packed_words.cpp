@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "huffman.hpp"
+#include "range_coder.hpp"
 #include "spell/automaton.hpp"
 
 namespace dsk::spell {
@@ -20,9 +20,10 @@ constexpr std::uint8_t last_of_node = 128;
 constexpr Label end_of_term = 127;  // in place of 0, so that a note takes a byte
 constexpr std::uint32_t one_byte = 190;  // ranks below it take a byte: 65 steps of 256 are left
 
-// What stands before: the label before (with its bit), the letter of an arc, a first half of a rank.
-constexpr std::size_t of_targets = 256, of_rests = of_targets + last_of_node;
-constexpr std::size_t contexts = of_rests + 1;
+// What stands before: the label before, the label of an arc, a first half of a rank, the last letter of
+// a node and whether it is the only one.
+constexpr std::size_t of_targets = 256, of_rests = 2 * of_targets;
+constexpr std::size_t of_popularities = of_rests + 1, contexts = of_popularities + 256;
 
 [[noreturn]] void refuse(const char* why) {
   throw Error(Status::dictionary, std::string("these words cannot be packed: ") + why);
@@ -44,10 +45,12 @@ struct Header {
   explicit Header(std::string_view bytes) : letters(u32(bytes, 12)), arcs(u32(bytes, 16)) {}
 };
 
+// How many bits it takes to count how often a node is named; so many nodes for each, the greatest last.
+constexpr std::size_t popularities = 24;
+using Counts = std::array<std::uint32_t, popularities>;
+
 // Where each popularity begins among the shared nodes, the greatest first; how many there are in [0].
-std::array<std::uint32_t, 33> first_ranks(std::string_view popularity) {
-  std::array<std::uint32_t, 33> counts{};
-  for (const char bits : popularity) ++counts[static_cast<unsigned char>(bits)];
+Counts first_ranks(Counts counts) {
   std::uint32_t rank = 0;
   for (std::size_t bits = counts.size(); bits-- > 1;) {
     rank += counts[bits];
@@ -55,6 +58,10 @@ std::array<std::uint32_t, 33> first_ranks(std::string_view popularity) {
   }
   counts[0] = rank;
   return counts;
+}
+
+std::size_t popularity_context(Label last, bool only) {
+  return of_popularities + last + (only ? last_of_node : 0u);
 }
 
 class Reader {
@@ -100,43 +107,49 @@ std::string pack_words(std::string_view automaton) {
     at += node_heads;
     begin = at + 1;
   }
-  std::string popularity;
-  for (const std::uint32_t count : times)
-    popularity.push_back(static_cast<char>(std::bit_width(count)));
-  std::array<std::uint32_t, 33> next = first_ranks(popularity);
+  std::vector<std::uint8_t> popularity;
+  Counts counts{};
+  for (const std::uint32_t count : times) {
+    popularity.push_back(static_cast<std::uint8_t>(std::bit_width(count)));
+    if (popularity.back() >= popularities) refuse("a node that is named too often");
+    ++counts[popularity.back()];
+  }
+  Counts next = first_ranks(counts);
   std::vector<std::uint32_t> rank;
-  for (const char bits : popularity)
-    rank.push_back(bits == 0 ? 0 : next[static_cast<unsigned char>(bits)]++);
+  for (const std::uint8_t bits : popularity) rank.push_back(bits == 0 ? 0 : next[bits]++);
 
-  HuffmanWriter coded(contexts);
+  RangeWriter coded(contexts);
   std::uint8_t before = 0;
+  std::size_t node = 0;
+  const auto end_node = [&](Label letter, bool only) {
+    coded.put(popularity_context(letter, only), popularity[node++]);
+  };
   for (std::uint32_t at = 0, begin = node_heads; at < header.arcs; ++at) {
     if (at < begin) continue;
     const Automaton::Arc arc = words.arc(at);
+    const bool only = at == begin;
     if (arc.last()) begin = at + 1 + node_heads;
     const bool term = arc.label() == 0 && Note{arc.target()}.has(Note::term);
     const Label letter = term ? end_of_term : arc.label();
     const auto label = static_cast<std::uint8_t>(letter | (arc.last() ? last_of_node : 0));
     coded.put(before, label);
     before = label;
-    const std::size_t context = of_targets + letter;
+    const std::size_t context = of_targets + label;
     if (arc.label() == 0) {
       const std::uint32_t note = arc.target() & ~(term ? Note::term : 0u);
       if (note > 255) refuse("a note of more than a byte");
       coded.put(context, static_cast<std::uint8_t>(note));
-      continue;
-    }
-    const std::uint32_t node = number[arc.target()];
-    if (own[at]) {
+    } else if (const std::uint32_t named = rank[number[arc.target()]]; own[at]) {
       coded.put(context, 0);
-    } else if (rank[node] < one_byte) {
-      coded.put(context, static_cast<std::uint8_t>(1 + rank[node]));
+    } else if (named < one_byte) {
+      coded.put(context, static_cast<std::uint8_t>(1 + named));
     } else {
-      const std::uint32_t left = rank[node] - one_byte;
+      const std::uint32_t left = named - one_byte;
       if (left >= 65 * 256) refuse("too many shared nodes");
       coded.put(context, static_cast<std::uint8_t>(1 + one_byte + left / 256));
       coded.put(of_rests, static_cast<std::uint8_t>(left % 256));
     }
+    if (arc.last()) end_node(letter, only);
   }
 
   std::string packed(automaton.substr(0, header_size));
@@ -144,7 +157,8 @@ std::string pack_words(std::string_view automaton) {
   const std::string arcs = coded.finish();
   put_u32(packed, static_cast<std::uint32_t>(times.size()));
   put_u32(packed, static_cast<std::uint32_t>(arcs.size()));
-  packed += popularity + arcs;
+  for (const std::uint32_t count : counts) put_u32(packed, count);
+  packed += arcs;
   packed += automaton.substr(header_size + std::size_t{4} * (header.letters + header.arcs));
   if (unpack_words(packed) != automaton) refuse("they would not come back the same");
   return packed;
@@ -162,14 +176,17 @@ std::string unpack_words(std::string_view packed) {
   const std::size_t nodes = u32(sizes, 0);
   if (nodes > header.arcs / node_heads) refuse("damaged");
   const std::size_t count = header.arcs - node_heads * nodes;
-  const std::string_view popularity = in.take(nodes);
-  HuffmanReader coded(in.take(u32(sizes, 4)), contexts, Status::dictionary);
+  Counts counts;
+  const std::string_view counted = in.take(4 * counts.size());
+  for (std::size_t at = 0; at < counts.size(); ++at) counts[at] = u32(counted, 4 * at);
+  RangeReader coded(in.take(u32(sizes, 4)), contexts);
 
-  std::array<std::uint32_t, 33> next = first_ranks(popularity);
+  Counts next = first_ranks(counts);
+  if (next[0] > nodes) refuse("damaged");
   std::vector<std::uint32_t> shared(next[0]);
   // One call of this function does it all, so an engine that compiles what runs often never comes to
   // it (WebAssembly): plain pointers are what is fast without.
-  std::vector<std::uint32_t> waiting_nodes(popularity.size() + 1);
+  std::vector<std::uint32_t> waiting_nodes(nodes + 1);
   std::uint32_t* const bottom = waiting_nodes.data();
   std::uint32_t* waiting = bottom;
   std::vector<std::uint32_t> all_arcs(header.arcs);
@@ -183,13 +200,13 @@ std::string unpack_words(std::string_view packed) {
   std::uint8_t before = 0;
   for (std::size_t read = 0; read < count; ++read) {
     // Which of its own nodes an arc has is known when all arcs of the node are.
-    if (node >= popularity.size()) refuse("damaged");
+    if (node >= nodes) refuse("damaged");
     const std::size_t heads = node_heads * (node + 1);
     const std::size_t at = read + heads;
     const std::uint8_t label = coded.next(before);
     labels[read] = before = label;
     const Label letter = label & (last_of_node - 1);
-    std::uint32_t target = coded.next(of_targets + letter);
+    std::uint32_t target = coded.next(of_targets + label);
     if (letter == 0) {
       // The note of a form that ends here.
     } else if (letter == end_of_term) {
@@ -223,8 +240,12 @@ std::string unpack_words(std::string_view packed) {
     arcs[begin - 1] = below;
     const auto first = static_cast<std::uint32_t>(begin);
     *waiting++ = first;
-    if (const auto times = static_cast<std::uint8_t>(popularity[node++]); times != 0)
+    ++node;
+    if (const std::uint8_t times = coded.next(popularity_context(letter, at == begin));
+        times != 0) {
+      if (times >= popularities || next[times] >= shared.size()) refuse("damaged");
       shared[next[times]++] = first;
+    }
     begin = at + 1 + node_heads;
   }
   bytes.append(reinterpret_cast<const char*>(arcs), all_arcs.size() * sizeof *arcs);

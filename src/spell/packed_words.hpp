@@ -7,11 +7,11 @@
 // Bytes: the automaton's header without its checksum, then
 //   u32[letters]   code points
 //   u32 u32        nodes; bytes of the arcs
-//   u8[nodes]      how often a node is named, as a number of bits
-//   u8[…]          the arcs, coded by what stands before (../huffman.hpp): a label | 128 at the last of a
+//   u32[24]        how many nodes are named so often, as a number of bits
+//   u8[…]          the arcs, coded by what stands before (../range_coder.hpp): a label | 128 at the last of a
 //                  node (127 ends a term, 0 another form); then a note, or 0 for the node's own,
 //                  else 1 + rank of the shared one, from `one_byte` on in steps of 256, whose rest
-//                  follows
+//                  follows; behind the last one how often the node itself is named
 #pragma once
 
 #include <string>
