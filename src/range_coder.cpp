@@ -1,5 +1,7 @@
 #include "range_coder.hpp"
 
+#include <utility>
+
 namespace dsk {
 namespace {
 

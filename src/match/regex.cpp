@@ -22,6 +22,16 @@ pcre2_code* compile(std::string_view pattern, int* error, PCRE2_SIZE* offset) {
                        offset, nullptr);
 }
 
+// PCRE2 looks for a place to start through all that it is shown, however few places it is told of. What
+// begins there is no longer than this.
+constexpr std::size_t kLongest = 4096;
+
+std::string_view as_far_as(std::string_view text, std::size_t end) {
+  if (end >= text.size()) return text;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 struct Free {
   void operator()(pcre2_match_data* data) const { pcre2_match_data_free(data); }
   void operator()(pcre2_match_context* context) const { pcre2_match_context_free(context); }
@@ -83,6 +93,7 @@ std::optional<Span> Regex::find(std::string_view text, Span starts) const {
     pcre2_set_offset_limit(own.get(), starts.end);
   }
   if (!data) throw std::bad_alloc();
+  text = as_far_as(text, starts.end + kLongest);
   const int count = pcre2_match(code_->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
                                 starts.begin, PCRE2_NO_UTF_CHECK | (at_once ? PCRE2_ANCHORED : 0),
                                 data.get(), own ? own.get() : code_->limits);

@@ -29,6 +29,16 @@ TEST_CASE("a pattern made to explode ends and finds nothing") {
   CHECK_FALSE(regex.find(std::string(5000, 'a') + "b", {0, 5001}).has_value());
 }
 
+TEST_CASE("a pattern with few places to begin is shown some of what follows, in whole characters") {
+  std::string text = "x";
+  for (int i = 0; i < 3000; ++i) text += "\u20ac";
+  const match::Regex all("x.*");
+  CHECK(all.find(text, {0, static_cast<std::uint32_t>(text.size())})->end == text.size());
+  const std::uint32_t end = all.find(text, {0, 1})->end;
+  CHECK(end < text.size());
+  CHECK(end % 3 == 1);
+}
+
 TEST_CASE("a pattern that does not compile says where") {
   CHECK_THROWS_WITH_AS(match::Regex::validate("a(b"), doctest::Contains("does not compile"), Error);
 }
