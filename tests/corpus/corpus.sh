@@ -3,7 +3,7 @@
 # `deskside check --coach --format gcc` prints it, the exit status last. What somebody's mail once
 # made it say wrongly stands here for good.
 #
-#   corpus.sh DESKSIDE NAME      one mail, compared
+#   corpus.sh DESKSIDE [NAME]    one mail, or all, compared
 #   corpus.sh DESKSIDE --accept  writes every NAME.findings anew; read the diff before you commit it
 set -euo pipefail
 deskside=$(realpath "$1")
@@ -19,8 +19,13 @@ findings() {
   echo "exit $status"
 }
 
-if [ "$2" = --accept ]; then
-  for mail in *.eml; do findings "${mail%.eml}" >"${mail%.eml}.findings"; done
+all=(*.eml)
+if [ "${2-}" = --accept ]; then
+  for mail in "${all[@]}"; do findings "${mail%.eml}" >"${mail%.eml}.findings"; done
 else
-  diff -u "$2.findings" <(findings "$2")
+  status=0
+  for name in ${2:-"${all[@]%.eml}"}; do
+    diff -u "$name.findings" <(findings "$name") || status=1
+  done
+  exit "$status"
 fi
