@@ -231,7 +231,7 @@ TEST_CASE("a name is known in each of its spellings and a company is none") {
         return true;
     return false;
   };
-  for (const auto& [greeting, signature] : std::vector<std::pair<const char*, const char*>>{
+  for (const auto& mail : std::vector<std::pair<const char*, const char*>>{
            {"Hi Will,", "Thanks,\nWill"},
            {"Dear April,", "Best\nApril"},
            {"Dear Dr. van der Berg,", "Kind regards,\nDr. Marijke van der Berg"},
@@ -242,8 +242,8 @@ TEST_CASE("a name is known in each of its spellings and a company is none") {
            {"Dear Mr Tully,", "Greg Tully"},
            {"Hi Yuki,", "Best regards,\nYuki Tanaka\nKobayashi Trading Co."},
            {"Hi Firefox user,", "Thanks\nMarta"}}) {
-    INFO(std::string(greeting) << " / " << std::string(signature));
-    CHECK_FALSE(speaks_of_names(greeting, signature));
+    INFO(std::string(mail.first) << " / " << std::string(mail.second));
+    CHECK_FALSE(speaks_of_names(mail.first, mail.second));
   }
   CHECK(speaks_of_names("Hi Marta,", "Is it ready?\n\nPriya"));
   CHECK(speaks_of_names("Hi Marta,", "The lamp is on. Is it ready? Priya"));

@@ -267,9 +267,9 @@ TEST_CASE("a draft sees every other part of the mail change") {
       {"profile", "internal"},
       {"fragment", "yes"},
       {"to", ""}};
-  for (const auto& [part, value] : changes) {
-    CAPTURE(std::string(part));
-    mail.set(part, value);
+  for (const auto& change : changes) {
+    CAPTURE(std::string(change.first));
+    mail.set(change.first, change.second);
     CHECK(told(draft.check(mail)) == told(test::shipped().check(mail)));
   }
 }

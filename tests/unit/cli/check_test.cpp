@@ -381,13 +381,13 @@ TEST_CASE("a right word in the wrong place is told with the one that is meant, i
       {"The files where moved to the share.", "were"},
       {"Dear costumer, the lamp is on.", "customer"},
   };
-  for (const auto& [sentence, meant] : slips)
+  for (const auto& slip : slips)
     for (const char* format : {"gcc", "text", "jsonl"}) {
-      CAPTURE(sentence);
+      CAPTURE(slip.first);
       CAPTURE(format);
       const Result result =
-          folder.run({"check", "--format", format, "--fragment", "--coach", "-"}, sentence);
-      CHECK(result.out.find("“" + std::string(meant) + "”?") != std::string::npos);
+          folder.run({"check", "--format", format, "--fragment", "--coach", "-"}, slip.first);
+      CHECK(result.out.find("“" + std::string(slip.second) + "”?") != std::string::npos);
     }
 }
 

@@ -171,8 +171,8 @@ TEST_CASE("a command becomes a request in good English") {
       {"Submit the form.", "Could you please submit the form?"},
       {"Restart everything.", "Could you please try restarting everything?"},
   };
-  for (const auto& [command, request] : cases) {
-    CAPTURE(command);
-    CHECK(asked(command) == "\n+" + std::string(request) + "\n");
+  for (const auto& one : cases) {
+    CAPTURE(one.first);
+    CHECK(asked(one.first) == "\n+" + std::string(one.second) + "\n");
   }
 }

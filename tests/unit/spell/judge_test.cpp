@@ -103,10 +103,12 @@ TEST_CASE("a short word two slips from every other is a name and a long one a mi
 }
 
 TEST_CASE("two common words run together are parted before a rarer word is offered") {
-  for (const auto& [typed, meant] : {std::pair{"infact", "in fact"}, {"aswell", "as well"},
-                                     {"incase", "in case"}, {"atleast", "at least"},
-                                     {"alot", "a lot"}, {"eachother", "each other"},
-                                     {"itis", "it is"}, {"letme", "let me"}}) {
+  for (const auto& way : {std::pair{"infact", "in fact"}, {"aswell", "as well"},
+                          {"incase", "in case"}, {"atleast", "at least"},
+                          {"alot", "a lot"}, {"eachother", "each other"},
+                          {"itis", "it is"}, {"letme", "let me"}}) {
+    const char* const typed = way.first;
+    const std::string meant = way.second;
     CAPTURE(typed);
     CHECK(american().suggest(typed).front() == meant);
     CHECK((better(typed).empty() || better(typed) == meant));

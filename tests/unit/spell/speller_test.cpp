@@ -40,11 +40,11 @@ TEST_CASE("a slip of the fingers gives the word that was meant first") {
       {"recieved", "received"},   {"accout", "account"}, {"Teh", "The"},
       {"untill", "until"},        {"dont", "don't"},     {"seperate", "separate"},
       {"definately", "definitely"}};
-  for (const auto& [typed, meant] : slips) {
-    CAPTURE(typed);
-    const auto words = english().suggest(typed);
+  for (const auto& slip : slips) {
+    CAPTURE(slip.first);
+    const auto words = english().suggest(slip.first);
     REQUIRE_FALSE(words.empty());
-    CHECK(words.front() == meant);
+    CHECK(words.front() == slip.second);
     CHECK(words.size() <= 5);
   }
 }
@@ -53,10 +53,10 @@ TEST_CASE("a wrong beginning or a verb that does not go by the rule is suggested
   const std::pair<const char*, const char*> slips[] = {
       {"kowntime", "downtime"}, {"unefficient", "inefficient"}, {"imbedded", "embedded"},
       {"teached", "taught"},    {"sended", "sent"},             {"forgetted", "forgot"}};
-  for (const auto& [typed, meant] : slips) {
-    CAPTURE(typed);
-    const auto words = english().suggest(typed);
-    CHECK(std::find(words.begin(), words.end(), meant) != words.end());
+  for (const auto& slip : slips) {
+    CAPTURE(slip.first);
+    const auto words = english().suggest(slip.first);
+    CHECK(std::find(words.begin(), words.end(), slip.second) != words.end());
   }
 }
 
@@ -149,10 +149,10 @@ TEST_CASE("a word made of words that lists have is offered where nothing is near
       {"clcoksource", "clocksource"},     {"datastrcutures", "datastructures"},
       {"ambiguuousness", "ambiguousness"}, {"nonbloking", "non-blocking"},
       {"mis-intepreted", "mis-interpreted"}, {"doube-wprd", "double-word"}};
-  for (const auto& [typed, meant] : slips) {
-    CAPTURE(typed);
-    const auto words = english().suggest(typed);
-    CHECK(std::find(words.begin(), words.end(), meant) != words.end());
+  for (const auto& slip : slips) {
+    CAPTURE(slip.first);
+    const auto words = english().suggest(slip.first);
+    CHECK(std::find(words.begin(), words.end(), slip.second) != words.end());
   }
 }
 
@@ -160,10 +160,10 @@ TEST_CASE("an ending too many or a rule too far leads to the word itself") {
   const std::pair<const char*, const char*> slips[] = {
       {"registrate", "register"}, {"transformate", "transform"}, {"beaurocratical", "bureaucratic"},
       {"feeded", "fed"},          {"sleeped", "slept"},          {"spreaded", "spread"}};
-  for (const auto& [typed, meant] : slips) {
-    CAPTURE(typed);
-    const auto words = english().suggest(typed);
-    CHECK(std::find(words.begin(), words.end(), meant) != words.end());
+  for (const auto& slip : slips) {
+    CAPTURE(slip.first);
+    const auto words = english().suggest(slip.first);
+    CHECK(std::find(words.begin(), words.end(), slip.second) != words.end());
   }
 }
 
