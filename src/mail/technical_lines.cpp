@@ -247,7 +247,8 @@ bool is_hop(std::string_view line) {
   std::size_t times = 0;
   for (std::size_t at = line.find(" ms"); at != line.npos; at = line.find(" ms", at + 1))
     times += is_digit(line[at - 1]) ? 1 : 0;
-  return times > 1 || line.find_first_not_of("0123456789 *") == line.npos;
+  return times > 1 || (line.find('*') != line.npos &&
+                       line.find_first_not_of("0123456789 *") == line.npos);
 }
 
 // "src/main.c:41:12: error", as compilers name a place; not "10:15: we meet".
