@@ -43,7 +43,8 @@ const Command& find(std::string_view name) {
     known.emplace_back(command->name);
   }
   known.insert(known.end(), {"--help", "--version"});
-  const bool is_file = name == "-" || name.find_first_of("./") != name.npos;
+  const bool is_flag = name.size() > 1 && name[0] == '-';
+  const bool is_file = name == "-" || (!is_flag && name.find_first_of("./") != name.npos);
   if (is_file)
     throw Misuse("say first what to do with " + std::string(name) + ": deskside check " +
                  std::string(name));

@@ -187,6 +187,8 @@ TEST_CASE("who names a mail and no command is told the command") {
     CHECK(result.err.find("say first what to do with " + std::string(name) + ": deskside check " +
                           name) != std::string::npos);
   }
+  CHECK(folder.run({"--pack=./ours"}).err.find("there is no command \"--pack=./ours\"") !=
+        std::string::npos);
   CHECK(folder.run({"chek"}).err.find("did you mean \"deskside check\"?") != std::string::npos);
 }
 
