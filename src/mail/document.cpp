@@ -102,15 +102,29 @@ std::vector<Mark> merge(std::vector<Mark> found, const std::vector<Mark>& known)
   return out;
 }
 
-// "Fwd: ...", in the languages of the clients.
+template <class Marks>
+bool begins_with_one(std::string_view subject, const Marks& marks) {
+  subject = trim(subject);
+  return std::any_of(std::begin(marks), std::end(marks),
+                     [&](std::string_view mark) { return starts(subject, mark); });
+}
+
+}  // namespace
+
+bool says_reply(std::string_view subject) {
+  static constexpr std::string_view kMarks[] = {"re:", "re[",  "aw:", "antw:",
+                                                "sv:", "odp:", "res:"};
+  return begins_with_one(subject, kMarks);
+}
+
 bool says_forward(std::string_view subject) {
   static constexpr std::string_view kMarks[] = {
       "fwd:",    "fw:", "wg:", "tr:", "rv:",        "enc:", "i:",
       "doorst:", "pd:", "vb:", "vs:", "vidarebef:", "rif:"};
-  subject = trim(subject);
-  return std::any_of(std::begin(kMarks), std::end(kMarks),
-                     [&](std::string_view mark) { return starts(subject, mark); });
+  return begins_with_one(subject, kMarks);
 }
+
+namespace {
 
 // The body is in place: make the text, and find out whose words it holds.
 struct Flow {

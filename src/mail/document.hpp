@@ -121,6 +121,10 @@ struct Document {
   Span to_file(Span text_span) const { return body_to_file.to_source(to_body(text_span)); }
 };
 
+// "Re: ..." and "Fwd: ...", in the languages of the clients.
+bool says_reply(std::string_view subject);
+bool says_forward(std::string_view subject);
+
 // Ranges of the body that the client already knows (it built the quote itself).
 struct KnownRange {
   Span body;

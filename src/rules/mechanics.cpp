@@ -157,8 +157,7 @@ void vague_subject(Job& job) {
   const std::size_t first = subject.find_first_not_of(" \t");
   const std::string_view rest =
       first == std::string::npos ? std::string_view() : std::string_view(subject).substr(first);
-  for (const std::string_view prefix : {"re:", "fwd:", "fw:", "aw:", "sv:", "re["})
-    if (rest.substr(0, prefix.size()) == prefix) return;
+  if (mail::says_reply(rest) || mail::says_forward(rest)) return;
   if (says_nothing(job, rest)) job.report_mail();
 }
 

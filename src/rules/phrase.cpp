@@ -6,7 +6,6 @@
 #include "mail/ascii.hpp"
 #include "rules/rules.hpp"
 #include "shortcuts.hpp"
-#include "utf8.hpp"
 
 namespace dsk::rules {
 namespace {
@@ -163,7 +162,7 @@ void secrets_in_subject(Job& job) {
       const auto level = job.level(kNoSentence);
       if (!level || !job.allowed(kNoSentence)) return;
       Finding* finding = job.report_span(kNoSentence, {}, *level);
-      if (utf8::lower(text.substr(0, 3)) == "re:") soften(*finding);
+      if (mail::says_reply(text)) soften(*finding);
       finding->in_subject = span;
       finding->message = fill(job.rule().message, "…");
       add_text(finding->message, job.facts(), lexicon::Text::in_subject);

@@ -2,6 +2,7 @@
 // terms, and "your issue" where the thing has a name.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
@@ -62,17 +63,18 @@ bool speaks_of_the_trade(const Job& job) {
   });
 }
 
-// The subject is theirs: of their message, or of a reply to it.
-bool is_their_matter(const Job& job, const Word& word) {
-  const auto names_it = [&](std::string_view subject) {
-    std::vector<Word> words;
+// The words of the subject where it is theirs: of their message, or of a reply to it.
+std::set<std::uint64_t> their_subject(const Job& job) {
+  std::vector<Word> words;
+  const auto read = [&](std::string_view subject) {
     tokenise(subject, {0, static_cast<std::uint32_t>(subject.size())}, {}, words);
-    return std::any_of(words.begin(), words.end(),
-                       [&](const Word& one) { return one.hash == word.hash; });
   };
   const std::string_view own = job.facts().mail.document.subject;
-  return (utf8::lower(own.substr(0, 3)) == "re:" && names_it(own)) ||
-         (job.facts().incoming && names_it(job.facts().incoming->document.subject));
+  if (mail::says_reply(own)) read(own);
+  if (job.facts().incoming) read(job.facts().incoming->document.subject);
+  std::set<std::uint64_t> hashes;
+  for (const Word& word : words) hashes.insert(word.hash);
+  return hashes;
 }
 
 // An arrow or a tick is no smile.
@@ -123,18 +125,20 @@ void casual_when_serious(Job& job) {
 void jargon(Job& job) {
   if (speaks_of_the_trade(job)) return;
   const Conversation& talk = *job.facts().conversation;
+  if (job.hits().of(job.rule().phrases).empty()) return;
   const Stemmer stemmer(job.facts().language.tag());
+  const std::set<std::uint64_t> subject = their_subject(job);
   const auto they_wrote = [&](const Word& word) {
     return (!talk.incoming.empty() && talk.incoming.has(stemmer.hash(job.reading().of(word)))) ||
-           is_their_matter(job, word);
+           subject.contains(word.hash);
   };
-  std::vector<std::uint64_t> told;
+  std::set<std::uint64_t> told;
   for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
     const Word& word = job.reading().words[hit.first];
     const Sentence& sentence = job.reading().sentences[hit.sentence];
-    if (std::find(told.begin(), told.end(), word.hash) != told.end()) continue;
+    if (told.contains(word.hash)) continue;
     if (everyday_capitals(job, job.reading(), word) || they_wrote(word)) continue;
-    told.push_back(word.hash);
+    told.insert(word.hash);
     if (explained(job.reading(), sentence, hit.last - 1) ||
         explained(job.reading(), sentence, hit.first))
       continue;

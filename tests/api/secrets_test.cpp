@@ -118,9 +118,12 @@ TEST_CASE("a secret in the subject is told of the whole mail and shown nowhere")
     CHECK(one.message().find("subject") != std::string_view::npos);
   }
   CHECK(told == 1);
-  const deskside::report theirs = checked("Re: my password is Plumtrey-77x");
-  CHECK(theirs.verdict() == deskside::verdict::advise);
-  check_silence(theirs, "Plumtrey");
+  for (const std::string mark : {"Re: ", "AW: ", "Sv: "}) {
+    CAPTURE(mark);
+    const deskside::report theirs = checked(mark + "my password is Plumtrey-77x");
+    CHECK(theirs.verdict() == deskside::verdict::advise);
+    check_silence(theirs, "Plumtrey");
+  }
 }
 
 TEST_CASE("a secret that they wrote and the reply quotes is no reason to hold it") {
