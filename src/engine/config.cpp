@@ -33,9 +33,7 @@ class ConfigReader {
     top.expect_format("a configuration");
     for (const auto& [key, value] : table) {
       const std::string_view name = key.str();
-      if (name == "format" || name == "rules" || name == "profile" || name == "when" ||
-          name == "words" || name == "sendmail")
-        continue;
+      if (name == "rules" || name == "profile" || is_section(name)) continue;
       top.node(name);
       const auto where = place(value.source());
       option(key, value, "[rules]", [&](std::string_view n, std::string_view v) {
