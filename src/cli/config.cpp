@@ -132,7 +132,8 @@ std::vector<deskside::option> in_force(const deskside::options& options,
 // "words" and "when": what a configuration holds beside options.
 bool is_option(const deskside::option& one) { return one.name != "words" && one.name != "when"; }
 
-// As the line of a configuration, so that it can be taken over into one.
+// As the line of a configuration, so that it can be taken over into one; a [[when]], which has
+// several, in words.
 std::string line_of(const deskside::option& one) {
   std::string value = visible(cut_short(one.value));
   if (one.name == "when") return "[[when]] " + value;

@@ -38,11 +38,11 @@ std::string when(const deskside::fact& promise, const std::vector<deskside::fact
                                    [&](const deskside::fact& one) { return one.begin() < from; });
   const std::string due = visible(promise.value());
   for (; time != times.end() && time->begin() < promise.end(); ++time) {
+    const std::string words = "“" + visible(time->text()) + "” ";
     if (!due.empty() && time->name() == "two-ways" && time->value() == promise.value())
-      return due + " (“" + visible(time->text()) + "” is read two ways: write the month as a word)";
+      return due + " (" + words + "is read two ways: write the month as a word)";
     for (const Reason& reason : reasons)
-      if (time->name() == reason.name)
-        return due.empty() ? "“" + visible(time->text()) + "” " + std::string(reason.sentence) : due;
+      if (due.empty() && time->name() == reason.name) return words + std::string(reason.sentence);
   }
   return due.empty() ? "no time given" : due;
 }

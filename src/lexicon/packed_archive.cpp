@@ -397,7 +397,7 @@ std::string code(const std::array<Writer, kStreams>& out) {
 std::vector<std::byte> decode(std::span<const std::byte> block,
                               const std::array<std::uint32_t, kStreams>& sizes) {
   const std::uint64_t all = std::accumulate(sizes.begin(), sizes.end(), std::uint64_t{0});
-  // The surest bits take a two-thousandth of one.
+  // No pack is packed so tightly, and nobody's memory is to be asked for more.
   if (all > 256 * std::uint64_t{block.size()})
     throw Error(Status::lexicon, "this packed rule pack is damaged");
   RangeReader coded({reinterpret_cast<const char*>(block.data()), block.size()}, kContexts);

@@ -92,11 +92,12 @@ std::vector<std::string> StrictTable::texts(std::string_view key) {
   if (!value) return {};
   if (value->is_string()) return {**value->as_string()};
   const toml::array* items = value->as_array();
-  if (!items) fail(key, "\"" + std::string(key) + "\" has to be a list: " + std::string(key) + " = [\"...\", \"...\"]");
+  const std::string name(key);
+  if (!items) fail(key, "\"" + name + "\" has to be a list: " + name + " = [\"...\", \"...\"]");
   std::vector<std::string> all;
   for (const toml::node& item : *items) {
     if (!item.is_string())
-      fail_at(file_, item.source(), "\"" + std::string(key) + "\" has to hold texts in quotes only");
+      fail_at(file_, item.source(), "\"" + name + "\" has to hold texts in quotes only");
     all.push_back(**item.as_string());
   }
   return all;

@@ -11,17 +11,25 @@
 namespace dsk::mail {
 namespace {
 
+struct Parts {
+  int red, green, blue;
+
+  explicit Parts(std::uint32_t colour)
+      : red(static_cast<int>(colour >> 16U & 255U)),
+        green(static_cast<int>(colour >> 8U & 255U)),
+        blue(static_cast<int>(colour & 255U)) {}
+  int most() const { return std::max({red, green, blue}); }
+  int vivid() const { return most() - std::min({red, green, blue}); }
+};
+
 // The colours people have names for, by their place on the wheel; 0 for greys.
 unsigned hues_of(std::uint32_t colour) {
-  const int red = static_cast<int>(colour >> 16U & 255U);
-  const int green = static_cast<int>(colour >> 8U & 255U);
-  const int blue = static_cast<int>(colour & 255U);
-  const int most = std::max({red, green, blue}), least = std::min({red, green, blue});
-  const int span = most - least;
+  const Parts of(colour);
+  const int span = of.vivid();
   if (colour == Look::kPlain || span < 48) return 0;
-  const int degrees = most == red     ? (360 + 60 * (green - blue) / span) % 360
-                      : most == green ? 120 + 60 * (blue - red) / span
-                                      : 240 + 60 * (red - green) / span;
+  const int degrees = of.most() == of.red     ? (360 + 60 * (of.green - of.blue) / span) % 360
+                      : of.most() == of.green ? 120 + 60 * (of.blue - of.red) / span
+                                              : 240 + 60 * (of.red - of.green) / span;
   unsigned hues = 0;
   const auto within = [&](int from, int to, unsigned hue) {
     if (from <= degrees && degrees <= to) hues |= hue;
@@ -34,12 +42,6 @@ unsigned hues_of(std::uint32_t colour) {
   within(170, 260, kBlue);
   within(250, 335, kPurple);
   return hues;
-}
-
-int vivid(std::uint32_t colour) {
-  const int parts[] = {static_cast<int>(colour >> 16U & 255U),
-                       static_cast<int>(colour >> 8U & 255U), static_cast<int>(colour & 255U)};
-  return *std::max_element(parts, parts + 3) - *std::min_element(parts, parts + 3);
 }
 
 // "My answers are in red": the looks that a line announces; 0 for none.
@@ -114,7 +116,8 @@ class AnswerFinder {
     Look mine;
     for_tinted(i, tints, [&](Line&, const Look& look) {
       const bool fits = looks & hues_of(look.colour);
-      if (fits && (mine.colour == Look::kPlain || vivid(look.colour) > vivid(mine.colour)))
+      if (fits && (mine.colour == Look::kPlain ||
+                   Parts(look.colour).vivid() > Parts(mine.colour).vivid()))
         mine.colour = look.colour;
     });
     mine.bold = looks & kBold;

@@ -95,8 +95,7 @@ class BlockFinder {
       if (lines_[k - 1].kind == ZoneKind::log && is_header_field(words(k)))
         lines_.decide(k, ZoneKind::log);
       // What a shell reads on in the next line.
-      if (lines_[k - 1].kind == ZoneKind::code &&
-          words(k - 1).substr(words(k - 1).size() - 1) == "\\")
+      if (lines_[k - 1].kind == ZoneKind::code && ends(words(k - 1), "\\"))
         lines_.decide(k, ZoneKind::code);
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "mail/ascii.hpp"
 
@@ -109,7 +110,7 @@ std::uint32_t read_colour(std::string_view value) {
       if (is_digit(c))
         part = std::min(part * 10 + static_cast<std::uint32_t>(c - '0'), 255U);
       else if ((c == ',' || c == ')') && parts++ < 3)
-        colour = colour << 8U | part, part = 0;
+        colour = colour << 8U | std::exchange(part, 0);
     }
     return parts >= 3 ? colour : Look::kPlain;
   }

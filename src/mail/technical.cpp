@@ -227,7 +227,7 @@ void find_technical(Lines& lines) {
       return static_cast<int>(std::min(cells(words), kMost));
     }));
   };
-  // By the commas between its values; one row at least has a number in it.
+  // By the marks between its values; one row at least has a number in it.
   const auto values_of = [&](std::size_t i) {
     return lines[i].open() ? values(lines.words(i)) : std::size_t{0};
   };
@@ -245,8 +245,8 @@ void find_technical(Lines& lines) {
         std::size_t first = i, end = i + 1;
         while (first > 0 && values_of(first - 1) == many) --first;
         while (end < lines.size() && values_of(end) == many) ++end;
-        for (std::size_t k = first; k < end && (end - first > 1 || many > 4); ++k)
-          lines.decide(k, ZoneKind::table);
+        if (end - first > 1 || many > 4)
+          for (std::size_t k = first; k < end; ++k) lines.decide(k, ZoneKind::table);
         i = end;
         continue;
       }

@@ -133,7 +133,8 @@ bool answers_in_kind(const Job& job, const Question& question, Spent& spent) {
     case QuestionKind::where: return has_link(job.reading()) || acts.has("tells-place");
     case QuestionKind::how_much:
       return unspent(job, "tells-number", spent) || has_kind(IdentifierKind::amount);
-    case QuestionKind::why: return acts.has("gives-cause") || acts.has("reason") || acts.has("tells-cause");
+    case QuestionKind::why:
+      return acts.has("gives-cause") || acts.has("reason") || acts.has("tells-cause");
     case QuestionKind::who: return names_somebody(job, spent);
     case QuestionKind::help:
     case QuestionKind::open: return false;
@@ -189,7 +190,8 @@ bool kind_in(const Job& job, const Question& question, std::uint32_t sentence) {
       return any({"answers-yes-no", "says-not-to"}) || echoed(job, question, sentence) ||
              (asks_for_a_deed(job, question) && any({"reports-deed", "promises"}));
     case QuestionKind::how:
-      return any({"answers-yes-no", "fix-step", "instruction", "command", "menu-path", "tells-way"});
+      return any({"answers-yes-no", "fix-step", "instruction", "command", "menu-path",
+                  "tells-way"});
     case QuestionKind::when:
       return any({"tells-time"}) || one_in(times, sentence);
     case QuestionKind::where: return any({"tells-place"});
@@ -198,8 +200,8 @@ bool kind_in(const Job& job, const Question& question, std::uint32_t sentence) {
     case QuestionKind::why: return any({"gives-cause", "reason", "tells-cause"});
     case QuestionKind::who: return any({"tells-who"});
     case QuestionKind::help:
-      return any({"fix-step", "instruction", "command", "request", "menu-path", "reports-deed", "resolution",
-                  "promises", "suggestion", "tells-way"});
+      return any({"fix-step", "instruction", "command", "request", "menu-path", "reports-deed",
+                  "resolution", "promises", "suggestion", "tells-way"});
     case QuestionKind::open: return true;
   }
   return true;
