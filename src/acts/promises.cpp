@@ -8,15 +8,14 @@
 namespace dsk {
 namespace {
 
-// Where the clause that begins at `first` ends: a semicolon, or "but"/"if" after a comma.
-std::uint32_t clause_end(const Message& mail, const Sentence& sentence, std::uint32_t first) {
-  for (std::uint32_t at = first; at < sentence.last; ++at) {
+// Where the clause that begins at `first` ends: at a semicolon or a dash, or before `end`.
+std::uint32_t clause_end(const Message& mail, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t at = first; at < end; ++at) {
     const Word& word = mail.reading.words[at];
     if (word.kind == WordKind::punctuation &&
         (word.mark == ';' || (word.mark == '-' && !word.glued)))
       return at;
   }
-  std::uint32_t end = sentence.last;
   while (end > first && mail.reading.words[end - 1].kind == WordKind::punctuation) --end;
   return end;
 }
@@ -39,25 +38,51 @@ bool begins_clause(const Message& mail, const Sentence& sentence, std::uint32_t 
          joins(mail.reading.words[at - 1], language);
 }
 
-// "Let me ask them and call you by noon" binds me; in "I asked them and will call you by noon" it is
-// told by the word before that speaks of us.
-std::string bound(const Message& mail, const Sentence& sentence, const ActHit& hit,
-                  std::string_view act, const lexicon::Language& language) {
-  for (std::uint32_t at = hit.first + 1; at-- > sentence.first;) {
-    const std::uint64_t word = mail.reading.words[at].hash;
-    if (language.in_class(word, "binds-me")) return "I";
-    if (language.in_class(word, "us")) return "we";
-    if (act == "promises") return std::string(mail.reading.of(mail.reading.words[at]));
+// Who is bound by the promises of one sentence, asked for in their order.
+class Bound {
+ public:
+  Bound(const Message& mail, std::uint32_t first, const lexicon::Language& language)
+      : mail_(mail), language_(language), heard_(first) {}
+
+  // "Let me ask them and call you by noon" binds me; in "I asked them and will call you by noon" the
+  // word before that speaks of us tells.
+  std::string by(const ActHit& hit, std::string_view act) {
+    for (; heard_ <= hit.first; ++heard_) {
+      const std::uint64_t word = mail_.reading.words[heard_].hash;
+      const bool me = language_.in_class(word, "binds-me");
+      named_ = me || language_.in_class(word, "us");
+      if (named_) who_ = me ? "I" : "we";
+    }
+    const bool other = act == "promises" && !named_;
+    return std::string(other ? mail_.reading.of(mail_.reading.words[hit.first]) : who_);
   }
-  return "we";
+
+ private:
+  const Message& mail_;
+  const lexicon::Language& language_;
+  std::uint32_t heard_;  // all words before
+  std::string_view who_ = "we";
+  bool named_ = false;  // by the last word heard, the first of the act
+};
+
+// Of the times that begin in the words [first, end) the last one; of those that are known, if any is.
+std::optional<TimeExpression> time_within(const std::vector<TimeExpression>& times,
+                                          std::uint32_t first, std::uint32_t end) {
+  std::optional<TimeExpression> found;
+  for (auto at = std::partition_point(
+           times.begin(), times.end(),
+           [&](const TimeExpression& time) { return time.first < first; });
+       at != times.end() && at->first < end; ++at)
+    if (!found || !found->due || at->due) found = *at;
+  return found;
 }
 
 }  // namespace
 
 // The acts "promises", "promises-hearing" and "questions-noted" say who is bound: the first word of
 // the first, us in the others. What one of us or a thing of ours will do ("promises-ours") is a
-// promise where the sentence says when, and so is what a clause without a subject says; without a time
-// it tells how things work.
+// promise where the sentence says when, and so is what a clause without a subject says; without a
+// time it tells how things work.
 std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times,
                                    const lexicon::Language& language) {
   std::vector<Promise> found;
@@ -82,7 +107,8 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
       for (; !left.empty() && left.front().sentence <= s; left = left.subspan(1)) {
         const ActHit& hit = left.front();
         // Of two acts the first one tells, but for a clause of its own: "…, and it will arrive".
-        if (hit.sentence == s && (before == 0 || begins_clause(mail, sentences[s], hit.first, language)))
+        if (hit.sentence == s &&
+            (before == 0 || begins_clause(mail, sentences[s], hit.first, language)))
           said.push_back({&hit, act});
       }
     }
@@ -95,33 +121,31 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
                              return a.act != b.act && b.hit->first < a.hit->last;
                            }),
                said.end());
+    Bound bound(mail, sentences[s].first, language);
     for (std::size_t n = 0; n < said.size(); ++n) {
       const ActHit& hit = *said[n].hit;
       Promise promise;
       promise.sentence = s;
-      promise.who = bound(mail, sentences[s], hit, said[n].act, language);
+      promise.who = bound.by(hit, said[n].act);
       // "I'll call you by noon, and we will send the part": the second one begins anew.
-      std::uint32_t end = clause_end(mail, sentences[s], hit.first);
-      if (n + 1 < said.size()) end = std::min(end, clause_before(mail, said[n + 1].hit->first, language));
+      const std::uint32_t next = n + 1 < said.size()
+                                     ? clause_before(mail, said[n + 1].hit->first, language)
+                                     : sentences[s].last;
+      std::uint32_t end = clause_end(mail, hit.first, next);
       // A time may stand before the first: "By Friday, I will ...".
       const std::uint32_t from = n == 0 ? sentences[s].first : hit.first;
-      const auto in_order = [](const TimeExpression& a, std::uint32_t b) { return a.sentence < b; };
-      for (auto at = std::lower_bound(times.begin(), times.end(), s, in_order);
-           at != times.end() && at->sentence == s; ++at) {
-        const TimeExpression& time = *at;
-        if (time.first >= from && time.first < end &&
-            (!promise.when || !promise.when->due || time.due))
-          promise.when = time;
-      }
+      promise.when = time_within(times, from, end);
       // A bracket may close behind its time: "at 10 (London time)".
       if (promise.when && promise.when->last > end && promise.when->first >= hit.first)
         end = promise.when->last;
-      if (said[n].act == "promises-ours" && !(promise.when && promise.when->due)) continue;
       // "…, and will call you": what joins them promises nothing.
       std::uint32_t begin = hit.first;
       while (begin + 1 < hit.last && joins(mail.reading.words[begin], language)) ++begin;
       promise.what = mail.reading.span_of(begin, std::max(end, hit.last));
-      found.push_back(std::move(promise));
+      if (said[n].act != "promises-ours" || (promise.when && promise.when->due))
+        found.push_back(std::move(promise));
+      else if (begin > hit.first && !found.empty() && found.back().sentence == s)
+        found.back().what.end = promise.what.end;  // it goes on with the one before
     }
   }
   return found;

@@ -294,6 +294,14 @@ TEST_CASE("what is being done at a named time is a promise too") {
     const auto promises = report.facts("promise");
     return promises.size() == 1 ? std::string(promises[0].name()) + " " + std::string(promises[0].value()) : std::string();
   };
+  const auto words = [](const char* sentence) {
+    const deskside::report report =
+        test::shipped().check(std::string("Hello Ana,\n\n") + sentence + "\n\nBest wishes,\nAl\n");
+    std::string all;
+    for (const deskside::fact promise : report.facts("promise"))
+      all += std::string(promise.name()) + ": " + std::string(promise.text()) + "; ";
+    return all;
+  };
   CHECK(promised("We're replacing the switch on Monday at 6 am.") == "we 2025-03-17T06:00:00+01:00");
   CHECK(promised("Let me talk to the supplier and get back to you by Monday noon.") == "I 2025-03-17T12:00:00+01:00");
   CHECK(promised("We're replacing the switch.").empty());
@@ -302,6 +310,11 @@ TEST_CASE("what is being done at a named time is a promise too") {
   CHECK(promised("I have asked them and will ring you on Monday at 3 pm.") == "I 2025-03-17T15:00:00+01:00");
   CHECK(promised("Noted; will check it on Monday at 3 pm.") == "we 2025-03-17T15:00:00+01:00");
   CHECK(promised("You take it home and will bring it back on Monday.").empty());
+  // Without a time of its own it goes on with the promise before.
+  CHECK(words("I will look into this and will call you to discuss it.") ==
+        "I: I will look into this and will call you to discuss it; ");
+  CHECK(words("I will send it today, we will test it, and I will ring you on Friday.") ==
+        "I: I will send it today; we: we will test it; I: I will ring you on Friday; ");
   CHECK(promised("Will Harris is out until Monday.").empty());
   CHECK(promised("I'm not sending it before Monday.").empty());
   CHECK(promised("I'm working from home on Monday.").empty());
