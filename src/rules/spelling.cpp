@@ -207,6 +207,24 @@ bool owns_something(const Job& job, const Doubt& doubt) {
          doubt.last == doubt.first + 2 && job.reading().of(words[doubt.first + 1]).back() == 's';
 }
 
+// “Jens has replaced it.”, “Ilse: no need for that.” A short name has a word near it by chance; so has a
+// noun whose article went missing, hence this is no more than likely. “Thsi is” opens with neither.
+bool opens_like_a_person(const Job& job, const Doubt& doubt) {
+  constexpr std::uint32_t kShort = 5;
+  const Sentence& here = job.reading().sentences[doubt.sentence];
+  const std::vector<Word>& words = job.reading().words;
+  const Word& word = words[doubt.first];
+  if (!doubt.sentence_start || word.letter_case != LetterCase::title || word.span.size() > kShort ||
+      doubt.last != doubt.first + 1 || doubt.last >= here.last)
+    return false;
+  const lexicon::Language& language = job.facts().language;
+  const Word& after = words[doubt.last];
+  const bool acts = after.mark == ':' || language.in_class(after.hash, "person-verb") ||
+                    language.in_class(after.hash, "is-was");
+  const std::uint64_t better = hash_folded(utf8::lower(doubt.judged->better));
+  return acts && !language.in_class(better, "asked-of") && !language.in_class(better, "wh");
+}
+
 // Whom the mail tells of: a capital within a sentence, and somewhere what people do after it.
 bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
   constexpr std::size_t kMost = 100;  // doubts compared, so that the work stays small
@@ -250,8 +268,11 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   if (near && judged.better.find('\'') != std::string::npos &&
       job.facts().speller->knows(job.reading().of(span)))
     return;
-  const bool person = stands_like_a_person(job, doubt) || owns_something(job, doubt);
-  const Level level = near ? Level::warning : person ? Level::coach : job.rule().level;
+  const bool opens = opens_like_a_person(job, doubt);
+  const bool person = opens || stands_like_a_person(job, doubt) || owns_something(job, doubt);
+  const Level level = near && !opens ? Level::warning
+                      : !near && person ? Level::coach
+                                        : job.rule().level;
   Finding* finding = job.report_span(doubt.sentence, span, level);
   finding->message = fill(job.rule().message, job.reading().of(span));
   if (!judged.better.empty()) {

@@ -122,6 +122,20 @@ bool Speller::is_right(std::string_view word, const Context& context) const {
   return context.known != nullptr && context.known->has(word);
 }
 
+// "mlopez" and "lopezm" where a Lopez is known: an account.
+bool Speller::is_account(std::string_view word, const Context& context) const {
+  constexpr std::size_t short_name = 3;
+  if (context.known == nullptr || word.size() <= short_name) return false;
+  const std::string_view inner = word.substr(1), front = word.substr(0, word.size() - 1);
+  if (!context.known->has(inner) && !context.known->has(front)) return false;
+  const std::vector<std::string>& all = context.known->words();
+  return std::any_of(all.begin(), all.end(), [&](const std::string& own) {
+    if (own.size() + 1 != word.size() || capitals(own) != Capitals::first) return false;
+    const std::string small = lower(own);
+    return small == inner || small == front;
+  });
+}
+
 bool Speller::parts_are_right(std::string_view word, const Context& context) const {
   // What stands before a hyphen without being a word.
   static constexpr std::string_view beginnings[] = {
@@ -180,6 +194,7 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   const std::string_view base = without_possessive(word);
   if (base.size() != word.size() && is_right(base, context)) return {};
   if (parts_are_right(base, context)) return {};
+  if (shape.raised == 0 && is_account(base, context)) return {};
   if (shape.inner_raised) return {};
   if (shape.raised > 1 && shape.raised + 1 >= shape.letters && shape.letters <= 6) return {};
 

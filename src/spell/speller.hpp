@@ -142,6 +142,7 @@ class Speller {
   bool is_doubtful(std::string_view word, const Context& context, std::string& better) const;
   // Every way to part a word in two, neither of them rare.
   std::vector<Parting> partings(std::string_view word) const;
+  bool is_account(std::string_view word, const Context& context) const;
   bool parts_are_right(std::string_view word, const Context& context) const;
   std::vector<Candidate> candidates(std::string_view word, const Context& context) const;
   // The best words within `reach`, and those that come close to it; where nothing is, whether there

@@ -33,6 +33,18 @@ TEST_CASE("words of the trade are right") {
   }
 }
 
+TEST_CASE("a letter before or behind a name that is known makes an account of it") {
+  dsk::spell::WordSet known;
+  for (const char* word : {"Lopez", "printer"}) known.add(word);
+  Context context;
+  context.known = &known;
+  CHECK(american().judge("mlopez", context).verdict == Verdict::fine);
+  CHECK(american().judge("lopezm", context).verdict == Verdict::fine);
+  // No name, and no letter more.
+  CHECK(american().judge("pprinter", context).verdict != Verdict::fine);
+  CHECK(american().judge("loppez", context).better == "Lopez");
+}
+
 TEST_CASE("a word is ordinary where both Englishes write it so and nobody doubts it") {
   for (const char* word : {"the", "printer", "thanks", "going", "cannot"}) {
     CAPTURE(word);
