@@ -21,8 +21,8 @@ std::uint32_t after_statement(const Message& message, std::uint32_t sentence, st
   return start > from && begins.front().first >= start ? start : from;
 }
 
-// "Why was it locked, and how do I get in?" asks twice: at each "and" or "or" that a word of asking
-// follows, a new clause begins.
+// "Why was it locked, and how do I get in?" asks twice: at each "and" that a word of asking follows, a
+// new clause begins. At an "or" none does, since one side answers both.
 std::vector<Clause> clauses_of(const Message& message, std::uint32_t sentence, std::uint32_t from,
                                const lexicon::Language& language) {
   const Reading& reading = message.reading;
@@ -30,8 +30,7 @@ std::vector<Clause> clauses_of(const Message& message, std::uint32_t sentence, s
   for (const ActHit& hit : message.acts.named_in("begins-question", sentence)) {
     if (hit.first <= starts.back() + 1) continue;
     const std::uint64_t before = reading.words[hit.first - 1].hash;
-    if (language.in_class(before, "and") || language.in_class(before, "or"))
-      starts.push_back(hit.first);
+    if (language.in_class(before, "and")) starts.push_back(hit.first);
   }
   if (starts.size() == 1) starts.front() = after_statement(message, sentence, from);
   std::vector<Clause> clauses;

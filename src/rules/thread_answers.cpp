@@ -224,14 +224,40 @@ bool states(const Job& job, std::uint32_t sentence) {
          goes_on(job, sentence);
 }
 
-// Does it offer several things? Then any word of it names one of them.
+// Does it offer several things: "Do you need it, or can you do without?" Then any word of it names one
+// of them.
 bool gives_choice(const Job& job, const Question& question) {
   const Reading& asked = job.facts().incoming->reading;
-  return question.kind == QuestionKind::open &&
+  return (question.kind == QuestionKind::open || question.kind == QuestionKind::yes_no) &&
          std::any_of(asked.words.begin() + question.first, asked.words.begin() + question.last,
                      [&](const Word& word) {
                        return job.facts().language.in_class(word.hash, "or");
                      });
+}
+
+// The answer may have no mark of its kind: "Why does it hum?" - "The fan was full of lint."
+bool answered_by_anything(const Job& job, const Question& question) {
+  return question.kind == QuestionKind::why || question.kind == QuestionKind::who ||
+         gives_choice(job, question);
+}
+
+// Besides greeting and sign-off, does the mail state anything?
+bool says_something(const Job& job) {
+  const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
+  for (std::uint32_t at = 0; at < count; ++at) {
+    if (job.acts().has_in("sign-off", at)) {
+      if (at + 2 >= count) return false;  // a name may follow
+    } else if (states(job, at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A time has sure marks, unless "I don't know how long I can bear it" only leads to what is asked.
+bool asks_time(const Job& job, const Question& question) {
+  return question.kind == QuestionKind::when &&
+         !job.facts().incoming->acts.has_in("question-after-comma", question.sentence);
 }
 
 // Here, right after, or in a short word before: "Done! Your account is open again."
@@ -447,7 +473,11 @@ void unanswered_question(Job& job) {
   // Somebody who asks back, or points to a page, is on the way to an answer.
   const bool on_the_way =
       put_off || asks_back(job) || has_link(job.reading()) || job.acts().has("points-elsewhere");
-  for (const auto& [question, doubtful] : open) {
+  // What is said in reply to the one thing asked is most likely its answer.
+  const bool one_for_one = talk.questions.size() == 1 && says_something(job);
+  for (auto [question, doubtful] : open) {
+    doubtful = doubtful || (one_for_one && !asks_time(job, *question)) ||
+               answered_by_anything(job, *question);
     const bool sure = answered > 0 && !doubtful && !on_the_way && !question->indirect &&
                       !question->part && asks_plainly(*job.facts().incoming, *question);
     std::optional<Level> level = job.level(kNoSentence);

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support.hpp"
@@ -171,4 +174,59 @@ TEST_CASE("of a form with a thousand questions the first 256 are read") {
   std::size_t asked = 0;
   for (const deskside::fact signal : report.facts("signal")) asked += signal.name() == "asked";
   CHECK(asked == 256);
+}
+
+namespace {
+
+std::optional<deskside::level> told(const std::string& incoming, const std::string& reply,
+                                    const char* rule = "ack-unanswered-question") {
+  deskside::mail mail;
+  mail.set("text", "Hello Ines,\n\n" + reply + "\n\nKind regards\nOle Brandt\n");
+  mail.set("incoming", "Hello,\n\n" + incoming + "\n\nInes Vogt\n");
+  std::optional<deskside::level> level;
+  for (const deskside::finding finding : test::shipped().check(mail))
+    if (finding.rule().id() == rule) level = std::max(level.value_or(finding.level()), finding.level());
+  return level;
+}
+
+}  // namespace
+
+TEST_CASE("what is said in reply to the only question is a remark at most") {
+  const std::pair<const char*, const char*> answered[] = {
+      {"Why does the beamer hum?", "The fan was full of lint; I cleaned it at noon."},
+      {"Why did the night job stop?", "Your disk had no room left."},
+      {"How do I return the headset?", "The porter takes it, any weekday."},
+      {"Did I break something?", "Far from it. The fuse was old."},
+      {"Is the projector repaired?", "The lamp glows again."},
+      {"Which colour has my new card?", "Green with a white stripe."},
+  };
+  for (const auto& [incoming, reply] : answered) {
+    CAPTURE(incoming);
+    CHECK(told(incoming, reply).value_or(deskside::level::coach) == deskside::level::coach);
+  }
+  CHECK(told("Is the projector repaired?", "Thank you for your mail.") == deskside::level::suggestion);
+}
+
+TEST_CASE("one side of an or answers both") {
+  CHECK_FALSE(told("Shall I send the tablet in, or will you look at it here?", "I will look at it here."));
+  CHECK_FALSE(told("Would you swap the dock, or should I scrap it?", "I would scrap it."));
+  CHECK(told("Would you swap the dock, or should I scrap it? And how much is a keyboard?",
+             "I would scrap it.") == deskside::level::suggestion);
+}
+
+TEST_CASE("small talk asks nothing") {
+  for (const char* talk : {"You know what? ", "Would you believe it? ", "Hope all is well with you? ",
+                           "How was your weekend? "}) {
+    CAPTURE(talk);
+    CHECK_FALSE(told(talk + std::string("The stapler jams."), "I have put a new one on the shelf."));
+  }
+  CHECK(told("Guess what? My screen broke. Is it insured? And how much is a spare dock?",
+             "It is insured.") == deskside::level::suggestion);
+}
+
+TEST_CASE("who does not know how long they can bear it asks for no time") {
+  const char* reply = "I will bring another mouse to your desk.";
+  CHECK_FALSE(told("I do not know how long I can put up with this, do you have a mouse?", reply,
+                   "trust-when-unanswered"));
+  CHECK(told("How long can I put up with this, do you know?", reply, "trust-when-unanswered"));
 }
