@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
-#include <set>
 
 #include "batch.hpp"
 #include "commands.hpp"
@@ -21,7 +20,7 @@ constexpr Flag own_flags[] = {
 };
 constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
 
-// What an agent wants to see at once, in this order; the rest are signals that rules go by.
+// What an agent wants to see at once, in this order; the rest are signals that rules go by, told in json.
 struct Group {
   const char* heading;
   std::vector<std::string_view> names;  // "tried-" stands for all that begin so
@@ -80,16 +79,31 @@ std::string with_clause(std::string_view body, const deskside::fact& signal) {
   return cut_short(body.substr(first, end - first), most - 1);
 }
 
-std::string shown(std::string_view body, const deskside::fact& signal, std::string_view group) {
+// "before 4" goes on to where the time ends that begins in it: "before 4 pm".
+std::string with_time(std::string_view body, const deskside::fact& signal,
+                      const std::vector<deskside::fact>& times) {
+  for (const deskside::fact& time : times)
+    if (time.begin() < signal.end() && signal.end() < time.end() && time.end() <= body.size() &&
+        body.substr(signal.begin(), signal.text().size()) == signal.text())
+      return std::string(body.substr(signal.begin(), time.end() - signal.begin()));
+  return std::string(signal.text());
+}
+
+std::string shown(std::string_view body, const std::vector<deskside::fact>& times,
+                  const deskside::fact& signal, std::string_view group) {
   if (signal.name() == "unanswered")
     return std::string(signal.value()) + " mails without an answer";
   if (group == "numbers") return std::string(signal.name()) + " " + visible(signal.text());
   if (group == "tried") return visible(with_clause(body, signal));
+  if (group == "times" && !signal.text().empty()) return visible(with_time(body, signal, times));
   return visible(signal.text().empty() ? signal.value() : signal.text());
 }
 
-void write_text(std::string_view label, std::string_view body,
+// `report` is on the message itself: it has the body, and the times told there.
+void write_text(std::string_view label, const deskside::report& report,
                 const std::vector<deskside::fact>& signals) {
+  const auto body = shown_body(report);
+  const std::vector<deskside::fact> times = report.facts("time");
   const Style style = Style::of_terminal();
   constexpr std::size_t column = 12;
   constexpr std::size_t most = 40;  // of one group: who needs more has JSON
@@ -113,17 +127,16 @@ void write_text(std::string_view label, std::string_view body,
         texts.push_back("…");
         break;
       }
-      std::string text = shown(body, one, group.heading);
+      std::string text = shown(body, times, one, group.heading);
       const auto has_it = [&](const std::string& told) { return told.find(text) != told.npos; };
       if (std::none_of(texts.begin(), texts.end(), has_it)) texts.push_back(std::move(text));
     }
     write(group.heading, texts, "; ");
     rest.erase(ours, rest.end());
   }
-  std::set<std::string_view> names;
-  for (const deskside::fact& one : rest) names.insert(one.name());
-  write("signals", names, ", ");
   if (signals.empty()) print("  nothing that a reply would be held to\n");
+  else if (rest.size() == signals.size())
+    print("  no question, number, time or mood; --format json has what rules go by\n");
 }
 
 int incoming(const Arguments& arguments) {
@@ -141,7 +154,7 @@ int incoming(const Arguments& arguments) {
     if (json) return print(facts_as_json(input.label, {{"signals", signals}}, unit));
     // Its body comes with a report on itself.
     mail.set("raw", input.bytes);
-    write_text(input.label, shown_body(engine.check(mail)), signals);
+    write_text(input.label, engine.check(mail), signals);
   });
 }
 
@@ -151,8 +164,8 @@ const Command incoming_command = {
     "incoming",
     "FILE…|-",
     "show what a message asks, names and feels: what a reply is held to",
-    "What the writer of a reply needs stands first. The other signals that rules go by are named\n"
-    "below; --format json has the words and the place of each. Of an mbox each mail in turn.",
+    "What the writer of a reply needs. --format json has all signals that rules go by, with the\n"
+    "words and the place of each. Of an mbox each mail in turn.",
     flags.data(),
     flags.size(),
     incoming};

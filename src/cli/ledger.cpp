@@ -32,9 +32,7 @@ std::string file_of(const Arguments& arguments) {
 }
 
 std::string now_of(const Arguments& arguments) {
-  const std::string now = arguments.value_or("--now", clock_now());
-  if (!seconds_of(now)) throw Misuse("--now " + now + ": write it like 2026-05-14T09:00:00Z");
-  return now;
+  return now_given(arguments).value_or(clock_now());
 }
 
 std::string json_of(const Entry& entry) {

@@ -77,7 +77,7 @@ int run(int count, char** values) {
     print(count > 2 ? help(find(values[2])) : overview());
     return 0;
   }
-  if (first == "--version") {
+  if (first == "--version" || first == "-V") {
     print("deskside " + std::string(deskside::version()) + "\n");
     return 0;
   }

@@ -139,6 +139,37 @@ std::vector<std::string> thread_from(const std::vector<std::string>& names) {
   return messages;
 }
 
+// As RFC 3339, with the offset in force here then.
+std::string stamp_of(const std::tm& local) {
+  char text[32];
+  const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S%z", &local);
+  std::string stamp(text, size);
+  if (stamp.size() > 2) stamp.insert(stamp.size() - 2, ":");
+  return stamp;
+}
+
+// "2026-11-17" is the start of that day here; anything else stays as it is.
+std::string moment_of(const std::string& given) {
+  std::tm day{};
+  const char* const end = ::strptime(given.c_str(), "%Y-%m-%d", &day);
+  if (given.size() != 10 || end == nullptr || *end != '\0') return given;
+  const int said = day.tm_mday;
+  day.tm_isdst = -1;
+  const bool known = std::mktime(&day) != -1 && day.tm_mday == said;
+  return known ? stamp_of(day) : given;
+}
+
+// Why a mail does not take this; "" where it does.
+std::string no_such(const char* part, const std::string& value) {
+  try {
+    deskside::mail mail;
+    mail.set(part, value);
+  } catch (const deskside::error& error) {
+    return error.what();
+  }
+  return "";
+}
+
 bool fits_a_rule(const deskside::engine& engine, const std::string& glob) {
   const std::vector<deskside::rule> rules = engine.rules();
   return std::any_of(rules.begin(), rules.end(),
@@ -232,6 +263,15 @@ deskside::options options_from(const Arguments& arguments, bool* configured) {
 
 MailReader::MailReader(const Arguments& arguments)
     : text_(arguments.has("--text")), now_(clock_now()), ledger_(arguments.has("--ledger")) {
+  if (const auto stage = arguments.value("--stage")) {
+    const std::string mistake = no_such("stage", *stage);
+    if (!mistake.empty()) throw Misuse("--stage: " + mistake);
+    parts_.emplace_back("stage", *stage);
+  }
+  if (const auto now = now_given(arguments)) {
+    parts_.emplace_back("now", *now);
+    now_.clear();
+  }
   if (const auto incoming = arguments.value("--incoming")) {
     parts_.emplace_back("incoming", read_mail(*incoming));
     std::string& bytes = parts_.back().second;
@@ -241,13 +281,8 @@ MailReader::MailReader(const Arguments& arguments)
                "without it; save it to this file again");
     }
   }
-  if (const auto stage = arguments.value("--stage")) parts_.emplace_back("stage", *stage);
   if (arguments.has("--fragment")) parts_.emplace_back("fragment", "yes");
   if (arguments.has("--template")) parts_.emplace_back("template", "yes");
-  if (const auto now = arguments.value("--now")) {
-    parts_.emplace_back("now", *now);
-    now_.clear();
-  }
   thread_ = thread_from(arguments.values("--thread"));
 }
 
@@ -277,11 +312,17 @@ std::string clock_now() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};
   ::localtime_r(&now, &local);
-  char text[32];
-  std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S%z", &local);
-  std::string stamp(text, size);
-  if (stamp.size() > 2) stamp.insert(stamp.size() - 2, ":");
-  return stamp;
+  return stamp_of(local);
+}
+
+std::optional<std::string> now_given(const Arguments& arguments) {
+  const std::optional<std::string> given = arguments.value("--now");
+  if (!given) return std::nullopt;
+  const std::string now = moment_of(*given);
+  if (now.empty() || !no_such("now", now).empty())
+    throw Misuse("--now takes a day or a time, like 2026-11-17 or 2026-11-17T10:12:00+01:00, not \"" +
+                 *given + "\"");
+  return now;
 }
 
 void complain(const std::string& sentence) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <deskside/deskside.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,7 +32,7 @@ inline constexpr Flag mail_flags[] = {
     {"--template", nullptr, "FILE is a canned reply: template fields count as filled"},
     {"--stage", "NAME", "first-reply, asking, fixing, waiting, refusing, resolving, …"},
     {"--ledger", nullptr, "hold the mail to what was promised before (deskside ledger)"},
-    {"--now", "DATE", "when it is being sent (RFC 3339); else the mail's date or the clock"},
+    {"--now", "DATE", "when it is sent: a day (its start, here) or RFC 3339; else its date or the clock"},
 };
 
 template <std::size_t N, std::size_t M>
@@ -85,6 +86,9 @@ int exit_status(deskside::status status);
 
 // "2026-11-22T00:13:25+01:00", by this machine's clock and zone.
 std::string clock_now();
+
+// What --now says, a day as its start here; throws Misuse where it is neither that nor a time.
+std::optional<std::string> now_given(const Arguments& arguments);
 
 // "deskside: " and a sentence, to standard error.
 void complain(const std::string& sentence);

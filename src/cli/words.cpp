@@ -15,10 +15,14 @@ int words(const Arguments& arguments) {
     throw Misuse("words knows compile, not \"" + given[0] +
                  "\"; words of your own: deskside dictionary add WORD");
   arguments.expect_operands(2, 2);
-  const std::string& language = arguments.operands()[1];
+  deskside::options options = options_from(arguments);
+  options.set("language", arguments.operands()[1]);  // which writes the tag as it is usual
+  std::string language;
   std::string folder;
-  for (const deskside::option& option : options_from(arguments).list())
+  for (const deskside::option& option : options.list()) {
+    if (option.name == "language") language = option.value;
     if (option.name == "dictionary.path") folder = option.value;
+  }
   const DictionaryFiles files = dictionary_files(folder, language);
   const std::string path = compiled_path(files, language);
   if (path.empty())

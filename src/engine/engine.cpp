@@ -357,11 +357,11 @@ std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const
                     ? lexicon::Stage::broadcast
                     : infer_stage(document, message->acts, incoming != nullptr,
                                   conversation.confirmed);
-  const std::string_view language = mail.part("language");
+  const std::string language = language_tag(mail.part("language"));
   const std::string spoken = speller_ ? speller_->language() : std::string(language_->tag());
   if (!language.empty() && language != "auto" && language != spoken)
-    throw Error(Status::option, "this engine speaks " + spoken + ", not \"" +
-                                    std::string(language) + "\"; make one with that language");
+    throw Error(Status::option, "this engine speaks " + spoken + ", not \"" + language +
+                                    "\"; make one with that language");
   const bool judged = message->foreign_paragraphs == 0 || !message->reading.sentences.empty();
   if (!profile)
     nothing_because = "your configuration says not to check this mail";

@@ -77,6 +77,7 @@ std::string named(std::string_view name) {
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
 }  // namespace
 
@@ -84,6 +85,19 @@ std::vector<std::string_view> option_names() {
   std::vector<std::string_view> names;
   for (const Known& one : kKnown) names.push_back(one.name);
   return names;
+}
+
+std::string language_tag(std::string_view given) {
+  std::string tag(given);
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  const std::size_t end = std::min(tag.find('-'), tag.size());
+  std::transform(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(end), tag.begin(), lower);
+  // A region has two letters; what else follows stays as its dictionary is called.
+  if (tag.size() >= end + 3 && (tag.size() == end + 3 || tag[end + 3] == '-'))
+    std::transform(tag.begin() + static_cast<std::ptrdiff_t>(end) + 1,
+                   tag.begin() + static_cast<std::ptrdiff_t>(end) + 3,
+                   tag.begin() + static_cast<std::ptrdiff_t>(end) + 1, upper);
+  return tag;
 }
 
 void check_option(std::string_view name, std::string_view value) {
@@ -95,6 +109,10 @@ void check_option(std::string_view name, std::string_view value) {
   if (!can_be(*values, value))
     throw Error(Status::option, named(name) + " cannot be \"" + std::string(value) +
                                     "\"; it can be: " + readable(*values));
+  // No region has this code: the United Kingdom's is GB.
+  if (name == "language" && language_tag(value) == "en-UK")
+    throw Error(Status::option, named(name) + " cannot be \"" + std::string(value) +
+                                    "\"; did you mean en-GB?");
 }
 
 std::string_view value_for(std::string_view name, bool truth) {
@@ -130,7 +148,8 @@ Options::Options() {
 void Options::set(std::string_view name, std::string_view value, std::string_view origin,
                   Place place) {
   check_option(name, value);
-  Setting setting{std::string(name), std::string(value), std::string(origin), place};
+  Setting setting{std::string(name), name == "language" ? language_tag(value) : std::string(value),
+                  std::string(origin), place};
   // Rule globs are kept in the order given, as the last that matches wins.
   if (name.substr(0, 5) == "rule.")
     std::erase_if(settings_, [&](const Setting& one) { return one.name == name; });
@@ -161,7 +180,7 @@ void Options::add_words(std::string_view list) {
 
 void Options::add_dictionary(std::string_view language, std::string_view bytes) {
   spell::Automaton(bytes, true);  // throws where the bytes are not such a list
-  dictionaries_.emplace_back(std::string(language), std::string(bytes));
+  dictionaries_.emplace_back(language_tag(language), std::string(bytes));
 }
 
 const Setting* Options::setting(std::string_view name) const {

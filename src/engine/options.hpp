@@ -78,6 +78,9 @@ class Options {
 std::vector<std::string_view> option_names();
 // Does `name` exist, and can it be `value`? Throws as Options::set.
 void check_option(std::string_view name, std::string_view value);
+
+// A language tag as it is usually written, whatever its case and joint: "EN_gb" → "en-GB".
+std::string language_tag(std::string_view given);
 // What true or false mean for an option: "on", "no"; "" where it takes any text.
 std::string_view value_for(std::string_view name, bool truth);
 // A value that the option, or the rule, can have.

@@ -11,10 +11,29 @@
 namespace dsk::rules {
 namespace {
 
+// A bare text says nothing of attachments; a mail does, and so does whoever knows its envelope. There
+// it is but asked.
+bool tells_attachments(const mail::Document& document) {
+  return document.is_mail || !document.date.empty() || !document.subject.empty() ||
+         !document.from.empty() || !document.to.empty();
+}
+
 // An attachment is spoken of and there is none. Pictures pasted into the text count.
 void missing_attachment(Job& job) {
-  if (!job.facts().mail.document.attachments.empty()) return;
-  phrase(job);
+  const mail::Document& document = job.facts().mail.document;
+  if (!document.attachments.empty()) return;
+  if (tells_attachments(document)) return phrase(job);
+  const auto ask = [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
+    if (job.told_in(sentence)) return;
+    Finding* const finding = job.report(sentence, first, last);
+    if (!finding) return;
+    finding->level = std::min(finding->level, lexicon::Level::suggestion);
+    finding->blocks = false;
+  };
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases))
+    ask(hit.sentence, hit.first, hit.last);
+  for (const lexicon::ActId act : job.rule().acts)
+    for (const ActHit& hit : job.acts().of(act)) ask(hit.sentence, hit.first, hit.last);
 }
 
 // More words and marks than these are more than a greeting or a sign-off.
