@@ -1,6 +1,6 @@
 // limit: at most so many of an act or phrase, in the mail or per so many words, and none of its
-// `partner` acts, each of which is too much by itself; or, with a `check`, at most so many words a
-// sentence.
+// `partner` acts, each of which is too much by itself; by a `check` a sentence counts once, or its
+// words are what is counted.
 #include <algorithm>
 
 #include "rules/rules.hpp"
@@ -57,6 +57,10 @@ void limit(Job& job) {
       if (counts(hit.sentence)) places.push_back({hit.sentence, hit.first, hit.last});
   std::sort(places.begin(), places.end(),
             [](const Place& a, const Place& b) { return a.first < b.first; });
+  if (rule.check == "once-per-sentence") {
+    const auto same = [](const Place& a, const Place& b) { return a.sentence == b.sentence; };
+    places.erase(std::unique(places.begin(), places.end(), same), places.end());
+  }
 
   std::uint32_t most = rule.max;
   if (rule.per_words != 0)
