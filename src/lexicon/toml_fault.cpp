@@ -26,13 +26,9 @@ std::string_view line_of(std::string_view text, std::uint32_t line) {
   return trimmed(text.substr(0, text.find('\n')));
 }
 
-bool begins(std::string_view text, std::string_view with) {
-  return text.substr(0, with.size()) == with;
-}
-
 bool begins_with_one_of(std::string_view text, std::initializer_list<std::string_view> all) {
   for (const std::string_view one : all)
-    if (begins(text, one)) return true;
+    if (text.starts_with(one)) return true;
   return false;
 }
 
@@ -50,9 +46,8 @@ std::size_t string_end(std::string_view text) {
 std::string in_quotes(std::string_view words) {
   words = trimmed(words.substr(0, words.find('#')));
   for (const std::string_view quote : {"“", "”", "„", "‘", "’", "«", "»", "`", "\"", "'", ","}) {
-    if (begins(words, quote)) words.remove_prefix(quote.size());
-    if (words.size() >= quote.size() && words.substr(words.size() - quote.size()) == quote)
-      words.remove_suffix(quote.size());
+    if (words.starts_with(quote)) words.remove_prefix(quote.size());
+    if (words.ends_with(quote)) words.remove_suffix(quote.size());
   }
   words = trimmed(words);
   const bool number = words.find_first_not_of("0123456789") == words.npos;
@@ -77,12 +72,12 @@ std::string both_fault(std::string_view said) {
                                     : said.substr(quote + 1, said.rfind('\'') - quote - 1);
   return "\"" + std::string(name.substr(0, name.find('.'))) +
          "\" has a value above, so it cannot begin the name of a section too" +
-         (begins(name, "profile") ? "; to choose a profile there, write profile.use = \"NAME\""
+         (name.starts_with("profile") ? "; to choose a profile there, write profile.use = \"NAME\""
                                   : "");
 }
 
 std::string header_fault(std::string_view line, std::string_view said) {
-  const std::string_view closing = begins(line, "[[") ? "]]" : "]";
+  const std::string_view closing = line.starts_with("[[") ? "]]" : "]";
   const std::size_t end = line.rfind(closing);
   if (end == line.npos) return "a closing bracket is missing behind the section's name";
   const std::string_view name = line.substr(0, end + closing.size());
@@ -104,7 +99,7 @@ std::string value_fault(const std::string& name, std::string_view value, std::st
     if (end == value.npos)
       return "the closing quote is missing: " + is + in_quotes(value.substr(1));
     const std::string_view rest = trimmed(value.substr(end));
-    if (begins(rest, ",")) return kList;
+    if (rest.starts_with(",")) return kList;
     return rest.empty() || rest[0] == '#' ? std::string(said) : kOneALine;
   }
   if (value[0] == '=') return "one \"=\" is enough: " + is + in_quotes(value.substr(1));

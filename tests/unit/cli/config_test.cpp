@@ -1,0 +1,165 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "command.hpp"
+
+using test::Folder;
+using test::Result;
+
+TEST_CASE("a section that chooses a profile that there is not is told at once") {
+  const Folder folder;
+  folder.write("deskside.toml", "format = 1\n[[when]]\nto = \"*@example.com\"\nprofile = \"calmer\"\n");
+  const Result result = folder.run({"check", "-"}, "It works again.\n");
+  CHECK(result.status == 2);
+  CHECK(result.err.find("there is no profile \"calmer\"") != std::string::npos);
+}
+
+TEST_CASE("config lists the profiles with what each sets and rules shows what one makes of them") {
+  const Folder folder;
+  folder.write("deskside.toml",
+               "format = 1\n[profile.brief]\ntempo = \"fast-thread\"\nrules = { \"closing-*\" = \"off\" }\n");
+  const std::string out = folder.run({"config", "--profiles"}).out;
+  CHECK(out.find("internal        To colleagues") != std::string::npos);
+  CHECK(out.find("audience = colleague") != std::string::npos);
+  CHECK(out.find("brief           of your own\n  options           tempo = fast-thread\n"
+                 "  rules off         closing-*\n") != std::string::npos);
+  const auto all = nlohmann::json::parse(folder.run({"config", "--profiles", "--format", "json"}).out);
+  CHECK(all.size() > 8);
+  CHECK(all[0]["name"] == "abuse");
+  const auto level = [&](const std::vector<std::string>& words) {
+    const std::string list = folder.run(words).out;
+    return list.substr(list.find("clarity-jargon"), 48);
+  };
+  CHECK(level({"rules"}).find("off") == std::string::npos);
+  CHECK(level({"rules", "--profile", "internal"}).find("off") != std::string::npos);
+  CHECK(level({"rules", "--profile", "hand-holding"}).find("warning") != std::string::npos);
+}
+
+TEST_CASE("config shows words and sections and where they came from") {
+  const Folder folder;
+  folder.write("config/deskside/words.txt", "Plumtrey # ours\nWidgetry\n");
+  folder.write("deskside.toml", "format = 1\nwords = [\"Contoso\"]\n[[when]]\n"
+                                "to = [\"*@a.example\"]\nprofile = \"internal\"\n");
+  const std::string out = folder.run({"config", "--changed"}).out;
+  const auto line = [&](const std::string& begin, const std::string& file) {
+    const std::size_t at = out.find(begin);
+    return at != std::string::npos &&
+           out.substr(at, out.find('\n', at) - at).find("# " + folder.path(file)) != std::string::npos;
+  };
+  CHECK(line("words = [\"Contoso\"]", "deskside.toml"));
+  CHECK(line("words = [\"Plumtrey\", \"Widgetry\"]", "config/deskside/words.txt"));
+  CHECK(line("[[when]] to *@a.example: profile internal", "deskside.toml"));
+  const std::string all = folder.run({"config"}).out;
+  CHECK(all.find("\nwords = ") > all.find("\ntempo = "));
+  CHECK(all.find("\nwords = ") > all.find("\nsendmail.mailbox = "));
+}
+
+TEST_CASE("a slip in what a person adds to a shipped profile is told") {
+  const Folder folder;
+  folder.write("deskside.toml",
+               "format = 1\n[profile.internal.rules]\ntone-minimizer = \"off\"\n");
+  CHECK(folder.run({"config"}).err.find("profile internal: there is no rule \"tone-minimizer\"; did "
+                                        "you mean tone-minimiser?") != std::string::npos);
+  CHECK(folder.run({"config", "--profiles"}).out.find("\ninternal        of your own\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("config says where each value came from and the nearest file wins") {
+  const Folder folder;
+  folder.write("config/deskside/deskside.toml", "format = 1\ngate = \"error\"\n");
+  CHECK(folder.run({"config", "--changed"}).out.find("config/deskside/deskside.toml") !=
+        std::string::npos);
+  folder.write("deskside.toml", "format = 1\ngate = \"suggestion\"\n");
+  const Result result = folder.run({"config"});
+  CHECK(result.status == 0);
+  CHECK(result.out.find("gate = \"suggestion\"") != std::string::npos);
+  CHECK(result.out.find(folder.path("deskside.toml")) != std::string::npos);
+  CHECK(result.out.find("# default") != std::string::npos);
+}
+
+TEST_CASE("config shows what the profile chosen sets") {
+  const Folder folder;
+  std::string out;
+  const auto has = [&](const std::string& begin, const std::string& origin) {
+    const std::size_t at = ("\n" + out).find("\n" + begin + " ");
+    return at != std::string::npos &&
+           out.substr(at, out.find('\n', at) - at).find("# " + origin) != std::string::npos;
+  };
+  const std::string given = "profile internal";
+  for (const bool changed : {false, true}) {
+    std::vector<std::string> words = {"config", "--profile", "internal"};
+    if (changed) words.emplace_back("--changed");
+    out = folder.run(words).out;
+    CHECK(has("profile = \"internal\"", "set"));
+    CHECK(has("internal = \"yes\"", given));
+    CHECK(has("audience = \"colleague\"", given));
+    CHECK(has("rule.greeting-missing = \"off\"", given));
+    CHECK(out.find("internal = \"no\"") == std::string::npos);
+    CHECK((out.find("# default") == std::string::npos) == changed);
+  }
+  out = folder.run({"config"}).out;
+  CHECK(has("internal = \"no\"", "default"));
+  CHECK(out.find("rule.") == std::string::npos);
+
+  // What a person set wins over a shipped profile, a profile of their own over both.
+  const std::string set = "format = 1\nprofile.use = \"internal\"\naudience = \"experts\"\n"
+                          "tempo = \"mail\"\n[rules]\n\"closing-*\" = \"warning\"\n"
+                          "greeting-missing = \"error\"\ntone-bare-imperative = \"on\"\n";
+  const std::string file = folder.write("deskside.toml", set);
+  out = folder.run({"config"}).out;
+  CHECK(has("internal = \"yes\"", given));
+  CHECK(has("audience = \"experts\"", file));
+  CHECK(has("rule.closing-* = \"warning\"", file));
+  CHECK(has("rule.greeting-missing = \"error\"", file));
+  CHECK(out.find("rule.closing-ultimatum") == std::string::npos);
+  CHECK(out.find("rule.closing-* = \"off\"") == std::string::npos);
+  // "on" leaves the level that the profile gives.
+  CHECK(out.find("rule.tone-bare-imperative = \"coach\"") <
+        out.find("rule.tone-bare-imperative = \"on\""));
+  folder.write("deskside.toml", set + "[profile.internal]\naudience = \"vendor\"\n"
+                                      "language = \"en-GB\"\n"
+                                      "rules = { \"greeting-*\" = \"coach\" }\n");
+  out = folder.run({"config"}).out;
+  CHECK(has("internal = \"yes\"", given));
+  CHECK(has("audience = \"vendor\"", given));
+  CHECK(has("tempo = \"mail\"", file));
+  CHECK(has("language = \"auto\"", "default"));
+  CHECK(has("rule.greeting-* = \"coach\"", given));
+  CHECK(out.find("rule.greeting-missing") == std::string::npos);
+  CHECK(has("rule.closing-* = \"warning\"", file));
+}
+
+TEST_CASE("config shows how mail is sent where the person or the machine says so") {
+  const Folder folder;
+  const std::string own = folder.write(
+      "config/deskside/deskside.toml",
+      "format = 1\n[sendmail]\nsenders = [\"*@helpdesk.example\", \"bo@*\"]\nmailbox = \"/mail\"\n");
+  const std::string out = folder.run({"config", "--changed"}).out;
+  CHECK(out.find("sendmail.senders = \"*@helpdesk.example bo@*\"") != std::string::npos);
+  CHECK(out.find("sendmail.mailbox = \"/mail\"") != std::string::npos);
+  CHECK(out.find("# " + own) != std::string::npos);
+  CHECK(out.find("sendmail.transport") == std::string::npos);
+  CHECK(folder.run({"config"}).out.find("sendmail.transport = \"\"") != std::string::npos);
+  folder.write("config/deskside/deskside.toml", "format = 1\n[sendmail]\nsender = \"a@b\"\n");
+  const Result wrong = folder.run({"config"});
+  CHECK(wrong.status == 2);
+  CHECK(wrong.err.find("senders, transport and mailbox") != std::string::npos);
+}
+
+TEST_CASE("a configuration named stands instead of those found") {
+  const Folder folder;
+  folder.write("deskside.toml", "format = 1\ngate = \"suggestion\"\n");
+  const std::string other = folder.write("other.toml", "format = 1\n");
+  CHECK(folder.run({"config", "--config", other}).out.find("gate = \"warning\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("a configuration that does not parse is said with its place") {
+  const Folder folder;
+  folder.write("deskside.toml", "format = 1\ngatte = \"error\"\n");
+  const Result result = folder.run({"check", "-"}, "Hello.\n");
+  CHECK(result.status == 2);
+  CHECK(result.err.find("deskside.toml") != std::string::npos);
+  CHECK(result.err.find("deskside.toml:2:") != std::string::npos);
+}
