@@ -318,6 +318,10 @@ struct Pack {
       if (entries[at].hash == hash) return &entries[at];
     return nullptr;
   }
+  // Where that is looked for first.
+  const Entry* first_place(std::uint64_t hash) const {
+    return &entries[slot(hash) & (entries.size() - 1)];
+  }
   static constexpr std::size_t slot(std::uint64_t hash) {
     return static_cast<std::size_t>(hash ^ hash >> 29);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mail/ascii.hpp"
+#include "prefetch.hpp"
 #include "shortcuts.hpp"
 #include "utf8.hpp"
 
@@ -91,6 +92,8 @@ class Tokens {
     for (std::vector<Token>& tokens : by_layer_) tokens.clear();
     classes_.clear();
     last_word_ = 0;
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
+      for (const Pack& layer : layers_) prefetch(layer.first_place(reading_.words[at].hash));
     std::uint32_t words_before = 0;
     bool at_start = true, greeting_open = false, handle = false;
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
@@ -233,6 +236,8 @@ class Walk {
     all_ = all.data();
     size_ = static_cast<std::uint32_t>(all.size());
     last_word_ = tokens_.last_word();
+    const std::uint32_t* const steps = pack_.first_steps(0);
+    for (const Token& token : all) prefetch(&nodes_[steps[pack_.step_by(token.symbol)]]);
   }
 
   // The phrases whose first word is token `at`.
