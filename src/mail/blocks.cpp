@@ -70,17 +70,22 @@ class BlockFinder {
     const bool any = std::any_of(lines_.list.begin() + static_cast<std::ptrdiff_t>(begin),
                                  lines_.list.begin() + static_cast<std::ptrdiff_t>(end),
                                  [](const Line& line) { return line.open(); });
-    if (any) undecided(begin, end);
+    if (any)
+      undecided(begin, end);
+    else
+      printed(begin, end);
     last_ = end - 1;
   }
 
   void undecided(std::size_t begin, std::size_t end) {
     statements(begin, end);
+    instructions(begin, end);
     between(begin, end);
+    printed(begin, end);
     keys(begin, end);
     const bool below_colon = introduced(begin);
     if (below_colon) {
-      const bool code = commands(begin, end) || settings(begin, end);
+      const bool code = commands(begin, end) || settings(begin, end) || configuration(begin, end);
       if (code || columns(begin, end))
         for (std::size_t k = begin; k < end; ++k)
           lines_.decide(k, code ? ZoneKind::code : ZoneKind::log);
@@ -217,6 +222,113 @@ class BlockFinder {
     return !said.empty() && said.back() == ':';
   }
 
+  // A word that opens no sentence, alone in a line or with marks that no words of a sentence have.
+  static bool is_marked(std::string_view line) {
+    if (std::none_of(line.begin(), line.end(), is_wordish)) return true;
+    if (line.find(" : ") != line.npos || ends(line, "...")) return true;
+    for (std::string_view rest = line; !rest.empty(); rest = trim(rest)) {
+      const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
+      rest.remove_prefix(word.size());
+      const bool digit = std::any_of(word.begin(), word.end(), is_digit);
+      const bool letter = std::any_of(word.begin(), word.end(), is_alpha);
+      const std::size_t mark = word.find_first_of("-_/\\.:=#");
+      const bool inside = mark != word.npos && mark > 0 && mark + 1 < word.size();
+      if ((digit && letter) || inside || is_coded(word)) return true;
+    }
+    return false;
+  }
+  static bool has_small_word(std::string_view line) {
+    for (std::string_view rest = line; !rest.empty(); rest = trim(rest)) {
+      const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
+      rest.remove_prefix(word.size());
+      if (is_small_word(word)) return true;
+    }
+    return false;
+  }
+  static bool ends_sentence(std::string_view line) {
+    const char last = line.back();
+    return last == ',' || last == '?' || (last == '!' && line.size() > 1) ||
+           (last == '.' && line.size() > 1 && !ends(line, "..."));
+  }
+
+  bool is_waiting(std::size_t i) const {
+    return is_technical(lines_[i]) && shows_prompt(words(i), lines_[i].holds);
+  }
+  // What a prompt's command prints: right below it and in the paragraphs that follow, as long as no
+  // line is a sentence, and most have marks that sentences have not.
+  void printed(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end;) {
+      if (is_waiting(i)) {
+        printing_ = true;
+        held_ = lines_.size();
+        ++i;
+        continue;
+      }
+      std::size_t stop = i, marked = 0;
+      for (; printing_ && stop < end && stop < i + kLongestPasted && !is_waiting(stop); ++stop) {
+        const std::string_view line = words(stop);
+        const bool sure = is_technical(lines_[stop]) || lines_[stop].kind == ZoneKind::table;
+        if (!sure && (!lines_[stop].open() || is_bullet(line) || ends_sentence(line) ||
+                      line.back() == ':' || has_small_word(line)))
+          break;
+        marked += sure || is_marked(line) || (stop > i && indent(stop) > indent(i)) ? 1 : 0;
+      }
+      const std::size_t lines = stop - i;
+      printing_ = lines > 0 && marked * 3 >= lines * 2;
+      if (printing_ && lines == 1 && stop == end && lines_[i].open()) {
+        printing_ = ends(words(i), "...");  // as far as the next paragraph is more of it
+        held_ = i;
+      } else if (printing_) {
+        if (held_ < lines_.size()) lines_.decide(held_, ZoneKind::log);
+        for (std::size_t k = i; k < stop; ++k) lines_.decide(k, ZoneKind::log);
+        held_ = lines_.size();
+      }
+      i = std::max(stop, i + 1);
+    }
+  }
+
+  // "FROM node:20", "COPY . .": how an image is built, from the first instruction on.
+  void instructions(std::size_t begin, std::size_t end) {
+    static constexpr std::string_view kWords[] = {
+        "FROM",    "RUN", "COPY",  "ADD",    "CMD",    "ENV",        "USER",
+        "WORKDIR", "ARG", "LABEL", "EXPOSE", "VOLUME", "ENTRYPOINT", "HEALTHCHECK"};
+    const auto instructs = [&](std::size_t i) {
+      if (!lines_[i].open() && !is_technical(lines_[i])) return false;
+      const std::string_view line = words(i);
+      return std::any_of(std::begin(kWords), std::end(kWords),
+                         [&](std::string_view word) { return opens_with(line, word); }) &&
+             !ends_sentence(line.size() > 2 && ends(line, " .") ? line.substr(0, 2) : line);
+    };
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view start = lines_.words(i).substr(0, 3);
+      if (start.size() < 3 || !has_only(start, is_upper) || !instructs(i)) continue;
+      std::size_t stop = i, plain = 0;
+      for (; stop < end && instructs(stop); ++stop) {
+        const std::string_view rest = words(stop).substr(words(stop).find(' ') + 1);
+        plain += has_small_word(rest) && !is_marked(rest) ? 1 : 0;
+      }
+      if (stop - i > 1 && plain == 0)
+        for (std::size_t k = i; k < stop; ++k) lines_.decide(k, ZoneKind::code);
+      i = stop - 1;
+    }
+  }
+
+  // A block of settings: names in small letters, set in below what they belong to.
+  bool configuration(std::size_t begin, std::size_t end) const {
+    if (end - begin < 3 || end - begin > kLongestPasted) return false;
+    std::size_t marked = 0, deeper = 0, said = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (is_technical(lines_[i])) continue;
+      const std::string_view line = words(i);
+      if (!lines_[i].open() || is_bullet(line) || ends_sentence(line) || is_upper(line[0]))
+        return false;
+      if (has_small_word(line) && ++said * 4 > end - begin) return false;
+      marked += is_marked(line) ? 1 : 0;
+      deeper += indent(i) > indent(begin) ? 1 : 0;
+    }
+    return deeper > 0 && marked * 2 >= end - begin;
+  }
+
   // From a verb of SQL to its semicolon, or to where the paragraph ends.
   void statements(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
@@ -340,6 +452,8 @@ class BlockFinder {
       const std::size_t colon = line.find(':');
       if (is_technical(lines_[i])) continue;
       if (!lines_[i].open() || is_bullet(line)) return false;
+      // Whatever stands below "Description:" belongs to it.
+      if (wide > 2 && words(i - 1).back() == ':') return true;
       std::size_t letters = 0, all = 0;
       count_words(line, letters, all);
       if (colon < 30 && line.substr(colon + 1, 2) == "  ")
@@ -352,6 +466,8 @@ class BlockFinder {
 
   Lines& lines_;
   std::size_t last_ = lines_.size();  // the last line of the paragraph before
+  bool printing_ = false;             // to its end it was printed below a prompt
+  std::size_t held_ = lines_.size();  // a line of it that may be printed
 };
 
 }  // namespace

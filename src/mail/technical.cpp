@@ -82,6 +82,17 @@ bool is_column_rule(std::string_view words) {
          words.find(' ') != words.npos && words.find_first_not_of("-= ") == words.npos;
 }
 
+// How many columns begin at the same place in both lines, behind two blanks or more.
+std::size_t shared_columns(std::string_view one, std::string_view other) {
+  std::size_t shared = 0;
+  const std::size_t size = std::min({one.size(), other.size(), kLongestLooked});
+  const auto begins = [](std::string_view line, std::size_t at) {
+    return line[at] != ' ' && line[at - 1] == ' ' && line[at - 2] == ' ';
+  };
+  for (std::size_t at = 3; at < size; ++at) shared += begins(one, at) && begins(other, at) ? 1 : 0;
+  return shared;
+}
+
 // Values with nothing but a comma or a semicolon between them, as a file of them has: how many.
 std::size_t values(std::string_view line) {
   line = line.substr(0, kLongestLooked);
@@ -271,8 +282,11 @@ void find_technical(Lines& lines) {
     const std::size_t rows = end - i;
     const bool beside =
         (i > 0 && is_technical(lines[i - 1])) || (end < lines.size() && is_technical(lines[end]));
+    const auto whole = [&](std::size_t k) {
+      return lines.text.substr(lines[k].begin, lines[k].end - lines[k].begin);
+    };
     if ((rows >= 2 && (bars == rows || wide == rows || ruled)) || rows >= 3 ||
-        (wide == rows && beside))
+        (wide == rows && beside) || (rows == 2 && shared_columns(whole(i), whole(i + 1)) > 1))
       for (std::size_t k = i; k < end; ++k) lines.decide(k, ZoneKind::table);
     i = end;
   }

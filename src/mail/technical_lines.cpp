@@ -52,90 +52,6 @@ namespace {
 
 bool ends_with(std::string_view text, char c) { return !text.empty() && text.back() == c; }
 
-// --- shells -------------------------------------------------------------------------------------
-
-constexpr std::string_view kPromptList[] = {"mysql> ", "sqlite> ", "sqlite3> ", "irb(",
-                                            "ftp> ",   "(gdb) ",   "sql> ",     "psql> ",
-                                            "redis> ", "sftp> "};
-constexpr std::string_view kCommandList[] = {
-    "sudo ",   "apt-get ",   "systemctl ",   "chmod ",        "chown ",       "kubectl ",
-    "docker ", "git clone ", "pip install ", "pip3 install ", "npm install ", "#!/"};
-constexpr WordTable kPrompts(kPromptList, plain);
-constexpr WordTable kCommands(kCommandList, plain);
-
-constexpr std::string_view kVerbList[] = {
-    "add-",        "clear-",      "connect-",  "convertfrom-", "convertto-", "copy-",
-    "disable-",    "disconnect-", "enable-",   "export-",      "foreach-",   "format-",
-    "get-",        "import-",     "install-",  "invoke-",      "measure-",   "move-",
-    "new-",        "out-",        "register-", "remove-",      "rename-",    "repair-",
-    "reset-",      "resolve-",    "restart-",  "search-",      "select-",    "set-",
-    "sort-",       "start-",      "stop-",     "test-",        "uninstall-", "unlock-",
-    "unregister-", "update-",     "where-",    "write-"};
-constexpr WordTable kVerbs(kVerbList, plain);
-
-// "Restart-Service -Name Spooler": a verb and a noun with a dash, as PowerShell has them.
-bool is_cmdlet(std::string_view words) {
-  if (!is_upper(words[0])) return false;
-  const Entry* verb = find_prefix(kVerbs, words);
-  if (!verb) return false;
-  const std::size_t noun = verb->text.size();
-  std::size_t end = noun;
-  while (end < words.size() && is_alpha(words[end])) ++end;
-  if (end < noun + 4 || !is_upper(words[noun])) return false;  // "Set-Top", "Start-up"
-  const std::string_view rest = words.substr(end, 200);
-  if (trim(rest).empty()) return true;
-  if (rest[0] != ' ') return false;
-  if (rest.find_first_of("|$\\\"'{") != rest.npos || rest.find(" -") != rest.npos) return true;
-  return word_count(rest) <= 2 && !ends_with(trim(rest), '.');
-}
-
-// "ipconfig /all", "shutdown -r -t 0": a name in small letters, and a switch right behind it.
-bool is_switched(std::string_view words) {
-  std::size_t name = 0;
-  while (name < words.size() && (is_lower(words[name]) || is_digit(words[name]) ||
-                                 words[name] == '.' || words[name] == '_'))
-    ++name;
-  if (name < 2 || name + 2 >= words.size() || words[name] != ' ') return false;
-  const char mark = words[name + 1];
-  for (std::string_view rest = trim(words.substr(0, kLongestLooked)); !rest.empty();
-       rest = trim(rest)) {
-    const std::string_view word = rest.substr(0, rest.find(' '));
-    if (is_small_word(word)) return false;
-    rest.remove_prefix(word.size());
-  }
-  if (mark != '/' && mark != '-') return false;
-  const std::string_view rest = words.substr(name + 2, 200);
-  std::size_t size = !rest.empty() && mark == '-' && rest[0] == '-' ? 1 : 0;
-  if (size >= rest.size() || !is_alpha(rest[size])) return false;
-  while (size < rest.size() && (is_alnum(rest[size]) || rest[size] == '-')) ++size;
-  // "he -finally- said" and "the /home folder" are words between words.
-  if (rest[size - 1] == '-' || (mark == '/' && word_count(rest) > 4)) return false;
-  const std::string_view line = trim(words);
-  return line.back() != '.' && line.back() != ',' && line.back() != '!' && word_count(line) <= 12;
-}
-
-bool is_prompt(std::string_view words, unsigned holds) {
-  if (words.size() < 3) return false;
-  const std::string_view start = words.substr(0, 80);
-  if ((words[0] == '$' || words[0] == '%') && words[1] == ' ' && is_wordish(words[2])) return true;
-  // "D:\share> dir", but not "D:\share > Properties"
-  if (words.size() > 2 && is_alpha(words[0]) && words[1] == ':' && words[2] == '\\')
-    if (const std::size_t end = start.find('>'); end != start.npos && start[end - 1] != ' ')
-      return true;
-  if (starts(words, "ps c:\\")) return true;
-  // user@host:~$ command
-  if ((holds & Line::kAddress) != 0) {
-    const std::size_t sign = start.find_first_of("$#%");
-    const std::size_t at = start.find('@');
-    if (at != std::string_view::npos && at > 0 && sign != std::string_view::npos && at < sign &&
-        start.substr(0, at).find(' ') == std::string_view::npos &&
-        (sign + 1 == words.size() || words[sign + 1] == ' ') && start[sign - 1] != ' ')
-      return true;
-  }
-  if (find_prefix(kPrompts, words) || is_cmdlet(words) || is_switched(words)) return true;
-  return find_prefix(kCommands, words) && !ends_with(trim(words), '.');
-}
-
 // --- logs ---------------------------------------------------------------------------------------
 
 // Length of a time stamp at the start: "2024-05-01 10:11:12", "[10:11:12]", "May  1 10:11:12".
@@ -175,11 +91,23 @@ constexpr std::string_view kTraceList[] = {"traceback (most recent call last)",
                                            "exception in thread",
                                            "unhandled exception",
                                            "stack trace:",
-                                           "segmentation fault"};
+                                           "segmentation fault",
+                                           "php fatal error: ",
+                                           "php warning: ",
+                                           "panic: runtime error"};
 constexpr WordTable kTraces(kTraceList, plain);
 constexpr std::string_view kLevelList[] = {"error", "warn",  "warning", "info",   "debug",
                                            "fatal", "trace", "severe",  "notice", "critical"};
 constexpr WordTable kLevels(kLevelList, plain);
+
+// "Main.run(Main.java:12)" and "main.parse(...)" at the start: a name in parts, and a call of it.
+bool is_call(std::string_view line) {
+  std::size_t at = 0;
+  std::size_t dots = 0;
+  while (at < line.size() && line[at] != '(' && !is_space(line[at])) dots += line[at++] == '.';
+  return dots > 0 && at > 2 && at < line.size() && line[at] == '(' && line[at - 1] != '.' &&
+         line.find(')', at) != line.npos && line.find("://") == line.npos;
+}
 
 // Lines of a stack trace, and what stands above them.
 bool is_trace(std::string_view line, unsigned holds) {
@@ -189,8 +117,15 @@ bool is_trace(std::string_view line, unsigned holds) {
       (line.find('(') != line.npos || line.find(" in ") != line.npos) &&
       (line.find(':') != line.npos || line.find("Native Method") != line.npos))
     return true;
+  if (dots && starts(line, "at ") && is_call(line.substr(3)) && ends_with(line, ')')) return true;
   if (starts(line, "file \"")) return line.find("line ") != line.npos;
-  if (line[0] == '#') return is_digit(line[1]) && line.find("0x") != line.npos;
+  if (line[0] == '#' && is_digit(line[1])) {
+    const std::string_view frame = trim(line.substr(std::min(line.find(' '), line.size())));
+    const bool place = frame.substr(0, 1) == "/" && frame.find("): ") != frame.npos;
+    return line.find("0x") != line.npos || place || frame == "{main}" || (dots && is_call(frame));
+  }
+  if (starts(line, "thrown in /")) return line.find(" on line ") != line.npos;
+  if (starts(line, "goroutine ")) return is_digit(line[10]) && ends_with(line, ':');
   if (is_upper(line[0])) {
     // "RuntimeError: ...": one word, of two at least
     std::size_t end = 0, capitals = 0;
@@ -229,6 +164,20 @@ bool is_levelled(std::string_view line) {
   return level[size] == ' ' && marked("[]{}=");
 }
 
+// What the tools of a system say in the same words each time.
+constexpr std::string_view kPrintedList[] = {"ping statistics for ",
+                                             "approximate round trip times in milli-seconds",
+                                             "non-authoritative answer:",
+                                             "ethernet adapter ",
+                                             "wireless lan adapter ",
+                                             "request timed out.",
+                                             "destination host unreachable.",
+                                             "exit status ",
+                                             "windows registry editor version ",
+                                             "microsoft windows [version ",
+                                             "tracing route to "};
+constexpr WordTable kPrinted(kPrintedList, plain);
+
 // Output of ls -l and of ping, and what a mail server answers: "550 5.1.1 ...".
 bool is_listing(std::string_view line) {
   if (line.size() > 9 && line[0] >= '2' && line[0] <= '5' && is_digit(line[1]) &&
@@ -239,6 +188,10 @@ bool is_listing(std::string_view line) {
       line.substr(1, 9).find_first_not_of("rwxsStT-") == line.npos)
     return line[10] == ' ' || line[10] == '.' || line[10] == '+';
   if (starts(line, "reply from ")) return holds(line, "ttl=");
+  if (starts(line, "pinging ")) return holds(line, " bytes of data");
+  if (const Entry* said = find_prefix(kPrinted, line))
+    return said->text.size() == line.size() || is_digit(line.back()) || line.back() == ':' ||
+           line.back() == ']';
   return is_digit(line[0]) && line.find(" bytes from ") != line.npos;
 }
 
@@ -247,17 +200,21 @@ bool is_hop(std::string_view line) {
   std::size_t times = 0;
   for (std::size_t at = line.find(" ms"); at != line.npos; at = line.find(" ms", at + 1))
     times += is_digit(line[at - 1]) ? 1 : 0;
-  return times > 1 || (line.find('*') != line.npos &&
-                       line.find_first_not_of("0123456789 *") == line.npos);
+  return times > 1 ||
+         (line.find('*') != line.npos && line.find_first_not_of("0123456789 *") == line.npos);
 }
 
-// "src/main.c:41:12: error", as compilers name a place; not "10:15: we meet".
+// "src/main.c:41:12: error", "lib/a.rb:4:in `run'", "/src/main.go:48": as compilers and traces name
+// a place; not "10:15: we meet".
 bool is_place(std::string_view line) {
   std::size_t at = 0;
   while (at < line.size() && !is_space(line[at]) && line[at] != ':') ++at;
   if (line.substr(0, at).find('.') == line.npos || is_digit(line[0])) return false;
   std::size_t end = at + 1;
   while (end < line.size() && (is_digit(line[end]) || line[end] == ':')) ++end;
+  if (end > at + 1 && line.substr(0, at).find('/') != line.npos && line[at - 1] != '/' &&
+      (end == line.size() || line.substr(end, 3) == " +0" || line.substr(end, 3) == "in "))
+    return true;
   return end > at + 2 && end < line.size() && line[end] == ' ' && line[end - 1] == ':';
 }
 
@@ -280,7 +237,7 @@ bool is_printed(std::string_view line, unsigned holds) {
   if ((holds & Line::kCell) && (holds & Line::kDigit))
     if (const std::size_t bar = line.substr(0, 40).find("| "); bar < line.size())
       if (stamp(line.substr(bar + 2)) > 0) return true;
-  if (line.substr(0, 2) == ";;") return true;
+  if (line.substr(0, 2) == ";;" || line.substr(0, 4) == "; <<") return true;
   return line.substr(0, 5) == "HTTP/" && is_digit(line[5]);
 }
 
@@ -389,7 +346,8 @@ Technical technical(std::string_view words, unsigned holds) {
   constexpr unsigned kLog = Line::kDigit | Line::kColon | Line::kDot | kMarks;
   words = trim(words);
   if ((holds & kLog) && is_log(words, holds)) return Technical::log;
-  const bool code = is_prompt(words, holds) || ((holds & kMarks) && is_code(words));
+  const bool code = shows_prompt(words, holds) || is_command(words, holds) ||
+                    ((holds & kMarks) && is_code(words));
   return code ? Technical::code : Technical::no;
 }
 

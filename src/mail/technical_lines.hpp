@@ -18,6 +18,11 @@ bool is_small_word(std::string_view word);
 
 enum class Technical : std::uint8_t { no, log, code };
 
+// Whether a shell, or another tool that is told what to do, waits at the start of the line.
+bool shows_prompt(std::string_view words, unsigned holds);
+// Whether it is a command, by its name or its switches.
+bool is_command(std::string_view words, unsigned holds);
+
 // What a line is. `holds` is what stands in it: see Line.
 Technical technical(std::string_view words, unsigned holds);
 // Whether it has the marks of a programming or markup language, at any indentation.

@@ -41,6 +41,17 @@ TEST_CASE("what was pasted is told from what was written") {
       {"DISM /Online /Cleanup-Image /RestoreHealth", "code"},
       {"gzip \"$file\"", "code"},
       {"<a href=\"https://example.test\" target=\"_blank\">the portal</a>", "code"},
+      {"reg add HKCU\\Software\\Acme /v Mode /t REG_DWORD /d 1 /f", "code"},
+      {"sw-2#show interfaces status", "code"},
+      {"core1(config-if)#no shutdown", "code"},
+      {"   at Acme.Sync.Program.Main(String[] args)", "log"},
+      {"#1 /var/www/html/index.php(12): load()", "log"},
+      {"#2 {main}", "log"},
+      {"goroutine 1 [running]:", "log"},
+      {"\t/src/agent/main.go:48", "log"},
+      {"lib/import.rb:14:in `fetch': key not found", "log"},
+      {"Pinging srv1 [10.1.4.20] with 32 bytes of data:", "log"},
+      {"; <<>> DiG 9.18.28 <<>> example.test MX", "log"},
       {"1002;Lee;Ann;2026-11-16;12,50", "table"},
       {"-rw-r--r-- 1 ann ann 12 Mar  5 10:12 notes", "log"},
   };
@@ -70,6 +81,14 @@ TEST_CASE("prose that looks technical is prose") {
       "Ann,Ben and Carl come;we have room.",
       "10:41: the train leaves.",
       "Phones /tablets are next.",
+      "we use -finally- a new tool, and /etc is where it lives.",
+      "Pinging the server works again.",
+      "Windows Registry Editor version is what I need.",
+      "#2 /etc is full again, sorry.",
+      "Ticket#please add it to your answer",
+      "at Main Street (our office), second floor",
+      "see report.pdf:12 for the numbers",
+      "COPY that",
   };
   for (const std::string line : lines) {
     CAPTURE(line);
@@ -149,6 +168,10 @@ TEST_CASE("lines that were pasted together are pasted as a whole") {
       "Status   Name      DisplayName\n------   ----      -----------\n"
       "Running  Spooler   Print Spooler",
       "<<<<<<< HEAD\nWe wait.\n=======\nWe never wait.\n>>>>>>> feature/wait",
+      "FROM node:20-alpine\nWORKDIR /app\nCOPY . .\nUSER app\nCMD [\"node\", \"server.js\"]",
+      "interface Gi1/0/14\n description Uplink to core\n switchport mode access\n!",
+      "Log Name:      System\nEvent ID:      41\nLevel:         Critical\nDescription:\n"
+      "The system has rebooted without cleanly shutting down first.",
       "diff --git a/x b/x\nindex 83db48f..bf269f4 100644\n--- a/x\n+++ b/x\n@@ -1,3 +1,3 @@\n"
       " some words\n-teh old ones\n+the new ones\n \n",
   };
@@ -191,6 +214,33 @@ TEST_CASE("what was pasted needs no blank line around it") {
   }
 }
 
+TEST_CASE("what a prompt's command printed goes on below a blank line") {
+  const char* const printed[] = {
+      "sw-2#show running-config interface Gi1/0/14\nBuilding configuration...\n\n"
+      "Current configuration : 142 bytes\n!\ninterface Gi1/0/14\n description Meeting room 2\n"
+      " switchport access vlan 20\n switchport mode access\nend",
+      "sw-2#show interfaces status err-disabled\n\n"
+      "Port      Name               Status       Reason\n"
+      "Gi1/0/14  Meeting room 2     err-disabled bpduguard",
+      "C:\\>nslookup portal.example.test\nServer:  dns1.example.test\nAddress:  10.1.0.53\n\n"
+      "Non-authoritative answer:\nName:    portal.example.test\nAddresses:  2001:db8::12\n"
+      "          203.0.113.12",
+  };
+  for (const std::string block : printed) {
+    CAPTURE(block);
+    CHECK(own_text(read_text("Look at this:\n\n" + block + "\n\nThat is it.\n")) ==
+          "Look at this:\nThat is it.\n");
+  }
+  const char* const said[] = {"Kind regards\nAnn Lee", "Works for me\nAll green again",
+                              "Still waiting...", "Restart it now\nor call the desk"};
+  for (const std::string words : said) {
+    CAPTURE(words);
+    for (const std::string gap : {"\n", "\n\n"})
+      CHECK(own_text(read_text("Do this:\n\n$ systemctl restart cups" + gap + words + "\n")) ==
+            "Do this:\n" + words + "\n");
+  }
+}
+
 TEST_CASE("words below a colon and words in capitals are the author's") {
   const char* const blocks[] = {
       "OneDrive opens faster\nSharePoint gets a new look\nTeams stays as it is",
@@ -199,6 +249,9 @@ TEST_CASE("words below a colon and words in capitals are the author's") {
       "SELECT the new printer from the list, please.",
       "UPDATE: the mail server is back.\nCREATE a new profile only if that fails.",
       "UPDATE FROM THE HELP DESK\nWE ARE BACK",
+      "FROM Monday on we open at eight.\nADD it to your calendar",
+      "COPY that\nRUN it",
+      "mouse\n keyboard\n screen 2",
       "Set-top boxes are not ours to repair.",
       "Start-up takes five minutes on that model.",
       "D:\\share > Properties",
