@@ -233,7 +233,7 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
                                       const spell::Speller* speller) {
   const std::string_view text = message.document.text();
   const std::vector<Sentence>& sentences = message.reading.sentences;
-  const auto signs_off = [&](const Sentence& sentence) {
+  const auto takes_leave = [&](const Sentence& sentence) {
     for (std::uint32_t at = sentence.first; at < sentence.last; ++at)
       if (language.in_class(message.reading.words[at].hash, "sign-off-word")) return true;
     return false;
@@ -249,7 +249,7 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
     // "Best regards,\nYuki Tanaka\nKobayashi Trading": the line after the sign-off, not the last one.
     for (std::size_t back = 2; back <= std::min(kSignature, sentences.size()); ++back) {
       const std::size_t at = sentences.size() - back;
-      if (sentences[at].size() > kSignOffWords || !signs_off(sentences[at])) continue;
+      if (sentences[at].size() > kSignOffWords || !takes_leave(sentences[at])) continue;
       std::vector<std::string> names = lone_name(message.reading.of(sentences[at + 1]), language);
       // "Thanks,\nMark": nothing but the name follows.
       const bool alone = back == 2 && sentences[at + 1].size() == 1 &&
@@ -296,8 +296,8 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   const std::string& name = known_of(names);
   for (const mail::Address& from : message.document.from)
     if (among(name, name_words(from.name, language), language)) return names;
-  const bool leaves = signs_off(last) ||
-                      (sentences.size() > 1 && signs_off(sentences[sentences.size() - 2]));
+  const bool leaves = takes_leave(last) ||
+                      (sentences.size() > 1 && takes_leave(sentences[sentences.size() - 2]));
   // "Kind regards, Frank Archer" is a person, whatever his names mean; "Thanks, Merry Christmas!" not.
   const bool full = leaves && names.size() > 1 && last.ending != Ending::exclamation;
   if (ordinary(names) && !full) return {};

@@ -62,7 +62,7 @@ class ConfigReader {
   template <class Set>
   void option(const toml::key& key, const toml::node& value, std::string_view below, Set set) {
     const std::string name(key.str());
-    if (!is_option(name) && name.substr(0, 5) != "rule.")
+    if (!is_option(name) && !rules_of(name))
       fail(key.source(), no_option(name, value, std::string(below)));
     set_to(name, name + " = ", value, set);
   }
@@ -148,7 +148,7 @@ class ConfigReader {
       const std::string name(glob.str());
       if (is_section(name) || is_option(name))
         fail(glob.source(), "\"" + name + "\" is no rule: write it above the first [section]");
-      set_to("rule." + name, "\"" + name + "\" = ", value, set);
+      set_to(rule_option(name), "\"" + name + "\" = ", value, set);
     }
   }
 

@@ -83,7 +83,7 @@ template <class Set>
 void each_of(const lexicon::Profile& profile, Set set) {
   for (const lexicon::Part& key : profile.keys) set(key.name, key.value);
   for (const lexicon::Part& rule : profile.rules)
-    set("rule." + std::string(rule.name), rule.value);
+    set(rule_option(rule.name), rule.value);
 }
 template <class Set>
 void each_of(const NamedProfile& profile, Set set) {
@@ -101,8 +101,8 @@ Engine::Engine(const Options& options) : options_(options) {
     forces_.push_back({one.rule->on, std::nullopt});
   }
   for (const Setting& setting : options_.settings())
-    if (setting.name.substr(0, 5) == "rule.")
-      apply_rule_option(setting.name.substr(5), setting.value, forces_);
+    if (const auto rules = rules_of(setting.name))
+      apply_rule_option(*rules, setting.value, forces_);
   for (const auto& [key, fallback] : profile_keys())
     profile_keys_.emplace_back(key, options_.get(key));
   for (const lexicon::Pack& pack : language_->layers()) {
@@ -123,7 +123,7 @@ Engine::Engine(const Options& options) : options_(options) {
   Forces in_force = forces_;
   if (!profile.empty())
     each_setting(profile, [&](std::string_view key, std::string_view value) {
-      if (key.substr(0, 5) == "rule.") apply_rule_option(key.substr(5), value, in_force);
+      if (const auto rules = rules_of(key)) apply_rule_option(*rules, value, in_force);
     });
   for (std::size_t at = 0; at < in_force.size(); ++at) {
     const lexicon::Rule* rule = language_->rules()[at].rule;
@@ -294,7 +294,7 @@ void Engine::apply_profile(std::string_view name, Facts& facts, Forces& forces,
   if (name.empty()) return;
   each_setting(name, [&](std::string_view key, std::string_view value) {
     if (key == "gate") gate = level_of(value);
-    if (key.substr(0, 5) == "rule.") apply_rule_option(key.substr(5), value, forces);
+    if (const auto rules = rules_of(key)) apply_rule_option(*rules, value, forces);
     for (auto& [known, current] : facts.profile)
       if (known == key) current = value;
   });

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "error.hpp"
 #include "lexicon/strict_table.hpp"
@@ -39,6 +38,7 @@ constexpr std::array kKnown = std::to_array<Known>({
 });
 // By level.
 constexpr std::array<std::string_view, 4> kLevels = {"coach", "suggestion", "warning", "error"};
+constexpr std::string_view kRule = "rule.";  // begins the name of an option that sets rules
 constexpr std::string_view kRuleValues = "off|on|coach|suggestion|warning|error";
 
 bool can_be(std::string_view values, std::string_view value) {
@@ -65,15 +65,15 @@ const Known* known(std::string_view name) {
 
 // What an option can be, "" for any text; nothing where there is no such option.
 std::optional<std::string_view> values_of(std::string_view name) {
-  if (name.size() > 5 && name.substr(0, 5) == "rule.") return kRuleValues;
+  if (const auto rules = rules_of(name); rules && !rules->empty()) return kRuleValues;
   const Known* const option = known(name);
   return option ? std::optional(option->values) : std::nullopt;
 }
 
 // A rule is set as an option, but people know it by its own name.
 std::string named(std::string_view name) {
-  const bool rule = name.substr(0, 5) == "rule.";
-  return (rule ? "the rule \"" : "the option \"") + std::string(name.substr(rule ? 5 : 0)) + "\"";
+  const auto rules = rules_of(name);
+  return (rules ? "the rule \"" : "the option \"") + std::string(rules.value_or(name)) + "\"";
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -85,6 +85,13 @@ std::vector<std::string_view> option_names() {
   std::vector<std::string_view> names;
   for (const Known& one : kKnown) names.push_back(one.name);
   return names;
+}
+
+std::string rule_option(std::string_view glob) { return std::string(kRule) += glob; }
+
+std::optional<std::string_view> rules_of(std::string_view name) {
+  if (name.substr(0, kRule.size()) != kRule) return std::nullopt;
+  return name.substr(kRule.size());
 }
 
 std::string language_tag(std::string_view given) {
@@ -151,7 +158,7 @@ void Options::set(std::string_view name, std::string_view value, std::string_vie
   Setting setting{std::string(name), name == "language" ? language_tag(value) : std::string(value),
                   std::string(origin), place};
   // Rule globs are kept in the order given, as the last that matches wins.
-  if (name.substr(0, 5) == "rule.")
+  if (rules_of(name))
     std::erase_if(settings_, [&](const Setting& one) { return one.name == name; });
   const auto before = std::find_if(settings_.begin(), settings_.end(),
                                    [&](const Setting& one) { return one.name == name; });

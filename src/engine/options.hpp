@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -78,6 +79,11 @@ class Options {
 std::vector<std::string_view> option_names();
 // Does `name` exist, and can it be `value`? Throws as Options::set.
 void check_option(std::string_view name, std::string_view value);
+
+// The option that sets the rules a glob matches, and the glob of such an option: nothing where `name`
+// is another's.
+std::string rule_option(std::string_view glob);
+std::optional<std::string_view> rules_of(std::string_view name);
 
 // A language tag as it is usually written, whatever its case and joint: "EN_gb" → "en-GB".
 std::string language_tag(std::string_view given);
