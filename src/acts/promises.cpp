@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "acts/promise_time.hpp"
 #include "rules/facts.hpp"
 
 namespace dsk {
@@ -65,16 +66,17 @@ class Bound {
   bool named_ = false;  // by the last word heard, the first of the act
 };
 
-// Of the times that begin in the words [first, end) the last one; of those that are known, if any is.
-std::optional<TimeExpression> time_within(const std::vector<TimeExpression>& times,
-                                          std::uint32_t first, std::uint32_t end) {
-  std::optional<TimeExpression> found;
-  for (auto at = std::partition_point(
-           times.begin(), times.end(),
-           [&](const TimeExpression& time) { return time.first < first; });
-       at != times.end() && at->first < end; ++at)
-    if (!found || !found->due || at->due) found = *at;
-  return found;
+// Where a clause that begins at `hit` does so with a time of its own, "..., and on Friday we will
+// ...": there; else at `hit`.
+std::uint32_t with_time(const Message& mail, const std::vector<TimeExpression>& times,
+                        std::uint32_t hit, const lexicon::Language& language) {
+  const auto after = std::partition_point(
+      times.begin(), times.end(), [&](const TimeExpression& time) { return time.first < hit; });
+  if (after == times.begin()) return hit;
+  const TimeExpression& time = *std::prev(after);
+  const std::uint32_t begin = time.first - time.lead;
+  const bool own = begin > 0 && joins(mail.reading.words[begin - 1], language);
+  return own && clause_before(mail, hit, language) == time.last ? begin : hit;
 }
 
 }  // namespace
@@ -82,7 +84,7 @@ std::optional<TimeExpression> time_within(const std::vector<TimeExpression>& tim
 // The acts "promises", "promises-hearing" and "questions-noted" say who is bound: the first word of
 // the first, us in the others. What one of us or a thing of ours will do ("promises-ours") is a
 // promise where the sentence says when, and so is what a clause without a subject says; without a
-// time it tells how things work.
+// time it tells how things work. Where "promises-nothing" begins at the same word, none is given.
 std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times,
                                    const lexicon::Language& language) {
   std::vector<Promise> found;
@@ -115,6 +117,12 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
     if (said.empty() || sentences[s].ending == Ending::question) continue;
     std::stable_sort(said.begin(), said.end(),
                      [](const Said& a, const Said& b) { return a.hit->first < b.hit->first; });
+    // "I will be out until Monday"
+    const auto nothing = mail.acts.named_in("promises-nothing", s);
+    std::erase_if(said, [&](const Said& one) {
+      return std::any_of(nothing.begin(), nothing.end(),
+                         [&](const ActHit& hit) { return hit.first == one.hit->first; });
+    });
     // Words that two acts share are told once.
     said.erase(std::unique(said.begin(), said.end(),
                            [](const Said& a, const Said& b) {
@@ -122,19 +130,23 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
                            }),
                said.end());
     Bound bound(mail, sentences[s].first, language);
+    // A time may stand before a promise: "By Friday, I will ...".
+    std::uint32_t from = sentences[s].first;
     for (std::size_t n = 0; n < said.size(); ++n) {
       const ActHit& hit = *said[n].hit;
       Promise promise;
       promise.sentence = s;
       promise.who = bound.by(hit, said[n].act);
       // "I'll call you by noon, and we will send the part": the second one begins anew.
-      const std::uint32_t next = n + 1 < said.size()
-                                     ? clause_before(mail, said[n + 1].hit->first, language)
-                                     : sentences[s].last;
+      std::uint32_t next = sentences[s].last;
+      std::uint32_t next_from = next;
+      if (n + 1 < said.size()) {
+        next_from = with_time(mail, times, said[n + 1].hit->first, language);
+        next = clause_before(mail, next_from, language);
+      }
       std::uint32_t end = clause_end(mail, hit.first, next);
-      // A time may stand before the first: "By Friday, I will ...".
-      const std::uint32_t from = n == 0 ? sentences[s].first : hit.first;
-      promise.when = time_within(times, from, end);
+      promise.when = time_of_promise(mail, times, {from, hit.first, end}, language);
+      from = next_from;
       // A bracket may close behind its time: "at 10 (London time)".
       if (promise.when && promise.when->last > end && promise.when->first >= hit.first)
         end = promise.when->last;

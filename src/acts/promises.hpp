@@ -17,7 +17,7 @@ struct Promise {
   std::string who;  // "I", "we", or a name
   Span what;        // the words of the promise
   std::uint32_t sentence = 0;
-  // The last time expression of the promise; its `due` is empty where it cannot be told.
+  // The time of what is promised; its `due` is empty where it cannot be told.
   std::optional<TimeExpression> when;
 };
 

@@ -134,18 +134,20 @@ class Reader {
     return said;
   }
 
-  // "Friday", "next Friday", "Friday next week", "Monday week"
+  // "Friday", "next Friday", "last Friday", "Friday next week", "Monday week"
   std::optional<SaidDay> of_the_week() {
     const std::uint32_t begin = words_.at();
     words_.take_any({"this coming", "the coming"});
     const bool next = words_.take("next");
-    if (!next) words_.take_any({"this", "coming"});
+    const bool gone = !next && words_.take_any({"last", "the last", "this past", "the past"});
+    if (!next && !gone) words_.take_any({"this", "coming"});
     const auto named = words_.weekday();
     if (!named) {
       words_.back(begin);
       return std::nullopt;
     }
     words_.skip();
+    if (gone) return counted(base_ ? latest(base_->day(), *named) - base_->day() : 0);
     // "next Wednesday the 18th"
     const std::uint32_t after = words_.at();
     words_.take(",");
@@ -168,6 +170,9 @@ class Reader {
     if (week_later) *said.day += 7;
     return said;
   }
+
+  // The last day of that name before today.
+  static std::int64_t latest(std::int64_t today, int weekday) { return coming(today - 8, weekday); }
 
   TimeWords& words_;
   const std::optional<Moment>& base_;

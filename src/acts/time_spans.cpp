@@ -30,7 +30,9 @@ class Reader {
 
   std::optional<SaidSpan> run() {
     const std::uint32_t begin = words_.at();
-    const bool led = words_.take_any({"within", "in", "over", "inside"});
+    // "give me 20 minutes", "allow us two days"
+    const bool given = words_.before() == "me" || words_.before() == "us";
+    const bool led = words_.take_any({"within", "in", "over", "inside"}) || given;
     words_.take("the");
     words_.take_any({"next", "coming"});
     words_.take_any(
@@ -91,7 +93,7 @@ class Reader {
       else
         words_.back(after);
     }
-    if (words_.take("and a half")) quarters_ += 2;
+    if (words_.take_any({"and a half", "and half"})) quarters_ += 2;
     return true;
   }
 
@@ -108,7 +110,7 @@ class Reader {
     if (!glued_) words_.skip();
     unit_ = named->unit;
     quarters_ *= named->count;
-    if (words_.take("and a half")) quarters_ += 2;
+    if (words_.take_any({"and a half", "and half"})) quarters_ += 2;
     // "in two weeks' time"
     const std::uint32_t after = words_.at();
     if (!words_.take_any({"' time", "'s time"})) words_.back(after);

@@ -49,7 +49,9 @@ class Finder {
         TimeExpression found;
         found.sentence = s;
         found.first = words_.at();
+        const std::uint32_t begin = found.first;
         if (expression(found)) {
+          found.lead = found.first - begin;
           found.last = words_.at();
           found_.push_back(found);
         } else {
@@ -214,13 +216,14 @@ class Finder {
   }
 
   // "Before Friday" is on Thursday, and "before next week" on the Friday that ends this one.
-  static void day_before(TimeExpression& out, const SaidDay& said, Zone zone) {
+  void day_before(TimeExpression& out, const SaidDay& said, Zone zone) const {
     std::int64_t day = said.first.value_or(*said.day) - 1;
     while (said.first && weekday_of(day) > kFriday) --day;
     at(out, day, said.first ? kCloseOfBusiness : kEndOfDay, zone);
   }
 
-  static void at(TimeExpression& out, std::int64_t day, int minutes, Zone zone) {
+  void at(TimeExpression& out, std::int64_t day, int minutes, Zone zone) const {
+    out.past = base_ && day < base_->day();
     out.due = Moment{utc_of(zone, day + minutes / (24 * 60), minutes % (24 * 60)), zone};
     out.day = day_of(day);
   }

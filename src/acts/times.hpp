@@ -14,6 +14,7 @@ namespace dsk {
 struct TimeExpression {
   std::uint32_t first = 0;  // words [first, last) of the reading
   std::uint32_t last = 0;
+  std::uint32_t lead = 0;   // so many words before the first lead to it: "by", "no later than"
   std::uint32_t sentence = 0;
   std::optional<Moment> due;  // the latest moment it allows; nothing where it cannot be told
   bool vague = false;         // "soon", "in a few days"
@@ -28,6 +29,7 @@ struct TimeExpression {
   bool no_such_day = false;   // 31 April
   bool clash = false;         // the weekday is not the date's
   bool unknown_zone = false;  // "9:00 your time"
+  bool past = false;          // of a day before that of the mail
   bool dated = false;         // a day of the calendar is named, "14 May"
   bool with_year = false;     // ... with its year
   Day day;                    // the day it names, where it names one

@@ -116,17 +116,18 @@ enum class Text : std::uint8_t {
   quotes_elsewhere,
   wrote_again,         // {date}: a message later than the one answered
   waited,              // {days}
+  is_past,             // {match}: what a promise is for
   they_wrote,          // labels of places, from here on
   they_wrote_on,       // {date}
   they_wrote_before,
   they_quote,
   they_sign,
 };
-inline constexpr std::array<std::string_view, 14> kTexts = {
+inline constexpr std::array<std::string_view, 15> kTexts = {
     "did-you-mean",  "other-english",    "in-subject",  "in-quote",   "unanswered",
     "goes-elsewhere",
-    "quotes-elsewhere", "wrote-again",   "waited",      "they-wrote", "they-wrote-on",
-    "they-wrote-before", "they-quote",   "they-sign"};
+    "quotes-elsewhere", "wrote-again",   "waited",      "is-past",    "they-wrote",
+    "they-wrote-on", "they-wrote-before", "they-quote",   "they-sign"};
 
 struct Example {
   bool good = false;

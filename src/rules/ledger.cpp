@@ -16,12 +16,15 @@ constexpr std::int64_t kTolerance = 10 * 60;  // seconds that nobody counts
 
 const Conversation& talk(const Job& job) { return *job.facts().conversation; }
 
+// Is it the time of a promise?
 bool is_promised(const Job& job, const TimeExpression& time) {
   const auto& all = talk(job).promises;
-  const auto at = std::lower_bound(
-      all.begin(), all.end(), time.sentence,
-      [](const Promise& one, std::uint32_t sentence) { return one.sentence < sentence; });
-  return at != all.end() && at->sentence == time.sentence;
+  for (auto at = std::lower_bound(
+           all.begin(), all.end(), time.sentence,
+           [](const Promise& one, std::uint32_t sentence) { return one.sentence < sentence; });
+       at != all.end() && at->sentence == time.sentence; ++at)
+    if (at->when && at->when->first == time.first) return true;
+  return false;
 }
 
 // "2024-10-25T10:00:00+02:00" -> "2024-10-25 10:00"
@@ -121,7 +124,10 @@ void impossible_date(Job& job) {
     // 03/12 may be the third of December.
     const bool past =
         time.dated && time.due && !time.two_ways && sent && time.due->utc < sent->utc;
-    if (past && is_promised(job, time)) tell(job, time, std::min(sure, lexicon::Level::warning));
+    if (!past || !is_promised(job, time)) continue;
+    if (Finding* finding = tell(job, time, std::min(sure, lexicon::Level::warning)))
+      finding->message = fill(job.facts().language.text(lexicon::Text::is_past),
+                              job.reading().of(finding->span));
   }
 }
 

@@ -183,12 +183,14 @@ bool kind_in(const Job& job, const Question& question, std::uint32_t sentence) {
     return std::any_of(names.begin(), names.end(),
                        [&](std::string_view name) { return acts.has_in(name, sentence); });
   };
+  const auto& promises = job.facts().conversation->promises;
   const auto& times = job.facts().conversation->times;
   const auto& numbers = job.facts().conversation->mail_identifiers;
   switch (question.kind) {
     case QuestionKind::yes_no:
       return any({"answers-yes-no", "says-not-to"}) || echoed(job, question, sentence) ||
-             (asks_for_a_deed(job, question) && any({"reports-deed", "promises"}));
+             (asks_for_a_deed(job, question) &&
+              (any({"reports-deed"}) || one_in(promises, sentence)));
     case QuestionKind::how:
       return any({"answers-yes-no", "fix-step", "instruction", "command", "menu-path",
                   "tells-way"});
@@ -201,7 +203,8 @@ bool kind_in(const Job& job, const Question& question, std::uint32_t sentence) {
     case QuestionKind::who: return any({"tells-who"});
     case QuestionKind::help:
       return any({"fix-step", "instruction", "command", "request", "menu-path", "reports-deed",
-                  "resolution", "promises", "suggestion", "tells-way"});
+                  "resolution", "suggestion", "tells-way"}) ||
+             one_in(promises, sentence);
     case QuestionKind::open: return true;
   }
   return true;

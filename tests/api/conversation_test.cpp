@@ -320,6 +320,19 @@ TEST_CASE("what is being done at a named time is a promise too") {
   CHECK(promised("I'm working from home on Monday.").empty());
 }
 
+TEST_CASE("a promise for a day that is past says so, and that a day to come is meant") {
+  const deskside::report report = test::shipped().check(
+      [] {
+        deskside::mail mail;
+        mail.set("raw", "From: al@example.com\nTo: ana@example.com\nDate: Mon, 16 Mar 2026 10:00:00 +0100\n\nHello Ana,\n\nI will call you on Thursday, 12 March.\n");
+        return mail;
+      }());
+  std::string message;
+  for (const deskside::finding finding : report)
+    if (finding.rule().id() == "trust-impossible-date") message = finding.message();
+  CHECK(message == "“Thursday, 12 March” is already past. Name the day to come that you mean.");
+}
+
 TEST_CASE("a number of theirs that was mistyped in the subject is told") {
   const auto told = [](const char* subject) {
     deskside::mail mail;

@@ -336,6 +336,16 @@ TEST_CASE("a date that can be read two ways is told") {
   CHECK_FALSE(times_of("It comes on Thursday 05/12/2024.", base).front().two_ways);
 }
 
+TEST_CASE("a last Friday lies behind") {
+  const auto base = read_moment(kBerlin);
+  const auto time = times_of("The visit of last Friday went well.", base).front();
+  CHECK(rfc3339(*time.due) == "2024-10-18T23:59:00+02:00");
+  CHECK(time.past);
+  CHECK(due_of({kBerlin, "It broke last Monday at 15:00.", ""}) == "2024-10-21T15:00:00+02:00");
+  CHECK(due_of({kBerlin, "I will call on the last Friday of November.", ""}) == "2024-11-29T23:59:00+01:00");
+  CHECK_FALSE(times_of("I will write today.", base).front().past);
+}
+
 TEST_CASE("without a date only a full date can be told") {
   CHECK_FALSE(times_of("I will call you tomorrow.", std::nullopt).front().due);
   CHECK(rfc3339(*times_of("The change is on 14 May 2026.", std::nullopt).front().due) ==

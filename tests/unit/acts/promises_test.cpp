@@ -1,0 +1,100 @@
+#include "acts/promises.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "rules/facts.hpp"
+
+using namespace dsk;
+
+namespace {
+
+// A Monday in Berlin.
+constexpr const char* kMonday = "Mon, 16 Mar 2026 10:00:00 +0100";
+
+// Of every promise "when: its words; ", without seconds and zone.
+std::string promised(const std::string& text) {
+  static const lexicon::Language language = [] {
+    std::vector<lexicon::Pack> layers;
+    layers.push_back(*lexicon::shipped("en"));
+    return lexicon::Language(std::move(layers));
+  }();
+  Message mail;
+  mail.document = mail::read_text(text);
+  mail.reading = read_own(mail.document, language.abbreviations());
+  mail.hits = match::find(mail.reading, language.layers());
+  mail.acts = find_acts(mail.reading, mail.hits, language);
+  std::string all;
+  const auto times = find_times(mail.reading, read_moment(kMonday));
+  for (const Promise& one : find_promises(mail, times, language)) {
+    const bool due = one.when && one.when->due;
+    all += due ? rfc3339(*one.when->due).substr(5, 11) : "open";
+    all += ": " + std::string(mail.reading.of(one.what)) + "; ";
+  }
+  return all;
+}
+
+// Only when the first one is due, "" where nothing is promised.
+std::string due(const std::string& text) {
+  const std::string all = promised(text);
+  return all.substr(0, all.find(": "));
+}
+
+}  // namespace
+
+TEST_CASE("the time of a promise is that of what is promised, not of what it is good for") {
+  CHECK(due("I'll call you tomorrow at 9 so it is ready for Wednesday.") == "03-17T09:00");
+  CHECK(due("I'll bring it on Tuesday because you need it by Friday.") == "03-17T23:59");
+  CHECK(due("By Wednesday I'll have set up the account you need for the 1st of April.") == "03-18T23:59");
+  CHECK(due("I'll restart it tonight at 10 pm, after the backup of 8 pm has finished.") == "03-16T22:00");
+  CHECK(due("I'll phone you tomorrow at 4 pm, before the meeting on Thursday.") == "03-17T16:00");
+  CHECK(due("I'll write to you tomorrow about the visit on Friday.") == "03-17T23:59");
+}
+
+TEST_CASE("of two times of one deed the later is promised, and where there is one only, that one") {
+  CHECK(due("I'll check it on Tuesday and write to you by Wednesday noon.") == "03-18T12:00");
+  CHECK(due("I'll ask why it failed on Tuesday and write to you by Friday.") == "03-20T23:59");
+  CHECK(due("I'll make sure that it is shipped by Friday.") == "03-20T23:59");
+  CHECK(due("I'll call you before Friday.") == "03-19T23:59");
+  CHECK(due("I'll write as soon as I hear from them, on Friday at the latest.") == "03-20T23:59");
+  CHECK(due("After the meeting on Thursday I'll write to you.") == "03-19T23:59");
+}
+
+TEST_CASE("a time of the past is not when a promise is due") {
+  CHECK(due("I'll try to find out what you saw on Friday.") == "open");
+  CHECK(due("I'll look into the error that started on 12 March.") == "open");
+  CHECK(due("The router was replaced on Friday, so I'll close the ticket.") == "open");
+  CHECK(due("The talk of last Thursday showed the cause, so I'll ask the vendor.") == "open");
+  // But what is promised for the past is told as it is written.
+  CHECK(due("I will call you on 12 March.") == "03-12T23:59");
+}
+
+TEST_CASE("a clause that begins with its time has it for its own") {
+  CHECK(promised("I'll call you today, and on Friday we will ship it.") ==
+        "03-16T23:59: I'll call you today; 03-20T23:59: we will ship it; ");
+}
+
+TEST_CASE("to be away is no promise, and takes none back") {
+  for (const char* none :
+       {"I'll be away until Wednesday.", "I will be on annual leave next week.",
+        "I'll be travelling tomorrow.", "I'm going to be off on Friday.", "I'll be in a training all day tomorrow.",
+        "I am on holiday until Monday.", "I will be back in the office on Tuesday.",
+        "I will return to the office on Monday.", "I'll be honest, this took us too long."})
+    CHECK_MESSAGE(due(none).empty(), none);
+  CHECK(promised("I'll be away until Wednesday, but I'll call you on Thursday.") ==
+        "03-19T23:59: I'll call you on Thursday; ");
+  CHECK(due("We will not need the key and I'll bring it back tomorrow.") == "03-17T23:59");
+  CHECK(due("I'll be at your office tomorrow at 10.") == "03-17T10:00");
+  CHECK(due("I'll be reaching out to you by Friday.") == "03-20T23:59");
+}
+
+TEST_CASE("a promise may be told in the present tense where it says when") {
+  CHECK(due("Give me an hour and half, I send you the new link then.") == "03-16T11:30");
+  CHECK(due("I come back to you on coming Monday with the quotation.") == "03-23T23:59");
+  CHECK(due("We send you new codes every Monday.").empty());
+  CHECK(due("When I call you on Monday, please have it at hand.").empty());
+  CHECK(due("I send you the link.").empty());
+  CHECK(due("My colleague Raj will phone you on 19/03 at 13:00.") == "03-19T13:00");
+  CHECK(due("Expect to hear from us no later than Friday 5pm.") == "03-20T17:00");
+}
