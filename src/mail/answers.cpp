@@ -1,10 +1,11 @@
-// Answers that the author wrote into what is quoted, by the mark that was announced: a tag, a
-// colour, bold letters.
+// Answers that the author wrote into what is quoted: by the mark that was announced, which is a
+// tag, a colour or bold letters, or by a colour in which question after question is answered.
 #include <algorithm>
 #include <string>
 
 #include "mail/ascii.hpp"
 #include "mail/fold.hpp"
+#include "mail/quote_lines.hpp"
 #include "mail/zone_words.hpp"
 #include "mail/zones.hpp"
 
@@ -111,18 +112,18 @@ class AnswerFinder {
     for (; i < lines_.size() && (lines_[i].blank || lines_[i].open()); ++i)
       if (!lines_[i].blank && lines_[i].end - lines_[i].content <= kLongestAnnouncement)
         looks |= announced_looks(lines_.words(i));
-    if (looks == 0) return;
+    if (looks == 0) return paired(i, tints);
     // Of two reds the author's is the louder one.
     Look mine;
-    for_tinted(i, tints, [&](Line&, const Look& look) {
+    for_tinted(i, lines_.size(), tints, [&](Line&, const Look& look) {
       const bool fits = looks & hues_of(look.colour);
-      if (fits && (mine.colour == Look::kPlain ||
-                   Parts(look.colour).vivid() > Parts(mine.colour).vivid()))
+      if (fits &&
+          (mine.colour == Look::kPlain || Parts(look.colour).vivid() > Parts(mine.colour).vivid()))
         mine.colour = look.colour;
     });
     mine.bold = looks & kBold;
     if (mine.plain()) return;
-    for_tinted(i, tints, [&](Line& line, const Look& look) {
+    for_tinted(i, lines_.size(), tints, [&](Line& line, const Look& look) {
       const bool coloured = mine.colour != Look::kPlain && look.colour == mine.colour;
       if (coloured || (mine.bold && look.bold)) give_back(line);
     });
@@ -130,6 +131,48 @@ class AnswerFinder {
 
  private:
   static constexpr std::size_t kLongestAnnouncement = 500;
+
+  // "See below", and in the first of the quoted messages two questions at least have an answer in
+  // the one colour it has, which stands nowhere else: nobody but the author can have put it there.
+  void paired(std::size_t first, const std::vector<Tint>& tints) {
+    bool below = false;
+    for (std::size_t i = 0; i < first && !below; ++i)
+      below = !lines_[i].blank && lines_[i].end - lines_[i].content <= kLongestAnnouncement &&
+              holds_whole(below_words(), lines_.words(i));
+    if (!below) return;
+    while (first < lines_.size() && (lines_[first].blank || !is_quoted(first))) ++first;
+    std::size_t stop = first;
+    const auto goes_deeper = [&](const Line& line) {
+      const std::string_view words = line.words(lines_.text);
+      return line.depth != lines_[first].depth || may_be_attribution(words) ||
+             field_of(words).role == FieldRole::from || separator_of(words) != Separator::none;
+    };
+    while (stop < lines_.size() &&
+           (lines_[stop].blank || (is_quoted(stop) && !goes_deeper(lines_[stop]))))
+      ++stop;
+    if (first == stop) return;
+    const std::uint32_t begin = lines_[first].begin, end = lines_[stop - 1].end;
+    Look mine;
+    std::size_t answers = 0, last = 0;  // where the last of them ends
+    for (const Tint& tint : tints) {
+      if (tint.span.begin < begin || tint.span.end > end || !hues_of(tint.look.colour)) continue;
+      const std::string_view words = trim(tint.span.of(lines_.text));
+      if (words.empty() || (words.find(' ') == words.npos && words.find("://") != words.npos))
+        continue;  // a link
+      std::size_t at = tint.span.begin;
+      while (at > begin && is_space(lines_.text[at - 1])) --at;
+      const bool goes_on = answers > 0 && at <= last;
+      if (mine.colour == Look::kPlain) mine.colour = tint.look.colour;
+      if (mine.colour != tint.look.colour) return;
+      if (!goes_on && (at == begin || lines_.text[at - 1] != '?')) return;
+      answers += goes_on ? 0 : 1;
+      last = tint.span.end;
+    }
+    if (answers < 2) return;
+    for_tinted(first, stop, tints, [&](Line& line, const Look& look) {
+      if (look.colour == mine.colour) give_back(line);
+    });
+  }
 
   bool is_quoted(std::size_t i) const {
     const Line& line = lines_[i];
@@ -143,9 +186,9 @@ class AnswerFinder {
 
   // The quoted lines from `i` on that have one look from end to end.
   template <class Take>
-  void for_tinted(std::size_t i, const std::vector<Tint>& tints, Take take) {
+  void for_tinted(std::size_t i, std::size_t stop, const std::vector<Tint>& tints, Take take) {
     std::size_t tint = 0;
-    for (; i < lines_.size(); ++i) {
+    for (; i < stop; ++i) {
       Line& line = lines_[i];
       if (line.blank || !is_quoted(i)) continue;
       const std::string_view words = trim(lines_.words(i));

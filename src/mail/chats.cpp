@@ -1,10 +1,12 @@
 // Conversations of a chat that were pasted: a name and a time, or a time and a name, and then what
-// was said, over and over.
+// was said, over and over. Without times it takes names that speak in turns and a chat that was
+// announced, or a name the mail knows.
 #include <algorithm>
 #include <vector>
 
 #include "mail/ascii.hpp"
 #include "mail/fold.hpp"
+#include "mail/zone_words.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {
@@ -151,8 +153,120 @@ class ChatFinder {
   bool odd_ = false;
 };
 
+// "Maria: my screen is dead", "Tom: which one?", "Maria: the left one", or the names on lines of
+// their own.
+class TalkFinder {
+ public:
+  explicit TalkFinder(Lines& lines) : lines_(lines) {}
+
+  void find() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].open()) continue;
+      const std::size_t first = lines_.next_words(i + 1);
+      if (first == lines_.size()) return;
+      if (!speaker(first, false).empty())
+        i = talk(i, first, false) - 1;
+      else if ((lines_[i].holds & Line::kColon) && ends(trim(lines_.words(i)), ":") &&
+               !speaker(first, true).empty())
+        i = talk(i, first, true) - 1;
+    }
+  }
+
+ private:
+  static constexpr std::size_t kLongestName = 40;
+
+  // Who speaks in line `i`; with nothing else in it where the names are `alone`.
+  std::string_view speaker(std::size_t i, bool alone) const {
+    const Line& line = lines_[i];
+    if (!line.open() || (!alone && !(line.holds & Line::kColon))) return {};
+    const std::string_view words = trim(lines_.words(i));
+    if (words.empty() || !(is_upper(words[0]) || is_high(words[0]))) return {};
+    if (alone)
+      return words.size() <= kLongestName && word_count(words) > 1 && is_name(words)
+                 ? words
+                 : std::string_view();
+    const std::size_t colon = words.substr(0, kLongestName).find(": ");
+    if (colon == words.npos || colon + 2 >= words.size()) return {};
+    const std::string_view name = words.substr(0, colon);
+    return word_count(name) <= 3 && is_name(name) ? name : std::string_view();
+  }
+
+  // Of the lines from `first` on, below the line `above`; the first line that was not looked at.
+  std::size_t talk(std::size_t above, std::size_t first, bool alone) {
+    constexpr std::size_t kMost = 400;  // lines
+    constexpr std::size_t kNames = 4;
+    std::vector<std::string_view> names;
+    std::size_t turns = 0, returns = 0, end = first;
+    bool sentences = false;  // nobody keeps a list of settings so
+    std::string_view last;
+    std::size_t i = first;
+    for (; i < lines_.size() && i < first + kMost; ++i) {
+      if (lines_[i].blank) continue;
+      if (!lines_[i].open()) break;
+      const std::string_view name = speaker(i, alone);
+      if (name.empty()) {
+        // What somebody said goes on to the end of its paragraph.
+        constexpr std::size_t kLongestSaid = 6;  // lines
+        if (turns == 0 || lines_[i - 1].blank || i >= end + kLongestSaid) break;
+        continue;
+      }
+      const bool known = std::find(names.begin(), names.end(), name) != names.end();
+      if (alone && !known && names.size() == kNames) break;
+      if (!known) names.push_back(name);
+      if (names.size() > kNames) return i + 1;
+      const std::size_t said = alone ? i + 1 : i;
+      sentences = sentences || (said < lines_.size() && word_count(lines_.words(said)) >
+                                                            (alone ? 2 : 2 + word_count(name)));
+      returns += known && name != last ? 1 : 0;
+      last = name;
+      ++turns;
+      if (alone && (i + 1 == lines_.size() || !lines_[i + 1].open())) break;
+      end = i + 1;
+    }
+    if (turns < 3 || names.size() < 2 || returns == 0 || !sentences) return i;
+    if (!announced(above) && !known_here(names, first, end)) return i;
+    if (alone) ++end;
+    for (std::size_t k = first; k < end; ++k) lines_.decide(k, ZoneKind::log);
+    return i;
+  }
+
+  bool announced(std::size_t i) const {
+    const std::string_view words = lines_.words(i);
+    return words.size() < 300 && holds_whole(chat_words(), words);
+  }
+
+  // A name that is greeted on top, or stands below as the author's own.
+  bool known_here(const std::vector<std::string_view>& names, std::size_t begin,
+                  std::size_t end) const {
+    const std::size_t top = lines_.next_words(0);
+    std::string_view greeting = top < begin ? trim(lines_.words(top)) : std::string_view();
+    while (!greeting.empty() && !is_wordish(greeting.back())) greeting.remove_suffix(1);
+    const auto greets = [&](std::string_view name) {
+      return greeting.size() > name.size() + 1 && greeting.size() < name.size() + 20 &&
+             greeting.substr(greeting.size() - name.size()) == name &&
+             greeting[greeting.size() - name.size() - 1] == ' ';
+    };
+    const auto is_called = [&](std::string_view name) {
+      const std::string_view first = name.substr(0, name.find(' '));
+      if (greets(name) || greets(first)) return true;
+      constexpr std::size_t kBelow = 60;  // lines
+      for (std::size_t i = end; i < std::min(lines_.size(), end + kBelow); ++i) {
+        const std::string_view words = trim(lines_.words(i));
+        if (lines_[i].open() && (words == name || words == first)) return true;
+      }
+      return false;
+    };
+    return std::any_of(names.begin(), names.end(), is_called);
+  }
+
+  Lines& lines_;
+};
+
 }  // namespace
 
-void find_chats(Lines& lines) { ChatFinder(lines).find(); }
+void find_chats(Lines& lines) {
+  ChatFinder(lines).find();
+  TalkFinder(lines).find();
+}
 
 }  // namespace dsk::mail

@@ -244,6 +244,16 @@ constexpr std::string_view kYour[] = {"your", "ihre", "ihren", "deine", "eure", 
                                       "tes", "sus", "tus", "su", "tu", "tue", "sue", "vostre", "uw",
                                       "jouw", "je", "suas", "sua", "their", "her", "his"};
 
+constexpr std::string_view kBelow[] = {
+    "below", "inline", "in-line", "unten", "darunter", "direkt in", "ci-dessous", "en dessous",
+    "abajo", "más abajo", "sotto", "hieronder", "onder", "abaixo",
+};
+constexpr std::string_view kChats[] = {
+    "chat", "chats", "transcript", "conversation", "messenger", "whatsapp", "slack",
+    "chatverlauf", "gespräch", "gesprächsverlauf", "unterhaltung", "clavardage", "conversación",
+    "conversazione", "gesprek", "conversa",
+};
+
 constexpr std::string_view kClosings[] = {
     "best regards", "kind regards", "warm regards", "kindest regards", "warmest regards",
     "with regards", "with kind regards", "with best regards", "regards", "rgds", "br", "kr",
@@ -347,6 +357,8 @@ constexpr WordTable kLookTable(kLooks, weighed);
 constexpr WordTable kLookPrepositionTable(kLookPrepositions, plain);
 constexpr WordTable kAnswerTable(kAnswers, plain);
 constexpr WordTable kYourTable(kYour, plain);
+constexpr WordTable kBelowTable(kBelow, plain);
+constexpr WordTable kChatTable(kChats, plain);
 constexpr WordTable kWroteTable(kWrote, plain);
 constexpr WordTable kOpenerTable(kOpeners, weighed);
 constexpr WordTable kFieldTable(kFields, field);
@@ -368,6 +380,8 @@ Words look_words() { return kLookTable; }
 Words look_prepositions() { return kLookPrepositionTable; }
 Words answer_words() { return kAnswerTable; }
 Words your_words() { return kYourTable; }
+Words below_words() { return kBelowTable; }
+Words chat_words() { return kChatTable; }
 Words wrote_words() { return kWroteTable; }
 Words attribution_openers() { return kOpenerTable; }
 Words field_words() { return kFieldTable; }

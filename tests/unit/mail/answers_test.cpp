@@ -72,3 +72,30 @@ TEST_CASE("colours that nobody announced stay in the quote") {
                "<p><span style='color:#0070C0'>On Friday.</span></p>") ==
         "My answers are in blue.\nOn Friday.\n");
 }
+
+TEST_CASE("a colour in which question after question is answered below is the author's") {
+  const auto blue = [](const std::string& words) {
+    return "<p><span style='color:#0070C0'>" + words + "</span></p>";
+  };
+  const std::string asked = "<p>When do they come?</p>", paid = "<p>Who pays?</p>";
+  CHECK(own_of("Please see below.", asked + blue("On Friday.") + blue("By ten.") + paid +
+                                        blue("We do.") + "<p>Ann</p>") ==
+        "Please see below.\nOn Friday.\nBy ten.\nWe do.\n");
+  // Her own colour, one that stands elsewhere as well, and two colours prove nothing.
+  const std::string two = asked + blue("On Friday.") + paid;
+  for (const std::string& quoted :
+       {two + blue("We do.") + "<p>Thanks</p>" + blue("Ann"),
+        two + "<p><span style='color:red'>We do.</span></p>", two + "<p>We do.</p>",
+        "<p>Nobody told us.</p>" + blue("On Friday.") + paid + blue("We do.")}) {
+    CAPTURE(quoted);
+    CHECK(own_of("Please see below.", quoted) == "Please see below.\n");
+  }
+  CHECK(own_of("Thank you.", two + blue("We do.")) == "Thank you.\n");
+  // In what she quotes herself the answers are hers.
+  const std::string header =
+      "<div style='border-top:solid #E1E1E1'><p><b>From:</b> Desk &lt;desk@example.test&gt;<br>"
+      "<b>Sent:</b> Sunday, 15 November 2026 09:14<br><b>To:</b> Ann<br><b>Subject:</b> "
+      "X</p></div>";
+  CHECK(own_of("Please see below.", "<p>Answered.</p>" + header + two + blue("We do.")) ==
+        "Please see below.\n");
+}

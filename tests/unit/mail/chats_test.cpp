@@ -50,3 +50,36 @@ TEST_CASE("plans and reports with times are the author's") {
     CHECK(own_text(read_text(mail)).find(plan) != std::string::npos);
   }
 }
+
+TEST_CASE("a chat without times is known by who speaks") {
+  const char* const chats[] = {
+      "Emma: hi my mouse is dead pls help\nSupport (Raj): Is it a wireless one?\nEmma: yes",
+      "Emma Stone\nmy mouse is dead\nand so am I\nRaj Patel\nyes\nEmma Stone\nnew one pls",
+      "Emma: my mouse is dead\n\nRaj: is it a wireless one?\n\nEmma: yes",
+  };
+  for (const std::string chat : chats) {
+    CAPTURE(chat);
+    CHECK(own_text(read_text("Hi Joe,\n\nthis is our chat of today:\n\n" + chat +
+                             "\n\nI sent a new one.\n")) ==
+          "Hi Joe,\nthis is our chat of today:\nI sent a new one.\n");
+    CHECK(own_text(read_text("Hi Emma,\n\nyou told me this:\n\n" + chat + "\n\nIs it so?\n")) ==
+          "Hi Emma,\nyou told me this:\nIs it so?\n");
+    CHECK(own_text(read_text("Hi,\n\nlook:\n\n" + chat + "\n\nIs it so?\n")).find("mouse") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("labels that come back are the author's") {
+  const char* const lists[] = {
+      "Question: How do I log in?\nAnswer: With your card.\nQuestion: Who can help me?",
+      "Server: a.example.test\nPort: 993\nServer: b.example.test\nPort: 995",
+      "Anna: tests the printers on Monday\nBen: brings the phones\nCarl: writes the guide",
+      "Anna Lee\nBen Day\nCarl Fox\nDora May",
+  };
+  for (const std::string list : lists) {
+    CAPTURE(list);
+    CHECK(
+        own_text(read_text("Hi Tom,\n\nthis is the list:\n\n" + list + "\n\nAnna\n")).find(list) !=
+        std::string::npos);
+  }
+}
