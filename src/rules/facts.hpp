@@ -16,7 +16,7 @@
 #include "lexicon/language.hpp"
 #include "mail/document.hpp"
 #include "match/matcher.hpp"
-#include "rules/spelling.hpp"
+#include "rules/doubts.hpp"
 #include "spell/speller.hpp"
 #include "spell/word_set.hpp"
 #include "text/reading.hpp"

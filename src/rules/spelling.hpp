@@ -1,33 +1,19 @@
-// The words of a message that its speller has to think about, and what makes some of them right.
+// The parts of the kind `spelling` that are ideas of their own.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <vector>
+#include "rules/rules.hpp"
 
-#include "spell/speller.hpp"
-#include "text/reading.hpp"
+namespace dsk::rules {
 
-namespace dsk {
+// Whom the mail greets or tells of, or who signs it.
+bool names_a_person(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt);
+// A short name that opens a sentence. It has a word near it by chance; so has a noun whose article went
+// missing, hence this is no more than likely.
+bool opens_like_a_person(const Job& job, const Doubt& doubt);
+// Where the people of a thread stand, or before what they own: likely, too.
+bool stands_like_a_person(const Job& job, const Doubt& doubt);
 
-struct Message;
+// Words of the other English.
+void mixed_spelling(Job& job);
 
-// One orthographic word, words [first, last) of the reading, that is neither certain nor among the
-// person's own.
-struct Doubt {
-  std::uint32_t sentence = 0;
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  bool sentence_start = false;
-  std::optional<spell::Judgement> judged;  // where that was done already
-};
-
-// `own` and `memo` may be NULL. What is in doubt in a sentence follows from its words alone.
-std::vector<Doubt> doubtful_words(const Reading& reading, const spell::Speller& speller,
-                                  const spell::WordSet* own, spell::Memo* memo);
-
-// Names and words that are right in this mail: of its people, its signature, and everything the
-// other side wrote. `incoming` may be NULL.
-spell::WordSet known_words(const Message& mail, const Message* incoming);
-
-}  // namespace dsk
+}  // namespace dsk::rules

@@ -1,0 +1,138 @@
+// Words no dictionary has, because they are people's names, or accounts of theirs.
+#include <algorithm>
+#include <utility>
+
+#include "rules/spelling.hpp"
+#include "utf8.hpp"
+
+namespace dsk::rules {
+namespace {
+
+// “Thansk,”: what stands at the end is no name where a sign-off was meant.
+bool signs_off(const Job& job, const spell::Judgement& judged) {
+  return !judged.better.empty() &&
+         job.facts().language.in_class(hash_folded(utf8::lower(judged.better)), "sign-off-word");
+}
+
+// “Thijs” or “Thijs\nService Desk” under the text, with no sign-off above it, or with one that no
+// lexicon knows: “Happy trails,”.
+bool stands_below(const Job& job, std::uint32_t sentence, const spell::Judgement& judged) {
+  constexpr std::uint32_t kParting = 6;  // words and marks
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  const Sentence& above = sentences[sentence - 1];
+  if (sentence > 1 && above.size() <= kParting && job.reading().words[above.last - 1].mark == ',')
+    --sentence;
+  if (sentences[sentence].paragraph != sentences.back().paragraph ||
+      sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
+    return false;
+  return !signs_off(job, judged);
+}
+
+// “Mirko Stein” and “Service Desk, Halden University” at the end, whatever stands above: a line of
+// capitals.
+bool stands_in_a_line_of_names(const Job& job, const Doubt& doubt) {
+  const Reading& reading = job.reading();
+  const Sentence& here = reading.sentences[doubt.sentence];
+  if (doubt.sentence == 0 || here.paragraph != reading.sentences.back().paragraph) return false;
+  const std::string_view text = reading.text;
+  const std::uint32_t at = reading.words[doubt.first].span.begin;
+  const std::size_t begin = text.rfind('\n', at) + 1;  // 0 where there is none
+  const std::size_t end = std::min(text.find('\n', at), text.size());
+  std::uint32_t names = 0;
+  for (std::uint32_t word = here.first; word < here.last; ++word) {
+    const Word& it = reading.words[word];
+    if (it.span.begin < begin || it.span.begin >= end) continue;
+    if (it.kind == WordKind::word && it.letter_case == LetterCase::lower) return false;
+    if (it.mark == '!' || it.mark == '?' || it.mark == '.') return false;
+    names += it.kind == WordKind::word;
+  }
+  return names > 1 && !signs_off(job, *doubt.judged);
+}
+
+// Whom a mail greets and who signs it are names, whatever the dictionary says: “Hi Chidi,”.
+bool stands_for_a_person(const Job& job, const Doubt& doubt) {
+  const auto [sentence, first] = std::pair(doubt.sentence, doubt.first);
+  constexpr std::uint32_t kLine = 4;  // words and marks; a line of names is short
+  constexpr std::uint32_t kNames = 2;  // words of a name
+  const Sentence& here = job.reading().sentences[sentence];
+  const std::vector<Word>& words = job.reading().words;
+  if (job.acts().has_in("greeting", sentence) && first > here.first && first - here.first <= 2)
+    return std::none_of(words.begin() + here.first, words.begin() + first,
+                        [](const Word& word) { return word.kind == WordKind::punctuation; });
+  if (here.size() > kLine || words[first].letter_case != LetterCase::title) return false;
+  if (sentence == 0) return true;
+  // “It works again. Gav”
+  if (sentence + 1 == job.reading().sentences.size() && here.size() <= kNames &&
+      here.ending == Ending::none)
+    return !signs_off(job, *doubt.judged);
+  for (std::uint32_t back = 0; back <= 2 && back <= sentence; ++back)
+    if (job.acts().has_in("sign-off", sentence - back)) return true;
+  return stands_below(job, sentence, *doubt.judged);
+}
+
+// “…, govind.” and “what sfhowes has said”: where the people of a thread stand. A thing that has done
+// something has an article.
+bool stands_in_a_thread(const Job& job, const Doubt& doubt) {
+  const Sentence& here = job.reading().sentences[doubt.sentence];
+  const std::vector<Word>& words = job.reading().words;
+  const lexicon::Language& language = job.facts().language;
+  const Word* before = doubt.first > here.first ? &words[doubt.first - 1] : nullptr;
+  const Word* after = doubt.last < here.last ? &words[doubt.last] : nullptr;
+  const bool parted = !before || before->mark == ',';
+  if (parted && (!after || after->kind == WordKind::punctuation)) return before || after;
+  return before && after && language.in_class(after->hash, "person-verb") &&
+         language.in_class(before->hash, "function-word") &&
+         !language.in_class(before->hash, "object");
+}
+
+// “Marek's shift”
+bool owns_something(const Job& job, const Doubt& doubt) {
+  const std::vector<Word>& words = job.reading().words;
+  return !doubt.sentence_start && words[doubt.first].letter_case == LetterCase::title &&
+         doubt.last == doubt.first + 2 && job.reading().of(words[doubt.first + 1]).back() == 's';
+}
+
+// Whom the mail tells of: a capital within a sentence, and somewhere what people do after it.
+bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
+  constexpr std::size_t kMost = 100;  // doubts compared, so that the work stays small
+  const std::vector<Word>& words = job.reading().words;
+  if (words[doubt.first].letter_case != LetterCase::title || doubts.size() > kMost) return false;
+  bool named = false, doing = false;
+  for (const Doubt& one : doubts) {
+    if (words[one.first].hash != words[doubt.first].hash) continue;
+    named |= !one.sentence_start && words[one.first].letter_case == LetterCase::title;
+    doing |= one.last < words.size() &&
+             job.facts().language.in_class(words[one.last].hash, "person-verb");
+  }
+  return named && doing;
+}
+
+}  // namespace
+
+bool names_a_person(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
+  return stands_for_a_person(job, doubt) || stands_in_a_line_of_names(job, doubt) ||
+         is_told_of(job, doubts, doubt);
+}
+
+// “Jens has replaced it.”, “Ilse: no need for that.”, and neither with “Thsi is”.
+bool opens_like_a_person(const Job& job, const Doubt& doubt) {
+  constexpr std::uint32_t kShort = 5;
+  const Sentence& here = job.reading().sentences[doubt.sentence];
+  const std::vector<Word>& words = job.reading().words;
+  const Word& word = words[doubt.first];
+  if (!doubt.sentence_start || word.letter_case != LetterCase::title || word.span.size() > kShort ||
+      doubt.last != doubt.first + 1 || doubt.last >= here.last)
+    return false;
+  const lexicon::Language& language = job.facts().language;
+  const Word& after = words[doubt.last];
+  const bool acts = after.mark == ':' || language.in_class(after.hash, "person-verb") ||
+                    language.in_class(after.hash, "is-was");
+  const std::uint64_t better = hash_folded(utf8::lower(doubt.judged->better));
+  return acts && !language.in_class(better, "asked-of") && !language.in_class(better, "wh");
+}
+
+bool stands_like_a_person(const Job& job, const Doubt& doubt) {
+  return stands_in_a_thread(job, doubt) || owns_something(job, doubt);
+}
+
+}  // namespace dsk::rules
