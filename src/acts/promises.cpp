@@ -39,6 +39,22 @@ bool begins_clause(const Message& mail, const Sentence& sentence, std::uint32_t 
          joins(mail.reading.words[at - 1], language);
 }
 
+bool begins_before(const ActHit& a, const ActHit& b) { return a.first < b.first; }
+
+// On to the "and will" behind `hit`, where one follows.
+void goes_on(const Message& mail, ActHit& hit, std::uint32_t end,
+             const lexicon::Language& language) {
+  const auto is = [&](std::uint32_t at, std::string_view name) {
+    return language.in_class(mail.reading.words[at].hash, name);
+  };
+  for (std::uint32_t at = hit.last; at + 2 < end; ++at) {
+    if (!is(at, "and-then") || !is(at + 1, "shall")) continue;
+    hit.first = at;
+    hit.last = at + 2;
+    return;
+  }
+}
+
 // Who is bound by the promises of one sentence, asked for in their order.
 class Bound {
  public:
@@ -98,7 +114,7 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
                      Named{"questions-noted", mail.acts.named("questions-noted")},
                      Named{"promises-ours", mail.acts.named("promises-ours")}};
   struct Said {
-    const ActHit* hit;
+    ActHit hit;
     std::string_view act;
   };
   std::vector<Said> said;  // of one sentence
@@ -111,29 +127,35 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
         // Of two acts the first one tells, but for a clause of its own: "…, and it will arrive".
         if (hit.sentence == s &&
             (before == 0 || begins_clause(mail, sentences[s], hit.first, language)))
-          said.push_back({&hit, act});
+          said.push_back({hit, act});
       }
     }
     if (said.empty() || sentences[s].ending == Ending::question) continue;
     std::stable_sort(said.begin(), said.end(),
-                     [](const Said& a, const Said& b) { return a.hit->first < b.hit->first; });
-    // "I will be out until Monday"
+                     [](const Said& a, const Said& b) { return a.hit.first < b.hit.first; });
+    // "I will be out until Monday" promises nothing, but "... and will fix it on Tuesday" does.
     const auto nothing = mail.acts.named_in("promises-nothing", s);
-    std::erase_if(said, [&](const Said& one) {
-      return std::any_of(nothing.begin(), nothing.end(),
-                         [&](const ActHit& hit) { return hit.first == one.hit->first; });
-    });
+    const auto is_nothing = [&](const ActHit& one) {
+      return std::binary_search(nothing.begin(), nothing.end(), one, begins_before);
+    };
+    for (std::size_t n = 0; !nothing.empty() && n < said.size(); ++n) {
+      if (!is_nothing(said[n].hit)) continue;
+      const std::uint32_t end = n + 1 < said.size() ? said[n + 1].hit.first : sentences[s].last;
+      goes_on(mail, said[n].hit, end, language);
+      said[n].act = "promises-ours";
+    }
+    std::erase_if(said, [&](const Said& one) { return is_nothing(one.hit); });
     // Words that two acts share are told once.
     said.erase(std::unique(said.begin(), said.end(),
                            [](const Said& a, const Said& b) {
-                             return a.act != b.act && b.hit->first < a.hit->last;
+                             return a.act != b.act && b.hit.first < a.hit.last;
                            }),
                said.end());
     Bound bound(mail, sentences[s].first, language);
     // A time may stand before a promise: "By Friday, I will ...".
     std::uint32_t from = sentences[s].first;
     for (std::size_t n = 0; n < said.size(); ++n) {
-      const ActHit& hit = *said[n].hit;
+      const ActHit& hit = said[n].hit;
       Promise promise;
       promise.sentence = s;
       promise.who = bound.by(hit, said[n].act);
@@ -141,7 +163,7 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
       std::uint32_t next = sentences[s].last;
       std::uint32_t next_from = next;
       if (n + 1 < said.size()) {
-        next_from = with_time(mail, times, said[n + 1].hit->first, language);
+        next_from = with_time(mail, times, said[n + 1].hit.first, language);
         next = clause_before(mail, next_from, language);
       }
       std::uint32_t end = clause_end(mail, hit.first, next);

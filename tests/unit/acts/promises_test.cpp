@@ -84,6 +84,10 @@ TEST_CASE("to be away is no promise, and takes none back") {
     CHECK_MESSAGE(due(none).empty(), none);
   CHECK(promised("I'll be away until Wednesday, but I'll call you on Thursday.") ==
         "03-19T23:59: I'll call you on Thursday; ");
+  CHECK(promised("I'll be on leave until the 25th and will finish it by 27 March.") ==
+        "03-27T23:59: will finish it by 27 March; ");
+  CHECK(due("I'll be off on Tuesday and will not finish it before Friday.").empty());
+  CHECK(due("I'll be off on Tuesday and will be busy until Friday.").empty());
   CHECK(due("We will not need the key and I'll bring it back tomorrow.") == "03-17T23:59");
   CHECK(due("I'll be at your office tomorrow at 10.") == "03-17T10:00");
   CHECK(due("I'll be reaching out to you by Friday.") == "03-20T23:59");
@@ -97,4 +101,10 @@ TEST_CASE("a promise may be told in the present tense where it says when") {
   CHECK(due("I send you the link.").empty());
   CHECK(due("My colleague Raj will phone you on 19/03 at 13:00.") == "03-19T13:00");
   CHECK(due("Expect to hear from us no later than Friday 5pm.") == "03-20T17:00");
+}
+
+TEST_CASE("a sentence that promises and takes back over and over is read in one pass") {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "I will not call, and will be away on Friday, ";
+  CHECK(promised(text + "I will call you today.").find("I will call you today") != std::string::npos);
 }
