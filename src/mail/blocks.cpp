@@ -90,7 +90,8 @@ class BlockFinder {
         for (std::size_t k = begin; k < end; ++k)
           lines_.decide(k, code ? ZoneKind::code : ZoneKind::log);
     }
-    if (scripted(begin) || dense(begin, end, below_colon))
+    if (scripted(begin) || (are_programs(begin, end) && commands(begin, end)) ||
+        dense(begin, end, below_colon))
       for (std::size_t k = begin; k < end; ++k) lines_.decide(k, ZoneKind::code);
     for (std::size_t k = begin + 1; k < end; ++k) {
       if (!lines_[k].open()) continue;
@@ -318,12 +319,18 @@ class BlockFinder {
     if (end - begin < 3 || end - begin > kLongestPasted) return false;
     std::size_t marked = 0, deeper = 0, said = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      if (is_technical(lines_[i])) continue;
       const std::string_view line = words(i);
-      if (!lines_[i].open() || is_bullet(line) || ends_sentence(line) || is_upper(line[0]))
+      if (is_technical(lines_[i])) {
+        ++marked;
+        deeper += indent(i) > indent(begin) ? 1 : 0;
+        continue;
+      }
+      const bool item = i > begin && is_short_item(i);  // of YAML
+      if (!lines_[i].open() || (is_bullet(line) && !item) || ends_sentence(line) ||
+          is_upper(line[0]))
         return false;
       if (has_small_word(line) && ++said * 4 > end - begin) return false;
-      marked += is_marked(line) ? 1 : 0;
+      marked += item || line.find(':') < line.find(' ') || is_marked(line) ? 1 : 0;
       deeper += indent(i) > indent(begin) ? 1 : 0;
     }
     return deeper > 0 && marked * 2 >= end - begin;
@@ -378,8 +385,11 @@ class BlockFinder {
     for (std::size_t i = end - 1; i-- > begin;) {
       if (!lines_[i].open() || !is_technical(lines_[i + 1])) continue;
       const std::string_view line = words(i);
+      // A comment; a heading begins with a capital.
+      const bool comment = line.size() > 2 && line.substr(0, 2) == "# " && is_lower(line[2]);
       const bool section = line.size() > 3 && line[0] == '[' && line.find(']') + 1 == line.size();
-      if (section || (is_key(line) && indent(i + 1) > indent(i))) lines_.decide(i, ZoneKind::code);
+      if (comment || section || (is_key(line) && indent(i + 1) > indent(i)))
+        lines_.decide(i, ZoneKind::code);
     }
   }
   static bool is_key(std::string_view line) {
@@ -389,6 +399,13 @@ class BlockFinder {
     const std::string_view line = words(i);
     return line.size() > 2 && line.substr(0, 2) == "- " && indent(i) >= indent(i - 1) &&
            line.find(' ', 2) == line.npos;
+  }
+
+  // Two lines or more, and a program's name begins each.
+  bool are_programs(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+      if (!is_lower(lines_.text[lines_[i].content]) || !names_program(words(i))) return false;
+    return end - begin > 1;
   }
 
   // Commands alone: in small letters, short, with no word or mark of a sentence. Set in by four,
@@ -403,7 +420,7 @@ class BlockFinder {
       if (!is_lower(line[0]) || last == '.' || last == '?' || last == '!' || last == ',' ||
           last == ':' || is_bullet(line))
         return false;
-      std::size_t count = 0, names = 0;
+      std::size_t count = 0, names = names_program(line) ? 1 : 0;
       for (std::string_view rest = line; !rest.empty(); rest = trim(rest)) {
         const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
         rest.remove_prefix(word.size());

@@ -17,8 +17,17 @@ constexpr std::string_view kPromptList[] = {"mysql> ", "sqlite> ", "sqlite3> ", 
                                             "ftp> ",   "(gdb) ",   "sql> ",     "psql> ",
                                             "redis> ", "sftp> "};
 constexpr std::string_view kCommandList[] = {
-    "sudo ",   "apt-get ",   "systemctl ",   "chmod ",        "chown ",       "kubectl ",
-    "docker ", "git clone ", "pip install ", "pip3 install ", "npm install ", "#!/"};
+    "sudo ",        "apt-get ",  "systemctl ", "chmod ",       "chown ",
+    "kubectl ",     "docker ",   "git clone ", "pip install ", "pip3 install ",
+    "npm install ", "npm err! ", "npm warn ",  "#!/"};
+constexpr std::string_view kProgramList[] = {
+    "git ",      "npm ",      "npx ",       "pip ",      "kubectl ",  "helm ",      "netsh ",
+    "ipconfig",  "gpupdate",  "sfc ",       "chkdsk",    "nslookup ", "tracert ",   "robocopy ",
+    "xcopy ",    "taskkill ", "tasklist",   "regedit",   "mkdir ",    "rmdir ",     "curl ",
+    "wget ",     "ssh ",      "winget ",    "choco ",    "dnf ",      "apt ",       "brew ",
+    "net stop ", "net use",   "net start ", "net user ", "regsvr32 ", "journalctl", "dsregcmd ",
+    "del /",     "slmgr "};
+constexpr WordTable kPrograms(kProgramList, plain);
 constexpr WordTable kPrompts(kPromptList, plain);
 constexpr WordTable kCommands(kCommandList, plain);
 
@@ -137,8 +146,13 @@ bool shows_prompt(std::string_view words, unsigned holds) {
   if (starts(words, "ps c:\\")) return true;
   // user@host:~$ command
   if ((holds & Line::kAddress) != 0) {
-    const std::size_t sign = start.find_first_of("$#%");
     const std::size_t at = start.find('@');
+    const std::size_t end = start.find_first_of("$#%>");
+    // "admin@core1> show": behind a host alone, since an address may end so.
+    const bool routes = end != start.npos && start[end] == '>' && end > at + 1 &&
+                        end < start.size() && start.substr(0, end).find('.') == start.npos &&
+                        start[0] != '<' && end + 1 < start.size() && start[end + 1] == ' ';
+    const std::size_t sign = routes ? end : start.find_first_of("$#%");
     if (at != std::string_view::npos && at > 0 && sign != std::string_view::npos && at < sign &&
         start.substr(0, at).find(' ') == std::string_view::npos &&
         (sign + 1 == words.size() || words[sign + 1] == ' ') && start[sign - 1] != ' ')
@@ -146,6 +160,8 @@ bool shows_prompt(std::string_view words, unsigned holds) {
   }
   return find_prefix(kPrompts, words) || ((holds & Line::kRule) && is_device_prompt(words));
 }
+
+bool names_program(std::string_view words) { return find_prefix(kPrograms, words) != nullptr; }
 
 bool is_command(std::string_view words, unsigned holds) {
   if (words.size() < 3) return false;

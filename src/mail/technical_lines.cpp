@@ -94,7 +94,8 @@ constexpr std::string_view kTraceList[] = {"traceback (most recent call last)",
                                            "segmentation fault",
                                            "php fatal error: ",
                                            "php warning: ",
-                                           "panic: runtime error"};
+                                           "panic: runtime error",
+                                           "thread 'main' panicked "};
 constexpr WordTable kTraces(kTraceList, plain);
 constexpr std::string_view kLevelList[] = {"error", "warn",  "warning", "info",   "debug",
                                            "fatal", "trace", "severe",  "notice", "critical"};
@@ -125,6 +126,11 @@ bool is_trace(std::string_view line, unsigned holds) {
     return line.find("0x") != line.npos || place || frame == "{main}" || (dots && is_call(frame));
   }
   if (starts(line, "thrown in /")) return line.find(" on line ") != line.npos;
+  // "At line:1 char:5", "+ Get-Item x", "+ ~~~~": how PowerShell shows where it failed.
+  if (starts(line, "at line:")) return line.size() > 8 && is_digit(line[8]);
+  if (line.substr(0, 2) == "+ ")
+    return line.find_first_not_of("~ ", 2) == line.npos || line.find("  : ") != line.npos ||
+           starts(line, "+ fullyqualifiederrorid");
   if (starts(line, "goroutine ")) return is_digit(line[10]) && ends_with(line, ':');
   if (is_upper(line[0])) {
     // "RuntimeError: ...": one word, of two at least
@@ -143,12 +149,17 @@ bool is_trace(std::string_view line, unsigned holds) {
          (ends(head, "exception") || ends(head, "error")) && head.find('/') == head.npos;
 }
 
-// "ERROR [main] ...", "[WARN] ...", "E/Tag( 123): ..."
+// "ERROR [main] ...", "[WARN] ...", "E/Tag( 123): ...", "E/Tag: ..."
 bool is_levelled(std::string_view line) {
   const bool bracket = line[0] == '[';
   const std::string_view level = line.substr(bracket ? 1 : 0);
   if (!is_upper(level[0])) return false;
-  if (level[1] == '/') return line.find("): ") != line.npos;
+  if (level[1] == '/') {
+    const std::size_t tag = level.find(": ");
+    const bool plain = tag > 5 && tag < 40 && has_only(level.substr(2, tag - 2), is_alnum);
+    return line.find("): ") != line.npos ||
+           (plain && std::string_view("VDIWEF").find(level[0]) != std::string_view::npos);
+  }
   if (!is_upper(level[1])) return false;
   const Entry* known = find_prefix(kLevels, level);
   if (!known) return false;
@@ -171,6 +182,9 @@ constexpr std::string_view kPrintedList[] = {"ping statistics for ",
                                              "ethernet adapter ",
                                              "wireless lan adapter ",
                                              "request timed out.",
+                                             "over a maximum of 30 hops:",
+                                             "trace complete.",
+                                             "diagnostic information for administrators:",
                                              "destination host unreachable.",
                                              "exit status ",
                                              "windows registry editor version ",
@@ -293,6 +307,13 @@ bool is_all_switches(std::string_view words) {
   return switches > 1;
 }
 
+// "APP_URL", as variables of a process are named.
+bool is_constant(std::string_view name) {
+  return name.find('_') != name.npos && std::all_of(name.begin(), name.end(), [](char c) {
+           return is_upper(c) || is_digit(c) || c == '_';
+         });
+}
+
 bool is_code(std::string_view words) {
   words = trim(words.substr(0, kLongestLooked));
   if (words.size() < 2) return words == "}" || words == "{";
@@ -334,7 +355,7 @@ bool is_code(std::string_view words) {
     return has('(') || has('=') || plain_words < all || words.find_first_of(".#:[]") != words.npos;
   // key=value, key = "value"
   return equals > 0 && all <= 3 && equals + 1 < words.size() && plain_words <= 1 &&
-         words.find("://") == words.npos &&
+         (words.find("://") == words.npos || is_constant(words.substr(0, equals))) &&
          std::all_of(
              words.begin(), words.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) {
                return is_wordish(c) || c == '_' || c == '.' || c == '-' || c == ' ' || c == '$';

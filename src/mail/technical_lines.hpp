@@ -23,6 +23,9 @@ bool shows_prompt(std::string_view words, unsigned holds);
 // Whether it is a command, by its name or its switches.
 bool is_command(std::string_view words, unsigned holds);
 
+// Whether it begins with the name of a program, which is no word of a language's.
+bool names_program(std::string_view words);
+
 // What a line is. `holds` is what stands in it: see Line.
 Technical technical(std::string_view words, unsigned holds);
 // Whether it has the marks of a programming or markup language, at any indentation.

@@ -48,6 +48,12 @@ TEST_CASE("what was pasted is told from what was written") {
       {"#1 /var/www/html/index.php(12): load()", "log"},
       {"#2 {main}", "log"},
       {"goroutine 1 [running]:", "log"},
+      {"E/AndroidRuntime: FATAL EXCEPTION: main", "log"},
+      {"thread 'main' panicked at src/main.rs:14:10:", "log"},
+      {"+ ~~~~~~~~~~~~~~~~", "log"},
+      {"APP_URL=https://portal.example.test", "code"},
+      {"npm ERR! code ERESOLVE", "code"},
+      {"admin@core1> show interfaces terse", "code"},
       {"\t/src/agent/main.go:48", "log"},
       {"lib/import.rb:14:in `fetch': key not found", "log"},
       {"Pinging srv1 [10.1.4.20] with 32 bytes of data:", "log"},
@@ -89,6 +95,10 @@ TEST_CASE("prose that looks technical is prose") {
       "at Main Street (our office), second floor",
       "see report.pdf:12 for the numbers",
       "COPY that",
+      "ann.lee@example.test> wrote that it works",
+      "At lines of text you need not look.",
+      "I/O: the disk is slow.",
+      "git is what we use for that",
   };
   for (const std::string line : lines) {
     CAPTURE(line);
@@ -168,6 +178,13 @@ TEST_CASE("lines that were pasted together are pasted as a whole") {
       "Status   Name      DisplayName\n------   ----      -----------\n"
       "Running  Spooler   Print Spooler",
       "<<<<<<< HEAD\nWe wait.\n=======\nWe never wait.\n>>>>>>> feature/wait",
+      "git checkout main\ngit pull\nnpm ci",
+      "config firewall policy\n    edit 12\n        set name \"guest-wifi\"\n        set srcintf "
+      "\"port3\"\n"
+      "        set dstintf \"wan1\"\n"
+      "        set action accept\n    next\nend",
+      "# m h dom mon dow command\n30 2 * * * /opt/jobs/cleanup.sh",
+      "server:\n  url: https://mon.example.test\n  interval: 60\nlabels:\n  - linux\n  - prod",
       "FROM node:20-alpine\nWORKDIR /app\nCOPY . .\nUSER app\nCMD [\"node\", \"server.js\"]",
       "interface Gi1/0/14\n description Uplink to core\n switchport mode access\n!",
       "Log Name:      System\nEvent ID:      41\nLevel:         Critical\nDescription:\n"
@@ -252,6 +269,7 @@ TEST_CASE("words below a colon and words in capitals are the author's") {
       "FROM Monday on we open at eight.\nADD it to your calendar",
       "COPY that\nRUN it",
       "mouse\n keyboard\n screen 2",
+      "printer: the one on floor two\n  screen: on its way to you\n  phone: not here yet",
       "Set-top boxes are not ours to repair.",
       "Start-up takes five minutes on that model.",
       "D:\\share > Properties",
