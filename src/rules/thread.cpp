@@ -72,7 +72,9 @@ void unanswered_signal(Job& job) {
     if (!beside) return;
   }
   // That acknowledges them; it is no regret and no answer.
-  if (rule.pillar == "acknowledgement" && said_back(job, *cause)) return;
+  if (rule.pillar == "acknowledgement" &&
+      (said_back(job, *cause) || retold(job, cause->sentence, count)))
+    return;
   Finding* finding = job.report_mail();
   if (!finding) return;
   if (beside) {
@@ -179,6 +181,28 @@ bool wrote_it(const Job& job, const Message& earlier) {
   if (!theirs.empty()) return address == utf8::lower(theirs.front().address);
   const auto& ours = job.facts().mail.document.from;
   return ours.empty() || address != utf8::lower(ours.front().address);
+}
+
+bool retold(const Job& job, std::uint32_t theirs, std::uint32_t sentences) {
+  constexpr std::uint32_t kRetold = 4;  // weight of their words in one sentence of ours
+  constexpr std::array kOther = std::to_array<std::string_view>(
+      {"thanks", "command", "instruction", "request", "info-request", "greeting", "question"});
+  const Conversation& talk = *job.facts().conversation;
+  const Sentence& said = job.facts().incoming->reading.sentences[theirs];
+  const auto terms = talk.incoming.within(said.first, said.last);
+  const Terms wrote(std::vector<Term>(terms.begin(), terms.end()));
+  const std::vector<Sentence>& ours = job.reading().sentences;
+  const std::uint32_t first = first_after_greeting(job);
+  if (first == kNoSentence) return false;
+  const auto end = std::min(static_cast<std::uint32_t>(ours.size()), first + sentences);
+  for (std::uint32_t at = first; at < end; ++at) {
+    if (std::any_of(kOther.begin(), kOther.end(),
+                    [&](std::string_view act) { return job.acts().has_in(act, at); }))
+      continue;
+    if (precise_shared(talk.mail.within(ours[at].first, ours[at].last), wrote) >= kRetold)
+      return true;
+  }
+  return false;
 }
 
 std::uint32_t first_after_greeting(const Job& job) {

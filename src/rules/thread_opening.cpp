@@ -53,11 +53,18 @@ void missing_empathy(Job& job) {
   const Message& incoming = *job.facts().incoming;
   std::uint32_t points = 0;
   const ActHit* cause = nullptr;
-  bool strong = false;
+  bool strong = false, heard = false;
   std::vector<std::uint64_t> told;
   const bool pleased =
       talk.confirmed && !incoming.acts.has("problem") && !incoming.acts.has("question");
   const std::size_t acts = pleased ? 1 : rule.acts.size();
+  // "It works!! One thing more: how do I …?" is joy, too, and so are thanks and praise.
+  const std::vector<Sentence>& theirs = incoming.reading.sentences;
+  const auto cries = [&](const Sentence& sentence) {
+    const auto at = static_cast<std::uint32_t>(&sentence - theirs.data());
+    return !talk.confirmed && shouts(incoming.reading, sentence) &&
+           !incoming.acts.has_in("praise", at) && !incoming.acts.has_in("thanks", at);
+  };
   for (std::size_t at = 0; at < acts; ++at) {
     for (const ActHit& hit : incoming.acts.of(rule.acts[at])) {
       // The same word twice is a habit, two words are a mood.
@@ -67,6 +74,7 @@ void missing_empathy(Job& job) {
       points += at == 0 ? kDistress : 1;
       strong = strong || at == 0;
       if (!cause) cause = &hit;
+      heard = heard || retold(job, hit.sentence, kOpening);
     }
   }
   const bool ignored = talk.unanswered >= kUnanswered;
@@ -75,14 +83,13 @@ void missing_empathy(Job& job) {
                                 [&](const Message* earlier) {
                                   return earlier->acts.has("problem") && wrote_it(job, *earlier);
                                 });
-  const std::vector<Sentence>& theirs = incoming.reading.sentences;
-  const auto loud = std::find_if(theirs.begin(), theirs.end(), [&](const Sentence& sentence) {
-    return !pleased && shouts(incoming.reading, sentence);
-  });
-  if (theirs.empty() || (!cause && !ignored && loud == theirs.end())) return;
+  const auto loud = std::find_if(theirs.begin(), theirs.end(), cries);
+  if (heard || theirs.empty() || (!cause && !ignored && loud == theirs.end())) return;
   points += (ignored ? kDistress : 0) + (back ? 1 : 0);
   strong = strong || ignored;
-  for (const Sentence& sentence : theirs) points += shouts(incoming.reading, sentence) ? 1 : 0;
+  points += static_cast<std::uint32_t>(std::count_if(loud, theirs.end(), cries));
+  // One mild word, "as soon as possible" or "please help", or one shout means little.
+  if (points < kDistress) return;
 
   const std::uint32_t first = first_after_greeting(job);
   if (first == kNoSentence) return;
@@ -95,8 +102,7 @@ void missing_empathy(Job& job) {
   if (level && !strong && incoming.reading.word_count > kMildReach * points)
     level = std::min(*level, Level::suggestion);
   if (!level) return;
-  // One mild word, or a shout alone, may mean little.
-  if (points < kDistress || !(cause || ignored)) level = std::min(*level, Level::coach);
+  if (!cause && !ignored) level = std::min(*level, Level::coach);  // shouts alone
   Finding* finding = job.report_span(first, job.reading().sentences[first].span, *level);
   tell_cause(job, finding, theirs[cause     ? cause->sentence
                                       : ignored ? 0

@@ -23,6 +23,20 @@ constexpr Pair kPairs[] = {
      "Hello Rita,\n\napologies for any trouble this has caused. The boxes left our house today.\n\nOle "
      "Brandt",
      "Hello Rita,\n\nsorry that nobody answered the phone. The boxes left our house today.\n\nOle Brandt"},
+    // Their words said back are heard; their matter named in a question is not.
+    {"empathy-missing-on-distress",
+     "I have been crying all morning because of this login. Rita Holm",
+     "Hello Rita,\n\nwhich login do you use in the morning? I look it up and write today.\n\nOle Brandt",
+     "Hello Rita,\n\na login should not cost anybody a morning. I have opened it by hand.\n\nOle Brandt"},
+    {"empathy-missing-on-distress",
+     "I'm panicking, the board sits at 11 and my slides do not open! Rita Holm",
+     "Hello Rita,\n\nplease tell me the version of your slides. I look it up and write today.\n\nOle Brandt",
+     "Hello Rita,\n\nlet's get you to the board in time. I have opened the slides here.\n\nOle Brandt"},
+    {"ack-complaint-ignored",
+     "Two of your people told me that the visit is free, and now I get a bill. Rita Holm",
+     "Hello Rita,\n\nthe bill is paid by card or at the bank. I have sent it once more.\n\nOle Brandt",
+     "Hello Rita,\n\ntwo of us told you that the visit is free, so free it is. The bill is "
+     "withdrawn.\n\nOle Brandt"},
     {"ack-unanswered-question",
      "The scanner is slow since Monday. Is it the network? And do the scans stay on your server "
      "afterwards? Rita Holm",
