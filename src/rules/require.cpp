@@ -11,16 +11,37 @@ using lexicon::Where;
 // The opening is the first three sentences, the ending the last three.
 constexpr std::uint32_t kEdge = 3;
 
+// Whether it is a line with quoted ones right below: who answers between them may end the mail
+// above.
+bool stands_above_quote(const Job& job, std::uint32_t sentence) {
+  const std::vector<Sentence>& all = job.reading().sentences;
+  if (all[sentence].ending != Ending::none) return false;
+  const std::uint32_t below =
+      all[std::min<std::size_t>(sentence + kEdge, all.size() - 1)].span.begin;
+  const std::vector<mail::Zone>& zones = job.facts().mail.document.zones;
+  const auto zone = std::partition_point(zones.begin(), zones.end(), [&](const mail::Zone& one) {
+    return one.span.begin < all[sentence].span.end;
+  });
+  return std::any_of(zone, zones.end(), [&](const mail::Zone& one) {
+    return one.kind == mail::ZoneKind::quote && one.span.end <= below;
+  });
+}
+
 bool stands(const Job& job, lexicon::ActId act) {
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
   const auto hits = job.acts().of(act);
   return std::any_of(hits.begin(), hits.end(), [&](const ActHit& hit) {
     switch (job.rule().where) {
-      case Where::anywhere: return true;
-      case Where::opening: return hit.sentence < kEdge;
-      case Where::ending: return hit.sentence + kEdge >= count;
-      case Where::first: return hit.sentence == 0;
-      case Where::last: return hit.sentence + 1 == count;
+      case Where::anywhere:
+        return true;
+      case Where::opening:
+        return hit.sentence < kEdge;
+      case Where::ending:
+        return hit.sentence + kEdge >= count || stands_above_quote(job, hit.sentence);
+      case Where::first:
+        return hit.sentence == 0;
+      case Where::last:
+        return hit.sentence + 1 == count;
     }
     return false;
   });
