@@ -80,7 +80,7 @@ TEST_CASE("to be away is no promise, and takes none back") {
        {"I'll be away until Wednesday.", "I will be on annual leave next week.",
         "I'll be travelling tomorrow.", "I'm going to be off on Friday.", "I'll be in a training all day tomorrow.",
         "I am on holiday until Monday.", "I will be back in the office on Tuesday.",
-        "I will return to the office on Monday.", "I'll be honest, this took us too long."})
+        "I will return to the office on Monday.", "I'll be working from home on Wednesday.", "I'll be late on Tuesday.", "I'll be honest, this took us too long."})
     CHECK_MESSAGE(due(none).empty(), none);
   CHECK(promised("I'll be away until Wednesday, but I'll call you on Thursday.") ==
         "03-19T23:59: I'll call you on Thursday; ");
@@ -90,6 +90,7 @@ TEST_CASE("to be away is no promise, and takes none back") {
   CHECK(due("I'll be off on Tuesday and will be busy until Friday.").empty());
   CHECK(due("We will not need the key and I'll bring it back tomorrow.") == "03-17T23:59");
   CHECK(due("I'll be at your office tomorrow at 10.") == "03-17T10:00");
+  CHECK(due("I'll be working on it on Wednesday.") == "03-18T23:59");
   CHECK(due("I'll be reaching out to you by Friday.") == "03-20T23:59");
 }
 
