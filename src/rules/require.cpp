@@ -10,6 +10,13 @@ using lexicon::Where;
 
 // The opening is the first three sentences, the ending the last three.
 constexpr std::uint32_t kEdge = 3;
+constexpr std::uint32_t kShort = 6;  // words and marks of what may stand below a sign-off
+
+// Whether more is said in the same paragraph: "Thanks for asking" takes no leave there.
+bool goes_on(const std::vector<Sentence>& all, std::uint32_t at) {
+  return at + 1 < all.size() && all[at + 1].paragraph == all[at].paragraph &&
+         all[at + 1].size() > kShort;
+}
 
 // Whether it is a line with quoted ones right below: who answers between them may end the mail
 // above.
@@ -37,7 +44,8 @@ bool stands(const Job& job, lexicon::ActId act) {
       case Where::opening:
         return hit.sentence < kEdge;
       case Where::ending:
-        return hit.sentence + kEdge >= count || stands_above_quote(job, hit.sentence);
+        return (hit.sentence + kEdge >= count && !goes_on(job.reading().sentences, hit.sentence)) ||
+               stands_above_quote(job, hit.sentence);
       case Where::first:
         return hit.sentence == 0;
       case Where::last:
