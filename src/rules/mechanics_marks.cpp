@@ -13,6 +13,12 @@ bool in_capitals(const Word& word) {
   return word.letter_case == LetterCase::upper && word.kind == WordKind::word;
 }
 
+// "FRIDAY": of the names, these are no acronyms.
+bool is_date(const Job& job, const Word& word) {
+  const lexicon::Language& language = job.facts().language;
+  return language.in_class(word.hash, "day") || language.in_class(word.hash, "month");
+}
+
 // A word in capitals that is no acronym, product or key: one the dictionary has in small letters.
 // Short words are acronyms too often to count alone.
 bool shouted(const Job& job, const Word& word) {
@@ -20,7 +26,7 @@ bool shouted(const Job& job, const Word& word) {
   const spell::Speller* speller = job.facts().speller;
   const std::string low = utf8::lower(job.reading().of(word));
   if (low.size() < 2) return low == "i" || low == "a";
-  return !speller || speller->knows(low);
+  return !speller || speller->knows(low) || is_date(job, word);
 }
 
 bool acronym(const Job& job, const Word& word) {

@@ -62,38 +62,75 @@ bool is_gerund(std::string_view word) {
          word.substr(word.size() - 5) != "thing";
 }
 
-// "Restart your computer." -> "Could you please try restarting your computer?" The command reaches
-// to the first clause that is not part of it, and only a plain single command is rewritten.
+// "then restart it", "simply send it": the command comes behind.
+bool opens_command(std::string_view word) {
+  constexpr std::array<std::string_view, 15> kOpeners = {
+      "then", "now",   "next", "first",      "finally", "also", "just", "simply",
+      "only", "again", "so",   "afterwards", "instead", "and",  "or"};
+  return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
+}
+
+// How far a command reaches that begins with the word `verb`: what one question can hold.
+enum class Reach {
+  alone,    // to the end of the sentence
+  chained,  // another command goes with it: "… and sign in again"
+  further,  // a clause of another kind follows: "… and I'll check it"
+};
+
+Reach reach_of(const Target& target, std::uint32_t verb) {
+  const Reading& it = reading(target);
+  const lexicon::Language& language = target.facts.language;
+  Reach reach = Reach::alone;
+  std::uint32_t last = it.sentences[target.sentence].last;
+  while (last > verb && it.words[last - 1].kind == WordKind::punctuation) --last;
+  for (std::uint32_t at = verb; at + 1 < last; ++at) {
+    const char mark = it.words[at].kind == WordKind::punctuation ? it.words[at].mark : ' ';
+    if (mark == ',' || mark == ';' || mark == ':') return Reach::further;
+    if (utf8::lower(it.of(it.words[at])) != "and") continue;
+    std::uint32_t next = at + 1;
+    while (next + 1 < last && opens_command(utf8::lower(it.of(it.words[next])))) ++next;
+    const std::uint64_t word = it.words[next].hash;
+    if (language.in_class(word, "command") || language.in_class(word, "command_noun"))
+      reach = Reach::chained;
+    else if (is_among(language.stop_words(), word))
+      return Reach::further;  // perhaps no more than a second object, which is as well
+  }
+  return reach;
+}
+
+// "Restart your computer." -> "Could you please try restarting your computer?"; where a question would
+// take in what is none, "Please restart your computer, the lamp will turn green."
 std::optional<Edit> command_to_request(const Target& target) {
   const Reading& it = reading(target);
-  const Sentence& sentence = it.sentences[target.sentence];
-  // The verb is the last word of the hit or the word after an opener such as "then".
-  std::uint32_t verb = target.first;
-  const std::string base = utf8::lower(it.of(it.words[verb]));
+  // The verb is the first word of the hit, or stands behind an opener.
+  std::uint32_t opener = target.first, verb = target.first;
+  while (verb + 1 < target.last && opens_command(utf8::lower(it.of(it.words[verb])))) ++verb;
+  while (verb + 1 < target.last && it.words[verb].kind == WordKind::punctuation) ++verb;
   if (it.words[verb].kind != WordKind::word) return std::nullopt;
+  const std::string base = utf8::lower(it.of(it.words[verb]));
+  // "Simply" goes; "then" stays.
+  constexpr std::array<std::string_view, 3> kSmall = {"just", "simply", "only"};
+  const bool small = std::find(kSmall.begin(), kSmall.end(),
+                               utf8::lower(it.of(it.words[opener]))) != kSmall.end();
+  if (!small || opener + 1 != verb) opener = verb;
+  const bool at_start = opener == it.sentences[target.sentence].first;
+  const Span words = {it.words[opener].span.begin, it.words[verb].span.end};
+  const Reach reach = reach_of(target, verb);
+  if (reach == Reach::further) return Edit{words, (at_start ? "Please " : "please ") + base};
+
   const std::uint32_t end = end_of_words(target);
-  std::string rest(it.text.substr(it.words[verb].span.end, end - it.words[verb].span.end));
-  for (std::uint32_t at = verb; at < sentence.last; ++at) {
-    const Word& word = it.words[at];
-    // Two commands or a second clause: moving the question mark behind it would change the sense.
-    if (word.kind == WordKind::punctuation && (word.mark == ';' || word.mark == ':'))
-      return std::nullopt;
-    if (word.kind == WordKind::punctuation && word.mark == ',') return std::nullopt;
-  }
+  const std::string rest(it.text.substr(words.end, end - words.end));
   if (rest.find('\n') != std::string::npos || rest.size() > 160) return std::nullopt;
-  const std::string_view and_will = " and it ";
-  if (rest.find(and_will) != std::string::npos || rest.find(" and then ") != std::string::npos)
-    return std::nullopt;
   Edit edit;
-  edit.span = {it.words[verb].span.begin, end};
-  const bool at_start = verb == sentence.first;
-  const std::string lead = at_start ? "Could you please " : "could you please ";
+  edit.span = {words.begin, end};
   const std::string gerund = lexicon::inflect(base).gerund;
   // Two in a row are no English: "Keep trying" is no "try keeping trying".
-  const bool chained = verb + 1 < sentence.last && is_gerund(it.of(it.words[verb + 1]));
+  const bool gerunds = verb + 1 < it.sentences[target.sentence].last &&
+                       is_gerund(it.of(it.words[verb + 1]));
   const bool known = !target.facts.speller || target.facts.speller->knows(gerund);
-  const bool tried = can_be_tried(base) && !chained && known;
-  edit.replacement = lead + (tried ? "try " + gerund : base) + rest + "?";
+  const bool tried = can_be_tried(base) && reach == Reach::alone && !gerunds && known;
+  edit.replacement = (at_start ? "Could you please " : "could you please ") +
+                     (tried ? "try " + gerund : base) + rest + "?";
   // The full stop gives way to the question mark.
   if (end < it.text.size() && it.text[end] == '.') ++edit.span.end;
   return edit;

@@ -169,12 +169,12 @@ std::optional<Edit> sorry_that(const Target& target) {
   return std::nullopt;
 }
 
-// "shortly" -> "by [[when?]]".
+// "shortly" -> "by [[when?]]", and so "at a later stage".
 std::optional<Edit> when_placeholder(const Target& target) {
   constexpr std::array<std::string_view, 6> kVague = {"soon",      "shortly", "eventually",
                                                       "sometime", "momentarily", "later"};
   const Reading& it = reading(target);
-  std::uint32_t first = target.last - 1;
+  std::uint32_t first = target.last - 1, last = target.last;
   if (std::find(kVague.begin(), kVague.end(), low(target, first)) == kVague.end()) {
     // "as soon as possible", "as soon as we can", "in due course"
     for (first = target.last; first-- > target.first;) {
@@ -186,8 +186,12 @@ std::optional<Edit> when_placeholder(const Target& target) {
     if (first == 0xFFFFFFFFu || first < target.first) return std::nullopt;
     const std::string word = low(target, first);
     if (word != "as" && word != "in") return std::nullopt;
+  } else if (first >= sentence(target).first + 2 && low(target, first - 1) == "a" &&
+             last < sentence(target).last) {
+    first -= 2;  // "at a later stage"
+    ++last;
   }
-  return Edit{it.span_of(first, target.last), "by [[when?]]"};
+  return Edit{it.span_of(first, last), "by [[when?]]"};
 }
 
 }  // namespace dsk::rules::english

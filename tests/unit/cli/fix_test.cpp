@@ -170,6 +170,12 @@ TEST_CASE("a command becomes a request in good English") {
       {"Be patient.", "Could you please be patient?"},
       {"Submit the form.", "Could you please submit the form?"},
       {"Restart everything.", "Could you please try restarting everything?"},
+      {"Just send me the form.", "Could you please send me the form?"},
+      {"Then restart the router.", "Then could you please try restarting the router?"},
+      // Two that go together are asked for in one; what is no question stays outside of it.
+      {"Empty the cache and sign in again.", "Could you please empty the cache and sign in again?"},
+      {"Send me the draft and I'll check it.", "Please send me the draft and I'll check it."},
+      {"Now send me the log, I'll look at it.", "Now please send me the log, I'll look at it."},
   };
   for (const auto& one : cases) {
     CAPTURE(one.first);
