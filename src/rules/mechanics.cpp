@@ -134,8 +134,9 @@ std::vector<Spot> doubled_words(const Job& job) {
       if (one.hash != two.hash || one.kind != WordKind::word || two.kind != WordKind::word ||
           two.glued || one.letter_case == LetterCase::upper)
         continue;
-      // "that that", "had had" and names such as "Pago Pago" are right.
-      if (two.letter_case != LetterCase::lower || job.hits().in(job.rule().unless, at)) continue;
+      // "that that", "had had", names such as "Pago Pago" and "the Outbox outbox" are right.
+      const bool name = one.letter_case != LetterCase::lower && i != sentence.first;
+      if (name || two.letter_case != LetterCase::lower || job.hits().in(job.rule().unless, at)) continue;
       found.push_back({at, i, i + 2});
       ++i;
     }

@@ -50,10 +50,12 @@ std::optional<Edit> delete_words(const Target& target) {
 // Is it a step that may help or not, so that they can be asked to try it: "Please try restarting ..."?
 // What is wanted for itself is asked for as it stands: "Could you please send ...?"
 bool can_be_tried(std::string_view verb) {
-  constexpr std::array<std::string_view, 27> kWanted = {
-      "ask",  "attach", "avoid", "be",     "call",    "confirm", "contact", "describe", "ensure",
-      "fill", "forward", "give", "let",    "make",    "notify",  "pay",     "provide",  "reply",
-      "send", "share",  "sign",  "specify", "stop",   "submit",  "tell",    "try",      "write"};
+  constexpr auto kWanted = std::to_array<std::string_view>({
+      "ask",  "attach",  "avoid",   "be",     "call",  "confirm", "contact", "describe", "do",
+      "ensure", "fill",  "follow",  "forward", "give", "go",      "have",    "keep",     "let",
+      "look", "make",    "name",    "note",   "notify", "pay",    "provide", "read",     "reply",
+      "see",  "send",    "share",   "sign",   "specify", "stop",  "submit",  "take",     "tell",
+      "try",  "visit",   "wait",    "write"});
   return std::find(kWanted.begin(), kWanted.end(), verb) == kWanted.end();
 }
 
@@ -73,7 +75,7 @@ bool opens_command(std::string_view word) {
 // How far a command reaches that begins with the word `verb`: what one question can hold.
 enum class Reach {
   alone,    // to the end of the sentence
-  chained,  // another command goes with it: "… and sign in again"
+  chained,  // another command may go with it: "… and sign in again"
   further,  // a clause of another kind follows: "… and I'll check it"
 };
 
@@ -89,11 +91,9 @@ Reach reach_of(const Target& target, std::uint32_t verb) {
     if (utf8::lower(it.of(it.words[at])) != "and") continue;
     std::uint32_t next = at + 1;
     while (next + 1 < last && opens_command(utf8::lower(it.of(it.words[next])))) ++next;
-    const std::uint64_t word = it.words[next].hash;
-    if (language.in_class(word, "command") || language.in_class(word, "command_noun"))
-      reach = Reach::chained;
-    else if (is_among(language.stop_words(), word))
-      return Reach::further;  // perhaps no more than a second object, which is as well
+    // After a little word a clause begins, or another object: it goes unasked, which fits both.
+    if (is_among(language.stop_words(), it.words[next].hash)) return Reach::further;
+    reach = Reach::chained;
   }
   return reach;
 }

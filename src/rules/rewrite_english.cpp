@@ -113,8 +113,16 @@ std::optional<Edit> update_by(const Target& target) {
   return append(target, "I'll update you by [[when?]], even if there is nothing new.");
 }
 
+// Only what is closed can be reopened: a fee cannot.
 std::optional<Edit> reopen_any_time(const Target& target) {
-  return append(target, "A reply at any time reopens it.");
+  constexpr std::array<std::string_view, 10> kClosings = {
+      "close", "closed", "closes", "closing", "archive", "archived", "solved", "resolved", "settled",
+      "shut"};
+  const Sentence& here = sentence(target);
+  for (std::uint32_t word = here.first; word < here.last; ++word)
+    if (std::find(kClosings.begin(), kClosings.end(), low(target, word)) != kClosings.end())
+      return append(target, "A reply at any time reopens it.");
+  return std::nullopt;
 }
 
 // "I am closing the ticket." -> "Once you confirm that it works, I'll close the ticket."
@@ -175,6 +183,7 @@ std::optional<Edit> when_placeholder(const Target& target) {
                                                       "sometime", "momentarily", "later"};
   const Reading& it = reading(target);
   std::uint32_t first = target.last - 1, last = target.last;
+  if (last < sentence(target).last && low(target, last) == "as") return std::nullopt;
   if (std::find(kVague.begin(), kVague.end(), low(target, first)) == kVague.end()) {
     // "as soon as possible", "as soon as we can", "in due course"
     for (first = target.last; first-- > target.first;) {

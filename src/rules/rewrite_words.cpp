@@ -221,6 +221,8 @@ std::optional<Edit> known_slip(const Target& target) {
     const std::string word = low(target, at);
     if (word == "piece" && at + 2 < target.last && low(target, at + 2) == "mind")
       return Edit{it.words[at].span, "peace"};
+    if (word == "thanks" && at + 1 < target.last && low(target, at + 1) == "you")
+      return Edit{it.words[at].span, with_case_of(it.of(it.words[at]), "thank")};
     if (word == "of" && at > target.first && is_modal(low(target, at - 1)))
       return Edit{it.words[at].span, "have"};
   }
@@ -265,7 +267,8 @@ std::optional<Edit> lower_case(const Target& target) {
     const Word& one = it.words[word];
     text += it.text.substr(at, one.span.begin - at);
     std::string low_word = utf8::lower(it.of(one));
-    if (low_word == "i") low_word = "I";
+    // No sentence ends with an article: "option A" does.
+    if (low_word == "i" || (low_word == "a" && word + 1 == target.last)) low_word = it.of(one);
     if (word == it.sentences[target.sentence].first)
       low_word = with_case_of(it.of(one), low_word);
     text += low_word;

@@ -156,6 +156,17 @@ TEST_CASE("where two fixes touch the graver and smaller one is shown") {
   CHECK(shown.find("[[what happened?]]") == std::string::npos);
 }
 
+TEST_CASE("a way back is offered to what is closed, and to no fee") {
+  const Folder folder;
+  const auto shown = [&](const char* text) {
+    return folder.run({"fix", "--preview", "--fragment", "-"}, text).out;
+  };
+  CHECK(shown("If we do not hear from you by Friday, your ticket will be closed.\n")
+            .find("A reply at any time reopens it.") != std::string::npos);
+  CHECK(shown("If you do not pay by Friday, you'll be charged 95 euros.\n")
+            .find("reopens") == std::string::npos);
+}
+
 TEST_CASE("a command becomes a request in good English") {
   const Folder folder;
   const auto asked = [&](const std::string& command) {
