@@ -57,12 +57,11 @@ void write_text(const std::vector<deskside::fact>& zones, std::string_view body)
   print(out);
 }
 
-void write_own(const std::vector<deskside::fact>& zones, std::string_view body) {
+void write_own(const std::vector<deskside::fact>& zones) {
   for (const deskside::fact& zone : zones) {
-    if (!is_own(zone.name()) || zone.end() > body.size()) continue;
-    const std::string_view text = body.substr(zone.begin(), zone.end() - zone.begin());
-    print(text);
-    if (!text.empty() && text.back() != '\n') print("\n");
+    if (!is_own(zone.name())) continue;
+    print(zone.text());
+    if (!zone.text().empty() && zone.text().back() != '\n') print("\n");
   }
 }
 
@@ -104,7 +103,7 @@ int zones(const Arguments& arguments) {
     if (format == "json")
       write_json(report, input.label, unit);
     else if (arguments.has("--own"))
-      write_own(own, shown_body(report));
+      write_own(own);
     else
       write_text(own, shown_body(report));
   });

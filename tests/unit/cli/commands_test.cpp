@@ -207,6 +207,16 @@ TEST_CASE("zones tells own words from a quote") {
   CHECK(ranges["zones"].size() >= 3);
 }
 
+TEST_CASE("the author's own text of an HTML mail is what a reader sees") {
+  Folder folder;
+  folder.write("html.eml",
+               "From: a@desk.example\nTo: b@home.example\nSubject: Re: Router\n"
+               "Content-Type: text/html; charset=utf-8\n\n"
+               "<p>Hi Bob,</p><p>Restart &amp; wait.</p><p>Regards,</p><p>Ben</p>\n");
+  CHECK(folder.run({"zones", "--own", "html.eml"}).out ==
+        "Hi Bob,\nRestart & wait.\nRegards,\nBen\n");
+}
+
 TEST_CASE("of two packs that give one rule the later one wins") {
   const Folder folder;
   const std::string head =
