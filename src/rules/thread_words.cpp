@@ -11,6 +11,8 @@
 namespace dsk::rules {
 namespace {
 
+constexpr std::array kNamed = {&People::recipient, &People::signature, &People::others};
+
 // What is done about it: no detail of what they went through, though their words stand there.
 bool tells_of_help(const Job& job, std::uint32_t sentence) {
   constexpr std::array kHelp = std::to_array<std::string_view>(
@@ -83,6 +85,16 @@ bool smiles(const Reading& reading, const Word& word) {
   const char32_t point = utf8::decode(reading.of(word), 0).point;
   return point < 0x80 || point == 0x263A || (point >= 0x1F600 && point <= 0x1F64F) ||
          (point >= 0x1F910 && point <= 0x1F97A);
+}
+
+// A name that both messages sign or greet with is nothing that they have to do with each other.
+bool names_somebody(const Job& job, const Term& term) {
+  const People& people = job.facts().conversation->people;
+  const std::string_view word =
+      job.reading().words[term.word].span.of(job.reading().text);
+  return std::any_of(kNamed.begin(), kNamed.end(), [&](auto names) {
+    return among(word, people.*names, job.facts().language);
+  });
 }
 
 }  // namespace
@@ -162,7 +174,7 @@ void vague_referent(Job& job) {
     while (last + 1 < sentences.size() && sentences[last + 1].paragraph == paragraph) ++last;
     const auto near = talk.mail.within(sentences[first].first, sentences[last].last);
     const bool named = std::any_of(near.begin(), near.end(), [&](const Term& term) {
-      return term.weight >= 2 && talk.incoming.has(term.key);
+      return term.weight >= 2 && talk.incoming.has(term.key) && !names_somebody(job, term);
     });
     if (!named)
       tell_cause(job, job.report(hit.sentence, hit.first, hit.last),
