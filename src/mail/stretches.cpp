@@ -58,6 +58,25 @@ std::size_t emoji_size(std::string_view text) {
   return seen ? at : 0;
 }
 
+namespace {
+
+// "##TICKET_ID##", "@@name@@": a name between two marks each.
+std::size_t doubly_marked(std::string_view text) {
+  constexpr std::size_t kFewest = 3;
+  if (text.size() < 4 + kFewest || text[1] != text[0]) return 0;
+  std::size_t at = 2;
+  while (at < text.size() && (is_alnum(text[at]) || text[at] == '_' || text[at] == '.')) ++at;
+  return at >= 2 + kFewest && text.substr(at, 2) == text.substr(0, 2) ? at + 2 : 0;
+}
+
+// What a field asks for by its last word: "[duty manager name]", "[delivery date]".
+bool asks_for(std::string_view noun) {
+  return noun == "name" || noun == "number" || noun == "date" || noun == "time" ||
+         noun == "amount" || noun == "address" || noun == "id";
+}
+
+}  // namespace
+
 std::size_t placeholder_size(std::string_view text) {
   struct Pair {
     std::string_view open, close;
@@ -76,6 +95,7 @@ std::size_t placeholder_size(std::string_view text) {
   }
   if (text.size() < 3) return 0;
   const char open = text[0];
+  if (open == '#' || open == '@') return doubly_marked(text);
   if (open == '%') {
     std::size_t at = 1;
     while (at < text.size() && (is_upper(text[at]) || is_digit(text[at]) || text[at] == '_')) ++at;
@@ -97,16 +117,15 @@ std::size_t placeholder_size(std::string_view text) {
     return label ? 0 : close + 1;
   }
   if (close + 1 < text.size() && text[close + 1] == '(') return 0;  // a link's words
-  const std::string low = lowered(inside);
+  std::string low = lowered(inside);
+  if (open == '<') std::replace(low.begin(), low.end(), '_', ' ');  // <case_number>
   const bool known = among(placeholder_words(), low) || starts(low, "insert ") ||
                      starts(low, "your ") || starts(low, "enter ") || starts(low, "customer ") ||
-                     starts(low, "add ");
-  // [duty manager name]
+                     starts(low, "add ") || starts(low, "link to ") || starts(low, "name of ") ||
+                     starts(low, "description of ") || starts(low, "short description");
   const std::size_t last = low.rfind(' ');
-  const std::string_view noun = std::string_view(low).substr(last == low.npos ? 0 : last + 1);
-  const bool named = open == '[' && last != low.npos &&
-                     (noun == "name" || noun == "number" || noun == "date" || noun == "time" ||
-                      noun == "amount" || noun == "address");
+  const bool named = last != low.npos && asks_for(std::string_view(low).substr(last + 1)) &&
+                     (open == '[' || among(field_owners(), low.substr(0, low.find(' '))));
   const bool shouted = open == '[' && inside.size() > 3 &&
                        std::none_of(inside.begin(), inside.end(), is_lower) &&
                        inside.find_first_of("_ ") != inside.npos &&

@@ -41,6 +41,12 @@ constexpr std::string_view kPlaceholders[] = {
     "product name", "username", "user name", "email", "email address", "phone", "phone number",
     "signature", "your signature", "number", "amount", "address", "issue", "version", "reason",
     "title", "url", "here", "xxx", "xx", "tbd", "name here", "your title", "your company",
+    "topic", "device", "kb article",
+};
+constexpr std::string_view kFieldOwners[] = {
+    "case", "ticket", "order", "customer", "client", "agent", "manager", "invoice", "delivery",
+    "appointment", "tracking", "reference", "contract", "first", "last", "full", "company", "requester",
+    "contact", "technician", "engineer", "colleague", "due", "refund", "booking", "claim", "visit",
 };
 constexpr std::string_view kLabelVerbs[] = {
     "click", "clicking", "press", "pressing", "select", "selecting", "choose", "choosing", "tap",
@@ -60,6 +66,7 @@ constexpr WordTable kFileTable(kFiles, plain);
 constexpr WordTable kModifierTable(kModifiers, plain);
 constexpr WordTable kKeyTable(kKeys, plain);
 constexpr WordTable kPlaceholderTable(kPlaceholders, plain);
+constexpr WordTable kFieldOwnerTable(kFieldOwners, plain);
 constexpr WordTable kLabelVerbTable(kLabelVerbs, plain);
 constexpr WordTable kLabelNounTable(kLabelNouns, plain);
 
@@ -70,6 +77,7 @@ Words file_endings() { return kFileTable; }
 Words key_names() { return kKeyTable; }
 Words modifier_names() { return kModifierTable; }
 Words placeholder_words() { return kPlaceholderTable; }
+Words field_owners() { return kFieldOwnerTable; }
 Words label_verbs() { return kLabelVerbTable; }
 Words label_nouns() { return kLabelNounTable; }
 

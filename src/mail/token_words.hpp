@@ -12,6 +12,7 @@ Words file_endings();       // of file names
 Words key_names();          // "ctrl", "esc"
 Words modifier_names();     // those that begin a combination
 Words placeholder_words();  // what stands in square brackets to be filled in
+Words field_owners();       // whose name or number stands in angle brackets to be filled in
 Words label_verbs();        // "click", before a label
 Words label_nouns();        // "button", after one
 

@@ -43,6 +43,7 @@ std::uint32_t greeting_end(const Reading& reading, const Sentence& sentence) {
 
 struct Signed {
   std::uint32_t sentence, first, last;
+  bool worded = false;  // below "Kind regards", not a name alone
 };
 
 // Who signs below a sign-off, on the next line: a few words that begin with a capital, as a name or
@@ -68,7 +69,7 @@ std::optional<Signed> signed_below(const Job& job, const ActHit& hit) {
   return name ? std::optional(Signed{at, first, below.last}) : std::nullopt;
 }
 
-// Signed once by one, once more by another.
+// Signed once by one, once more by another; or with two sign-offs by the same.
 void signed_twice(Job& job) {
   const Reading& reading = job.reading();
   std::optional<Signed> above;
@@ -77,9 +78,12 @@ void signed_twice(Job& job) {
     if (above && reading.sentences[hit.sentence].paragraph ==
                      reading.sentences[above->sentence].paragraph)
       continue;
-    const auto below = signed_below(job, hit);
+    auto below = signed_below(job, hit);
     if (!below) continue;
-    if (above && reading.words[below->first].hash != reading.words[above->first].hash) {
+    below->worded = job.facts().language.in_class(reading.words[hit.first].hash, "sign-off-word");
+    const bool same =
+        above && reading.words[below->first].hash == reading.words[above->first].hash;
+    if (above && (!same || (above->worded && below->worded))) {
       job.report(below->sentence, below->first, below->last);
       return;
     }

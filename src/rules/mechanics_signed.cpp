@@ -35,8 +35,11 @@ bool holds_name(const lexicon::Language& language, const std::vector<Word>& word
     const bool begins = (line && at == first) || (at > first && mark(at - 1));
     std::uint32_t end = at;
     while (begins && end < last && (name(end) || (end > at && particle(end)))) ++end;
+    // "Yusuf and the hosting team"
+    const bool first_of_all =
+        line && at + 1 < end && language.in_class(words[at + 1].hash, "and");
     const bool closed = end > at && (end == last || (line && mark(end)));
-    if (closed) return true;
+    if (closed || first_of_all) return true;
   }
   return false;
 }
@@ -59,12 +62,34 @@ bool signs_for_nobody(const Job& job, std::string_view signature) {
   return team;
 }
 
+// "Thanks, Hollis (IT)" names a team, and a person before it.
+bool names_its_person(const Job& job, const match::Hit& hit) {
+  const std::vector<Word>& words = job.reading().words;
+  for (std::uint32_t at = hit.first; at < hit.last; ++at)
+    if (words[at].mark == '(')
+      return holds_name(job.facts().language, words, hit.first, at);
+  return false;
+}
+
+// Whether the name in a From header is a person's: "Al Reed", but not "Greenpeak IT Helpdesk".
+bool is_person(const lexicon::Language& language, std::string_view name) {
+  std::vector<Word> words;
+  tokenise(name, {0, static_cast<std::uint32_t>(name.size())}, {}, words);
+  const auto team = [&](const Word& word) { return language.in_class(word.hash, "no-name"); };
+  const auto ends = [](const Word& word) {
+    return word.kind != WordKind::word || word.letter_case == LetterCase::lower;
+  };
+  const auto named = std::find_if(words.begin(), words.end(), ends);
+  return words.size() > 1 && std::none_of(words.begin(), named, team);
+}
+
 }  // namespace
 
 // The rule's phrases name a team; without them, a mail that nobody signed in any way. A name in the
 // From header, an introduction and a signature below "-- " are names.
 void no_human_name(Job& job) {
-  phrase(job);
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases))
+    if (!names_its_person(job, hit)) job.report(hit.sentence, hit.first, hit.last);
   const std::vector<Sentence>& sentences = job.reading().sentences;
   if (job.facts().fragment || job.facts().is_template || sentences.empty() ||
       job.facts().stage == lexicon::Stage::unknown ||
@@ -77,7 +102,7 @@ void no_human_name(Job& job) {
                !signs_for_nobody(job, zone.span.of(document.text()));
       });
   if (signature || job.acts().has("self-introduction")) return;
-  if (!document.from.empty() && document.from.front().name.find(' ') != std::string::npos) return;
+  if (!document.from.empty() && is_person(job.facts().language, document.from.front().name)) return;
   const auto count = static_cast<std::uint32_t>(sentences.size());
   const std::uint32_t first = count - std::min(count, kLines);
   for (std::uint32_t at = std::max(first, 1u); at < count; ++at)

@@ -46,6 +46,9 @@ TEST_CASE("stretches that are no prose are found whole") {
       {"on [[when?]] we", "[[when?]]", "placeholder"},
       {"Dear [Customer Name],", "[Customer Name]", "placeholder"},
       {"Dear %FIRST_NAME%,", "%FIRST_NAME%", "placeholder"},
+      {"is <case_number> with us", "<case_number>", "placeholder"},
+      {"see [link to the article].", "[link to the article]", "placeholder"},
+      {"ticket ##TICKET_ID## was", "##TICKET_ID##", "placeholder"},
       {"well done 👍🏽!", "👍🏽", "emoji"},
       {"see you :-)", ":-)", "emoji"},
   };
@@ -64,6 +67,7 @@ TEST_CASE("ordinary words are no identifiers") {
       "yes/no and/or either, e.g. this one (or that one) [1].",
       "The well-known re-install costs 20% or $5 in the U.S. today.",
       "100% of them; 3-5 days; 2024-03-05.",
+      "Open ## Setup ## and type <host name> or <file name> there.",
   };
   for (const std::string text : texts) {
     const Document mail = read_text(text);
