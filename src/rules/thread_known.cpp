@@ -46,13 +46,21 @@ const Identifier* given(const std::vector<Identifier>& all, IdentifierKind kind)
 }
 
 // The precise words right after a step: what it is done to.
-std::vector<Term> object_of(const Terms& terms, const ActHit& hit) {
+bool together(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  return std::none_of(reading.words.begin() + first, reading.words.begin() + last,
+                      [](const Word& word) { return word.kind == WordKind::punctuation; });
+}
+
+std::vector<Term> object_of(const Reading& reading, const Terms& terms, const ActHit& hit) {
   std::vector<Term> all;
   // "Switch the printer off and on" holds its own.
   const std::uint32_t last =
       hit.last - hit.first > kObjectReach ? hit.last : hit.last + kObjectReach;
-  for (const Term& term : terms.within(hit.first, last))
+  for (const Term& term : terms.within(hit.first, last)) {
+    // "The phone, as the server's certificate is new": a comma ends it.
+    if (term.word >= hit.last && !together(reading, hit.last, term.word)) break;
     if (term.weight >= 2 && term.sentence == hit.sentence) all.push_back(term);
+  }
   return all;
 }
 
@@ -236,9 +244,9 @@ void repeats_tried(Job& job) {
       continue;
     }
     for (const ActHit& hit : job.acts().of(rule.acts[step])) {
-      const std::vector<Term> object = object_of(talk.mail, hit);
+      const std::vector<Term> object = object_of(job.reading(), talk.mail, hit);
       const auto same = std::find_if(tried.begin(), tried.end(), [&](const ActHit& one) {
-        const std::vector<Term> before = object_of(talk.incoming, one);
+        const std::vector<Term> before = object_of(incoming.reading, talk.incoming, one);
         return object.empty() || before.empty() || overlap(object, before);
       });
       if (same == tried.end()) continue;
