@@ -130,6 +130,15 @@ bool stray(const Reading& reading, const Sentence& sentence, std::uint32_t at) {
          (at + 1 == sentence.last || !reading.words[at + 1].glued);
 }
 
+// "the desk.Please come"
+bool squeezed_stop(const Job& job, const Sentence& sentence, std::uint32_t at) {
+  const std::vector<Word>& words = job.reading().words;
+  return mark(words[at], '.') && words[at].glued && at > sentence.first && at + 1 < words.size() &&
+         words[at + 1].glued && words[at + 1].letter_case == LetterCase::title &&
+         is_among(job.facts().language.stop_words(), words[at + 1].hash) &&
+         small_word(job, words[at - 1]);
+}
+
 // "there,but"
 bool squeezed(const Reading& reading, const Sentence& sentence, std::uint32_t at) {
   const Word& word = reading.words[at];
@@ -256,7 +265,7 @@ std::vector<Spot> slips(const Job& job) {
       if (word.kind == WordKind::punctuation) {
         if (stray(reading, sentence, i))
           found.push_back({at, i, i + 1, kStray});
-        else if (squeezed(reading, sentence, i))
+        else if (squeezed(reading, sentence, i) || squeezed_stop(job, sentence, i))
           found.push_back({at, i - 1, i + 2, kSqueezed});
       } else if (lone_i(reading, sentence, i)) {
         found.push_back({at, i, i + 1, kLoneI});
