@@ -300,9 +300,20 @@ void shouting(Job& job) {
     job.report(spot.sentence, spot.first, spot.last, spot.count);
 }
 
+// Of its `partner` acts as many are warm as `max` says, one more `per_words`, or as they wrote
+// themselves.
 void gushing(Job& job) {
   phrase(job);
   for (const Spot& spot : job.spots(gushes)) job.report(spot.sentence, spot.first, spot.last);
+  const lexicon::Rule& rule = job.rule();
+  const Message* const incoming = job.facts().incoming;
+  const std::size_t warm =
+      rule.max + (rule.per_words ? job.reading().words.size() / rule.per_words : 0);
+  for (const lexicon::ActId act : rule.partner) {
+    const std::size_t fine = std::max(warm, incoming ? incoming->acts.of(act).size() : 0);
+    const auto ours = job.acts().of(act);
+    if (ours.size() > fine) job.report(ours[fine].sentence, ours[fine].first, ours[fine].last);
+  }
 }
 
 void casing_punctuation(Job& job) {

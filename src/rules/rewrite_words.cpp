@@ -277,14 +277,15 @@ std::optional<Edit> lower_case(const Target& target) {
   return Edit{span, text};
 }
 
-// "!!!" -> "!", "?!" -> "?"; words stay.
+// "!!!" -> "!", "?!" -> "?", and one "!" too many -> "."; words stay.
 std::optional<Edit> calm_marks(const Target& target) {
   const Reading& it = reading(target);
   if (it.words[target.first].kind != WordKind::punctuation) return std::nullopt;
   bool question = false;
   for (std::uint32_t at = target.first; at < target.last; ++at)
     question = question || it.words[at].mark == '?';
-  return Edit{it.span_of(target.first, target.last), question ? "?" : "!"};
+  const bool one = target.last - target.first == 1;
+  return Edit{it.span_of(target.first, target.last), question ? "?" : one ? "." : "!"};
 }
 
 }  // namespace dsk::rules::english
