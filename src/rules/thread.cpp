@@ -86,17 +86,23 @@ void unanswered_signal(Job& job) {
   tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
 }
 
-// The rule's phrases are right in general and wrong after an incoming message of this kind.
+// The rule's phrases are right in general and wrong after an incoming message of this kind; where it
+// has as many kinds as acts, each act after its own.
 void wrong_after_signal(Job& job) {
   const lexicon::Rule& rule = job.rule();
-  const ActHit* cause = first_cause(job, rule.when_acts);
-  if (!cause) return;
-  const Span span = job.facts().incoming->reading.span_of(cause->first, cause->last);
-  for (const match::Hit& hit : job.hits().of(rule.phrases))
-    tell_cause(job, job.report(hit.sentence, hit.first, hit.last), span);
-  for (const lexicon::ActId act : rule.acts)
-    for (const ActHit& hit : job.acts().of(act))
-      tell_cause(job, job.report(hit.sentence, hit.first, hit.last), span);
+  const auto span_of = [&](const ActHit& cause) {
+    return job.facts().incoming->reading.span_of(cause.first, cause.last);
+  };
+  const bool paired = rule.acts.size() == rule.when_acts.size();
+  if (const ActHit* cause = first_cause(job, rule.when_acts))
+    for (const match::Hit& hit : job.hits().of(rule.phrases))
+      tell_cause(job, job.report(hit.sentence, hit.first, hit.last), span_of(*cause));
+  for (std::size_t at = 0; at < rule.acts.size(); ++at) {
+    const lexicon::ActIds when = paired ? rule.when_acts.subspan(at, 1) : rule.when_acts;
+    if (const ActHit* cause = first_cause(job, when))
+      for (const ActHit& hit : job.acts().of(rule.acts[at]))
+        tell_cause(job, job.report(hit.sentence, hit.first, hit.last), span_of(*cause));
+  }
 }
 
 struct Named {

@@ -127,9 +127,17 @@ void casual_when_serious(Job& job) {
     if (finding && cause)
       tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
   };
-  for (const match::Hit& hit : job.hits().of(rule.phrases))
-    if (smiles(job.reading(), job.reading().words[hit.first]))
+  // “The page says ‘Oops’”, as they wrote.
+  const auto theirs = [&](const Word& word) {
+    return cause && word.kind == WordKind::word &&
+           std::ranges::find(job.facts().incoming->reading.words, word.hash, &Word::hash) !=
+               job.facts().incoming->reading.words.end();
+  };
+  for (const match::Hit& hit : job.hits().of(rule.phrases)) {
+    const Word& word = job.reading().words[hit.first];
+    if (smiles(job.reading(), word) && !theirs(word))
       tell(job.report(hit.sentence, hit.first, hit.last));
+  }
 }
 
 // The rule's phrases are terms of the trade. They are fine where they use such terms too, and where
