@@ -1,6 +1,8 @@
 // spelling: words no dictionary has, in the author's own sentences.
 #include "rules/spelling.hpp"
 
+#include <algorithm>
+
 #include "utf8.hpp"
 
 namespace dsk::rules {
@@ -18,11 +20,21 @@ bool beside_a_strange_word(const std::vector<Doubt>& doubts, std::size_t at) {
           strange(doubts[at + 1]));
 }
 
+// “pro rata”, “log in with lwinter”: right in this company.
+bool stands_in_a_phrase(const Job& job, const Doubt& doubt) {
+  const auto hits = job.hits().of(job.rule().unless, doubt.sentence);
+  return std::any_of(hits.begin(), hits.end(), [&](const match::Hit& hit) {
+    return hit.first <= doubt.first && doubt.last <= hit.last;
+  });
+}
+
 void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   const Doubt& doubt = doubts[at];
   const spell::Judgement& judged = *doubt.judged;
   if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
-  if (names_a_person(job, doubts, doubt) || beside_a_strange_word(doubts, at)) return;
+  if (names_a_person(job, doubts, doubt) || beside_a_strange_word(doubts, at) ||
+      stands_in_a_phrase(job, doubt))
+    return;
   // “pls” is told by a rule of its own.
   const std::string_view first = job.reading().of(job.reading().words[doubt.first]);
   if (doubt.last == doubt.first + 1 &&

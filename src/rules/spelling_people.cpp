@@ -92,7 +92,8 @@ bool owns_something(const Job& job, const Doubt& doubt) {
          doubt.last == doubt.first + 2 && job.reading().of(words[doubt.first + 1]).back() == 's';
 }
 
-// Whom the mail tells of: a capital within a sentence, and somewhere what people do after it.
+// Whom the mail tells of: a capital within a sentence, and nothing near it there, or somewhere what people
+// do after it.
 bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
   constexpr std::size_t kMost = 100;  // doubts compared, so that the work stays small
   const std::vector<Word>& words = job.reading().words;
@@ -100,7 +101,10 @@ bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& d
   bool named = false, doing = false;
   for (const Doubt& one : doubts) {
     if (words[one.first].hash != words[doubt.first].hash) continue;
-    named |= !one.sentence_start && words[one.first].letter_case == LetterCase::title;
+    if (!one.sentence_start && words[one.first].letter_case == LetterCase::title) {
+      if (one.judged->verdict == spell::Verdict::strange) return true;
+      named = true;
+    }
     doing |= one.last < words.size() &&
              job.facts().language.in_class(words[one.last].hash, "person-verb");
   }

@@ -9,6 +9,10 @@
 namespace dsk::spell {
 namespace {
 
+// A word made by a prefix is one, unless a word as common as this is near it: "undefied".
+constexpr std::uint32_t common_rarity = 2;
+// What people have at hand while they write: rarer, and a term that no list has is as likely as a slip.
+constexpr std::uint32_t plain_rarity = 4;
 // From here on a word is known to the largest lists only.
 constexpr std::uint32_t doubtful_rarity = 6;
 // How far from it the common word is at most that was meant instead.
@@ -167,7 +171,7 @@ bool Speller::is_doubtful(std::string_view word, const Context& context,
     const std::vector<Candidate> near = nearest(word, context, reach, false);
     const auto other = std::find_if(near.begin(), near.end(),
                                     [](const Candidate& one) { return one.slip != 0; });
-    if (other == near.end()) return false;
+    if (other == near.end() || is_same_word(word, other->word)) return false;
     // Short words have others near them by chance.
     const bool likely = word.size() < 5 ? other->rarity <= 1 && other->slip <= 62
                                         : other->rarity <= 3 && other->slip <= likely_slip;
@@ -193,7 +197,11 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   }
   const std::string_view base = without_possessive(word);
   if (base.size() != word.size() && is_right(base, context)) return {};
-  if (parts_are_right(base, context)) return {};
+  if (parts_are_right(base, context) || is_plural_of_term(base)) return {};
+  // "post-mortem"
+  if (const std::string joined = without_hyphens(base);
+      joined.size() != base.size() && is_right(joined, context))
+    return {};
   if (shape.raised == 0 && is_account(base, context)) return {};
   if (shape.inner_raised) return {};
   if (shape.raised > 1 && shape.raised + 1 >= shape.letters && shape.letters <= 6) return {};
@@ -235,6 +243,12 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
     return {Verdict::unknown, with_capitals_of(apart.word, word)};
   }
   const Candidate& best = near[0];
+  if (std::any_of(near.begin(), near.end(),
+                  [&](const Candidate& one) { return is_same_word(base, one.word); }))
+    return {Verdict::strange, {}};
+  const bool common_near = best.slip <= one_slip && best.rarity <= common_rarity;
+  if (!common_near && apart.word.empty() && is_prefixed(lower(base)))
+    return {Verdict::strange, {}};
   const bool alone = best.slip <= one_slip &&
                      (near.size() == 1 || near[1].score > best.score + rivalry);
   const Candidate guess = likeliest(word, near, apart);
@@ -246,7 +260,7 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   // "teh" has many neighbours, and one that stands in every mail.
   const bool usual = small && shape.raised == 0 && guess.rarity == 0 &&
                      guess.commonness == most_common;
-  const bool certain = usual || (alone && guess.word == best.word);
+  const bool certain = usual || (alone && guess.word == best.word && guess.rarity <= plain_rarity + small);
   return {certain ? Verdict::near : Verdict::unknown, with_capitals_of(guess.word, word)};
 }
 

@@ -91,6 +91,11 @@ struct Parting {
   Candidate candidate() const;
 };
 
+std::string without_hyphens(std::string_view word);
+// Whether the listed word was typed without its accents or hyphens, or with a British "s" for "z":
+// other capitals alone are another matter.
+bool is_same_word(std::string_view typed, std::string_view listed);
+
 // Immutable; any number of threads may use one. Words are UTF-8 as written, with either apostrophe.
 class Speller {
  public:
@@ -143,6 +148,8 @@ class Speller {
   // Every way to part a word in two, neither of them rare.
   std::vector<Parting> partings(std::string_view word) const;
   bool is_account(std::string_view word, const Context& context) const;
+  bool is_plural_of_term(std::string_view word) const;
+  bool is_prefixed(std::string_view word) const;
   bool parts_are_right(std::string_view word, const Context& context) const;
   std::vector<Candidate> candidates(std::string_view word, const Context& context) const;
   // The best words within `reach`, and those that come close to it; where nothing is, whether there

@@ -27,9 +27,47 @@ std::string better(const char* word) { return american().judge(word).better; }
 TEST_CASE("words of the trade are right") {
   for (const char* word : {"webmail", "subfolders", "rebooted", "sideloading", "OAuth", "DHCP",
                            "unticked", "nginx", "screenshotted", "autocomplete", "VPNs",
-                           "Thunderbird's", "re-sync", "mis-configured", "multi-factor"}) {
+                           "Thunderbird's", "re-sync", "splitter", "auth", "gradebook", "mis-configured", "multi-factor"}) {
     CAPTURE(word);
     CHECK(verdict(word) == Verdict::fine);
+  }
+}
+
+TEST_CASE("what a prefix makes of a word is one, unless a common word is near") {
+  for (const char* word : {"unsuspended", "misallocated", "unbilled", "reflagged", "autoheal"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) == Verdict::strange);
+  }
+  // Over there, regarding, recommended.
+  for (const char* word : {"overthere", "reguarding", "recommanded", "unfortunatly", "undersands"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) != Verdict::fine);
+    CHECK(verdict(word) != Verdict::strange);
+  }
+}
+
+TEST_CASE("a term that no list has is as likely as a slip in a rare word") {
+  CHECK(verdict("cartonised") == Verdict::unknown);  // carbonised
+  CHECK(verdict("secondees") == Verdict::unknown);   // seconders
+  CHECK(verdict("experince") == Verdict::near);
+}
+
+TEST_CASE("terms have plurals") {
+  CHECK(verdict("backhauls") == Verdict::fine);
+  CHECK(verdict("dataflows") == Verdict::fine);
+  CHECK(verdict("printerss") != Verdict::fine);
+}
+
+TEST_CASE("an accent or a hyphen left out is no slip, nor is an s for a z") {
+  for (const char* word : {"post-mortem", "cafe"}) CHECK(verdict(word) == Verdict::fine);
+  for (const char* word : {"handsfree", "threadsafe", "serialiser", "tokeniser"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) == Verdict::strange);
+  }
+  for (const char* word : {"surprize", "ot", "wich"}) {
+    CAPTURE(word);
+    CHECK(verdict(word) != Verdict::strange);
+    CHECK(verdict(word) != Verdict::fine);
   }
 }
 

@@ -1,0 +1,64 @@
+// Right words that no list has: people make and write some as they need them.
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "spell/accents.hpp"
+#include "spell/letters.hpp"
+#include "spell/speller.hpp"
+#include "utf8.hpp"
+
+namespace dsk::spell {
+
+std::string without_hyphens(std::string_view word) {
+  std::string joined(word);
+  std::erase(joined, '-');
+  return joined;
+}
+
+namespace {
+
+std::string without_accents(std::string_view word) {
+  std::string plain;
+  for (std::size_t at = 0; at < word.size();)
+    utf8::append(plain, unaccented(lower(next_letter(word, at))));
+  return plain;
+}
+
+}  // namespace
+
+bool is_same_word(std::string_view typed, std::string_view listed) {
+  const std::string own = lower(typed);
+  if (own == lower(listed)) return false;
+  std::string other = without_accents(without_hyphens(listed));
+  if (own == other) return true;
+  const std::size_t at = other.rfind("iz");
+  if (at == std::string::npos) return false;
+  other[at + 1] = 's';
+  return own == other;
+}
+
+// "backhauls": terms are listed with a plural where somebody thought of it.
+bool Speller::is_plural_of_term(std::string_view word) const {
+  constexpr std::size_t least = 5;
+  if (word.size() <= least || word.back() != 's') return false;
+  const std::string_view one = word.substr(0, word.size() - 1);
+  return one.back() != 's' && capitals(one) != Capitals::all && knows_term(one);
+}
+
+// "unsuspended", "reshared"
+bool Speller::is_prefixed(std::string_view word) const {
+  static constexpr std::string_view prefixes[] = {
+      "un",   "re",   "de",    "non",  "pre",   "sub",   "multi", "over", "under",
+      "auto", "inter", "micro", "meta", "mis",  "co",    "anti",  "super", "post"};
+  constexpr std::size_t least = 4;
+  constexpr std::uint32_t rarest = 4;
+  return std::any_of(std::begin(prefixes), std::end(prefixes), [&](std::string_view prefix) {
+    if (word.size() < prefix.size() + least || word.substr(0, prefix.size()) != prefix)
+      return false;
+    const std::string_view rest = word.substr(prefix.size());
+    return rarity(rest) <= rarest || knows_term(rest);
+  });
+}
+
+}  // namespace dsk::spell
