@@ -10,7 +10,6 @@
 namespace dsk {
 namespace {
 
-constexpr unsigned kRareWord = 5;  // on the speller's scale: "ana" is a word, but hardly one
 constexpr std::size_t kSignature = 5;  // sentences, as lines of a signature are read
 constexpr std::size_t kSignOffWords = 5;
 

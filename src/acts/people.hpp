@@ -14,6 +14,9 @@ namespace spell {
 class Speller;
 }
 
+// From here on a word that is a name, too, is hardly anything else: "ana" on the speller's scale.
+inline constexpr unsigned kRareWord = 5;
+
 struct People {
   // Names of the one this mail is written to: "Gail", "Okafor". Empty where nobody is known, or
   // where it goes to several people or to a shared mailbox.

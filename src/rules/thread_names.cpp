@@ -73,6 +73,14 @@ bool is_dictionary_word(const Job& job, std::string_view word) {
   return job.facts().speller && job.facts().speller->knows(low);
 }
 
+// "Charlotte" is a cake as well, but hardly one that is greeted.
+bool is_common_word(const Job& job, std::string_view word) {
+  const spell::Speller* speller = job.facts().speller;
+  return is_dictionary_word(job, word) &&
+         (!speller || speller->rarity(utf8::lower(word)) < kRareWord ||
+          !speller->knows(word) || speller->knows_term(word));
+}
+
 const People& people(const Job& job) { return job.facts().conversation->people; }
 
 bool known_to_thread(const Job& job, std::string_view word) {
@@ -233,7 +241,7 @@ void wrong_name(Job& job) {
     if (known_to_thread(job, word) || !names.meant(word).empty()) return;
     if (named_in_text(job, word)) return;
     if (titled(job.reading(), at, job.facts().language)) continue;
-    if (!is_short_form(job, word) && is_dictionary_word(job, word)) return;
+    if (!is_short_form(job, word) && is_common_word(job, word)) return;
     // "R. Feldman" may be Ruth.
     if (!it.initial.empty() && plain(word).substr(0, 1) == plain(it.initial)) return;
   }

@@ -226,8 +226,10 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
   const bool name = within && shape.letters < 6;  // most likely
   if (name || is_drawn_out(base)) return {Verdict::strange, {}};
   const std::vector<Parting> ways = partings(base);
-  if (std::any_of(ways.begin(), ways.end(),
-                  [](const Parting& way) { return way.is_of_long_words(); }))
+  const bool joined = std::any_of(ways.begin(), ways.end(),
+                                  [](const Parting& way) { return way.is_of_long_words(); });
+  // "configration" is no ration of a config.
+  if (joined && nearest(word, context, small_slip, false, Likely{1, small_slip}).empty())
     return {Verdict::strange, {}};
   const Candidate apart = within || !english_ ? Candidate() : best_usual(ways);
   const bool far = shape.letters >= far_letters && !shape.first_raised && apart.word.empty();

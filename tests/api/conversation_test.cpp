@@ -249,6 +249,8 @@ TEST_CASE("a name is known in each of its spellings and a company is none") {
   CHECK(speaks_of_names("Hi Marta,", "The lamp is on. Is it ready? Priya"));
   CHECK(speaks_of_names("Hi Marta,", "Patients are waiting!\nJoan Pettifer"));
   CHECK(speaks_of_names("Hi Carlso,", "Thanks,\nCarlos"));
+  // A cake as well, but a name here.
+  CHECK(speaks_of_names("Hi Charlotte,", "Thanks,\nIbrahim"));
   // One of two spellings of a name, and the line of a company below it.
   CHECK(speaks_of_names("Hi Katherine,", "Kind regards, Catherine Lowe"));
   CHECK_FALSE(speaks_of_names("Hi Cathy,", "Kind regards, Catherine Lowe"));

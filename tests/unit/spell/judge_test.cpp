@@ -193,6 +193,10 @@ TEST_CASE("two long words run together are a name and not a mistake") {
   CHECK(verdict("alot") != Verdict::strange);
 }
 
+TEST_CASE("a small slip of a common word is one, whatever two words it may be made of") {
+  CHECK(better("configration") == "configuration");
+}
+
 TEST_CASE("a space that was not typed beside one of the commonest words is a mistake") {
   CHECK(better("comesout") == "comes out");
   CHECK(better("thepage") == "the page");
