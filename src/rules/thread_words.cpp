@@ -129,9 +129,10 @@ void casual_when_serious(Job& job) {
   };
   // “The page says ‘Oops’”, as they wrote.
   const auto theirs = [&](const Word& word) {
-    return cause && word.kind == WordKind::word &&
-           std::ranges::find(job.facts().incoming->reading.words, word.hash, &Word::hash) !=
-               job.facts().incoming->reading.words.end();
+    if (!cause || word.kind != WordKind::word) return false;
+    const std::vector<Word>& words = job.facts().incoming->reading.words;
+    return std::any_of(words.begin(), words.end(),
+                       [&](const Word& one) { return one.hash == word.hash; });
   };
   for (const match::Hit& hit : job.hits().of(rule.phrases)) {
     const Word& word = job.reading().words[hit.first];
