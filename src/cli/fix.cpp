@@ -26,12 +26,12 @@ struct Change {
 };
 
 // The fixes in order, no two of them touching: of those that do, the graver one, then the smaller one;
-// of several ways the first.
+// of several ways the first. What a coach would say of a mail is no reason to rewrite it.
 std::vector<Change> changes_in(const deskside::report& report, bool safe) {
   std::vector<Change> all;
   for (const deskside::finding finding : report) {
     const std::vector<deskside::fix> fixes = finding.fixes();
-    if (fixes.empty()) continue;
+    if (fixes.empty() || (!safe && finding.level() == deskside::level::coach)) continue;
     if ((fixes.front().safety() == deskside::safety::safe) == safe)
       all.push_back({finding, fixes.front()});
   }

@@ -37,13 +37,15 @@ std::string rest(const Target& target, std::uint32_t first) {
   return std::string(it.of(it.span_of(first, last)));
 }
 
-// Append a sentence after the one found; a sentence without a full stop gets one.
-Edit append(const Target& target, std::string_view text) {
+// Append a sentence after the one found; a sentence without a full stop gets one, and none comes between
+// a colon and what it announces.
+std::optional<Edit> append(const Target& target, std::string_view text) {
   const Reading& it = reading(target);
   const std::uint32_t end = end_of(target);
   Edit edit;
   edit.span = {end, end};
   const char last = end > 0 ? it.text[end - 1] : '.';
+  if (last == ':' || last == ',') return std::nullopt;
   const bool closed = last == '.' || last == '!' || last == '?';
   edit.replacement = (closed ? " " : ". ") + std::string(text);
   return edit;
@@ -130,6 +132,7 @@ std::optional<Edit> close_on_confirmation(const Target& target) {
   const Sentence& here = sentence(target);
   for (std::uint32_t at = here.first; at < here.last; ++at) {
     const std::string word = low(target, at);
+    if (word == "or" || word == "if" || word == "unless") return std::nullopt;  // hangs on more
     if (word != "close" && word != "closing" && word != "closed") continue;
     const std::string object = rest(target, at + 1);
     const std::string start = object.substr(0, object.find(' '));

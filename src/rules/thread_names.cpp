@@ -95,6 +95,18 @@ bool known_to_thread(const Job& job, std::string_view word) {
          });
 }
 
+// "Raj" for Rajesh, "Seun" for Oluwaseun: who is called by the beginning or the end of a name.
+bool is_short_for(std::string_view word, const std::vector<std::string>& names) {
+  constexpr std::size_t kShortest = 3;
+  const std::string mine = plain(word);
+  return mine.size() >= kShortest &&
+         std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+           const std::string theirs = plain(name);
+           const std::size_t at = theirs.size() - std::min(mine.size(), theirs.size());
+           return theirs.rfind(mine, 0) == 0 || theirs.find(mine, at) != theirs.npos;
+         });
+}
+
 // Known from a signature alone, they may go by any name that they write; else by what they sign with,
 // however short: "Lu".
 bool named_in_text(const Job& job, std::string_view word) {
@@ -239,7 +251,7 @@ void wrong_name(Job& job) {
     // One right name is enough, a slip is another rule's, and a common word may be anything unless
     // a title stands before it: "Mrs Smith".
     if (known_to_thread(job, word) || !names.meant(word).empty()) return;
-    if (named_in_text(job, word)) return;
+    if (named_in_text(job, word) || is_short_for(word, it.recipient)) return;
     if (titled(job.reading(), at, job.facts().language)) continue;
     if (!is_short_form(job, word) && is_common_word(job, word)) return;
     // "R. Feldman" may be Ruth.

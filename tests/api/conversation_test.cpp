@@ -241,6 +241,8 @@ TEST_CASE("a name is known in each of its spellings and a company is none") {
            {"Hi O'Brien,", "Best,\nSean O'Brien"},
            {"Dear Mr Tully,", "Greg Tully"},
            {"Hi Yuki,", "Best regards,\nYuki Tanaka\nKobayashi Trading Co."},
+           {"Hi Raj,", "Best,\nRajesh Venkataraman"},
+           {"Hi Seun,", "Best,\nOluwaseun Adeyemi"},
            {"Hi Firefox user,", "Thanks\nMarta"}}) {
     INFO(std::string(mail.first) << " / " << std::string(mail.second));
     CHECK_FALSE(speaks_of_names(mail.first, mail.second));
