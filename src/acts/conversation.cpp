@@ -125,7 +125,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   it.now = read_moment(now);
   if (!it.now) it.now = it.sent;
   const std::optional<Remembered>& ours = mail.remembered;
-  it.times = ours ? ours->times : find_times(mail.reading, it.sent);
+  it.times = ours ? ours->times : find_times(mail.reading, it.sent, language);
   it.promises = find_promises(mail, it.times, language);
   if (!incoming) return it;
   const std::optional<Remembered>& theirs = incoming->remembered;

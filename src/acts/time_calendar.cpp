@@ -146,13 +146,14 @@ class Reader {
   std::optional<WrittenDay> figures() {
     const std::string_view text = words_.word();
     std::array<int, 3> parts{};
-    std::size_t count = 0;
+    std::size_t count = 0, digits = 0;
     char mark = 0;
     for (std::size_t at = 0; at < text.size();) {
       std::size_t end = at;
       while (end < text.size() && is_digit(text[end])) ++end;
-      if (end == at || end - at > 4 || count == 3) return std::nullopt;
-      parts[count++] = std::stoi(std::string(text.substr(at, end - at)));
+      digits = end - at;
+      if (digits == 0 || digits > 4 || count == 3) return std::nullopt;
+      parts[count++] = std::stoi(std::string(text.substr(at, digits)));
       if (end == text.size()) break;
       if (mark != 0 && text[end] != mark) return std::nullopt;
       mark = text[end];
@@ -163,6 +164,9 @@ class Reader {
                            parts[1] >= 1 && parts[0] <= 31 && parts[1] <= 31 &&
                            (parts[0] <= 12 || parts[1] <= 12);
     if (count != 3 && !short_one) return std::nullopt;
+    // "0/0/3" and "2/30/1" are ports, and so is "2/0/35".
+    const bool port = digits == 1 || parts[0] == 0 || parts[1] == 0;
+    if (count == 3 && mark == '/' && port) return std::nullopt;
     // 800-300-8514 is a telephone.
     if (mark != '-' || parts[0] < 1000)
       if (parts[0] > 31 || parts[1] > 31) return std::nullopt;
@@ -180,6 +184,7 @@ class Reader {
     } else {
       return std::nullopt;
     }
+    if (words_.names_thing()) return std::nullopt;
     written.year = !short_one;
     words_.skip();
     return written;

@@ -72,7 +72,7 @@ class Reader {
   }
 
   std::optional<SaidDay> from_today() {
-    if (words_.take_any({"the day after tomorrow", "day after tomorrow"})) return counted(2);
+    if (words_.take_any({"the day after tomorrow", "day after tomorrow"})) return dated(counted(2));
     const std::uint32_t begin = words_.at();
     const bool later = words_.take("later");
     if (words_.take("today")) return dated(counted(0));
@@ -93,13 +93,16 @@ class Reader {
     return std::nullopt;
   }
 
-  // "tomorrow, Thursday 6 March": the date says which day is meant.
+  // "tomorrow, Thursday 6 March", "tomorrow on Thursday": the date says which day is meant.
   SaidDay dated(SaidDay said) {
     const std::uint32_t after = words_.at();
     const bool bracket = words_.take("(");
-    if (!bracket) words_.take(",");
+    const bool comma = !bracket && words_.take(",");
+    // "We agreed yesterday on Friday" is another matter.
+    if (!bracket && words_.before() != "yesterday") words_.take("on");
     const auto named = read_calendar_day(words_, base_, lead_);
     if (!named || !(named->day || named->clash)) {
+      if (weekday_of_it(said, bracket, comma)) return said;
       words_.back(after);
       return said;
     }
@@ -111,6 +114,39 @@ class Reader {
       both.day.reset();
     }
     return both;
+  }
+
+  // The weekday beside it: "tomorrow (Thursday)". In "today, Thursday or Friday" and "I am out
+  // today, on Thursday I will ..." it is another day.
+  bool weekday_of_it(SaidDay& said, bool bracket, bool comma) {
+    const auto weekday = words_.weekday();
+    if (!weekday) return false;
+    words_.skip();
+    if (bracket ? !words_.take(")") : !closes(comma)) return false;
+    said.clash = said.day && weekday_of(*said.day) != *weekday;
+    if (said.clash) said.named = day_of(*said.day);
+    if (said.clash) said.day.reset();
+    return true;
+  }
+
+  // Behind the weekday the matter goes on, or ends: "tomorrow, Thursday, at 10".
+  bool closes(bool comma) {
+    const std::uint32_t after = words_.at();
+    const bool mark = words_.take(",");
+    const bool row = words_.weekday() || words_.take_any({"or", "and", "to", "-", "'s"});
+    const bool end = mark || words_.done() || words_.token()->kind == WordKind::punctuation;
+    // "I am out tomorrow, Thursday at 10 I will ..."
+    if (comma && words_.take("at") && !words_.done()) {
+      words_.skip();
+      words_.take_any({"am", "pm"});
+      const bool ends = words_.done() || words_.token()->kind == WordKind::punctuation;
+      words_.back(after);
+      return ends;
+    }
+    const bool goes_on = words_.take_any({"at", "by", "before", "between", "from", "morning",
+                                          "afternoon", "evening", "around", "night"});
+    words_.back(after);
+    return !row && (end || (goes_on && !comma));
   }
 
   // "By the weekend" is before it begins, "over the weekend" before it ends.

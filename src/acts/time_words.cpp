@@ -129,6 +129,29 @@ bool TimeWords::capital(std::uint32_t ahead) const {
   return at_ + ahead < stop_ && reading_.words[at_ + ahead].letter_case != LetterCase::lower;
 }
 
+bool TimeWords::names_thing() const {
+  constexpr std::uint32_t kMost = 12;  // words back
+  const std::uint32_t begin = reading_.words[at_].span.begin;
+  const std::string_view text = reading_.text.substr(0, begin);
+  const auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  if (text.ends_with('-') && begin > 1 && letter(text[begin - 2])) return true;
+  const auto is = [&](std::uint32_t at, std::string_view name) {
+    return language_.in_class(reading_.words[at].hash, name);
+  };
+  const std::uint32_t stop = at_ - std::min(kMost, at_ - start_);
+  for (std::uint32_t at = at_; at > stop; --at) {
+    const Word& word = reading_.words[at - 1];
+    if (is(at - 1, "numbered")) return true;
+    // "ticket no. 31-02-2026", "ticket #31-02-2026"; of a row, another of its figures
+    const bool mark = word.mark == '#' || word.mark == ':' || word.mark == '.' || is(at - 1, "no-of");
+    const bool joint = word.mark == ',' || is(at - 1, "and-then") || is(at - 1, "or");
+    const bool row = joint && at - 1 > stop && is_digit(text_of(at - 2).front());
+    const bool figure = at < at_ && word.kind == WordKind::number;
+    if (!mark && !figure && !row) return false;
+  }
+  return false;
+}
+
 // "Mar", "Sun" and "may" are words as well: a short one has to be written with a capital.
 std::optional<int> TimeWords::weekday(std::uint32_t ahead) const {
   if (!may_be_name(ahead)) return std::nullopt;

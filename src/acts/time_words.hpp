@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "acts/time_vocabulary.hpp"
+#include "lexicon/language.hpp"
 #include "text/reading.hpp"
 
 namespace dsk {
@@ -25,7 +26,8 @@ constexpr int kMonday = 0, kFriday = 4, kSaturday = 5, kSunday = 6;
 
 class TimeWords {
  public:
-  explicit TimeWords(const Reading& reading) : reading_(reading) {}
+  TimeWords(const Reading& reading, const lexicon::Language& language)
+      : reading_(reading), language_(language) {}
 
   // Go to the first word. False where the sentence has no word that a time is told with.
   bool enter(std::uint32_t sentence);
@@ -66,6 +68,8 @@ class TimeWords {
   std::optional<int> ordinal(std::uint32_t ahead = 0) const;  // "14", "14th", 1 to 31
   std::optional<int> spelt_ordinal(std::uint32_t ahead = 0) const;  // "first" to "fifth"
   bool capital(std::uint32_t ahead = 0) const;
+  // Does the next word, a figure, name a thing? "ge-0/0/1", "ticket 31-02-2026"
+  bool names_thing() const;
 
   // "7", "seven", "twenty-four": go past it.
   std::optional<int> number();
@@ -87,6 +91,7 @@ class TimeWords {
   std::string_view text_of(std::uint32_t at) const { return words_[at - start_].low.of(low_); }
 
   const Reading& reading_;
+  const lexicon::Language& language_;
   std::vector<Read> words_;  // of the sentence
   std::string low_;          // they in small letters
   std::uint32_t start_ = 0, at_ = 0, stop_ = 0;

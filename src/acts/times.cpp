@@ -39,8 +39,9 @@ constexpr auto kClause = std::to_array<std::string_view>(
 
 class Finder {
  public:
-  Finder(const Reading& reading, const std::optional<Moment>& base)
-      : reading_(reading), base_(base), words_(reading) {}
+  Finder(const Reading& reading, const std::optional<Moment>& base,
+         const lexicon::Language& language)
+      : reading_(reading), base_(base), words_(reading, language) {}
 
   std::vector<TimeExpression> run() {
     for (std::uint32_t s = 0; s < reading_.sentences.size(); ++s) {
@@ -245,8 +246,9 @@ std::string_view told_as(const TimeExpression& time) {
   return time.unknown_zone ? "unknown-zone" : "undated";
 }
 
-std::vector<TimeExpression> find_times(const Reading& reading, const std::optional<Moment>& base) {
-  return Finder(reading, base).run();
+std::vector<TimeExpression> find_times(const Reading& reading, const std::optional<Moment>& base,
+                                       const lexicon::Language& language) {
+  return Finder(reading, base, language).run();
 }
 
 }  // namespace dsk

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "acts/calendar.hpp"
+#include "lexicon/language.hpp"
 #include "text/reading.hpp"
 
 namespace dsk {
@@ -41,6 +42,7 @@ struct TimeExpression {
 std::string_view told_as(const TimeExpression& time);
 
 // Against `base`, the moment the mail is sent; without it only a date with its year can be told.
-std::vector<TimeExpression> find_times(const Reading& reading, const std::optional<Moment>& base);
+std::vector<TimeExpression> find_times(const Reading& reading, const std::optional<Moment>& base,
+                                       const lexicon::Language& language);
 
 }  // namespace dsk

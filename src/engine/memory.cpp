@@ -56,7 +56,7 @@ std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document docum
     Known& it = *one;
     Remembered& kept = *it.message.remembered;
     if (!it.has_times || !same(it.sent, sent)) {
-      kept.times = find_times(it.message.reading, sent);
+      kept.times = find_times(it.message.reading, sent, reader.language);
       it.sent = sent;
       it.has_times = true;
     }

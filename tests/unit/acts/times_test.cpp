@@ -19,7 +19,12 @@ struct Case {
 std::vector<TimeExpression> times_of(const std::string& text, const std::optional<Moment>& base) {
   const mail::Document document = mail::read_text(text);
   const Reading reading = read_own(document, {});
-  return find_times(reading, base);
+  static const lexicon::Language language = [] {
+    std::vector<lexicon::Pack> layers;
+    layers.push_back(*lexicon::shipped("en"));
+    return lexicon::Language(std::move(layers));
+  }();
+  return find_times(reading, base, language);
 }
 
 std::string due_of(const Case& one) {
@@ -350,4 +355,40 @@ TEST_CASE("without a date only a full date can be told") {
   CHECK_FALSE(times_of("I will call you tomorrow.", std::nullopt).front().due);
   CHECK(rfc3339(*times_of("The change is on 14 May 2026.", std::nullopt).front().due) ==
         "2026-05-14T23:59:00Z");
+}
+
+TEST_CASE("a figure that names a port, a slot or a ticket is no date") {
+  const auto base = read_moment("Mon, 23 Nov 2026 10:00:00 +0100");
+  for (const char* none :
+       {"The interface et-0/0/3 is up.", "Both ge-1/12/21 and xe-1/30/22 are down.",
+        "Slot 0/13/1 of it is dark.", "Put it into 2/30/1 please.", "FPC 7/0/35 is new.",
+        "It sits in rack 4/31/22.", "The firmware 31.11.2026 is out.", "The ports 1/2/33 and 1/2/34 flap.",
+        "Your reference 2026-13-04 helps.", "Ticket no. 31-02-2026 is mine.", "See ticket #31-02-2026 there.",
+        "The ports 3/30/21, 3/30/22 and 3/30/23 flap."})
+    CHECK_MESSAGE(times_of(none, base).empty(), none);
+  for (const char* error :
+       {"It ends on 31.11.2026.", "It was 31/02/2026 in the list.", "Your ticket is due 31/02/2026.",
+        "The port is changed on 31/02/26.", "We met on 2026-13-04."}) {
+    const auto times = times_of(error, base);
+    CHECK_MESSAGE((times.size() == 1 && times[0].no_such_day), error);
+  }
+}
+
+TEST_CASE("a weekday beside “tomorrow” has to be tomorrow's") {
+  const auto base = read_moment("Mon, 23 Nov 2026 10:00:00 +0100");
+  for (const char* wrong :
+       {"See you tomorrow on Wednesday at 14:00.", "See you tomorrow, Wednesday, at 14:00.",
+        "See you tomorrow (Wednesday) at 14:00.", "See you tomorrow, Friday at 2 pm.", "I call you today Thursday.",
+        "It is the day after tomorrow, Tuesday.", "It ran yesterday, Saturday."}) {
+    const auto times = times_of(wrong, base);
+    CHECK_MESSAGE((!times.empty() && times[0].clash), wrong);
+  }
+  for (const char* right :
+       {"See you tomorrow on Tuesday at 14:00.", "See you tomorrow, Tuesday, at 14:00.",
+        "See you tomorrow (Tuesday) at 14:00.", "I call you tomorrow, Wednesday or Thursday.",
+        "I call you tomorrow or Wednesday.", "I am out today, Wednesday suits me.",
+        "I am off today, on Thursday at 10 I can call.", "We agreed yesterday on Friday.", "I work tomorrow on Friday's plan."})
+    for (const TimeExpression& time : times_of(right, base)) CHECK_MESSAGE(!time.clash, right);
+  CHECK(due_of({"Mon, 23 Nov 2026 10:00:00 +0100", "See you tomorrow on Tuesday at 14:00.", ""}) ==
+        "2026-11-24T14:00:00+01:00");
 }
