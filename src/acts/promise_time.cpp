@@ -41,6 +41,8 @@ class Listener {
     if (other_) return Place::other_matter;
     return at_ < words_.first ? Place::before : Place::own;
   }
+  // "if it has not come by noon"; "if possible by noon" has no clause of its own.
+  bool of_a_condition() const { return condition_ != 0 && at_ > condition_ + 2; }
   // "what you saw on Friday", "The server was restarted on Friday, so I'll ..."
   bool of_the_past() const { return past_ && place() != Place::own; }
 
@@ -53,6 +55,8 @@ class Listener {
     const bool joint = is(at_, "and-then");
     const bool mark = mail_.reading.words[at_].kind == WordKind::punctuation;
     if (at_ == words_.first) other_ = past_ = false;
+    if (mark || at_ == words_.first) condition_ = 0;
+    if (is(at_, "supposing")) condition_ = at_ + 1;
     if (joint || mark || is(at_, "aux-will")) past_ = false;
     // "I'll ask when it comes, and write to you by Friday", "Since it is late, tomorrow I'll ..."
     if (joint && (is(at_ + 1, "tend") || is(at_ + 1, "tell"))) other_ = false;
@@ -66,8 +70,9 @@ class Listener {
   const PromiseWords words_;
   const lexicon::Language& language_;
   std::uint32_t at_;
-  bool other_ = false;  // in a clause, or a matter, of its own
-  bool past_ = false;   // that tells what was
+  bool other_ = false;           // in a clause, or a matter, of its own
+  bool past_ = false;            // that tells what was
+  std::uint32_t condition_ = 0;  // behind the word that began one, until a mark
 };
 
 }  // namespace
@@ -84,6 +89,10 @@ std::optional<TimeExpression> time_of_promise(const Message& mail,
        at != times.end() && at->first < words.end; ++at) {
     listener.go_to(at->first - at->lead);
     const Candidate candidate{&*at, listener.place()};
+    if (listener.of_a_condition()) {
+      listener.skip(*at);
+      continue;
+    }
     const bool past = listener.of_the_past() || (at->past && candidate.place != Place::own);
     if (!past && candidate.beats(best)) best = candidate;
     listener.skip(*at);

@@ -39,6 +39,18 @@ bool begins_clause(const Message& mail, const Sentence& sentence, std::uint32_t 
          joins(mail.reading.words[at - 1], language);
 }
 
+// "I said I'll call you", "or I will close the ticket": does "promises-not" lead to it?
+bool led_away(const Message& mail, const ActHit& one) {
+  constexpr std::uint32_t kMost = 12;  // words of such an act
+  const auto all = mail.acts.named_in("promises-not", one.sentence);
+  auto at = std::partition_point(all.begin(), all.end(), [&](const ActHit& hit) {
+    return hit.first + kMost < one.first;
+  });
+  for (; at != all.end() && at->first < one.first; ++at)
+    if (at->last == one.first + 1) return true;
+  return false;
+}
+
 bool begins_before(const ActHit& a, const ActHit& b) { return a.first < b.first; }
 
 // On to the "and will" behind `hit`, where one follows.
@@ -100,7 +112,8 @@ std::uint32_t with_time(const Message& mail, const std::vector<TimeExpression>& 
 // The acts "promises", "promises-hearing" and "questions-noted" say who is bound: the first word of
 // the first, us in the others. What one of us or a thing of ours will do ("promises-ours") is a
 // promise where the sentence says when, and so is what a clause without a subject says; without a
-// time it tells how things work. Where "promises-nothing" begins at the same word, none is given.
+// time it tells how things work. Where "promises-nothing" begins at the same word, or "promises-not"
+// ends there, none is given.
 std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times,
                                    const lexicon::Language& language) {
   std::vector<Promise> found;
@@ -138,6 +151,7 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
     const auto is_nothing = [&](const ActHit& one) {
       return std::binary_search(nothing.begin(), nothing.end(), one, begins_before);
     };
+    std::erase_if(said, [&](const Said& one) { return led_away(mail, one.hit); });
     for (std::size_t n = 0; !nothing.empty() && n < said.size(); ++n) {
       if (!is_nothing(said[n].hit)) continue;
       const std::uint32_t end = n + 1 < said.size() ? said[n + 1].hit.first : sentences[s].last;
@@ -195,7 +209,7 @@ std::optional<Span> broken_in_quote(const Message& message, const lexicon::Langu
     Message quoted;
     quoted.reading.text = message.document.text();
     read_zone(message.document, zone, language.abbreviations(), quoted.reading);
-    const std::vector<TimeExpression> times = find_times(quoted.reading, written);
+    const std::vector<TimeExpression> times = find_times(quoted.reading, written, language);
     if (times.empty()) continue;
     quoted.hits = match::find(quoted.reading, language.layers());
     quoted.acts = find_acts(quoted.reading, quoted.hits, language);

@@ -26,7 +26,7 @@ std::string promised(const std::string& text) {
   mail.hits = match::find(mail.reading, language.layers());
   mail.acts = find_acts(mail.reading, mail.hits, language);
   std::string all;
-  const auto times = find_times(mail.reading, read_moment(kMonday));
+  const auto times = find_times(mail.reading, read_moment(kMonday), language);
   for (const Promise& one : find_promises(mail, times, language)) {
     const bool due = one.when && one.when->due;
     all += due ? rfc3339(*one.when->due).substr(5, 11) : "open";
@@ -104,8 +104,46 @@ TEST_CASE("a promise may be told in the present tense where it says when") {
   CHECK(due("Expect to hear from us no later than Friday 5pm.") == "03-20T17:00");
 }
 
+TEST_CASE("the time of a condition is not the promise's") {
+  CHECK(due("If the SMS does not arrive within 2 minutes, call me and I'll give you a one-time pass.") == "open");
+  CHECK(due("If you send it by Friday, I'll look at it.") == "open");
+  CHECK(due("I'll call you if it has not come by noon.") == "open");
+  CHECK(due("Unless it is back by noon, I'll call you at 3 pm.") == "03-16T15:00");
+  CHECK(due("If the part is here, I'll bring it on Tuesday.") == "03-17T23:59");
+  CHECK(due("I'll call you if possible by Friday.") == "03-20T23:59");
+}
+
+TEST_CASE("what was said, and a threat, is no promise") {
+  for (const char* none :
+       {"Last week I said \"I'll send the file on Monday\".", "I told you I'll send it on Monday.",
+        "He wrote that we will pay on Friday.", "She told me we will get it on Friday.", "I need it by EOD or I will close the ticket.",
+        "Reply by Friday, otherwise we will close it."})
+    CHECK_MESSAGE(due(none).empty(), none);
+  CHECK(due("As I said, I'll send it on Tuesday.") == "03-17T23:59");
+  CHECK(due("As promised, I will call you on Tuesday.") == "03-17T23:59");
+  CHECK(due("As mentioned we will bring it on Tuesday.") == "03-17T23:59");
+  CHECK(due("Otherwise, I'll call you on Tuesday.") == "03-17T23:59");
+  CHECK(due("I'll call you today or I'll write by Tuesday.") == "03-17T23:59");
+}
+
+TEST_CASE("what comes to them, and who comes to them, is promised where it says when") {
+  CHECK(due("The refund will be on your card by Monday, 23 March.") == "03-23T23:59");
+  CHECK(due("Ravi calls you within two hours.") == "03-16T12:00");
+  CHECK(due("A new SIM should be with you tomorrow before noon.") == "03-17T12:00");
+  CHECK(due("Our technician visits you on Tuesday.") == "03-17T23:59");
+  CHECK(due("When Ravi calls you on Tuesday, have it at hand.").empty());
+  CHECK(due("Ravi always calls you on Tuesday.").empty());
+  CHECK(due("The invoice should be paid by Friday.").empty());
+}
+
 TEST_CASE("a sentence that promises and takes back over and over is read in one pass") {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += "I will not call, and will be away on Friday, ";
   CHECK(promised(text + "I will call you today.").find("I will call you today") != std::string::npos);
+}
+
+TEST_CASE("a sentence that reports promises over and over is read in one pass") {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "I said I will call you, ";
+  CHECK(promised(text + "and I will call you today.").find("I will call you today") != std::string::npos);
 }
