@@ -8,6 +8,8 @@
 
 #include "error.hpp"
 #include "lexicon/archive.hpp"
+#include "lexicon/packed_bytes.hpp"
+#include "lexicon/ranks.hpp"
 #include "range_coder.hpp"
 #include "text/words.hpp"
 
@@ -29,7 +31,7 @@ enum StreamId : std::size_t {
   kCoded,
   words = kCoded,  // the entries' own, which are shorter than their hashes, by their symbols
   highs,     // of the first symbol of a new set its upper byte
-  uses,      // of the groups: how far back first seen, from there on to the next; 0 for a new one
+  uses,      // of the groups: the rank of the first seen, from there on to the next; 0 for a new one
   classes,   // of the entries: class, times two; 1 more for an exception
   ends,      // set, times four; 1 more where the sentence ends too; 2 more where a lead follows
   kOfTwo,    // From here on what follows a zero too is alike, and what does not.
@@ -39,8 +41,8 @@ enum StreamId : std::size_t {
   endings,   // of each node: how many sets end here
   counts,    // classes of each entry
   groups,    // of each node: how many groups of edges with one target it has
-  sets,      // of the new ones: 0 for new symbols, else the way from the last to it
-  targets,   // of the new groups: how far back the node was first met, 0 for a new one
+  sets,      // of the new ones: 0 for new symbols, else their rank
+  targets,   // of the new groups: the rank of the node, 0 for a new one
   kStreams,
 };
 
@@ -53,10 +55,6 @@ std::size_t context_of(std::size_t stream, std::uint8_t before) {
   return stream < kOfTwo ? 256 * (stream - kCoded) + before
                          : kFirstOfTwo + 2 * (stream - kOfTwo) + (before != 0);
 }
-// From here on the lower byte of a number stands apart: it is like no other, and what is left is.
-constexpr std::uint32_t kGreat = 160;
-constexpr std::uint32_t kGreatest = 255 - kGreat;
-
 // A symbol as a number without gaps: anything, classes, marks, words.
 std::uint32_t dense(std::uint32_t symbol, std::uint32_t class_count) {
   if (symbol == kAny) return 0;
@@ -72,78 +70,24 @@ std::uint32_t sparse(std::uint32_t number, std::uint32_t class_count) {
   return number < kMarks ? kMarkBit | number : number - kMarks;
 }
 
-class Writer {
- public:
-  void byte(std::uint32_t value) { bytes.push_back(static_cast<std::byte>(value)); }
-  void number(std::uint32_t value) {
-    for (; value >= 128; value >>= 7) byte(128 | (value & 127));
-    byte(value);
-  }
-  void parted(std::uint32_t value, Writer& lows) {
-    if (value < kGreat) return byte(value);
-    value -= kGreat;
-    const std::uint32_t high = value >> 8;
-    byte(kGreat + std::min(high, kGreatest));
-    lows.byte(value & 0xFF);
-    if (high >= kGreatest) lows.number(high);
-  }
-  void append(const std::vector<std::byte>& more) {
-    bytes.insert(bytes.end(), more.begin(), more.end());
-  }
-  std::vector<std::byte> bytes;
-};
-
-class Reader {
- public:
-  Reader() = default;
-  explicit Reader(std::span<const std::byte> bytes) : bytes_(bytes) {}
-  std::uint32_t byte() {
-    if (at_ == bytes_.size())
-      throw Error(Status::lexicon, "this packed rule pack is cut short; build it again");
-    return static_cast<std::uint32_t>(bytes_[at_++]);
-  }
-  std::uint32_t number() {
-    std::uint32_t value = byte();
-    if (value < 128) return value;
-    value &= 127;
-    for (unsigned shift = 7;; shift += 7) {
-      const std::uint32_t part = byte();
-      value |= (part & 127) << shift;
-      if (part < 128) return value;
-    }
-  }
-  std::uint32_t parted(Reader& lows) {
-    const std::uint32_t value = byte();
-    if (value < kGreat) return value;
-    const std::uint32_t low = lows.byte();
-    const std::uint32_t high = value < kGreat + kGreatest ? value - kGreat : lows.number();
-    return kGreat + (high << 8 | low);
-  }
-
- private:
-  std::span<const std::byte> bytes_;
-  std::size_t at_ = 0;
-};
-
-// A way there or back as a number: the near ones are the small ones, and 0 stays free.
-std::uint32_t way(std::uint32_t from, std::uint32_t to) {
-  return to >= from ? ((to - from) << 1) + 1 : (from - to) << 1;
-}
-
-std::uint32_t along(std::uint32_t from, std::uint32_t way) {
-  return (way & 1) != 0 ? from + (way >> 1) : from - (way >> 1);
-}
-
 // What goes on from one node often goes on from others too, so groups come again and again, near each
 // other as nodes are numbered in depth.
 struct Seen {
   std::map<std::vector<std::uint32_t>, std::uint32_t> sets;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> groups;  // set and target
   std::map<std::uint32_t, std::uint32_t> met;  // nodes, by how many were met before
-  std::uint32_t last_set = 0;
+  Favourites ranked_sets;
+  Latest ranked_groups, ranked_nodes;
 };
 
-void write_set(const std::vector<std::uint32_t>& symbols, std::array<Writer, kStreams>& out) {
+template <class Ranks>
+std::uint32_t rise(Ranks& ranks, std::uint32_t item) {
+  const std::uint32_t rank = ranks.rank_of(item);
+  ranks.take(rank);
+  return rank;
+}
+
+void write_set(const std::vector<std::uint32_t>& symbols, std::array<ByteWriter, kStreams>& out) {
   out[members].number(static_cast<std::uint32_t>(symbols.size()));
   if (symbols.front() > 0xFFFF) throw Error(Status::lexicon, "too many words to pack");
   out[lows].byte(symbols.front() & 0xFF);
@@ -153,7 +97,7 @@ void write_set(const std::vector<std::uint32_t>& symbols, std::array<Writer, kSt
 }
 
 void write_edges(const Pack& pack, const Node& node, Seen& seen,
-                 std::array<Writer, kStreams>& out) {
+                 std::array<ByteWriter, kStreams>& out) {
   std::vector<std::uint32_t> order;  // targets, as they come
   std::map<std::uint32_t, std::vector<std::uint32_t>> by_target;
   const auto all = pack.edges.subspan(node.first_edge, node.edge_count);
@@ -170,9 +114,8 @@ void write_edges(const Pack& pack, const Node& node, Seen& seen,
     bool new_set;
     const std::vector<std::uint32_t>* symbols;
   };
-  std::vector<std::uint32_t> known;
+  std::vector<std::uint32_t> known;  // by rank
   std::vector<Fresh> fresh;
-  auto before = static_cast<std::uint32_t>(seen.groups.size());
   for (const std::uint32_t target : order) {
     std::vector<std::uint32_t>& group = by_target[target];
     std::sort(group.begin(), group.end());
@@ -181,22 +124,28 @@ void write_edges(const Pack& pack, const Node& node, Seen& seen,
     const auto [use, new_use] = seen.groups.try_emplace(
         {set->second, target}, static_cast<std::uint32_t>(seen.groups.size()));
     if (new_use) fresh.push_back({target, set->second, new_set, &group});
-    else known.push_back(use->second);
+    else known.push_back(seen.ranked_groups.rank_of(use->second));
   }
   out[groups].number(static_cast<std::uint32_t>(order.size()));
-  std::sort(known.rbegin(), known.rend());
-  for (const std::uint32_t use : known) {
-    out[uses].parted(before - use, out[use_lows]);
-    before = use;
+  std::sort(known.begin(), known.end());
+  std::uint32_t next = 0;  // what is taken has no say in the ranks behind it
+  for (const std::uint32_t rank : known) {
+    out[uses].parted(rank + 1 - next, out[use_lows]);
+    seen.ranked_groups.take(rank);
+    next = rank + 1;
   }
   for (const Fresh& one : fresh) {
     out[uses].byte(0);
+    seen.ranked_groups.add(static_cast<std::uint32_t>(seen.ranked_groups.size()));
     const auto met = static_cast<std::uint32_t>(seen.met.size());
-    const auto [node_met, new_node] = seen.met.try_emplace(one.target, met);
-    out[targets].parted(new_node ? 0 : met - node_met->second, out[target_lows]);
-    out[sets].parted(one.new_set ? 0 : way(seen.last_set, one.set), out[set_lows]);
-    if (one.new_set) write_set(*one.symbols, out);
-    else seen.last_set = one.set;
+    const auto [node, new_node] = seen.met.try_emplace(one.target, met);
+    out[targets].parted(new_node ? 0 : rise(seen.ranked_nodes, node->second) + 1,
+                        out[target_lows]);
+    if (new_node) seen.ranked_nodes.add(met);
+    out[sets].parted(one.new_set ? 0 : rise(seen.ranked_sets, one.set) + 1, out[set_lows]);
+    if (!one.new_set) continue;
+    write_set(*one.symbols, out);
+    seen.ranked_sets.add(one.set);
   }
 }
 
@@ -222,7 +171,7 @@ std::vector<std::size_t> by_symbol(const std::vector<Entry>& entries,
 }
 
 void write_entries(const Pack& pack, const std::vector<Entry>& used,
-                   std::array<Writer, kStreams>& out) {
+                   std::array<ByteWriter, kStreams>& out) {
   std::uint32_t before = 0;
   for (const std::size_t at : by_symbol(used, pack.words)) {
     const Entry& entry = used[at];
@@ -240,7 +189,7 @@ void write_entries(const Pack& pack, const std::vector<Entry>& used,
   }
 }
 
-std::uint64_t read_hash(std::array<Reader, kStreams>& in) {
+std::uint64_t read_hash(std::array<ByteReader, kStreams>& in) {
   const std::uint32_t length = in[lengths].number();
   if (length > 0) {
     std::string word;
@@ -253,7 +202,7 @@ std::uint64_t read_hash(std::array<Reader, kStreams>& in) {
   return hash;
 }
 
-void read_entries(std::array<Reader, kStreams>& in, std::size_t used, Tables& tables) {
+void read_entries(std::array<ByteReader, kStreams>& in, std::size_t used, Tables& tables) {
   struct Word {
     std::uint64_t hash = 0;
     std::uint32_t symbol = 0;
@@ -292,16 +241,17 @@ struct Known {
   std::vector<Group> groups;
   std::vector<std::uint32_t> ahead;   // nodes met and not yet read
   std::vector<std::uint32_t> numbers; // of the nodes met, once they are read
-  std::uint32_t last_set = 0;
+  Favourites ranked_sets;
+  Latest ranked_groups, ranked_nodes;
 };
 
-// The item that stands `back` before `at`.
-std::uint32_t back_from(std::size_t at, std::uint32_t back) {
-  if (back > at) throw Error(Status::lexicon, "this packed rule pack is damaged");
-  return static_cast<std::uint32_t>(at) - back;
+template <class Ranks>
+std::uint32_t take(Ranks& ranks, std::uint32_t rank) {
+  if (rank >= ranks.size()) throw Error(Status::lexicon, "this packed rule pack is damaged");
+  return ranks.take(rank);
 }
 
-std::vector<std::uint32_t> read_set(std::array<Reader, kStreams>& in, std::uint32_t class_count) {
+std::vector<std::uint32_t> read_set(std::array<ByteReader, kStreams>& in, std::uint32_t class_count) {
   std::uint32_t number = in[lows].byte();
   number |= in[highs].byte() << 8;
   std::vector<std::uint32_t> symbols{sparse(number, class_count)};
@@ -311,42 +261,44 @@ std::vector<std::uint32_t> read_set(std::array<Reader, kStreams>& in, std::uint3
   return symbols;
 }
 
-Known::Group read_fresh(std::array<Reader, kStreams>& in, std::uint32_t class_count,
+Known::Group read_fresh(std::array<ByteReader, kStreams>& in, std::uint32_t class_count,
                         Known& so_far) {
   Known::Group group;
-  const auto met = static_cast<std::uint32_t>(so_far.numbers.size());
-  group.target = back_from(met, in[targets].parted(in[target_lows]));
-  if (group.target == met) {
+  if (const std::uint32_t rank = in[targets].parted(in[target_lows]); rank != 0) {
+    group.target = take(so_far.ranked_nodes, rank - 1);
+  } else {
+    group.target = static_cast<std::uint32_t>(so_far.numbers.size());
     so_far.numbers.push_back(0);
-    so_far.ahead.push_back(met);
+    so_far.ahead.push_back(group.target);
+    so_far.ranked_nodes.add(group.target);
   }
-  if (const std::uint32_t set = in[sets].parted(in[set_lows]); set != 0) {
-    group.set = so_far.last_set = along(so_far.last_set, set);
-    if (group.set >= so_far.sets.size())
-      throw Error(Status::lexicon, "this packed rule pack is damaged");
+  if (const std::uint32_t rank = in[sets].parted(in[set_lows]); rank != 0) {
+    group.set = take(so_far.ranked_sets, rank - 1);
   } else {
     group.set = static_cast<std::uint32_t>(so_far.sets.size());
     so_far.sets.push_back(read_set(in, class_count));
+    so_far.ranked_sets.add(group.set);
   }
+  so_far.ranked_groups.add(static_cast<std::uint32_t>(so_far.groups.size()));
   so_far.groups.push_back(group);
   return group;
 }
 
 // Its edges lead to nodes as they were met.
-Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Known& so_far,
+Node read_node(std::array<ByteReader, kStreams>& in, std::uint32_t class_count, Known& so_far,
                Tables& tables) {
   Node node;
   node.gap = in[gaps].number() & 0x7F;
   node.first_edge = static_cast<std::uint32_t>(tables.edges.size());
   const auto first_ahead = static_cast<std::ptrdiff_t>(so_far.ahead.size());
-  auto before = static_cast<std::uint32_t>(so_far.groups.size());
+  std::uint32_t next = 0;
   for (std::uint32_t left = in[groups].number(); left > 0; --left) {
     Known::Group group;
-    if (const std::uint32_t back = in[uses].parted(in[use_lows]); back == 0) {
+    if (const std::uint32_t on = in[uses].parted(in[use_lows]); on == 0) {
       group = read_fresh(in, class_count, so_far);
     } else {
-      before = back_from(before, back);
-      group = so_far.groups[before];
+      next += on;
+      group = so_far.groups[take(so_far.ranked_groups, next - 1)];
     }
     const std::vector<std::uint32_t>& symbols = so_far.sets[group.set];
     tables.edges.resize(tables.edges.size() + symbols.size());
@@ -366,7 +318,7 @@ Node read_node(std::array<Reader, kStreams>& in, std::uint32_t class_count, Know
   return node;
 }
 
-void read_nodes(std::array<Reader, kStreams>& in, std::uint32_t class_count, std::uint32_t count,
+void read_nodes(std::array<ByteReader, kStreams>& in, std::uint32_t class_count, std::uint32_t count,
                 Tables& tables) {
   Known so_far;
   for (std::uint32_t number = 0; number < count; ++number) {
@@ -380,7 +332,7 @@ void read_nodes(std::array<Reader, kStreams>& in, std::uint32_t class_count, std
   for (Edge& edge : tables.edges) edge.node = so_far.numbers[edge.node];
 }
 
-std::string code(const std::array<Writer, kStreams>& out) {
+std::string code(const std::array<ByteWriter, kStreams>& out) {
   RangeWriter coded(kContexts);
   for (std::size_t id = kCoded; id < kStreams; ++id) {
     std::uint8_t before = 0;
@@ -414,7 +366,7 @@ std::vector<std::byte> decode(std::span<const std::byte> block,
 }  // namespace
 
 std::vector<std::byte> write_packed(const Pack& pack) {
-  std::array<Writer, kStreams> out;
+  std::array<ByteWriter, kStreams> out;
   std::vector<Entry> used;
   for (const Entry& entry : pack.entries)
     if (entry.hash != 0) used.push_back(entry);
@@ -444,12 +396,12 @@ std::vector<std::byte> write_packed(const Pack& pack) {
   rest.ends = {};
   rest.roots = {};
   const std::string coded = code(out);
-  Writer block;
+  ByteWriter block;
   const auto size = [&](std::size_t bytes) {
     for (unsigned shift = 0; shift < 32; shift += 8)
       block.byte(static_cast<std::uint8_t>(bytes >> shift));
   };
-  for (const Writer& stream : out) size(stream.bytes.size());
+  for (const ByteWriter& stream : out) size(stream.bytes.size());
   size(coded.size());
   block.bytes.resize(kHead);
   block.append(write(rest));
@@ -459,7 +411,7 @@ std::vector<std::byte> write_packed(const Pack& pack) {
 }
 
 Pack open_packed(std::span<const std::byte> block) {
-  std::array<Reader, kStreams> in;
+  std::array<ByteReader, kStreams> in;
   std::size_t end = block.size();
   const auto size_of = [&](std::size_t id) {
     std::uint32_t size = 0;
@@ -475,8 +427,8 @@ Pack open_packed(std::span<const std::byte> block) {
   for (std::size_t id = kCoded; id < kStreams; ++id) coded[id] = size_of(id);
   const std::vector<std::byte> decoded = decode(take(size_of(kStreams)), coded);
   const std::byte* at = decoded.data();
-  for (std::size_t id = kCoded; id < kStreams; at += coded[id++]) in[id] = Reader({at, coded[id]});
-  for (std::size_t id = kCoded; id-- > 0;) in[id] = Reader(take(size_of(id)));
+  for (std::size_t id = kCoded; id < kStreams; at += coded[id++]) in[id] = ByteReader({at, coded[id]});
+  for (std::size_t id = kCoded; id-- > 0;) in[id] = ByteReader(take(size_of(id)));
   Pack pack = open(block.subspan(kHead, end - kHead));
 
   const auto tables = std::make_shared<Tables>();
