@@ -8,8 +8,10 @@ namespace {
 using lexicon::ActId;
 using lexicon::LanguageAct;
 
-bool by_sentence(const ActHit& a, const ActHit& b) {
-  return a.act != b.act ? a.act < b.act : a.sentence < b.sentence;
+// By act, then in text order, the longer first: which act a pack names first makes no difference.
+bool by_place(const ActHit& a, const ActHit& b) {
+  if (a.act != b.act) return a.act < b.act;
+  return a.first != b.first ? a.first < b.first : a.last > b.last;
 }
 
 bool ending_allows(std::uint8_t ending, Ending sentence) {
@@ -77,7 +79,7 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
     }
   }
   if (implied.empty()) return own;
-  std::stable_sort(implied.begin(), implied.end(), by_sentence);
+  std::sort(implied.begin(), implied.end(), by_place);
   const auto same = [](const ActHit& a, const ActHit& b) {
     return a.act == b.act && a.sentence == b.sentence;
   };

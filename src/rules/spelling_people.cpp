@@ -34,10 +34,16 @@ bool stands_in_a_line_of_names(const Job& job, const Doubt& doubt) {
   const Reading& reading = job.reading();
   const Sentence& here = reading.sentences[doubt.sentence];
   if (doubt.sentence == 0 || here.paragraph != reading.sentences.back().paragraph) return false;
-  const std::string_view text = reading.text;
+  constexpr std::size_t kLongest = 120;  // bytes on either side; a line of names is short
   const std::uint32_t at = reading.words[doubt.first].span.begin;
-  const std::size_t begin = text.rfind('\n', at) + 1;  // 0 where there is none
-  const std::size_t end = std::min(text.find('\n', at), text.size());
+  const std::size_t from = at - std::min<std::size_t>(at, kLongest);
+  const std::string_view near = reading.text.substr(from, 2 * kLongest);
+  const std::size_t before = near.rfind('\n', at - from);
+  const std::size_t behind = std::min(near.find('\n', at - from), near.size());
+  const bool cut = (before == near.npos && from > 0) || behind == 2 * kLongest;
+  if (cut || here.size() > kLongest) return false;
+  const std::size_t begin = from + (before + 1);  // 0 where there is none
+  const std::size_t end = from + behind;
   std::uint32_t names = 0;
   for (std::uint32_t word = here.first; word < here.last; ++word) {
     const Word& it = reading.words[word];

@@ -16,6 +16,7 @@ constexpr std::size_t kMostReferences = 512;  // more of them are a log, in whic
 constexpr std::size_t kReference = 5;         // shorter ones differ by chance
 constexpr std::size_t kAmount = 3;            // digits of an amount that can be turned around
 constexpr std::uint32_t kLongAccount = 150;   // words that are an effort by themselves
+constexpr std::size_t kStepsCompared = 100;   // of each side, so that the work stays small
 constexpr std::uint32_t kObjectReach = 4;     // words from a step to what it is done to
 constexpr std::uint32_t kToItsNumber = 4;     // words from a thing to its number: "number is"
 
@@ -45,12 +46,12 @@ const Identifier* given(const std::vector<Identifier>& all, IdentifierKind kind)
   return found;
 }
 
-// The precise words right after a step: what it is done to.
 bool together(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   return std::none_of(reading.words.begin() + first, reading.words.begin() + last,
                       [](const Word& word) { return word.kind == WordKind::punctuation; });
 }
 
+// The precise words right after a step: what it is done to.
 std::vector<Term> object_of(const Reading& reading, const Terms& terms, const ActHit& hit) {
   std::vector<Term> all;
   // "Switch the printer off and on" holds its own.
@@ -238,12 +239,14 @@ void repeats_tried(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
   for (std::size_t step = 0; step < std::min(rule.acts.size(), rule.partner.size()); ++step) {
-    const auto tried = incoming.acts.of(rule.partner[step]);
+    auto tried = incoming.acts.of(rule.partner[step]);
     if (tried.empty()) {
       tried_before(job, step);
       continue;
     }
-    for (const ActHit& hit : job.acts().of(rule.acts[step])) {
+    const auto most = [](auto hits) { return hits.first(std::min(hits.size(), kStepsCompared)); };
+    tried = most(tried);
+    for (const ActHit& hit : most(job.acts().of(rule.acts[step]))) {
       const std::vector<Term> object = object_of(job.reading(), talk.mail, hit);
       const auto same = std::find_if(tried.begin(), tried.end(), [&](const ActHit& one) {
         const std::vector<Term> before = object_of(incoming.reading, talk.incoming, one);

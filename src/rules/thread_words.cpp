@@ -128,13 +128,15 @@ void casual_when_serious(Job& job) {
       tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
   };
   // “The page says ‘Oops’”, as they wrote.
+  const auto hits = job.hits().of(rule.phrases);
+  std::vector<std::uint64_t> wrote;
+  if (cause && !hits.empty())
+    for (const Word& word : job.facts().incoming->reading.words) wrote.push_back(word.hash);
+  std::sort(wrote.begin(), wrote.end());
   const auto theirs = [&](const Word& word) {
-    if (!cause || word.kind != WordKind::word) return false;
-    const std::vector<Word>& words = job.facts().incoming->reading.words;
-    return std::any_of(words.begin(), words.end(),
-                       [&](const Word& one) { return one.hash == word.hash; });
+    return word.kind == WordKind::word && is_among(wrote, word.hash);
   };
-  for (const match::Hit& hit : job.hits().of(rule.phrases)) {
+  for (const match::Hit& hit : hits) {
     const Word& word = job.reading().words[hit.first];
     if (smiles(job.reading(), word) && !theirs(word))
       tell(job.report(hit.sentence, hit.first, hit.last));

@@ -71,6 +71,27 @@ TEST_CASE("an act counts as those it implies and yields to those it is unless") 
   CHECK_FALSE(it.acts.has("softened"));
 }
 
+// What is said first is told, in whatever order a pack names its classes and acts.
+TEST_CASE("the order of a pack changes no act") {
+  const std::string head = "format = 1\n";
+  const std::string kind = "[class.kind]\nwords = [\"fine\", \"good\"]\n";
+  const std::string more = "[class.more]\nwords = [\"good\", \"better\"]\n";
+  const std::string warm =
+      "[[act]]\nname = \"warm\"\nphrases = [\"<kind> <more>\"]\nimplies = [\"nice\"]\n";
+  const std::string glad =
+      "[[act]]\nname = \"glad\"\nphrases = [\"so <more>\"]\nimplies = [\"nice\"]\n";
+  const std::string nice = "[[act]]\nname = \"nice\"\n";
+  const mail::Document document = mail::read_text("It is so good and fine better.");
+  const Reading reading = read_own(document, {});
+  for (const std::string& pack : {kind + more + warm + glad + nice, more + kind + nice + glad + warm}) {
+    const lexicon::Language language({lexicon::compile("en", {{"a.toml", head + pack}}, nullptr)});
+    const Acts acts = find_acts(reading, match::find(reading, language.layers()), language);
+    REQUIRE(acts.named("nice").size() == 1);
+    CHECK(acts.named("nice").front().first == 2);
+    CHECK(acts.named("warm").size() == 1);
+  }
+}
+
 TEST_CASE("an act the pack does not have is nowhere") { CHECK_FALSE(Read("Hi").acts.has("nonsense")); }
 
 TEST_CASE("a layer that says what its pack says already does not count twice") {
