@@ -238,14 +238,6 @@ class BlockFinder {
     }
     return false;
   }
-  static bool has_small_word(std::string_view line) {
-    for (std::string_view rest = line; !rest.empty(); rest = trim(rest)) {
-      const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
-      rest.remove_prefix(word.size());
-      if (is_small_word(word)) return true;
-    }
-    return false;
-  }
   static bool ends_sentence(std::string_view line) {
     const char last = line.back();
     return last == ',' || last == '?' || (last == '!' && line.size() > 1) ||

@@ -66,12 +66,7 @@ bool is_switched(std::string_view words) {
   if (name < 2 || name + 2 >= words.size() || words[name] != ' ') return false;
   const char mark = words[name + 1];
   if (mark != '/' && mark != '-') return false;
-  for (std::string_view rest = trim(words.substr(0, kLongestLooked)); !rest.empty();
-       rest = trim(rest)) {
-    const std::string_view word = rest.substr(0, rest.find(' '));
-    if (is_small_word(word)) return false;
-    rest.remove_prefix(word.size());
-  }
+  if (has_small_word(words.substr(0, kLongestLooked))) return false;
   const std::string_view rest = words.substr(name + 2, 200);
   std::size_t size = !rest.empty() && mark == '-' && rest[0] == '-' ? 1 : 0;
   if (size >= rest.size() || !is_alpha(rest[size])) return false;

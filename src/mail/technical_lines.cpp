@@ -23,6 +23,15 @@ constexpr WordTable kSmall(kSmallList, plain);
 
 bool is_small_word(std::string_view word) { return find_word(kSmall, word) != nullptr; }
 
+bool has_small_word(std::string_view line) {
+  for (std::string_view rest = trim(line); !rest.empty(); rest = trim(rest)) {
+    const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
+    if (is_small_word(word)) return true;
+    rest.remove_prefix(word.size());
+  }
+  return false;
+}
+
 void count_words(std::string_view words, std::size_t& plain, std::size_t& all) {
   plain = all = 0;
   for (std::size_t at = 0; at < words.size();) {

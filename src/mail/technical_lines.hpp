@@ -15,6 +15,8 @@ void count_words(std::string_view words, std::size_t& plain, std::size_t& all);
 
 // A word of sentences, which no command is made of: "the", "with".
 bool is_small_word(std::string_view word);
+// Whether one of those stands in the line.
+bool has_small_word(std::string_view line);
 
 enum class Technical : std::uint8_t { no, log, code };
 

@@ -5,6 +5,7 @@
 
 #include "spell/accents.hpp"
 #include "spell/letters.hpp"
+#include "spell/prefixes.hpp"
 #include "spell/speller.hpp"
 #include "utf8.hpp"
 
@@ -48,12 +49,9 @@ bool Speller::is_plural_of_term(std::string_view word) const {
 
 // "unsuspended", "reshared"
 bool Speller::is_prefixed(std::string_view word) const {
-  static constexpr std::string_view prefixes[] = {
-      "un",   "re",   "de",    "non",  "pre",   "sub",   "multi", "over", "under",
-      "auto", "inter", "micro", "meta", "mis",  "co",    "anti",  "super", "post"};
   constexpr std::size_t least = 4;
   constexpr std::uint32_t rarest = 4;
-  return std::any_of(std::begin(prefixes), std::end(prefixes), [&](std::string_view prefix) {
+  return std::any_of(std::begin(free_prefixes), std::end(free_prefixes), [&](std::string_view prefix) {
     if (word.size() < prefix.size() + least || word.substr(0, prefix.size()) != prefix)
       return false;
     const std::string_view rest = word.substr(prefix.size());

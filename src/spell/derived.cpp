@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "spell/letters.hpp"
+#include "spell/prefixes.hpp"
 #include "spell/ranking.hpp"
 #include "spell/speller.hpp"
 
@@ -26,11 +27,7 @@ constexpr int other_ending = 90;
 // Two words run together that no list has so are worth a thought only where the best is farther off.
 constexpr int far_off = 160;
 
-// What many words may begin with.
-constexpr std::string_view prefixes[] = {
-    "un",   "re",    "de",    "non",  "pre",  "sub", "multi", "over",  "under", "auto", "inter",
-    "micro", "meta", "mis", "co",  "anti",  "super", "self", "post", "dis", "semi", "mini"};
-// Those of them that may keep a hyphen.
+// Prefixes that may keep a hyphen.
 constexpr std::string_view with_hyphen[] = {"non", "pre", "multi", "post", "self", "anti"};
 
 bool is_one_of(const std::string_view* begin, const std::string_view* end, std::string_view word) {
@@ -38,7 +35,8 @@ bool is_one_of(const std::string_view* begin, const std::string_view* end, std::
 }
 
 bool is_prefix(std::string_view word) {
-  return is_one_of(std::begin(prefixes), std::end(prefixes), word);
+  return is_one_of(std::begin(free_prefixes), std::end(free_prefixes), word) ||
+         is_one_of(std::begin(other_prefixes), std::end(other_prefixes), word);
 }
 
 bool ends_in(std::string_view word, std::string_view ending) {
