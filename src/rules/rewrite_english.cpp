@@ -120,8 +120,11 @@ std::optional<Edit> reopen_any_time(const Target& target) {
   constexpr std::array<std::string_view, 10> kClosings = {
       "close", "closed", "closes", "closing", "archive", "archived", "solved", "resolved", "settled",
       "shut"};
+  constexpr std::uint32_t kNear = 60;  // words on either side, so that long sentences stay cheap
   const Sentence& here = sentence(target);
-  for (std::uint32_t word = here.first; word < here.last; ++word)
+  const std::uint32_t first = target.first - std::min(target.first - here.first, kNear);
+  const std::uint32_t last = target.last + std::min(here.last - target.last, kNear);
+  for (std::uint32_t word = first; word < last; ++word)
     if (std::find(kClosings.begin(), kClosings.end(), low(target, word)) != kClosings.end())
       return append(target, "A reply at any time reopens it.");
   return std::nullopt;

@@ -178,15 +178,20 @@ void vague_referent(Job& job) {
   const auto concrete = std::find_if(theirs.begin(), theirs.end(),
                                      [](const Term& term) { return term.weight >= 2; });
   if (concrete == theirs.end()) return;
+  std::uint32_t last = 0;  // behind the paragraph that was looked at
+  bool named = false;      // by something they wrote of
   for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
-    std::uint32_t first = hit.sentence, last = hit.sentence;
-    const std::uint32_t paragraph = sentences[hit.sentence].paragraph;
-    while (first > 0 && sentences[first - 1].paragraph == paragraph) --first;
-    while (last + 1 < sentences.size() && sentences[last + 1].paragraph == paragraph) ++last;
-    const auto near = talk.mail.within(sentences[first].first, sentences[last].last);
-    const bool named = std::any_of(near.begin(), near.end(), [&](const Term& term) {
-      return term.weight >= 2 && talk.incoming.has(term.key) && !names_somebody(job, term);
-    });
+    if (hit.sentence >= last) {
+      std::uint32_t first = hit.sentence;
+      const std::uint32_t paragraph = sentences[first].paragraph;
+      while (first > 0 && sentences[first - 1].paragraph == paragraph) --first;
+      for (last = hit.sentence; last < sentences.size(); ++last)
+        if (sentences[last].paragraph != paragraph) break;
+      const auto near = talk.mail.within(sentences[first].first, sentences[last - 1].last);
+      named = std::any_of(near.begin(), near.end(), [&](const Term& term) {
+        return term.weight >= 2 && talk.incoming.has(term.key) && !names_somebody(job, term);
+      });
+    }
     if (!named)
       tell_cause(job, job.report(hit.sentence, hit.first, hit.last),
                  job.facts().incoming->reading.sentences[concrete->sentence].span);

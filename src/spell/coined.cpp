@@ -51,7 +51,7 @@ bool Speller::is_plural_of_term(std::string_view word) const {
 bool Speller::is_prefixed(std::string_view word) const {
   constexpr std::size_t least = 4;
   constexpr std::uint32_t rarest = 4;
-  return std::any_of(std::begin(free_prefixes), std::end(free_prefixes), [&](std::string_view prefix) {
+  return std::any_of(free_prefixes.begin(), free_prefixes.end(), [&](std::string_view prefix) {
     if (word.size() < prefix.size() + least || word.substr(0, prefix.size()) != prefix)
       return false;
     const std::string_view rest = word.substr(prefix.size());

@@ -35,8 +35,7 @@ bool is_one_of(const std::string_view* begin, const std::string_view* end, std::
 }
 
 bool is_prefix(std::string_view word) {
-  return is_one_of(std::begin(free_prefixes), std::end(free_prefixes), word) ||
-         is_one_of(std::begin(other_prefixes), std::end(other_prefixes), word);
+  return is_one_of(std::begin(prefixes), std::end(prefixes), word);
 }
 
 bool ends_in(std::string_view word, std::string_view ending) {

@@ -1,15 +1,16 @@
 // What many words may begin with.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace dsk::spell {
 
-// Before nearly any word: "unsuspended", "reshared".
-inline constexpr std::string_view free_prefixes[] = {
-    "un",   "re",    "de",   "non", "pre", "sub",  "multi", "over",  "under",
-    "auto", "inter", "micro", "meta", "mis", "co", "anti",  "super", "post"};
-// Where they are no other word's slip: "disfunction" is "dysfunction".
-inline constexpr std::string_view other_prefixes[] = {"self", "dis", "semi", "mini"};
+inline constexpr std::string_view prefixes[] = {
+    "un",   "re",    "de",   "non", "pre", "sub",  "multi", "over",  "under", "auto", "inter",
+    "micro", "meta", "mis", "co",  "anti",  "super", "post",
+    // With these some words are another's slip: "disfunction".
+    "self", "dis", "semi", "mini"};
+inline constexpr std::span free_prefixes = std::span(prefixes).first(18);
 
 }  // namespace dsk::spell
