@@ -51,10 +51,11 @@ bool Speller::is_plural_of_term(std::string_view word) const {
 bool Speller::is_prefixed(std::string_view word) const {
   constexpr std::size_t least = 4;
   constexpr std::uint32_t rarest = 4;
-  return std::any_of(free_prefixes.begin(), free_prefixes.end(), [&](std::string_view prefix) {
-    if (word.size() < prefix.size() + least || word.substr(0, prefix.size()) != prefix)
+  return std::any_of(std::begin(prefixes), std::end(prefixes), [&](const Prefix& prefix) {
+    const std::size_t size = prefix.letters.size();
+    if (!prefix.is_free || word.size() < size + least || !word.starts_with(prefix.letters))
       return false;
-    const std::string_view rest = word.substr(prefix.size());
+    const std::string_view rest = word.substr(size);
     return rarity(rest) <= rarest || knows_term(rest);
   });
 }

@@ -27,15 +27,14 @@ constexpr int other_ending = 90;
 // Two words run together that no list has so are worth a thought only where the best is farther off.
 constexpr int far_off = 160;
 
-// Prefixes that may keep a hyphen.
-constexpr std::string_view with_hyphen[] = {"non", "pre", "multi", "post", "self", "anti"};
-
-bool is_one_of(const std::string_view* begin, const std::string_view* end, std::string_view word) {
-  return std::find(begin, end, word) != end;
+bool may_keep_hyphen(std::string_view prefix) {
+  static constexpr std::string_view all[] = {"non", "pre", "multi", "post", "self", "anti"};
+  return std::find(std::begin(all), std::end(all), prefix) != std::end(all);
 }
 
 bool is_prefix(std::string_view word) {
-  return is_one_of(std::begin(prefixes), std::end(prefixes), word);
+  return std::any_of(std::begin(prefixes), std::end(prefixes),
+                     [&](const Prefix& prefix) { return prefix.letters == word; });
 }
 
 bool ends_in(std::string_view word, std::string_view ending) {
@@ -107,21 +106,21 @@ void Speller::add_hyphenated(std::string_view word, std::vector<Candidate>& out)
 
 // "deregistrated": a word that no list has begins with something that many words may begin with.
 void Speller::add_prefixed(std::string_view word, std::vector<Candidate>& out) const {
-  for (const std::string_view prefix : prefixes) {
-    if (word.size() < prefix.size() + 5 || word.substr(0, prefix.size()) != prefix) continue;
-    const bool hyphen = word.size() >= prefix.size() + 7 &&
-                        is_one_of(std::begin(with_hyphen), std::end(with_hyphen), prefix);
-    for (Candidate& one : near_part(word.substr(prefix.size()), stem_reach)) {
+  for (const Prefix& one : prefixes) {
+    const std::string_view prefix = one.letters;
+    if (word.size() < prefix.size() + 5 || !word.starts_with(prefix)) continue;
+    const bool hyphen = word.size() >= prefix.size() + 7 && may_keep_hyphen(prefix);
+    for (Candidate& rest : near_part(word.substr(prefix.size()), stem_reach)) {
       if (hyphen) {
         // That a hyphen was dropped has its price.
-        out.push_back(one);
-        out.back().word = std::string(prefix) + '-' + one.word;
+        out.push_back(rest);
+        out.back().word = std::string(prefix) + '-' + rest.word;
         out.back().habit += hyphenated;
       }
-      one.word.insert(0, prefix);
-      one.score += error_model().derived;
-      one.habit += error_model().derived;
-      out.push_back(std::move(one));
+      rest.word.insert(0, prefix);
+      rest.score += error_model().derived;
+      rest.habit += error_model().derived;
+      out.push_back(std::move(rest));
     }
   }
 }

@@ -7,6 +7,16 @@
 #include "spell/speller.hpp"
 
 namespace dsk::spell {
+
+// How a word is written.
+struct Shape {
+  std::size_t letters = 0;
+  std::size_t raised = 0;
+  bool first_raised = false;
+  bool inner_raised = false;  // a capital after a small letter: iPhone, OneDrive
+  bool other = false;         // a digit, or a mark that words do not have
+};
+
 namespace {
 
 // A word made by a prefix is one, unless a word as common as this is near it: "undefied".
@@ -24,14 +34,6 @@ constexpr std::size_t far_letters = 7;
 constexpr int likelier = 10;
 // Two letters that changed places, or a vowel for another.
 constexpr Cost small_slip = 62;
-
-struct Shape {
-  std::size_t letters = 0;
-  std::size_t raised = 0;
-  bool first_raised = false;
-  bool inner_raised = false;  // a capital after a small letter: iPhone, OneDrive
-  bool other = false;         // a digit, or a mark that words do not have
-};
 
 Shape shape_of(std::string_view word) {
   Shape shape;
@@ -53,6 +55,11 @@ Shape shape_of(std::string_view word) {
     }
   }
   return shape;
+}
+
+// "USB", "VMs"
+bool is_acronym(const Shape& shape) {
+  return shape.raised > 1 && shape.raised + 1 >= shape.letters && shape.letters <= 6;
 }
 
 // The word without "'s" or a final apostrophe.
@@ -106,6 +113,36 @@ Candidate likeliest(std::string_view word, const std::vector<Candidate>& near,
                 one.habit;
   std::sort(rivals.begin(), rivals.end(), better);
   return rivals[1].score < rivals[0].score + likelier ? Candidate() : rivals[0];
+}
+
+// What a word may be taken for. Every short string has short words near it, and what begins with a
+// capital may be a name: `within` a sentence it is one, unless it is a long word with one letter wrong.
+Likely likely_meant(const Shape& shape, bool within) {
+  if (shape.letters <= 3) return {1, 60};
+  if (within) return {2, 80};
+  if (shape.first_raised) return {3, 95};
+  return {};
+}
+
+// Is it sure enough which of those near the word was meant, or the two words `apart`, to say so?
+Judgement weigh(std::string_view word, const Shape& shape, const std::vector<Candidate>& near,
+                const Candidate& apart) {
+  const Candidate& best = near[0];
+  const Candidate guess = likeliest(word, near, apart);
+  const bool small = guess.slip <= small_slip;
+  if (guess.word.empty() || (shape.letters <= 3 && !small)) return {Verdict::unknown, {}};
+  // "urself" is one letter from "ourself", which nobody writes; the first letter is seldom wrong.
+  if (guess.rarity >= doubtful_rarity && lower(guess.word)[0] != lower(word)[0])
+    return {Verdict::unknown, {}};
+  // "teh" has many neighbours, and one that stands in every mail.
+  const bool usual = small && shape.raised == 0 && guess.rarity == 0 &&
+                     guess.commonness == most_common;
+  const bool alone = best.slip <= one_slip &&
+                     (near.size() == 1 || near[1].score > best.score + rivalry);
+  // A word that is a small slip away may be a step rarer.
+  const std::uint32_t rarest = small ? plain_rarity + 1 : plain_rarity;
+  const bool certain = usual || (alone && guess.word == best.word && guess.rarity <= rarest);
+  return {certain ? Verdict::near : Verdict::unknown, with_capitals_of(guess.word, word)};
 }
 
 }  // namespace
@@ -181,6 +218,32 @@ bool Speller::is_doubtful(std::string_view word, const Context& context,
   return true;
 }
 
+// Another form of something right: "server's", "backhauls", "post-mortem", "mlopez".
+bool Speller::is_form_of_right(std::string_view word, std::string_view base, const Shape& shape,
+                               const Context& context) const {
+  if (base.size() != word.size() && is_right(base, context)) return true;
+  if (parts_are_right(base, context) || is_plural_of_term(base)) return true;
+  const std::string joined = without_hyphens(base);
+  if (joined.size() != base.size() && is_right(joined, context)) return true;
+  return shape.raised == 0 && is_account(base, context);
+}
+
+// Right but for its capitals: "monday", "javascript"; else empty. A short acronym has every word that
+// somebody mistyped near it.
+std::string Speller::in_right_capitals(std::string_view word, const std::string& plain,
+                                       const Shape& shape, const Context& context) const {
+  for (const bool trade : {true, false}) {
+    if (finders_.empty()) break;
+    std::string form = trade ? finders_.back().in_other_capitals(plain, Note::term)
+                             : finders_.front().in_other_capitals(plain, home_);
+    if (form.empty()) continue;
+    const bool acronym = capitals(form) == Capitals::all && shape.letters <= 4;
+    if (acronym && !nearest(word, context, one_slip, false, {1, 69}).empty()) continue;
+    return form;
+  }
+  return {};
+}
+
 Judgement Speller::judge(std::string_view word, const Context& context) const {
   if (std::string ordinal = right_ordinal(word); !ordinal.empty()) {
     if (ordinal == word) return {};
@@ -196,32 +259,18 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
     return {};
   }
   const std::string_view base = without_possessive(word);
-  if (base.size() != word.size() && is_right(base, context)) return {};
-  if (parts_are_right(base, context) || is_plural_of_term(base)) return {};
-  // "post-mortem"
-  if (const std::string joined = without_hyphens(base);
-      joined.size() != base.size() && is_right(joined, context))
-    return {};
-  if (shape.raised == 0 && is_account(base, context)) return {};
-  if (shape.inner_raised) return {};
-  if (shape.raised > 1 && shape.raised + 1 >= shape.letters && shape.letters <= 6) return {};
-
+  if (is_form_of_right(word, base, shape, context)) return {};
+  if (shape.inner_raised || is_acronym(shape)) return {};
   const std::string plain = fold_apostrophes(base);
-  // Right but for its capitals: "monday", "javascript". A short acronym has every word that
-  // somebody mistyped near it.
-  for (const bool trade : {true, false}) {
-    if (finders_.empty()) break;
-    std::string form = trade ? finders_.back().in_other_capitals(plain, Note::term)
-                             : finders_.front().in_other_capitals(plain, home_);
-    if (form.empty()) continue;
-    const bool acronym = capitals(form) == Capitals::all && shape.letters <= 4;
-    if (acronym) {
-      if (!nearest(word, context, one_slip, false, {1, 69}).empty()) continue;
-    }
+  if (std::string form = in_right_capitals(word, plain, shape, context); !form.empty())
     return {Verdict::casing, std::move(form)};
-  }
   if (other_ != 0 && has_form(words_, other_, plain)) return {Verdict::variant, {}};
+  return judge_unknown(word, base, shape, context);
+}
 
+// A word that nothing makes right: a slip, or what no dictionary can know.
+Judgement Speller::judge_unknown(std::string_view word, std::string_view base, const Shape& shape,
+                                 const Context& context) const {
   const bool within = shape.first_raised && !context.sentence_start;
   const bool name = within && shape.letters < 6;  // most likely
   if (name || is_drawn_out(base)) return {Verdict::strange, {}};
@@ -233,37 +282,19 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
     return {Verdict::strange, {}};
   const Candidate apart = within || !english_ ? Candidate() : best_usual(ways);
   const bool far = shape.letters >= far_letters && !shape.first_raised && apart.word.empty();
-  // Every short string has short words near it, and what begins with a capital may be a name: within
-  // a sentence it is one, unless it is a long word with one letter wrong.
-  const Likely likely = shape.letters <= 3   ? Likely{1, 60}
-                        : within             ? Likely{2, 80}
-                        : shape.first_raised ? Likely{3, 95}
-                                             : Likely{};
-  const std::vector<Candidate> near = nearest(word, context, one_slip, far, likely);
+  const std::vector<Candidate> near =
+      nearest(word, context, one_slip, far, likely_meant(shape, within));
   if (near.empty()) {
     if (apart.word.empty()) return {Verdict::strange, {}};
     return {Verdict::unknown, with_capitals_of(apart.word, word)};
   }
-  const Candidate& best = near[0];
   if (std::any_of(near.begin(), near.end(),
                   [&](const Candidate& one) { return is_same_word(base, one.word); }))
     return {Verdict::strange, {}};
-  const bool common_near = best.slip <= one_slip && best.rarity <= common_rarity;
+  const bool common_near = near[0].slip <= one_slip && near[0].rarity <= common_rarity;
   if (!common_near && apart.word.empty() && is_prefixed(lower(base)))
     return {Verdict::strange, {}};
-  const bool alone = best.slip <= one_slip &&
-                     (near.size() == 1 || near[1].score > best.score + rivalry);
-  const Candidate guess = likeliest(word, near, apart);
-  const bool small = guess.slip <= small_slip;
-  if (guess.word.empty() || (shape.letters <= 3 && !small)) return {Verdict::unknown, {}};
-  // "urself" is one letter from "ourself", which nobody writes; the first letter is seldom wrong.
-  if (guess.rarity >= doubtful_rarity && lower(guess.word)[0] != lower(word)[0])
-    return {Verdict::unknown, {}};
-  // "teh" has many neighbours, and one that stands in every mail.
-  const bool usual = small && shape.raised == 0 && guess.rarity == 0 &&
-                     guess.commonness == most_common;
-  const bool certain = usual || (alone && guess.word == best.word && guess.rarity <= plain_rarity + small);
-  return {certain ? Verdict::near : Verdict::unknown, with_capitals_of(guess.word, word)};
+  return weigh(word, shape, near, apart);
 }
 
 }  // namespace dsk::spell

@@ -19,6 +19,7 @@ namespace dsk::spell {
 
 class Memo;     // spell/memo.hpp
 class Ranking;  // spell/ranking.hpp
+struct Shape;   // spell/judge.cpp
 
 // Where a language's words come from. Views are kept, so what they show must outlive the Speller.
 struct Sources {
@@ -151,6 +152,12 @@ class Speller {
   bool is_plural_of_term(std::string_view word) const;
   bool is_prefixed(std::string_view word) const;
   bool parts_are_right(std::string_view word, const Context& context) const;
+  bool is_form_of_right(std::string_view word, std::string_view base, const Shape& shape,
+                        const Context& context) const;
+  std::string in_right_capitals(std::string_view word, const std::string& plain,
+                                const Shape& shape, const Context& context) const;
+  Judgement judge_unknown(std::string_view word, std::string_view base, const Shape& shape,
+                          const Context& context) const;
   std::vector<Candidate> candidates(std::string_view word, const Context& context) const;
   // The best words within `reach`, and those that come close to it; where nothing is, whether there
   // is anything `far`ther off. Nothing where the best one is not likely.
