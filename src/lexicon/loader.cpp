@@ -8,6 +8,7 @@
 
 #include "lexicon/archive.hpp"
 #include "lexicon/inflect.hpp"
+#include "lexicon/patterns.hpp"
 #include "lexicon/strict_table.hpp"
 #include "lexicon/trie_builder.hpp"
 #include "text/words.hpp"
@@ -115,6 +116,9 @@ class Compiler {
     });
     for_each_string(top, "joined", [&](std::string_view form, const std::string& spaced) {
       builder_.add_joined(form, spaced);
+    });
+    for_each_string(top, "pattern", [&](std::string_view name, const std::string& regex) {
+      patterns_.add(name, regex);
     });
     for_each_string(top, "texts", [&](std::string_view name, const std::string& text) {
       const auto known = std::find(kTexts.begin(), kTexts.end(), name);
@@ -277,7 +281,11 @@ class Compiler {
     rule.acts = acts(table, "acts");
     each(table.file(), table.raw(), "regex", [&](StrictTable& regex) {
       Regex& it = rule.regexes.emplace_back();
-      it.pattern = keep(regex.required("pattern"));
+      try {
+        it.pattern = keep(patterns_.write_out(regex.required("pattern")));
+      } catch (const Error& error) {
+        regex.fail("pattern", error.what());
+      }
       it.needs = keep(regex.texts("needs"));
       for (const std::string_view need : it.needs) {
         if (need.empty() || need == "^")
@@ -428,6 +436,7 @@ class Compiler {
 
   Pack pack_;
   TrieBuilder builder_;
+  Patterns patterns_;
   std::deque<std::string> strings_;
   std::deque<std::vector<ActId>> ids_;
   std::set<std::pair<std::string, const char*>> said_;  // rules and acts, each with its file's name

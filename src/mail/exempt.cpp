@@ -1,6 +1,6 @@
 #include "mail/exempt.hpp"
 
-#include "mail/bytes.hpp"
+#include "mail/ascii.hpp"
 
 namespace dsk::mail {
 

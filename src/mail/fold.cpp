@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "mail/bytes.hpp"
+#include "mail/ascii.hpp"
 #include "utf8.hpp"
 
 namespace dsk::mail {

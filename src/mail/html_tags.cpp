@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "mail/bytes.hpp"
+#include "mail/ascii.hpp"
 
 namespace dsk::mail {
 namespace {

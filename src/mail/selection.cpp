@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mail/bytes.hpp"
+#include "mail/ascii.hpp"
 #include "mail/html.hpp"
 
 namespace dsk::mail {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mail/bytes.hpp"
+#include "mail/ascii.hpp"
 #include "mail/token_words.hpp"
 
 namespace dsk::mail {

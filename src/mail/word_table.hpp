@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "mail/bytes.hpp"
+#include "mail/ascii.hpp"
 
 namespace dsk::mail {
 

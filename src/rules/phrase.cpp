@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "ascii.hpp"
+#include "mail/ascii.hpp"
 #include "rules/rules.hpp"
 #include "shortcuts.hpp"
 
@@ -49,7 +49,7 @@ std::vector<Span> begun_within(std::string_view text, const std::vector<Span>& s
   auto stretch = stretches.begin();
   for (const match::Sighting& place : literals) {
     const char before = place.at == 0 ? ' ' : text[place.at - 1];
-    if (ascii::is_alnum(before) || before == '_') continue;
+    if (mail::is_alnum(before) || before == '_') continue;
     while (stretch != stretches.end() && stretch->end < place.at) ++stretch;
     if (stretch == stretches.end()) break;
     if (stretch->begin <= place.at) found.push_back({place.at, place.at});
@@ -79,9 +79,9 @@ std::vector<Span> worth_trying(const Job& job, const lexicon::Regex& regex, Lite
 // To the end of the word that a match cut: a part of a secret left in the clear gives it away.
 std::uint32_t whole_word(std::string_view text, std::uint32_t end) {
   constexpr std::string_view kMarks = "-_!#$%&*+?@^~=";
-  if (!ascii::is_alnum(text[end - 1])) return end;
+  if (!mail::is_alnum(text[end - 1])) return end;
   for (std::uint32_t at = end; at < text.size(); ++at) {
-    if (ascii::is_alnum(text[at])) end = at + 1;
+    if (mail::is_alnum(text[at])) end = at + 1;
     else if (kMarks.find(text[at]) == kMarks.npos) break;
   }
   return end;
@@ -142,11 +142,21 @@ std::vector<Spot> matches_in_sentences(const Job& job) {
   return spots;
 }
 
+// Hardly a secret has no digit, and the parts of a code have three letters or more: no “floor 2”.
+bool may_hold_secret(std::string_view subject) {
+  for (std::size_t at = 0; at < subject.size();) {
+    const std::size_t end = std::min(subject.find(' ', at), subject.size());
+    const std::string_view part = subject.substr(at, end - at);
+    if (part.size() >= 3 && std::any_of(part.begin(), part.end(), mail::is_digit)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 // A subject goes through more hands than the mail. One that answers may be theirs.
 void secrets_in_subject(Job& job) {
   const std::string_view text = job.facts().mail.document.subject;
-  // Few have a digit, and hardly a secret has none.
-  if (std::none_of(text.begin(), text.end(), ascii::is_digit)) return;
+  if (!may_hold_secret(text)) return;
   Message subject;
   subject.reading.text = text;
   const Signs signs(job.facts().language, text);

@@ -97,6 +97,11 @@ TEST_CASE("a value of the wrong type is told what it has to be") {
   CHECK(said(rule_with("family = 1")) == "10:10: \"family\" has to be a string");
 }
 
+TEST_CASE("a regex is told where it names a pattern that the pack has not") {
+  CHECK(said(rule_with("[[rule.regex]]\npattern = \"a{lamp}\"")) ==
+        "11:11: there is no pattern \"lamp\"; define it under [pattern]");
+}
+
 TEST_CASE("a choice lists what it can be") {
   CHECK(said(rule_with("level = \"loud\"")) ==
         "10:9: \"loud\" is no level; it can be: coach, suggestion, warning, error");

@@ -1,0 +1,24 @@
+// The parts of regexes that a pack names once, under [pattern]: "\b{password}\s+is".
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace dsk::lexicon {
+
+class Patterns {
+ public:
+  void add(std::string_view name, std::string_view regex) { all_[std::string(name)] = regex; }
+
+  // The regex with each {name} written out as a group. Throws Error{lexicon} where there is no such
+  // pattern, and where one would hold itself. Braces of counts and escapes, {2,4} and \p{lu}, stay.
+  std::string write_out(std::string_view regex) const;
+
+ private:
+  void write_out(std::string_view regex, int depth, std::string& out) const;
+
+  std::map<std::string, std::string, std::less<>> all_;
+};
+
+}  // namespace dsk::lexicon
