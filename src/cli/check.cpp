@@ -73,7 +73,9 @@ const Command check_command = {
     "look a mail over before it is sent",
     "Each FILE is a mail, plain text where it has no header block, an mbox, or a Maildir; - is\n"
     "standard input. Many mails are read on all cores and told in their order.\n"
-    "Exit status 1 says: look at it again before sending.",
+    "Exit status 1 says: look at it again before sending.\n"
+    "--format gcc writes FILE:LINE:COLUMN: error, warning or note: what there is to say [RULE]; a\n"
+    "note of --coach ends in [RULE,coach], any other is a suggestion.",
     flags.data(),
     flags.size(),
     check};

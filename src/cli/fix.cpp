@@ -16,7 +16,7 @@ namespace dsk::cli {
 namespace {
 
 constexpr Flag own_flags[] = {
-    {"--preview", nullptr, "change nothing: show every fix as a diff"},
+    {"--preview", nullptr, "change nothing: show every fix as a diff, those to apply as safe"},
 };
 constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
 
@@ -25,17 +25,25 @@ struct Change {
   deskside::fix fix;
 };
 
-// The fixes in order, no two of them touching: of those that do, the graver one, then the smaller one;
-// of several ways the first. What a coach would say of a mail is no reason to rewrite it.
-std::vector<Change> changes_in(const deskside::report& report, bool safe) {
+bool is_safe(const deskside::fix& fix) { return fix.safety() == deskside::safety::safe; }
+
+enum class Which { safe, to_look_at, all };
+
+// The fixes in order, no two of them touching: of those that do the safe one, since it is applied
+// first, then the graver one, then the smaller one; of several ways the first. What a coach would say
+// of a mail is no reason to rewrite it.
+std::vector<Change> changes_in(const deskside::report& report, Which which) {
   std::vector<Change> all;
   for (const deskside::finding finding : report) {
     const std::vector<deskside::fix> fixes = finding.fixes();
-    if (fixes.empty() || (!safe && finding.level() == deskside::level::coach)) continue;
-    if ((fixes.front().safety() == deskside::safety::safe) == safe)
+    if (fixes.empty()) continue;
+    const bool safe = is_safe(fixes.front());
+    if (!safe && finding.level() == deskside::level::coach) continue;
+    if (which == Which::all || safe == (which == Which::safe))
       all.push_back({finding, fixes.front()});
   }
   std::stable_sort(all.begin(), all.end(), [](const Change& a, const Change& b) {
+    if (is_safe(a.fix) != is_safe(b.fix)) return is_safe(a.fix);
     if (a.finding.level() != b.finding.level()) return a.finding.level() > b.finding.level();
     return a.fix.end() - a.fix.begin() < b.fix.end() - b.fix.begin();
   });
@@ -51,15 +59,16 @@ std::vector<Change> changes_in(const deskside::report& report, bool safe) {
   return in_order;
 }
 
-std::string with_changes(std::string_view body, const std::vector<Change>& changes) {
+// Bytes [begin, end) of the body as they read with `changes`, all of which lie there.
+std::string with_changes(std::string_view body, const std::vector<Change>& changes,
+                         std::size_t begin, std::size_t end) {
   std::string out;
-  std::size_t at = 0;
   for (const Change& change : changes) {
-    out.append(body, at, change.fix.begin() - at);
+    out += body.substr(begin, change.fix.begin() - begin);
     out += change.fix.replacement();
-    at = change.fix.end();
+    begin = change.fix.end();
   }
-  return out.append(body, at, std::string_view::npos);
+  return out += body.substr(begin, end - begin);
 }
 
 void write_marked(std::string& out, const Style& style, char mark, Ink ink, std::string_view text) {
@@ -72,28 +81,50 @@ void write_marked(std::string& out, const Style& style, char mark, Ink ink, std:
   }
 }
 
-// The lines a fix touches, before and after.
-std::string diff(const std::string& file, std::string_view body, const Change& change) {
+// Whole lines, and every fix in them.
+struct Stretch {
+  std::size_t begin = 0, end = 0;  // without the last line's break
+  std::vector<Change> changes;
+};
+
+std::vector<Stretch> stretches(std::string_view body, const std::vector<Change>& changes) {
+  std::vector<Stretch> all;
+  for (const Change& change : changes) {
+    if (all.empty() || change.fix.begin() > all.back().end) {
+      const std::string_view before = body.substr(0, change.fix.begin());
+      all.push_back({before.rfind('\n') + 1, 0, {}});  // npos + 1 is the beginning
+    }
+    all.back().end = std::min(body.find('\n', change.fix.end()), body.size());
+    all.back().changes.push_back(change);
+  }
+  return all;
+}
+
+// The lines that fixes touch, before and after, and the rules that ask for it.
+std::string diff(const std::string& file, std::string_view body, const Stretch& stretch) {
   const Style style = Style::of_terminal();
-  const std::size_t begin = change.fix.begin();
-  const std::size_t end = change.fix.end();
-  std::size_t first = begin == 0 ? std::string_view::npos : body.rfind('\n', begin - 1);
-  first = first == std::string_view::npos ? 0 : first + 1;
-  const std::size_t last = std::min(body.find('\n', end), body.size());
-  std::string out = style.paint(Ink::bold, file + ":" + std::to_string(change.finding.line())) +
-                    " " + style.paint(Ink::dim, change.finding.rule().id()) + "\n";
-  write_marked(out, style, '-', Ink::red, body.substr(first, last - first));
+  std::vector<std::string> rules;
+  for (const Change& change : stretch.changes) {
+    std::string rule(change.finding.rule().id());
+    if (is_safe(change.fix)) rule += " (safe)";
+    if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
+  }
+  std::string names;
+  for (const std::string& rule : rules) names += (names.empty() ? "" : ", ") + rule;
+  const auto line = std::to_string(stretch.changes.front().finding.line());
+  std::string out =
+      style.paint(Ink::bold, file + ":" + line) + " " + style.paint(Ink::dim, names) + "\n";
+  write_marked(out, style, '-', Ink::red, body.substr(stretch.begin, stretch.end - stretch.begin));
   write_marked(out, style, '+', Ink::green,
-               std::string(body.substr(first, begin - first)) +
-                   std::string(change.fix.replacement()) +
-                   std::string(body.substr(end, last - end)));
+               with_changes(body, stretch.changes, stretch.begin, stretch.end));
   return out;
 }
 
-void show(const std::string& file, const deskside::report& report, bool safe, bool to_output) {
+void show(const std::string& file, const deskside::report& report,
+          const std::vector<Change>& changes, bool to_output) {
   const std::string body = shown_body(report);
-  for (const Change& change : changes_in(report, safe)) {
-    const std::string shown = diff(file, body, change);
+  for (const Stretch& stretch : stretches(body, changes)) {
+    const std::string shown = diff(file, body, stretch);
     if (to_output)
       print(shown);
     else
@@ -118,15 +149,14 @@ void fix_one(const std::string& file, const MailReader& reader, const deskside::
     throw Misuse(file + ": this is an mbox, and fix changes one mail; save that mail as a file of "
                         "its own");
   const deskside::report report = engine.check(reader.read(bytes));
-  const std::vector<Change> safe = changes_in(report, true);
   if (preview) {
-    show(file, report, true, true);
-    show(file, report, false, true);
-    if (safe.empty() && changes_in(report, false).empty()) complain(file + ": nothing to fix");
-    return;
+    const std::vector<Change> all = changes_in(report, Which::all);
+    if (all.empty()) complain(file + ": nothing to fix");
+    return show(file, report, all, true);
   }
+  const std::vector<Change> safe = changes_in(report, Which::safe);
   const std::string_view body = report.body();
-  const std::string fixed_body = with_changes(body, safe);
+  const std::string fixed_body = with_changes(body, safe, 0, body.size());
   const std::optional<std::size_t> place = report.body_in_file();
   const bool in_place = place && file != "-";
   const std::string fixed =
@@ -140,11 +170,12 @@ void fix_one(const std::string& file, const MailReader& reader, const deskside::
   std::optional<deskside::report> again;
   if (place && !safe.empty()) again = engine.check(reader.read(fixed));
   const deskside::report& left = again ? *again : report;
-  complain(file + ": " + told(safe.size(), changes_in(left, false).size()) +
+  const std::vector<Change> to_look_at = changes_in(left, Which::to_look_at);
+  complain(file + ": " + told(safe.size(), to_look_at.size()) +
            (place ? ""
                   : ". Its text is encoded or not UTF-8, so it cannot be changed where it stands: "
                     "the body alone, decoded, is on standard output"));
-  show(file, left, false, in_place);
+  show(file, left, to_look_at, in_place);
 }
 
 int fix(const Arguments& arguments) {
@@ -168,7 +199,8 @@ const Command fix_command = {
     "Text and unencoded mails are changed in place; - goes to standard output. Where the body is\n"
     "encoded (base64, quoted-printable) or not UTF-8, the file stays as it is: the fixed body\n"
     "alone, decoded, goes to standard output. Fixes that should be looked at are shown as a\n"
-    "diff, never applied. Standard error tells in a line what was done, or that nothing was.",
+    "diff, never applied; those of coach remarks are left out, `deskside check --coach` has them.\n"
+    "Standard error tells in a line what was done, or that nothing was.",
     flags.data(),
     flags.size(),
     fix};

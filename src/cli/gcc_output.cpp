@@ -5,6 +5,7 @@
 namespace dsk::cli {
 namespace {
 
+// What readers of compilers' output know; they know nothing below a note.
 const char* severity(deskside::level level) {
   switch (level) {
     case deskside::level::error:
@@ -36,7 +37,8 @@ class GccFormat : public Format {
       piece.text += std::string(checked.label) + ":" + std::to_string(finding.line()) + ":" +
                     std::to_string(finding.column()) + ": " + severity(finding.level()) + ": " +
                     on_one_line(finding.message()) + other_words(checked, finding) + " [" +
-                    std::string(finding.rule().id()) + "]\n";
+                    std::string(finding.rule().id()) +
+                    (finding.level() == deskside::level::coach ? ",coach]\n" : "]\n");
     }
     for (const Remark& remark : ignores_told(checked, wishes_.coach))
       piece.text +=

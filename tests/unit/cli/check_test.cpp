@@ -175,6 +175,17 @@ TEST_CASE("gcc writes a finding a line with file and line and column") {
   CHECK(result.out.find("[tone-as-i-said]\n") != std::string::npos);
 }
 
+TEST_CASE("gcc tells a coach remark from a suggestion") {
+  const Folder folder;
+  const auto noted = [&](const char* text, const char* end) {
+    const std::string out =
+        folder.run({"check", "--format", "gcc", "--coach", "--fragment", "-"}, text).out;
+    return out.find(": note: ") != std::string::npos && out.find(end) != std::string::npos;
+  };
+  CHECK(noted("You can just restart it.\n", "[tone-minimiser,coach]\n"));
+  CHECK(noted("Restart the router.\n", "[tone-bare-imperative]\n"));
+}
+
 TEST_CASE("offsets count what is asked for") {
   const Folder folder;
   const std::string text = "\xF0\x9F\x99\x82 As I already said, it is so.\n";

@@ -209,3 +209,39 @@ TEST_CASE("a command becomes a request in good English") {
     CHECK(asked(one.first) == one.second);
   }
 }
+
+TEST_CASE("a line is shown once with all its fixes and what is safe is named so") {
+  const Folder folder;
+  write_pack(folder);
+  folder.write("a.txt", "We are gonna ask the router guys, as we are gonna see.\r\n\r\nIt works. The "
+                        "router guys\r\nwere there.\r\n");
+  const auto shown = [&](const char* option) {
+    return folder.run({"fix", "--pack", "house", "--fragment", option, "a.txt"});
+  };
+  const std::string last =
+      "a.txt:3 house-guys\n-It works. The router guys\n+It works. The better words\n";
+  const Result all = shown("--preview");
+  CHECK(all.out ==
+        "a.txt:1 house-gonna (safe), house-guys\n"
+        "-We are gonna ask the router guys, as we are gonna see.\n"
+        "+We are better words ask the better words, as we are better words see.\n" + last);
+  CHECK(all.err == "");
+  CHECK(shown("--fragment").out ==
+        "a.txt:1 house-guys\n"
+        "-We are better words ask the router guys, as we are better words see.\n"
+        "+We are better words ask the better words, as we are better words see.\n" + last);
+}
+
+TEST_CASE("a fix over two lines is shown with the fixes that stand in either") {
+  const Folder folder;
+  write_pack(folder);
+  folder.write("a.txt", "We are gonna ask the router\nguys, as we are gonna see.\nIt works.\n");
+  CHECK(folder.run({"fix", "--pack", "house", "--fragment", "--preview", "a.txt"}).out ==
+        "a.txt:1 house-gonna (safe), house-guys\n"
+        "-We are gonna ask the router\n-guys, as we are gonna see.\n"
+        "+We are better words ask the better words, as we are better words see.\n");
+}
+
+TEST_CASE("the help says that coach remarks are left out") {
+  CHECK(Folder().run({"fix", "--help"}).out.find("those of coach remarks are left out") != std::string::npos);
+}
