@@ -101,13 +101,15 @@ typedef struct deskside_error deskside_error;     /* why a call failed */
 
 /* ---- errors ---------------------------------------------------------------------------------- */
 
-/* One sentence for a person: what is wrong and what to do. Lent until the error is freed. */
+/* One sentence for a person: what is wrong and what to do. Of a configuration with several mistakes
+ * one a line, ten at most. Lent until the error is freed. */
 DESKSIDE_API const char *deskside_error_message(const deskside_error *error);
 
 /* The status the failing call returned. */
 DESKSIDE_API deskside_status deskside_error_status(const deskside_error *error);
 
-/* 1-based line and column (in bytes) of the pack or configuration at fault, 0 where there is none. */
+/* 1-based line and column (in bytes) of the pack or configuration at fault, of its first mistake; 0
+ * where there is none. */
 DESKSIDE_API uint32_t deskside_error_line(const deskside_error *error);
 DESKSIDE_API uint32_t deskside_error_column(const deskside_error *error);
 

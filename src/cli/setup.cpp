@@ -325,8 +325,12 @@ std::optional<std::string> now_given(const Arguments& arguments) {
   return now;
 }
 
-void complain(const std::string& sentence) {
-  std::fprintf(stderr, "deskside: %s\n", sentence.c_str());
+void complain(const std::string& sentences) {
+  for (std::string_view rest = sentences; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::fprintf(stderr, "deskside: %.*s\n", static_cast<int>(end), rest.data());
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
 }
 
 }  // namespace dsk::cli

@@ -90,7 +90,7 @@ std::string clock_now();
 // What --now says, a day as its start here; throws Misuse where it is neither that nor a time.
 std::optional<std::string> now_given(const Arguments& arguments);
 
-// "deskside: " and a sentence, to standard error.
-void complain(const std::string& sentence);
+// "deskside: " and a sentence, to standard error; of several, a line each.
+void complain(const std::string& sentences);
 
 }  // namespace dsk::cli

@@ -21,6 +21,54 @@ namespace dsk {
 
 using lexicon::StrictTable;
 
+namespace {
+
+// The keys of a table as they were written: toml++ sorts them by name, and the last rule that fits wins.
+std::vector<std::pair<const toml::key*, const toml::node*>> in_order(const toml::table& table) {
+  std::vector<std::pair<const toml::key*, const toml::node*>> all;
+  for (const auto& [key, value] : table) all.emplace_back(&key, &value);
+  const auto place = [](const toml::key& key) {
+    return std::pair(key.source().begin.line, key.source().begin.column);
+  };
+  std::sort(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+    return place(*a.first) < place(*b.first);
+  });
+  return all;
+}
+
+// The mistakes of a file, told together, so that a person mends them in one go.
+class Faults {
+ public:
+  template <class Step>
+  void gather(Step step) {
+    try {
+      step();
+    } catch (const Error& error) {
+      found_.push_back(error);
+    }
+  }
+
+  // Throws where there are any: a line each, and the place of the first.
+  void tell() {
+    if (found_.empty()) return;
+    std::stable_sort(found_.begin(), found_.end(), [](const Error& a, const Error& b) {
+      return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+    });
+    std::string all = found_.front().what();
+    for (std::size_t at = 1; at < std::min(found_.size(), most); ++at)
+      all.append("\n").append(found_[at].what());
+    if (found_.size() > most)
+      all += "\nand " + std::to_string(found_.size() - most) + " more";
+    throw Error(found_.front().status, all, found_.front().line, found_.front().column);
+  }
+
+ private:
+  static constexpr std::size_t most = 10;
+  std::vector<Error> found_;
+};
+
+}  // namespace
+
 // Reads into a copy, so that a file with a fault in it changes nothing.
 class ConfigReader {
  public:
@@ -30,27 +78,34 @@ class ConfigReader {
   void run(std::string_view text) {
     const toml::table table = lexicon::parse(file_, text);
     StrictTable top(file_, table, "the configuration");
-    top.expect_format("a configuration");
-    for (const auto& [key, value] : table) {
-      const std::string_view name = key.str();
+    // What another format says is not to be judged by this one.
+    if (table.contains("format")) top.expect_format("a configuration");
+    else faults_.gather([&] { top.expect_format("a configuration"); });
+    for (const auto& [key, value] : in_order(table)) {
+      const std::string_view name = key->str();
       if (name == "rules" || name == "profile" || is_section(name)) continue;
       top.node(name);
-      const auto where = place(value.source());
-      option(key, value, "[rules]", [&](std::string_view n, std::string_view v) {
+      const auto where = place(value->source());
+      option(*key, *value, "[rules]", [&](std::string_view n, std::string_view v) {
         options_.set(n, v, file_, where);
       });
     }
-    words(top);
-    rules(top.node("rules"), [&](std::string_view n, std::string_view v) {
-      options_.set(n, v, file_);
+    faults_.gather([&] { words(top); });
+    faults_.gather([&] {
+      rules(top.node("rules"), [&](std::string_view n, std::string_view v) {
+        options_.set(n, v, file_);
+      });
     });
-    profiles(top);
-    whens(top);
+    faults_.gather([&] { profiles(top); });
+    faults_.gather([&] { whens(top); });
     // Keys of programs that use the library: checked for trust here, read by them.
     if (top.node("sendmail") && !trusted_)
-      top.fail("sendmail", "[sendmail] names programs and mailboxes: it counts only in your own "
-                           "configuration or in /etc/deskside, so move it there");
-    top.done();
+      faults_.gather([&] {
+        top.fail("sendmail", "[sendmail] names programs and mailboxes: it counts only in your own "
+                             "configuration or in /etc/deskside, so move it there");
+      });
+    faults_.gather([&] { top.done(); });
+    faults_.tell();
   }
 
  private:
@@ -61,10 +116,12 @@ class ConfigReader {
   // `below` is the section that rules are set in, should it be one.
   template <class Set>
   void option(const toml::key& key, const toml::node& value, std::string_view below, Set set) {
-    const std::string name(key.str());
-    if (!is_option(name) && !rules_of(name))
-      fail(key.source(), no_option(name, value, std::string(below)));
-    set_to(name, name + " = ", value, set);
+    faults_.gather([&] {
+      const std::string name(key.str());
+      if (!is_option(name) && !rules_of(name))
+        fail(key.source(), no_option(name, value, std::string(below)));
+      set_to(name, name + " = ", value, set);
+    });
   }
 
   // What to write instead of an option that there is not.
@@ -115,14 +172,15 @@ class ConfigReader {
 
   void words(StrictTable& top) {
     const std::vector<std::string> words = top.texts("words");
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      if (words[at].empty() || words[at].find_first_of(" \t\n,;") != std::string::npos)
-        fail(top.where("words", at),
-             "\"" + words[at] + "\" is " + (words[at].empty() ? "no" : "more than one") +
-                 " word; write a list, each in quotes of its own: "
-                 "words = [\"Contoso\", \"Fabrikam\"]");
-      options_.words_.add(words[at]);
-    }
+    for (std::size_t at = 0; at < words.size(); ++at)
+      faults_.gather([&] {
+        if (words[at].empty() || words[at].find_first_of(" \t\n,;") != std::string::npos)
+          fail(top.where("words", at),
+               "\"" + words[at] + "\" is " + (words[at].empty() ? "no" : "more than one") +
+                   " word; write a list, each in quotes of its own: "
+                   "words = [\"Contoso\", \"Fabrikam\"]");
+        options_.words_.add(words[at]);
+      });
     list("words", joined(words));
   }
 
@@ -144,11 +202,14 @@ class ConfigReader {
     if (!node->is_table())
       fail(node->source(),
            "rules stand below a line with [rules], one a line: \"tone-*\" = \"off\"");
-    for (const auto& [glob, value] : *node->as_table()) {
-      const std::string name(glob.str());
-      if (is_section(name) || is_option(name))
-        fail(glob.source(), "\"" + name + "\" is no rule: write it above the first [section]");
-      set_to(rule_option(name), "\"" + name + "\" = ", value, set);
+    for (const auto& [glob, value] : in_order(*node->as_table())) {
+      const std::string name(glob->str());
+      const toml::source_region where = glob->source();
+      faults_.gather([&, &level = *value] {
+        if (is_section(name) || is_option(name))
+          fail(where, "\"" + name + "\" is no rule: write it above the first [section]");
+        set_to(rule_option(name), "\"" + name + "\" = ", level, set);
+      });
     }
   }
 
@@ -157,25 +218,27 @@ class ConfigReader {
     if (!node) return;
     if (node->is_string()) return choose(*node);
     if (!node->is_table()) top.fail("profile", "name a profile, or write [profile.NAME] tables");
-    for (const auto& [name, value] : *node->as_table()) {
-      if (!value.is_table()) {
-        if (name.str() != "use" || !value.is_string())
-          fail(value.source(),
-               "write [profile.NAME] tables, and profile.use = \"NAME\" to choose one");
-        choose(value);
+    for (const auto& [name, value] : in_order(*node->as_table())) {
+      if (!value->is_table()) {
+        faults_.gather([&, &given = *value, &key = *name] {
+          if (key.str() != "use" || !given.is_string())
+            fail(given.source(),
+                 "write [profile.NAME] tables, and profile.use = \"NAME\" to choose one");
+          choose(given);
+        });
         continue;
       }
       NamedProfile profile;
-      profile.name = name.str();
+      profile.name = name->str();
       const auto keep = [&](std::string_view n, std::string_view v) {
         check_option(n, v);
         profile.settings.emplace_back(n, v);
       };
-      for (const auto& [key, inner] : *value.as_table()) {
-        if (key.str() == "rules")
-          rules(&inner, keep);
+      for (const auto& [key, inner] : in_order(*value->as_table())) {
+        if (key->str() == "rules")
+          faults_.gather([&, rules_of_it = inner] { rules(rules_of_it, keep); });
         else
-          option(key, inner, "[profile." + profile.name + ".rules]", keep);
+          option(*key, *inner, "[profile." + profile.name + ".rules]", keep);
       }
       options_.profiles_.push_back(std::move(profile));
     }
@@ -193,30 +256,32 @@ class ConfigReader {
     const toml::node* node = top.node("when");
     if (!node) return;
     if (!node->is_array()) top.fail("when", "write [[when]], in two brackets");
-    for (const toml::node& item : *node->as_array()) {
-      if (!item.is_table())
-        fail(item.source(), "write [[when]], in two brackets");
-      StrictTable table(file_, *item.as_table(), "[[when]]");
-      When when;
-      when.from = table.texts("from");
-      when.to = table.texts("to");
-      when.profile = table.text("profile");
-      when.off = table.flag("off", false);
-      when.file = file_;
-      when.place = place(table.where("profile"));
-      for (const auto& [key, value] : *item.as_table()) misplaced(key);
-      table.done();
-      addresses(table, "from", when.from);
-      addresses(table, "to", when.to);
-      if (when.from.empty() && when.to.empty())
-        table.fail("", "[[when]] needs a \"from\" or a \"to\", such as to = [\"*@example.com\"]");
-      if (when.profile.empty() == !when.off)
-        table.fail("", "[[when]] needs either a \"profile\" or off = true");
-      std::string mails = when.from.empty() ? "" : "from " + joined(when.from);
-      if (!when.to.empty()) mails += (mails.empty() ? "to " : ", to ") + joined(when.to);
-      list("when", mails + ": " + (when.off ? "off" : "profile " + when.profile));
-      options_.whens_.push_back(std::move(when));
-    }
+    for (const toml::node& item : *node->as_array())
+      faults_.gather([&] { when(item); });
+  }
+
+  void when(const toml::node& item) {
+    if (!item.is_table()) fail(item.source(), "write [[when]], in two brackets");
+    StrictTable table(file_, *item.as_table(), "[[when]]");
+    When when;
+    when.from = table.texts("from");
+    when.to = table.texts("to");
+    when.profile = table.text("profile");
+    when.off = table.flag("off", false);
+    when.file = file_;
+    when.place = place(table.where("profile"));
+    for (const auto& [key, value] : *item.as_table()) misplaced(key);
+    table.done();
+    addresses(table, "from", when.from);
+    addresses(table, "to", when.to);
+    if (when.from.empty() && when.to.empty())
+      table.fail("", "[[when]] needs a \"from\" or a \"to\", such as to = [\"*@example.com\"]");
+    if (when.profile.empty() == !when.off)
+      table.fail("", "[[when]] needs either a \"profile\" or off = true");
+    std::string mails = when.from.empty() ? "" : "from " + joined(when.from);
+    if (!when.to.empty()) mails += (mails.empty() ? "to " : ", to ") + joined(when.to);
+    list("when", mails + ": " + (when.off ? "off" : "profile " + when.profile));
+    options_.whens_.push_back(std::move(when));
   }
 
   // A setting below [[when]]: often one that was to hold for every mail.
@@ -247,6 +312,7 @@ class ConfigReader {
   Options& options_;
   std::string file_;
   bool trusted_;
+  Faults faults_;
 };
 
 void Options::add_config(std::string_view name, std::string_view toml, bool trusted) {

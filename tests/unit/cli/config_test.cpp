@@ -155,6 +155,14 @@ TEST_CASE("a configuration named stands instead of those found") {
         std::string::npos);
 }
 
+TEST_CASE("each mistake of a configuration has a line of its own") {
+  const Folder folder;
+  folder.write("deskside.toml", "format = 1\ngatte = \"error\"\nloop = \"shut\"\n");
+  const std::string err = folder.run({"check", "-"}, "Hello.\n").err;
+  CHECK(err.rfind("deskside: " + folder.path("deskside.toml") + ":2:1: ", 0) == 0);
+  CHECK(err.find("\ndeskside: " + folder.path("deskside.toml") + ":3:8: ") != std::string::npos);
+}
+
 TEST_CASE("a configuration that does not parse is said with its place") {
   const Folder folder;
   folder.write("deskside.toml", "format = 1\ngatte = \"error\"\n");

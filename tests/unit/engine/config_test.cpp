@@ -1,6 +1,7 @@
 // deskside.toml: what it can say, and what it says back when something is wrong.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -231,6 +232,35 @@ TEST_CASE("a configuration that fails changes nothing") {
                   Error);
   CHECK(options.get("legal") == "no");
   CHECK_FALSE(options.words().has("Contoso"));
+}
+
+TEST_CASE("the mistakes of a configuration are told together in the order they stand in") {
+  const std::string all = said(
+      "gatte = \"error\"\nwords = [\"a b\", \"c d\"]\n[rules]\n\"tone-*\" = \"loud\"\ngate = \"x\"\n"
+      "[profile.calm]\nlop = \"x\"\nrules = { tone-a = \"x\" }\n[[when]]\nto = \"example.com\"\n"
+      "profile = \"x\"\n[[when]]\ntoo = \"x\"\n[sendmail]\n", false);
+  const char* const places[] = {"begins with the line: format = 1", "toml:1:1: there is no option",
+                                "toml:2:10: ", "toml:2:17: ", "toml:4:12: ", "toml:5:1: ",
+                                "toml:7:1: ", "toml:8:", "toml:10:6: ", "toml:13:1: "};
+  std::size_t at = 0;
+  for (const char* const place : places) {
+    CAPTURE(place);
+    at = all.find(place, at);
+    REQUIRE(at != std::string::npos);
+  }
+  CHECK(std::count(all.begin(), all.end(), '\n') == 10);
+  CHECK(all.substr(all.rfind('\n')) == "\nand 1 more");
+  CHECK(said("format = 1\ngatte = \"x\"\n").find('\n') == std::string::npos);
+  // What a later format says is not this one's to judge.
+  CHECK(said("format = 2\ngatte = \"x\"\n").find('\n') == std::string::npos);
+}
+
+TEST_CASE("of two rules that fit the one written last wins") {
+  const auto said_of = [](const char* rules) {
+    return finds(read(std::string("format = 1\n[rules]\n") + rules), "", "ann@example.com");
+  };
+  CHECK_FALSE(said_of("tone-as-i-said = \"error\"\n\"tone-*\" = \"off\"\n"));
+  CHECK(said_of("\"tone-*\" = \"off\"\ntone-as-i-said = \"error\"\n"));
 }
 
 TEST_CASE("the nearer of two configurations wins and the rest of the farther stays") {
