@@ -2,6 +2,7 @@
 #include <map>
 
 #include "commands.hpp"
+#include "config_text.hpp"
 #include "json.hpp"
 #include "output.hpp"
 #include "own_words.hpp"
@@ -20,11 +21,15 @@ constexpr Flag own_flags[] = {
 };
 constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
 
-// What [sendmail] says, in the form of options: the engine knows nothing of it.
-std::vector<deskside::option> sending(const Arguments& arguments) {
+SendmailSettings sending(const Arguments& arguments) {
   std::string trouble;
-  const SendmailSettings settings = sendmail_settings(arguments, trouble);
+  SendmailSettings settings = sendmail_settings(arguments, trouble);
   if (!trouble.empty()) throw Misuse(trouble.substr(0, trouble.size() - 1));
+  return settings;
+}
+
+// In the form of options: the engine knows nothing of it.
+std::vector<deskside::option> as_options(const SendmailSettings& settings) {
   std::vector<deskside::option> all;
   const auto add = [&](const char* name, const SendmailSetting& setting) {
     std::string value;
@@ -132,15 +137,17 @@ std::vector<deskside::option> in_force(const deskside::options& options,
 // "words" and "when": what a configuration holds beside options.
 bool is_option(const deskside::option& one) { return one.name != "words" && one.name != "when"; }
 
-// As the line of a configuration, so that it can be taken over into one; a [[when]], which has
-// several, in words.
-std::string line_of(const deskside::option& one) {
-  std::string value = visible(cut_short(one.value));
-  if (one.name == "when") return "[[when]] " + value;
-  if (one.name != "words") return one.name + " = \"" + value + "\"";
-  for (std::size_t at = 0; (at = value.find(", ", at)) != value.npos; at += 4)
-    value.replace(at, 2, "\", \"");
-  return "words = [\"" + value + "\"]";
+void print_as_json(const std::vector<deskside::option>& all) {
+  Json json;
+  json.begin_array();
+  for (const deskside::option& option : all)
+    json.begin_object()
+        .member("name", option.name)
+        .member("value", option.value)
+        .member("origin", option.origin)
+        .end_object();
+  json.end_array();
+  print(json.end_line().text());
 }
 
 int config(const Arguments& arguments) {
@@ -154,34 +161,28 @@ int config(const Arguments& arguments) {
     as_json ? print_profiles_as_json(engine) : print_profiles(engine);
     return 0;
   }
-  std::vector<deskside::option> all = in_force(options, engine);
+  InForce it{options.list(), in_force(options, engine), {}, sending(arguments)};
   std::string words;
-  for (const std::string& word : own_words()) words += (words.empty() ? "" : ", ") + word;
-  if (!words.empty()) all.push_back({"words", words, own_words_path()});
-  for (deskside::option& one : sending(arguments)) all.push_back(std::move(one));
+  for (const std::string& word : own_words())
+    if (word.find_first_of(" \t,;") == word.npos)  // else no word, and no configuration takes it
+      words += (words.empty() ? "" : ", ") + word;
+  if (!words.empty())
+    for (auto* list : {&it.given, &it.in_force}) list->push_back({"words", words, own_words_path()});
+  const bool changed = arguments.has("--changed");
+  if (!as_json) {
+    for (const deskside::fact profile : engine.profiles())
+      if (profile.text().empty()) it.profiles.push_back(profile);
+    print(as_configuration(it, changed));
+    return 0;
+  }
+  std::vector<deskside::option>& all = it.in_force;
+  for (deskside::option& one : as_options(it.sending)) all.push_back(std::move(one));
   std::stable_partition(all.begin(), all.end(), is_option);
-  if (arguments.has("--changed"))
+  if (changed)
     all.erase(std::remove_if(all.begin(), all.end(),
                              [](const auto& one) { return one.origin == "default"; }),
               all.end());
-  std::string out;
-  Json json;
-  if (as_json) json.begin_array();
-  for (const deskside::option& option : all) {
-    if (as_json) {
-      json.begin_object()
-          .member("name", option.name)
-          .member("value", option.value)
-          .member("origin", option.origin)
-          .end_object();
-      continue;
-    }
-    std::string line = line_of(option);
-    line.resize(std::max<std::size_t>(line.size() + 2, 52), ' ');
-    out += line + "# " + option.origin + "\n";
-  }
-  if (as_json) json.end_array();
-  print(as_json ? json.end_line().text() : out);
+  print_as_json(all);
   return 0;
 }
 
@@ -191,7 +192,8 @@ const Command config_command = {
     "config",
     "",
     "print what is in force, and where each value came from",
-    "Options, own words and [[when]] sections. Read in this order, later ones win:\n"
+    "A configuration that says the same: options, words, rules, profiles and [[when]] sections. What\n"
+    "is a default, or what the chosen profile sets, is a remark. Read in this order, later ones win:\n"
     "/etc/deskside/deskside.toml, the one in $XDG_CONFIG_HOME/deskside/, the nearest\n"
     "deskside.toml from the working directory upward, the command line. What you set wins\n"
     "over a shipped profile, and a [profile.NAME] of yours wins over both. Own words:\n"

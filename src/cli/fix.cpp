@@ -200,6 +200,7 @@ const Command fix_command = {
     "encoded (base64, quoted-printable) or not UTF-8, the file stays as it is: the fixed body\n"
     "alone, decoded, goes to standard output. Fixes that should be looked at are shown as a\n"
     "diff, never applied; those of coach remarks are left out, `deskside check --coach` has them.\n"
+    "No spelling counts as safe: of those that seem sure, one in seven is a name or no English.\n"
     "Standard error tells in a line what was done, or that nothing was.",
     flags.data(),
     flags.size(),

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "command.hpp"
 
@@ -47,12 +50,10 @@ TEST_CASE("config shows words and sections and where they came from") {
     return at != std::string::npos &&
            out.substr(at, out.find('\n', at) - at).find("# " + folder.path(file)) != std::string::npos;
   };
-  CHECK(line("words = [\"Contoso\"]", "deskside.toml"));
-  CHECK(line("words = [\"Plumtrey\", \"Widgetry\"]", "config/deskside/words.txt"));
-  CHECK(line("[[when]] to *@a.example: profile internal", "deskside.toml"));
-  const std::string all = folder.run({"config"}).out;
-  CHECK(all.find("\nwords = ") > all.find("\ntempo = "));
-  CHECK(all.find("\nwords = ") > all.find("\nsendmail.mailbox = "));
+  CHECK(line("  \"Contoso\",", "deskside.toml"));
+  CHECK(line("  \"Plumtrey\", \"Widgetry\",", "config/deskside/words.txt"));
+  CHECK(line("[[when]]", "deskside.toml"));
+  CHECK(out.find("\nto = [\"*@a.example\"]\nprofile = \"internal\"\n") != std::string::npos);
 }
 
 TEST_CASE("a slip in what a person adds to a shipped profile is told") {
@@ -84,23 +85,23 @@ TEST_CASE("config shows what the profile chosen sets") {
   const auto has = [&](const std::string& begin, const std::string& origin) {
     const std::size_t at = ("\n" + out).find("\n" + begin + " ");
     return at != std::string::npos &&
-           out.substr(at, out.find('\n', at) - at).find("# " + origin) != std::string::npos;
+           out.substr(at, out.find('\n', at) + 1 - at).find("# " + origin) != std::string::npos;
   };
   const std::string given = "profile internal";
   for (const bool changed : {false, true}) {
     std::vector<std::string> words = {"config", "--profile", "internal"};
     if (changed) words.emplace_back("--changed");
     out = folder.run(words).out;
-    CHECK(has("profile = \"internal\"", "set"));
-    CHECK(has("internal = \"yes\"", given));
-    CHECK(has("audience = \"colleague\"", given));
-    CHECK(has("rule.greeting-missing = \"off\"", given));
+    CHECK(has("profile = \"internal\"", "the command line"));
+    CHECK(has("# internal = \"yes\"", given));
+    CHECK(has("# audience = \"colleague\"", given));
+    CHECK(has("# greeting-missing = \"off\"", given));
     CHECK(out.find("internal = \"no\"") == std::string::npos);
     CHECK((out.find("# default") == std::string::npos) == changed);
   }
   out = folder.run({"config"}).out;
-  CHECK(has("internal = \"no\"", "default"));
-  CHECK(out.find("rule.") == std::string::npos);
+  CHECK(has("# internal = \"no\"", "default"));
+  CHECK(out.find("[rules]") == std::string::npos);
 
   // What a person set wins over a shipped profile, a profile of their own over both.
   const std::string set = "format = 1\nprofile.use = \"internal\"\naudience = \"experts\"\n"
@@ -108,26 +109,85 @@ TEST_CASE("config shows what the profile chosen sets") {
                           "greeting-missing = \"error\"\ntone-bare-imperative = \"on\"\n";
   const std::string file = folder.write("deskside.toml", set);
   out = folder.run({"config"}).out;
-  CHECK(has("internal = \"yes\"", given));
-  CHECK(has("audience = \"experts\"", file));
-  CHECK(has("rule.closing-* = \"warning\"", file));
-  CHECK(has("rule.greeting-missing = \"error\"", file));
-  CHECK(out.find("rule.closing-ultimatum") == std::string::npos);
-  CHECK(out.find("rule.closing-* = \"off\"") == std::string::npos);
+  CHECK(has("# internal = \"yes\"", given));
+  CHECK(has("audience = \"experts\"", file + "\n"));
+  CHECK(has("\"closing-*\" = \"warning\"", file + "\n"));
+  CHECK(has("greeting-missing = \"error\"", file + "\n"));
+  CHECK(out.find("closing-ultimatum") == std::string::npos);
+  CHECK(out.find("\"closing-*\" = \"off\"") == std::string::npos);
   // "on" leaves the level that the profile gives.
-  CHECK(out.find("rule.tone-bare-imperative = \"coach\"") <
-        out.find("rule.tone-bare-imperative = \"on\""));
+  CHECK(out.find("# tone-bare-imperative = \"coach\"") <
+        out.find("\ntone-bare-imperative = \"on\""));
   folder.write("deskside.toml", set + "[profile.internal]\naudience = \"vendor\"\n"
                                       "language = \"en-GB\"\n"
                                       "rules = { \"greeting-*\" = \"coach\" }\n");
   out = folder.run({"config"}).out;
-  CHECK(has("internal = \"yes\"", given));
-  CHECK(has("audience = \"vendor\"", given));
-  CHECK(has("tempo = \"mail\"", file));
-  CHECK(has("language = \"auto\"", "default"));
-  CHECK(has("rule.greeting-* = \"coach\"", given));
-  CHECK(out.find("rule.greeting-missing") == std::string::npos);
-  CHECK(has("rule.closing-* = \"warning\"", file));
+  CHECK(has("# internal = \"yes\"", given));
+  CHECK(has("audience = \"experts\"", file + "; profile internal has \"vendor\"\n"));
+  CHECK(has("tempo = \"mail\"", file + "\n"));
+  CHECK(has("# language = \"auto\"", "default"));
+  CHECK(has("greeting-missing = \"error\"", file + "; the profile has it otherwise\n"));
+  CHECK(out.find("\ngreeting-missing = ") < out.find("\n# \"greeting-*\" = \"coach\""));
+  CHECK(has("\"closing-*\" = \"warning\"", file + "\n"));
+}
+
+TEST_CASE("what config prints says the same when it is read as a configuration") {
+  const Folder folder;
+  folder.write("config/deskside/deskside.toml",
+               "format = 1\nprofile = \"internal\"\nwords = [\"Contoso\"]\ntempo = \"mail\"\n"
+               "[rules]\ntone-minimiser = \"error\"\ngreeting-missing = \"warning\"\n"
+               "[[when]]\nto = [\"*@a.example\", \"b@c\"]\nprofile = \"very calm\"\n"
+               "[[when]]\nfrom = \"x@y\"\nto = \"z@\\\"y\"\noff = true\n"
+               "[sendmail]\nsenders = \"*@b.example\"\ntransport = [\"msmtp\", \"--account=a \\\\b\"]\n");
+  folder.write("deskside.toml",
+               "format = 1\nprofile.use = \"calm\"\n\"dictionary.path\" = \"/a \\\"b\\\" \\\\ \\u001b\"\n"
+               "words = [\"Fabrikam\", \"Müller\"]\n[rules]\n\"tone-m*\" = \"off\"\n"
+               "\"*-minimiser\" = \"coach\"\n"
+               "[profile.calm]\ntempo = \"fast-thread\"\n[profile.calm.rules]\n\"greeting-*\" = \"on\"\n"
+               "\"closing-*\" = \"off\"\n[profile.\"very calm\"]\nlegal = true\n"
+               "[profile.internal.rules]\n\"tone-*\" = \"coach\"\n");
+  folder.write("config/deskside/words.txt", "Plumtrey\nno word\n");
+  const auto told = [&](std::vector<std::string> words, const char* config) {
+    if (*config) words.insert(words.end(), {"--config", config});
+    const Result result = folder.run(words);
+    CHECK(result.err == "");
+    CHECK(result.status == 0);
+    return result.out;
+  };
+  const auto settings = [&](const char* config) {
+    std::multimap<std::string, std::string> all;
+    std::string rules;
+    std::set<std::string> known;
+    for (const auto& one : nlohmann::json::parse(told({"config", "--format", "json"}, config))) {
+      std::string value = one["value"];
+      if (one["name"] == "words") {
+        for (std::size_t at = 0; at < value.size();) {
+          const std::size_t end = std::min(value.find(", ", at), value.size());
+          known.insert(value.substr(at, end - at));
+          at = end + 2;
+        }
+      } else {
+        all.emplace(one["name"], value);
+        if (one["name"].get<std::string>().rfind("rule.", 0) == 0)
+          rules += one["name"].get<std::string>() + "=" + value + "\n";
+      }
+    }
+    for (const std::string& word : known) all.emplace("words", word);
+    all.emplace("rules in order", rules);
+    return all;
+  };
+  const auto before = settings("");
+  REQUIRE(before.count("when") == 2);
+  REQUIRE(before.count("words") == 4);
+  const std::string rules = told({"rules"}, ""), profiles = told({"config", "--profiles"}, "");
+  for (const bool changed : {false, true}) {
+    std::vector<std::string> words = {"config"};
+    if (changed) words.emplace_back("--changed");
+    folder.write("same.toml", told(words, ""));
+    CHECK(settings("same.toml") == before);
+    CHECK(told({"rules"}, "same.toml") == rules);
+    CHECK(told({"config", "--profiles"}, "same.toml") == profiles);
+  }
 }
 
 TEST_CASE("config shows how mail is sent where the person or the machine says so") {
@@ -136,11 +196,12 @@ TEST_CASE("config shows how mail is sent where the person or the machine says so
       "config/deskside/deskside.toml",
       "format = 1\n[sendmail]\nsenders = [\"*@helpdesk.example\", \"bo@*\"]\nmailbox = \"/mail\"\n");
   const std::string out = folder.run({"config", "--changed"}).out;
-  CHECK(out.find("sendmail.senders = \"*@helpdesk.example bo@*\"") != std::string::npos);
-  CHECK(out.find("sendmail.mailbox = \"/mail\"") != std::string::npos);
+  CHECK(out.find("\n[sendmail] ") != std::string::npos);
+  CHECK(out.find("\nsenders = [\"*@helpdesk.example\", \"bo@*\"]") != std::string::npos);
+  CHECK(out.find("\nmailbox = [\"/mail\"]") != std::string::npos);
   CHECK(out.find("# " + own) != std::string::npos);
-  CHECK(out.find("sendmail.transport") == std::string::npos);
-  CHECK(folder.run({"config"}).out.find("sendmail.transport = \"\"") != std::string::npos);
+  CHECK(out.find("transport") == std::string::npos);
+  CHECK(folder.run({"config"}).out.find("\n# transport = []") != std::string::npos);
   folder.write("config/deskside/deskside.toml", "format = 1\n[sendmail]\nsender = \"a@b\"\n");
   const Result wrong = folder.run({"config"});
   CHECK(wrong.status == 2);

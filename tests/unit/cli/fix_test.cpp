@@ -242,6 +242,12 @@ TEST_CASE("a fix over two lines is shown with the fixes that stand in either") {
         "+We are better words ask the better words, as we are better words see.\n");
 }
 
-TEST_CASE("the help says that coach remarks are left out") {
-  CHECK(Folder().run({"fix", "--help"}).out.find("those of coach remarks are left out") != std::string::npos);
+TEST_CASE("the help says what fix leaves alone and it does") {
+  const Folder folder;
+  const std::string help = folder.run({"fix", "--help"}).out;
+  CHECK(help.find("those of coach remarks are left out") != std::string::npos);
+  CHECK(help.find("No spelling counts as safe") != std::string::npos);
+  const Result slip = folder.run({"fix", "--fragment", "-"}, "We recieved teh form.\n");
+  CHECK(slip.out == "We recieved teh form.\n");
+  CHECK(slip.err.find("+We received the form.") != std::string::npos);
 }
