@@ -51,14 +51,24 @@ bool is_device_footer(std::string_view words) {
   if (!may_begin(device_footers(), words)) return false;
   const std::string line = folded(words);
   const std::string_view shown = trim(std::string_view(line).substr(0, line.find_first_of("<[(")));
-  const bool begins = find_prefix(device_footers(), shown) != nullptr;
-  const bool german =
-      starts(shown, "von meinem ") && shown.find("gesendet") == std::string_view::npos;
-  if (!begins || german) return false;
+  const Entry* opener = find_prefix(device_footers(), shown);
+  if (!opener) return false;
+  // "Von meinem Telefon ... gesendet": the verb comes last.
+  if (opener->value == 2) return word_count(shown) <= 14 && holds(shown, " gesendet");
+  // "Sent from Spark", "Sent from a phone"
+  if (opener->value == 3) {
+    const std::string_view with = trim(words.substr(std::min(opener->text.size(), words.size())));
+    const std::string_view first = with.substr(0, with.find(' '));
+    const bool tool = std::any_of(first.begin(), first.end(), is_upper);
+    if (!tool && !holds_any(device_words(), with)) return false;
+  }
+  if (holds_any(excuse_words(), shown)) return word_count(shown) <= 16;
   const std::size_t count = word_count(shown);
   const bool sentence =
       !shown.empty() && (shown.back() == '.' || shown.back() == '!' || shown.back() == '?');
-  return count <= 9 && shown.find(", ") == std::string_view::npos && (!sentence || count <= 6);
+  const std::size_t comma = shown.find(", ");
+  const bool model = comma != shown.npos && holds_whole(device_words(), shown.substr(comma));
+  return count <= 9 && (comma == shown.npos || model) && (!sentence || count <= 6);
 }
 
 int list_footer(std::string_view words) {
@@ -110,9 +120,9 @@ bool is_name(std::string_view words) {
   while (!(words = trim(words)).empty()) {
     const std::string_view word = words.substr(0, words.find_first_of(" \t"));
     words.remove_prefix(word.size());
-    static constexpr std::string_view kSmall[] = {"von", "van", "de",  "der", "den", "da",
-                                                  "di",  "la",  "le",  "el",  "bin", "al",
-                                                  "of",  "the", "und", "and", "&"};
+    static constexpr std::string_view kSmall[] = {"von", "van", "de", "der",  "den",  "da",  "di",
+                                                  "la",  "le",  "el", "bin",  "al",   "of",  "the",
+                                                  "und", "and", "&",  "i.A.", "i.V.", "p.p."};
     const bool small = std::find(std::begin(kSmall), std::end(kSmall), word) != std::end(kSmall);
     if (!small && !is_name_word(word)) return false;
     ++count;

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kLongestFooterLine = 1000;
 constexpr std::size_t kLongestParagraph = 6000;
 constexpr std::size_t kSignatureLines = 14;
+constexpr std::size_t kReach = 40;  // lines in which a letter is closed
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 // One run of the author's lines: [begin, end) of Lines, quotes excluded.
 class EndingFinder {
@@ -25,6 +27,7 @@ class EndingFinder {
   }
 
   void find() {
+    signed_ = signed_at();
     banner();
     delimiter();
     ticket_fields();
@@ -62,6 +65,18 @@ class EndingFinder {
     has_name = (answer & 2) != 0;
     return (answer & 1) != 0;
   }
+  // The line that closes the letter, where a name or nothing of the author's follows.
+  std::size_t signed_at() const {
+    const std::size_t reach = open_.size() > kReach ? open_.size() - kReach : 0;
+    for (std::size_t at = open_.size(); at-- > reach;) {
+      bool has_name = false;
+      if ((at > 0 || begin_ > 0) && closing(at, has_name) &&
+          (has_name || (at + 1 < open_.size() && name(at + 1))))
+        return at;
+    }
+    return kNone;
+  }
+  bool below_signing(std::size_t at) const { return signed_ != kNone && at > signed_; }
   bool paragraph_start(std::size_t at) const { return at == 0 || open_[at] != open_[at - 1] + 1; }
 
   // "-- " (RFC 3676 4.3), with and without its blank, and the dashes some clients make of it.
@@ -127,6 +142,7 @@ class EndingFinder {
     if (!warning && !framed) return;
     lines_.decide(open_[0], ZoneKind::footer);
     open_.erase(open_.begin());
+    if (signed_ != kNone) --signed_;
   }
 
   // "Ticket #4711", "Status: open" as the last paragraph: one number, and a field in each line
@@ -136,8 +152,12 @@ class EndingFinder {
     std::size_t first = open_.size() - 1;
     while (first > 0 && !paragraph_start(first)) --first;
     if (first == 0 || open_.size() - first < 2 || open_.size() - first > kSignatureLines) return;
-    std::size_t numbers = 0;
-    for (std::size_t at = first; at < open_.size(); ++at) {
+    std::size_t numbers = 0, fields = first;
+    // "Ticket details", and a rule below it
+    if (is_rule(words(first + 1)) && word_count(words(first)) <= 4 &&
+        find_prefix(ticket_labels(), trim(words(first))))
+      fields += 2;
+    for (std::size_t at = fields; at < open_.size(); ++at) {
       const std::string_view line = trim(words(at));
       const std::size_t mark = line.find_first_of(":#");
       const Entry* field = find_prefix(ticket_labels(), line);
@@ -153,8 +173,13 @@ class EndingFinder {
 
   // What lists, trackers and scanners add below, with the rule above it.
   void system_footers() {
+    if (const std::size_t last = open_.size() - 1;
+        open_.size() > 1 && paragraph_start(last) && is_token(trim(words(last))))
+      cut(last, ZoneKind::footer);
     const std::size_t from = open_.size() > 12 ? open_.size() - 12 : 0;
     for (std::size_t at = from; at < open_.size(); ++at) {
+      // Whoever closes his letter below it has written it.
+      if (signed_ != kNone && at < signed_) continue;
       const bool below_rule = at > 0 && is_rule(words(at - 1));
       if (words(at).size() > kLongestFooterLine || !(below_rule || paragraph_start(at))) continue;
       const int sure = lines_.ask(open_[at], Question::list_footer, list_footer);
@@ -172,10 +197,21 @@ class EndingFinder {
       }
       // A sentence of the author may name a mailing list: only a paragraph of its own is a footer.
       if (!rule && (!paragraph_start(at) || at == 0)) continue;
-      if (!rule && sure < 2) continue;
+      if (!rule && sure < 2 && (!below_signing(at) || is_postscript(words(at)))) continue;
       cut(first, ZoneKind::footer);
       return;
     }
+  }
+
+  // "[#ABC-12345]", "[KXG2VY-R3PL]": by what a system knows the mail again.
+  static bool is_token(std::string_view line) {
+    if (line.size() < 6 || line.size() > 40 || line.front() != '[' || line.back() != ']')
+      return false;
+    line = line.substr(1, line.size() - 2);
+    return std::any_of(line.begin(), line.end(), is_digit) &&
+           std::all_of(line.begin(), line.end(), [](char c) {
+             return is_upper(c) || is_digit(c) || c == '-' || c == '#' || c == ':' || c == '_';
+           });
   }
 
   // Disclaimers stand at the end: from the last paragraph up, as long as they go on. A short line
@@ -208,7 +244,8 @@ class EndingFinder {
       answers[Question::legal_lines] = lines;
       answers[Question::legal] = looks_legal(from, to);
     }
-    return answers[Question::legal] == 1;
+    // Below the name it takes less.
+    return answers[Question::legal] > (below_signing(from) ? 0 : 1) && !is_postscript(words(from));
   }
 
   // Markup may leave no blank line between a sign-off and the disclaimer: where the second begins.
@@ -222,12 +259,17 @@ class EndingFinder {
     return first;
   }
 
-  bool looks_legal(std::size_t from, std::size_t to) const {
+  static bool is_postscript(std::string_view words) {
+    return starts(words, "ps") || starts(words, "p.s");
+  }
+
+  // 0, 1 where something is, 2 where it is sure.
+  std::int8_t looks_legal(std::size_t from, std::size_t to) const {
     const std::uint32_t begin = lines_[open_[from]].content;
     const std::uint32_t end = lines_[open_[to - 1]].end;
     const std::string_view paragraph =
         lines_.text.substr(begin, std::min<std::size_t>(end - begin, kLongestParagraph));
-    if (paragraph.size() < 30) return false;
+    if (paragraph.size() < 30) return 0;
     int weight = 0;
     std::vector<const Entry*> seen;
     each_word(legal_words(), paragraph, [&](const Entry& legal, std::size_t) {
@@ -236,7 +278,8 @@ class EndingFinder {
       weight += legal.value;
       return false;
     });
-    return weight >= 4 || (weight >= 3 && (seen.size() == 1 || paragraph.size() > 160));
+    const bool sure = weight >= 4 || (weight >= 3 && (seen.size() == 1 || paragraph.size() > 160));
+    return sure ? 2 : weight >= 2 ? 1 : 0;
   }
 
   void devices() {
@@ -281,15 +324,19 @@ class EndingFinder {
         while (below < open_.size() && closing(below, another)) ++below;
         if (below < open_.size() && contact(below) < 2) ++below;  // the name
       }
-      if (below >= open_.size() || open_.size() - below > kSignatureLines) return;
+      std::size_t end = below;  // up to a postscript
+      while (end < open_.size() && !(paragraph_start(end) && is_postscript(words(end)))) ++end;
+      if (below >= end || end - below > kSignatureLines) return;
       int weight = 0;
-      for (std::size_t k = below; k < open_.size(); ++k) {
+      for (std::size_t k = below; k < end; ++k) {
         if (prose(k) && contact(k) == 0 && !slogan(k, below)) return;
         weight += contact(k);
       }
       const bool named = has_name || (below > at + 1 && name(below - 1));
-      if (weight > 0 || (named && open_.size() - below <= 4 && titled(below)))
-        cut(below, ZoneKind::signature);
+      if (weight == 0 && !(named && end - below <= 4 && titled(below, end))) return;
+      for (std::size_t k = below; k < end; ++k) lines_.decide(open_[k], ZoneKind::signature);
+      open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(below),
+                  open_.begin() + static_cast<std::ptrdiff_t>(end));
       return;
     }
   }
@@ -301,8 +348,8 @@ class EndingFinder {
   }
 
   // Every line from `from` on is written like a name or a title: mostly capitals.
-  bool titled(std::size_t from) const {
-    for (std::size_t at = from; at < open_.size(); ++at) {
+  bool titled(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at < to; ++at) {
       std::size_t capitals = 0;
       std::string_view rest = words(at);
       while (!(rest = trim(rest)).empty()) {
@@ -345,7 +392,10 @@ class EndingFinder {
     }
     std::size_t top = first;  // below a logo
     while (top + 1 < open_.size() && is_picture(words(top))) ++top;
-    const bool named = name(top);
+    // "Ann Lee | Operations | Example Ltd"
+    const std::size_t bar = words(top).find(" | ");
+    const bool named =
+        bar == std::string_view::npos ? name(top) : is_name(words(top).substr(0, bar));
     if ((named && weight >= 3 && strong >= 1) ||
         (strong >= 2 && strong * 2 >= count && contact(first) > 0 && count >= 3))
       cut(first, ZoneKind::signature);
@@ -365,6 +415,7 @@ class EndingFinder {
   Lines& lines_;
   std::size_t begin_;
   bool last_;
+  std::size_t signed_ = kNone;
   std::vector<std::size_t> open_;
 };
 

@@ -110,10 +110,16 @@ Separator separator_of(std::string_view words) {
   if (alone) return Separator::none;
   const Entry* opener = find_prefix(forward_openers(), line);
   if (opener && line.size() <= opener->text.size() + 2) return Separator::forwarded;
+  // "Videresendt besked:", "Välitetty viesti alkaa:"
+  if (line.back() == ':' && (!marks || is_high(c)))
+    if (const Entry* named = find_prefix(forwarded_words(), line);
+        named && (is_high(c) || word_count(named->text) > 1) &&
+        word_count(std::string_view(line).substr(named->text.size())) <= 2)
+      return Separator::forwarded;
   // Words between dashes.
   std::size_t left = 0;
   while (left < line.size() && (line[left] == '-' || line[left] == '_' || line[left] == '=' ||
-                                line[left] == '~' || line[left] == '#'))
+                                line[left] == '~' || line[left] == '#' || line[left] == '<'))
     ++left;
   static constexpr std::string_view kBar = "\xE2\x94\x80";
   static constexpr std::string_view kEm = "\xE2\x80\x94";

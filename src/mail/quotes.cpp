@@ -95,7 +95,9 @@ class QuoteFinder {
         !trimmed.empty() &&
         (trimmed.back() == ':' || trimmed.back() == '-' || trimmed.back() == '>' ||
          trimmed.back() == '*' || ends(trimmed, "wrote") || ends(trimmed, "\xEF\xBC\x9A"));
-    if (!ends_so) return out;
+    // Marks of direction may stand behind the colon.
+    if (!ends_so && (trimmed.empty() || !is_high(trimmed.back()) || !ends(folded(trimmed), ":")))
+      return out;
     // Below a blank line it has to be one by itself.
     const bool alone = i == 0 || lines_[i - 1].blank;
     if (alone && lines_.ask(i, Question::attribution, may_be_attribution) == 0) return out;

@@ -23,7 +23,7 @@ constexpr std::string_view kWrote[] = {
     "は書き込みました", "写道", "寫道", "编写", "写到", "작성", "썼습니다", "님이", "написал", "написала", "написал(а)",
     "пишет", "писал", "написав", "написала", "пише", "kirjoitti", "napsal", "napsala", "napsal(a)",
     "napísal", "írta", "ezt írta", "yazdı", "şunu yazdı", "a scris", "je napisao", "napisao je",
-    "έγραψε", "đã viết", "menulis", "kirjutas", "rakstīja", "rašė", "כתב", "כתבה", "написа", "piše",
+    "napisala", "έγραψε", "đã viết", "menulis", "kirjutas", "rakstīja", "rašė", "כתב", "כתבה", "написа", "piše",
 };
 
 constexpr Weighed kOpeners[] = {
@@ -33,7 +33,7 @@ constexpr Weighed kOpeners[] = {
     {"no dia ", 1}, {"citando ", 2}, {"il ", 1}, {"il giorno ", 1}, {"alle ", 1}, {"in data ", 1},
     {"op ", 1}, {"w dniu ", 1}, {"dnia ", 1}, {"wiadomość napisana", 1}, {"cytowanie ", 2},
     {"på ", 1}, {"kl. ", 1}, {"kl ", 1}, {"pe ", 1}, {"la ", 1}, {"dne ", 1}, {"v ", 1}, {"в ", 1},
-    {"dana ", 1}, {"vào ", 1}, {"pada ", 1}, {"στις ", 1}, {"mån", 1}, {"tis", 1}, {"ons", 1},
+    {"dana ", 1}, {"vào ", 1}, {"pada ", 1}, {"στις ", 1}, {"missatge de ", 2}, {"kuupäev ", 1}, {"mån", 1}, {"tis", 1}, {"ons", 1},
     {"tors", 1}, {"fre", 1}, {"lör", 1}, {"sön", 1}, {"man", 1}, {"tir", 1}, {"lør", 1}, {"søn", 1},
     {"在 ", 1}, {"於 ", 1},
 };
@@ -99,7 +99,23 @@ constexpr FieldWord kFields[] = {
     {"către", FieldRole::to}, {"subiect", FieldRole::subject}, {"από", FieldRole::from},
     {"στάλθηκε", FieldRole::date}, {"προς", FieldRole::to}, {"θέμα", FieldRole::subject},
     {"enviat", FieldRole::date}, {"assumpte", FieldRole::subject}, {"šalje", FieldRole::from},
-    {"poslano", FieldRole::date}, {"za", FieldRole::to},
+    {"poslano", FieldRole::date}, {"za", FieldRole::to}, {"poslato", FieldRole::date},
+    {"prima", FieldRole::to}, {"zadeva", FieldRole::subject}, {"elküldve", FieldRole::date},
+    {"од", FieldRole::from}, {"послато", FieldRole::date}, {"за", FieldRole::to},
+    {"изпратено", FieldRole::date}, {"до", FieldRole::to}, {"относно", FieldRole::subject},
+    {"enviat el", FieldRole::date}, {"per a", FieldRole::to}, {"nuo", FieldRole::from},
+    {"išsiųsta", FieldRole::date}, {"kam", FieldRole::to}, {"tema", FieldRole::subject},
+    {"no", FieldRole::from}, {"nosūtīts", FieldRole::date}, {"temats", FieldRole::subject},
+    {"saatja", FieldRole::from}, {"saadetud", FieldRole::date}, {"adressaat", FieldRole::to},
+    {"teema", FieldRole::subject}, {"מאת", FieldRole::from}, {"נשלח", FieldRole::date},
+    {"תאריך", FieldRole::date}, {"אל", FieldRole::to}, {"נושא", FieldRole::subject},
+    {"من", FieldRole::from}, {"تم الإرسال", FieldRole::date}, {"التاريخ", FieldRole::date},
+    {"إلى", FieldRole::to}, {"الموضوع", FieldRole::subject}, {"từ", FieldRole::from},
+    {"đã gửi", FieldRole::date}, {"ngày", FieldRole::date}, {"đến", FieldRole::to},
+    {"chủ đề", FieldRole::subject}, {"dari", FieldRole::from}, {"dikirim", FieldRole::date},
+    {"terkirim", FieldRole::date}, {"tanggal", FieldRole::date}, {"kepada", FieldRole::to},
+    {"subjek", FieldRole::subject}, {"perihal", FieldRole::subject}, {"จาก", FieldRole::from},
+    {"ส่ง", FieldRole::date}, {"ถึง", FieldRole::to}, {"เรื่อง", FieldRole::subject},
 };
 
 constexpr std::string_view kOriginal[] = {
@@ -116,7 +132,8 @@ constexpr std::string_view kOriginal[] = {
     "原始信件", "원본 메시지", "원본 메일", "исходное сообщение", "оригинальное сообщение",
     "пересылаемое сообщение", "původní zpráva", "pôvodná správa", "alkuperäinen viesti",
     "eredeti üzenet", "orijinal mesaj", "özgün ileti", "mesaj original", "αρχικό μήνυμα",
-    "missatge original", "izvorna poruka",
+    "missatge original", "izvorna poruka", "izvorno sporočilo", "ursprünglicher termin", "邮件原件",
+    "оригинално съобщение", "algne kiri",
 };
 
 constexpr std::string_view kForwarded[] = {
@@ -130,7 +147,8 @@ constexpr std::string_view kForwarded[] = {
     "vidarebefordrat brev", "videresendt meddelelse", "videresendt besked", "videresendt melding",
     "転送されたメッセージ", "転送メッセージ", "转发的邮件", "转发邮件", "轉寄的郵件", "전달된 메시지", "пересланное сообщение",
     "пересылаемое сообщение", "přeposlaná zpráva", "välitetty viesti", "továbbított üzenet",
-    "yönlendirilen ileti", "missatge reenviat",
+    "yönlendirilen ileti", "iletilmiş ileti", "iletilen ileti", "перенаправленное сообщение",
+    "přeposílaná zpráva", "továbbított levél", "missatge reenviat", "preposlana poruka",
 };
 
 constexpr std::string_view kForwardOpeners[] = {
@@ -141,14 +159,15 @@ constexpr std::string_view kForwardOpeners[] = {
     "início da mensagem encaminhada:", "inizio messaggio inoltrato:", "begin doorgestuurd bericht:",
     "początek przekazanej wiadomości:", "początek przekazywanej wiadomości:",
     "vidarebefordrat brev:", "vidarebefordrat mejl:", "start på videresendt besked:",
-    "start på videresendt meddelelse:", "videresendt melding:", "転送されたメッセージ:", "以下是转发的邮件:",
+    "start på videresendt meddelelse:", "začátek přeposílané zprávy:", "以下是转发的邮件:",
     "下面是被转发的邮件:", "начало переадресованного сообщения:", "начало переадресованного письма:",
+    "începutul mesajului redirecționat:",
 };
 
 constexpr std::string_view kReplyMarkers[] = {
     "type your reply above this line", "reply above this line", "text above this line", "enter your text above this line", "responses above this line", "write above this line",
     "reply above the line", "please reply above this line", "please type your reply above",
-    "respond above this line", "do not write below this line", "do not reply below this line",
+    "respond above this line", "do not edit below this line", "do not write below this line", "do not reply below this line",
     "write your reply above", "add your reply above", "enter your reply above",
     "reply above the dotted line", "to reply, enter your text above", "please do not write below",
     "your reply above this", "bitte antworten sie oberhalb dieser linie",
@@ -162,30 +181,47 @@ constexpr std::string_view kReplyMarkers[] = {
     "この行より上に返信",
 };
 
-constexpr std::string_view kDeviceFooters[] = {
-    "sent from my ", "sent from mail for ", "sent from outlook", "sent from yahoo",
-    "sent from gmail", "sent from windows mail", "sent from samsung", "sent from proton",
-    "sent from tutanota", "sent from android", "sent from iphone", "sent from ipad",
-    "sent from mailspring", "sent from postbox", "sent from surface", "sent from blackberry",
-    "sent from blue", "sent from nine", "sent from mobile", "sent from myphone",
-    "sent from a phone", "sent from spark", "sent from zimbra", "sent from mailbird",
-    "sent from huawei", "sent from xiaomi", "sent from fairmail", "sent from k-9", "sent via ",
-    "sent with ", "sent using ", "get outlook for ", "get bluemail for ", "sent on the go",
-    "typed on ", "on the go with ", "written on my ", "sent by mobile", "get typeapp for ",
-    "von meinem ", "gesendet von ", "gesendet mit ", "diese nachricht wurde von meinem ",
-    "gesendet über ", "holen sie sich outlook", "outlook für ", "outlook for ", "envoyé de mon ",
-    "envoyé depuis ", "envoyé à partir de ", "envoyé avec ", "télécharger outlook ",
-    "obtenez outlook ", "envoyé via ", "envoyé par mon ", "enviado desde ", "enviado de mi ",
-    "enviado do meu ", "enviado a partir ", "enviado via ", "enviado con ", "obtener outlook ",
-    "obter o outlook ", "enviado por ", "enviado através ", "enviado pelo ", "inviato da ",
-    "inviato dal ", "inviato con ", "scarica outlook ", "ottieni outlook ", "verzonden vanaf ",
-    "verstuurd vanaf ", "verzonden met ", "verzonden via ", "outlook voor ", "verstuurd met ",
-    "verzonden door ", "wysłane z ", "wysłano z ", "wysłane przez ", "pobierz program outlook ",
-    "pobierz outlook ", "skickat från ", "skickades från ", "hämta outlook ", "skickat med ",
-    "sendt fra ", "hent outlook ", "sendt med ", "send fra min", "iphoneから送信", "ipadから送信",
-    "androidから送信", "私のiphoneから送信", "outlook for iosを", "windows 版のメールから送信", "发自我的", "從我的", "从我的",
-    "寄自我的", "나의 iphone에서", "отправлено с ", "отправлено из ", "надіслано з ", "lähetetty ",
-    "odesláno z ", "odoslané z ", "iphone'umdan gönderildi", "trimis de pe ",
+constexpr Weighed kDeviceFooters[] = {
+    {"sent from my ", 1}, {"sent from a ", 3}, {"sent from ", 3}, {"sent via ", 1}, {"sent with ", 1},
+    {"sent using ", 1}, {"get outlook for ", 1}, {"get bluemail for ", 1}, {"sent on the go", 1},
+    {"sent on the move", 1}, {"typed on ", 1}, {"on the go with ", 1}, {"written on my ", 1},
+    {"sent by mobile", 1}, {"get typeapp for ", 1}, {"yahoo mail: ", 1}, {"von meinem ", 2},
+    {"von meiner ", 2}, {"von unterwegs gesendet", 1}, {"mobil gesendet", 1},
+    {"unterwegs gesendet", 1}, {"gesendet vom ", 1}, {"gesendet von ", 1}, {"gesendet mit ", 1},
+    {"diese nachricht wurde von meinem ", 2}, {"diese e-mail wurde von meinem ", 2},
+    {"diese mail wurde von meinem ", 2}, {"gesendet über ", 1}, {"holen sie sich outlook", 1},
+    {"outlook für ", 1}, {"outlook for ", 1}, {"envoyé de mon ", 1}, {"envoyé depuis ", 1},
+    {"envoyé à partir de ", 1}, {"envoyé avec ", 1}, {"télécharger outlook ", 1},
+    {"obtenez outlook ", 1}, {"obtenir outlook ", 1}, {"envoyé via ", 1}, {"envoyé par mon ", 1},
+    {"enviado desde ", 1}, {"enviado de mi ", 1}, {"enviado do ", 1},
+    {"enviado a partir ", 1}, {"enviado via ", 1}, {"enviado con ", 1}, {"obtener outlook ", 1},
+    {"obter o outlook ", 1}, {"baixar o outlook ", 1}, {"enviado por ", 1},
+    {"enviado através ", 1}, {"enviado pelo ", 1}, {"inviato da ", 1}, {"inviato dal ", 1},
+    {"inviato con ", 1}, {"scarica outlook ", 1}, {"ottieni outlook ", 1},
+    {"verzonden vanaf ", 1}, {"verstuurd vanaf ", 1}, {"verzonden met ", 1},
+    {"verzonden via ", 1}, {"outlook voor ", 1}, {"download outlook voor ", 1},
+    {"verstuurd met ", 1}, {"verzonden door ", 1}, {"wysłane z ", 1}, {"wysłano z ", 1},
+    {"wysłane przez ", 1}, {"pobierz program outlook ", 1}, {"pobierz aplikację outlook ", 1},
+    {"uzyskaj program outlook ", 1}, {"pobierz outlook ", 1}, {"skickat från ", 1},
+    {"skickades från ", 1}, {"hämta outlook ", 1}, {"skaffa outlook ", 1}, {"skickat med ", 1},
+    {"sendt fra ", 1}, {"hent outlook ", 1}, {"få outlook for ", 1}, {"sendt med ", 1},
+    {"send fra min", 1}, {"iphoneから送信", 1}, {"ipadから送信", 1}, {"androidから送信", 1},
+    {"私のiphoneから送信", 1}, {"outlook for iosを", 1}, {"windows 版のメールから送信", 1}, {"发自我的", 1},
+    {"從我的", 1}, {"从我的", 1}, {"寄自我的", 1}, {"나의 iphone에서", 1}, {"отправлено с ", 1},
+    {"отправлено из ", 1}, {"скачать outlook ", 1}, {"надіслано з ", 1}, {"изпратено от моя", 1},
+    {"lähetetty ", 1}, {"hanki outlook ", 1}, {"odesláno z ", 1}, {"odoslané z ", 1},
+    {"poslano s ", 1}, {"poslano z ", 1}, {"elküldve az ", 1}, {"iphone-ról küldve", 1},
+    {"iphone'umdan gönderildi", 1}, {"trimis de pe ", 1}, {"στάλθηκε από ", 1},
+    {"enviat des d", 1}, {"נשלח מה-iphone", 1}, {"نُرسلت من ", 1}, {"أُرسلت من ", 1},
+    {"đã gửi từ ", 1}, {"dikirim dari ", 1},
+};
+constexpr std::string_view kDevices[] = {
+    "mobile", "phone", "smartphone", "iphone", "ipad", "tablet", "device", "handset", "android",
+    "galaxy", "laptop", "watch",
+};
+constexpr std::string_view kExcuses[] = {
+    "brevity", "typos", "excuse", "forgive", "tippfehler", "excuser", "fautes", "disculpe",
+    "disculpa", "errori",
 };
 
 constexpr Weighed kListFooters[] = {
@@ -209,6 +245,14 @@ constexpr Weighed kListFooters[] = {
     {"libre de virus", 1}, {"virus-free", 1}, {"virenfrei", 1}, {"privo di virus", 1},
     {"do you yahoo", 1}, {"get your free", 1}, {"powered by ", 3},
     {"delivered by ", 3}, {"view request · ", 2}, {"this is shared with ", 3},
+    {"how would you rate the support", 2}, {"please rate our s", 1}, {"rate my support", 1},
+    {"this is an automated ", 2}, {"this is an automatic", 2}, {"notification-only", 1},
+    {"do not reply to this e", 2}, {"do not reply directly", 1}, {"all rights reserved", 2},
+    {"ticket-id:", 2}, {"ticket closed automatically", 2}, {"you're receiving", 1},
+    {"you are receiving", 1}, {"you received this", 1}, {"manage preferences", 1},
+    {"manage your subscription", 1}, {"unsubscribe", 1}, {"diese e-mail wurde automatisch", 2},
+    {"diese nachricht wurde automatisch", 2}, {"bitte antworten sie nicht auf diese", 2},
+    {"ne pas répondre à ce", 2}, {"se désabonner", 1}, {"darse de baja", 1}, {"abmelden", 1},
 };
 
 constexpr Weighed kTicketLabels[] = {
@@ -344,7 +388,19 @@ constexpr Weighed kLegal[] = {
     {"krs", 1}, {"środowisk", 1}, {"konfidentiell", 2}, {"avsedd", 1}, {"av misstag", 2},
     {"detta meddelande", 1}, {"fortrolig", 2}, {"ved en fejl", 2}, {"denne e-mail", 1},
     {"denne meddelelse", 1}, {"tænk på miljøet", 3}, {"miljön", 1}, {"機密", 1}, {"誤って", 1},
-    {"受信者", 1}, {"破棄", 1},
+    {"受信者", 1}, {"破棄", 1}, {"[external]", 3}, {"external sender", 3},
+    {"you don't often get email from", 3}, {"from outside your organi", 2},
+    {"from outside of the organi", 2}, {"achtung: externe", 3}, {"process your personal data", 2},
+    {"personal data", 1}, {"privacy policy", 1}, {"datenschutz", 2}, {"personenbezogen", 1},
+    {"información privilegiada", 2}, {"no es el destinatario", 2}, {"queda notificado", 2},
+    {"informazioni riservate", 2}, {"destinata esclusivamente", 2}, {"treść tej wiadomości", 2},
+    {"przeznaczone tylko dla", 2}, {"powiadomienie nadawcy", 2}, {"informação confidencial", 2},
+    {"informações confidenciais", 2}, {"não for o destinatário", 2}, {"luottamuksellinen", 2},
+    {"erehdyksessä", 2}, {"důvěrn", 2}, {"omylem", 2}, {"dôvern", 2}, {"omylom", 2},
+    {"bizalmas", 2}, {"tévedés", 2}, {"confidențial", 2}, {"din greșeală", 2}, {"gizli", 1},
+    {"yanlışlıkla", 2}, {"εμπιστευτικ", 2}, {"конфиденциальн", 2}, {"по ошибке", 2},
+    {"конфіденційн", 2}, {"помилково", 2}, {"konfidensiell", 2}, {"ved en feil", 2}, {"기밀", 2},
+    {"保密", 2}, {"机密", 2},
 };
 
 // clang-format on
@@ -366,7 +422,9 @@ constexpr WordTable kOriginalTable(kOriginal, plain);
 constexpr WordTable kForwardedTable(kForwarded, plain);
 constexpr WordTable kForwardOpenerTable(kForwardOpeners, plain);
 constexpr WordTable kReplyMarkerTable(kReplyMarkers, plain);
-constexpr WordTable kDeviceFooterTable(kDeviceFooters, plain);
+constexpr WordTable kDeviceFooterTable(kDeviceFooters, weighed);
+constexpr WordTable kDeviceTable(kDevices, plain);
+constexpr WordTable kExcuseTable(kExcuses, plain);
 constexpr WordTable kListFooterTable(kListFooters, weighed);
 constexpr WordTable kTicketTable(kTicketLabels, weighed);
 constexpr WordTable kClosingTable(kClosings, plain);
@@ -390,6 +448,8 @@ Words forwarded_words() { return kForwardedTable; }
 Words forward_openers() { return kForwardOpenerTable; }
 Words reply_markers() { return kReplyMarkerTable; }
 Words device_footers() { return kDeviceFooterTable; }
+Words device_words() { return kDeviceTable; }
+Words excuse_words() { return kExcuseTable; }
 Words list_footers() { return kListFooterTable; }
 Words ticket_labels() { return kTicketTable; }
 Words closings() { return kClosingTable; }

@@ -72,6 +72,17 @@ TEST_CASE("footers of telephones are not judged") {
       "Sendt fra min iPhone",
       "iPhoneから送信",
       "Sent from Mail for Windows",
+      "Sent from HEY for iOS",
+      "Sent from my Verizon, Samsung Galaxy smartphone",
+      "Sent from my Android device with K-9 Mail. Please excuse my brevity.",
+      "Sent from a mobile device, please forgive typos",
+      "Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.",
+      "Von unterwegs gesendet",
+      "Obtenir Outlook pour Android",
+      "Pobierz aplikację Outlook dla systemu iOS",
+      "Скачать Outlook для iOS",
+      "Elküldve az iPhone-omról",
+      "Dikirim dari iPhone saya",
   };
   for (const std::string footer : footers) {
     CAPTURE(footer);
@@ -79,6 +90,8 @@ TEST_CASE("footers of telephones are not judged") {
   }
   CHECK(own_text(read_text("Hi.\n\nSent from my desk, it would have been quicker.\n")) ==
         "Hi.\nSent from my desk, it would have been quicker.\n");
+  CHECK(own_text(read_text("Hi.\n\nSent from the scanner, the file is too large.\n")) ==
+        "Hi.\nSent from the scanner, the file is too large.\n");
 }
 
 TEST_CASE("disclaimers and what systems add are not judged") {
@@ -128,4 +141,50 @@ TEST_CASE("words about confidential data are the author's when they are the mail
   const std::string text =
       "Hello Ann,\n\nplease do not send confidential files as attachments. Use the upload page.\n";
   CHECK(own_text(read_text(text)).find("Use the upload page.") != std::string::npos);
+}
+
+TEST_CASE("below the sign-off and the name, what sounds like a footer is one") {
+  const std::string own = "Hello Ann,\n\nplease try again.\n\nBest regards,\nZoe\n";
+  const std::string judged = "Hello Ann,\nplease try again.\nBest regards,\nZoe\n";
+  const char* const footers[] = {
+      "You're receiving this email because you contacted us.\nExample Ltd, 2 Canal Park\n"
+      "Unsubscribe or manage preferences",
+      "To manage your subscription or to unsubscribe, visit https://lists.example.test/options",
+      "How would you rate the support you received?\n\nhttps://desk.example.test/rate/1",
+      "Information on how we process your personal data is in our privacy policy: "
+      "https://example.test/privacy",
+      "This is an automated message, please do not reply directly to this email.",
+      "© 2025 Example Ltd. All rights reserved.\nPrivacy Policy | Terms",
+      "Ticket-ID: ABC-12345",
+      "Ticket details\n--------------\nTicket number: 12345\nStatus: open",
+      "[KXG2VY-R3PL]",
+      "Treść tej wiadomości jest przeznaczona tylko dla adresata. Prosimy o powiadomienie nadawcy.",
+      "Tato zpráva je důvěrná. Pokud jste ji obdrželi omylem, prosíme o její smazání.",
+  };
+  for (const std::string footer : footers) {
+    CAPTURE(footer);
+    CHECK(own_text(read_text(own + "\n" + footer + "\n")) == judged);
+  }
+  // Whoever signs below it has written it.
+  const std::string advice =
+      "Hello Tim,\n\nTo unsubscribe from the alerts, open Settings.\n\nRegards,\nKay\n";
+  CHECK(own_text(read_text(advice)).find("To unsubscribe") != std::string::npos);
+  CHECK(own_text(read_text(own + "\nP.S. Our privacy policy and how we handle personal data are in "
+                                 "the attachments.\n"))
+            .find("P.S.") != std::string::npos);
+}
+
+TEST_CASE("a postscript below a signature is the author's") {
+  const Document mail = read_text(
+      "Please try again.\n\nThanks,\nSam\nSupport Engineer\n\nPS: I am away next week.\n");
+  CHECK(own_text(mail) == "Please try again.\nThanks,\nSam\nPS: I am away next week.\n");
+  CHECK(kind_of(mail, "Support Engineer") == "signature");
+}
+
+TEST_CASE("who signs in one line with bars, or for somebody, has signed") {
+  CHECK(own_text(read_text("Please try again.\n\nAsha Rao | Operations | Example Ltd\n"
+                           "+91 98765 00000 | asha@example.test\n")) == "Please try again.\n");
+  CHECK(own_text(read_text("Please try again.\n\nMit freundlichen Grüßen\n\ni.A. Tobias Klein\n"
+                           "Fachinformatiker Systemintegration\n")) ==
+        "Please try again.\nMit freundlichen Grüßen\ni.A. Tobias Klein\n");
 }

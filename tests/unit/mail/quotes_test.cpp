@@ -221,3 +221,35 @@ TEST_CASE("what a ticket system puts around the words is its own") {
       "View request 12 and approve it.\n");
   CHECK(own_text(own).find("View request") != std::string::npos);
 }
+
+TEST_CASE("reply headers, attributions and separators are known in the languages mails come in") {
+  const char* const others[] = {
+      "От: Jana Muster <jana@example.test>\nИзпратено: 13 май 2025 г. 9:02\nДо: Support\n"
+      "Относно: Server",
+      "Nuo: Muster, Jana\nIšsiųsta: 2025 m. gegužės 13 d. 09:02\nKam: Support\nTema: Server",
+      "No: Muster, Jana\nNosūtīts: 2025. gada 13. maijs 09:02\nKam: Support\nTemats: Server",
+      "Saatja: Muster, Jana\nSaadetud: 13. mai 2025 09:02\nAdressaat: Support\nTeema: Server",
+      "De: Muster, Jana\nEnviat el: 13 de maig de 2025 9:02\nPer a: Support\nAssumpte: Server",
+      "מאת: Jana Muster\nנשלח: 13 מאי 2025 09:02\nאל: Support\nנושא: Server",
+      "من: Jana Muster\nتم الإرسال: 13 مايو 2025 09:02\nإلى: Support\nالموضوع: Server",
+      "Từ: Jana Muster\nĐã gửi: 13 Tháng Năm 2025 9:02 SA\nĐến: Support\nChủ đề: Server",
+      "Dari: Jana Muster\nDikirim: Selasa, 13 Mei 2025 09.02\nKepada: Support\nSubjek: Server",
+      "V tor., 13. maj 2025 ob 09:02 je oseba Jana <jana@example.test> napisala:",
+      "Missatge de Jana <jana@example.test> del dia dt., 13 de maig 2025 a les 9:02:",
+      "\u202bבתאריך 13 במאי 2025 ב-9:02 מאת \u202aJana\u202c "
+      "<\u202ajana@example.test\u202c>:\u202c",
+      "-----Ursprünglicher Termin-----",
+      "-----Izvorno sporočilo-----",
+      "Videresendt besked:",
+      "Välitetty viesti alkaa:",
+      "転送されたメッセージ：",
+      "<<< Forwarded message >>>",
+  };
+  for (const std::string other : others) {
+    CAPTURE(other);
+    CHECK(own_text(read_text("It works now.\n\n" + other + "\n\nNothing works.\n")) ==
+          "It works now.\n");
+  }
+  CHECK(own_text(read_text("Forwarded: nothing so far.\n\nNo: the lamp is off.\n")) ==
+        "Forwarded: nothing so far.\nNo: the lamp is off.\n");
+}
