@@ -86,23 +86,29 @@ void unanswered_signal(Job& job) {
   tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
 }
 
-// The rule's phrases are right in general and wrong after an incoming message of this kind; where it
-// has as many kinds as acts, each act after its own.
+template <class Hits>
+void report_after(Job& job, const ActHit& cause, const Hits& hits) {
+  const Span theirs = job.facts().incoming->reading.span_of(cause.first, cause.last);
+  for (const auto& hit : hits)
+    tell_cause(job, job.report(hit.sentence, hit.first, hit.last), theirs);
+}
+
+// The rule's phrases and acts are right in general and wrong after an incoming message of this kind.
 void wrong_after_signal(Job& job) {
   const lexicon::Rule& rule = job.rule();
-  const auto span_of = [&](const ActHit& cause) {
-    return job.facts().incoming->reading.span_of(cause.first, cause.last);
-  };
-  const bool paired = rule.acts.size() == rule.when_acts.size();
-  if (const ActHit* cause = first_cause(job, rule.when_acts))
-    for (const match::Hit& hit : job.hits().of(rule.phrases))
-      tell_cause(job, job.report(hit.sentence, hit.first, hit.last), span_of(*cause));
-  for (std::size_t at = 0; at < rule.acts.size(); ++at) {
-    const lexicon::ActIds when = paired ? rule.when_acts.subspan(at, 1) : rule.when_acts;
-    if (const ActHit* cause = first_cause(job, when))
-      for (const ActHit& hit : job.acts().of(rule.acts[at]))
-        tell_cause(job, job.report(hit.sentence, hit.first, hit.last), span_of(*cause));
-  }
+  const ActHit* const cause = first_cause(job, rule.when_acts);
+  if (!cause) return;
+  report_after(job, *cause, job.hits().of(rule.phrases));
+  for (const lexicon::ActId act : rule.acts) report_after(job, *cause, job.acts().of(act));
+}
+
+// Each of the rule's acts is wrong after a message of its own kind: the one that stands at the same
+// place in `when_acts`.
+void wrong_after_its_signal(Job& job) {
+  const lexicon::Rule& rule = job.rule();
+  for (std::size_t at = 0; at < std::min(rule.acts.size(), rule.when_acts.size()); ++at)
+    if (const ActHit* cause = first_cause(job, rule.when_acts.subspan(at, 1)))
+      report_after(job, *cause, job.acts().of(rule.acts[at]));
 }
 
 struct Named {
@@ -130,6 +136,7 @@ constexpr std::array kChecks = std::to_array<Named>({
     {"unanswered-question", unanswered_question, true},
     {"unanswered-signal", unanswered_signal, true},
     {"vague-referent", vague_referent, true},
+    {"wrong-after-its-signal", wrong_after_its_signal, true},
     {"wrong-after-signal", wrong_after_signal, true},
     {"wrong-name", wrong_name, false},
 });
