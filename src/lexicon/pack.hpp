@@ -109,6 +109,8 @@ struct Part {
 enum class Text : std::uint8_t {
   did_you_mean,        // {better}
   other_english,       // {match}, {better}, {english}, {usual}: a word of the English not chosen
+  british,             // what {english} and {usual} are
+  american,
   in_subject,          // where a secret stands
   in_quote,
   unanswered,          // {count}: their message is the how manieth without an answer
@@ -122,12 +124,14 @@ enum class Text : std::uint8_t {
   they_wrote_before,
   they_quote,
   they_sign,
+  in_english,          // {english}
 };
-inline constexpr std::array<std::string_view, 15> kTexts = {
-    "did-you-mean",  "other-english",    "in-subject",  "in-quote",   "unanswered",
-    "goes-elsewhere",
-    "quotes-elsewhere", "wrote-again",   "waited",      "is-past",    "they-wrote",
-    "they-wrote-on", "they-wrote-before", "they-quote",   "they-sign"};
+inline constexpr std::array<std::string_view, 18> kTexts = {
+    "did-you-mean",     "other-english", "british",           "american",
+    "in-subject",       "in-quote",      "unanswered",        "goes-elsewhere",
+    "quotes-elsewhere", "wrote-again",   "waited",            "is-past",
+    "they-wrote",       "they-wrote-on", "they-wrote-before", "they-quote",
+    "they-sign",        "in-english"};
 
 struct Example {
   bool good = false;

@@ -52,6 +52,9 @@ void mixed_spelling(Job& job) {
                                        : facts.speller->language() == "en-GB";
   const auto usual = std::find_if(found.begin(), found.end(),
                                   [&](const Writing& one) { return british(one) == prevails; });
+  const auto name = [&](bool is_british) {
+    return label(facts, is_british ? lexicon::Text::british : lexicon::Text::american);
+  };
   for (const Writing& odd : found) {
     if (british(odd) == prevails) continue;
     const Span span = job.reading().words[odd.at].span;
@@ -59,8 +62,8 @@ void mixed_spelling(Job& job) {
       const auto told = [&](std::string_view message, Span other) {
         return fill(message, job.reading().of(span),
                     {{"other", std::string(job.reading().of(other))},
-                     {"english", odd.spelt.british ? "British" : "American"},
-                     {"usual", prevails ? "British" : "American"},
+                     {"english", name(!prevails)},
+                     {"usual", name(prevails)},
                      {"better", odd.spelt.word}});
       };
       if (chosen) {
@@ -69,7 +72,8 @@ void mixed_spelling(Job& job) {
         const Span other = job.reading().words[usual->at].span;
         finding->message = told(job.rule().message, other);
         finding->related.push_back(
-            {other, false, prevails ? "British spelling" : "American spelling"});
+            {other, false,
+             label(facts, lexicon::Text::in_english, {{"english", name(prevails)}})});
       }
       finding->fixes.push_back({span, odd.spelt.word, lexicon::Safety::preview});
     }
