@@ -255,8 +255,6 @@ std::vector<Spot> slips(const Job& job) {
     const Sentence& sentence = reading.sentences[at];
     if (sentence.zone != mail::ZoneKind::heading && every_word_tall(job, sentence))
       found.push_back({at, sentence.first, sentence.last, kCasing});
-    if (paragraph_starts_small(job, at))
-      found.push_back({at, sentence.first, sentence.first + 1, kCasing});
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Word& word = words[i];
       const bool after_stop = i > sentence.first && words[i - 1].mark == '.';
@@ -333,7 +331,8 @@ void casing_punctuation(Job& job) {
   // What stands before a sentence's first word is another sentence's.
   for (std::uint32_t at = 0; at < reading.sentences.size(); ++at) {
     const Sentence& sentence = reading.sentences[at];
-    if (!lone_i(reading, sentence, sentence.first) && starts_small(job, sentence, sentence.first))
+    if (lone_i(reading, sentence, sentence.first)) continue;
+    if (starts_small(job, sentence, sentence.first) || paragraph_starts_small(job, at))
       job.report(at, sentence.first, sentence.first + 1);
   }
   // Monday and March, where they are written small.

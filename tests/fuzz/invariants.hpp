@@ -1,17 +1,9 @@
 // What holds for every document, whatever was read. Aborts where it does not.
 #pragma once
 
-#include <cstdlib>
-#include <iostream>
-
+#include "demand.hpp"
 #include "mail/charset.hpp"
 #include "mail/document.hpp"
-
-inline void demand(bool holds, const char* what) {
-  if (holds) return;
-  std::cerr << "broken: " << what << "\n";
-  std::abort();
-}
 
 inline void demand_sound(const dsk::mail::Document& mail) {
   using dsk::Span;
