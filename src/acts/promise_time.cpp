@@ -56,7 +56,9 @@ class Listener {
     const bool mark = mail_.reading.words[at_].kind == WordKind::punctuation;
     if (at_ == words_.first) other_ = past_ = false;
     if (mark || at_ == words_.first) condition_ = 0;
-    if (is(at_, "supposing")) condition_ = at_ + 1;
+    // "if it fails", and where a clause begins: "Should it fail".
+    if (is(at_, "supposing") || (clause_ && is(at_, "supposing-first"))) condition_ = at_ + 1;
+    clause_ = mark;
     if (joint || mark || is(at_, "aux-will")) past_ = false;
     // "I'll ask when it comes, and write to you by Friday", "Since it is late, tomorrow I'll ..."
     if (joint && (is(at_ + 1, "tend") || is(at_ + 1, "tell"))) other_ = false;
@@ -72,6 +74,7 @@ class Listener {
   std::uint32_t at_;
   bool other_ = false;           // in a clause, or a matter, of its own
   bool past_ = false;            // that tells what was
+  bool clause_ = true;           // one begins here
   std::uint32_t condition_ = 0;  // behind the word that began one, until a mark
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "acts/conversation.hpp"
+#include "rules/mention.hpp"
 #include "rules/rewrite.hpp"
 #include "rules/rules.hpp"
 #include "utf8.hpp"
@@ -58,7 +59,7 @@ Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t 
                      std::uint32_t count) {
   if (!allowed(sentence)) return nullptr;
   const std::optional<Level> at = level(sentence, count);
-  if (!at) return nullptr;
+  if (!at || is_quoted_sample(reading(), sentence, first, last)) return nullptr;
   const Span span = reading().span_of(first, last);
   Finding* finding = report_span(sentence, span, *at);
   for (const lexicon::Fix& fix : rule_.fixes) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "mail/ascii.hpp"
+#include "rules/mention.hpp"
 #include "rules/rules.hpp"
 #include "shortcuts.hpp"
 
@@ -180,18 +181,23 @@ void secrets_in_subject(Job& job) {
   }
 }
 
+void report_words(Job& job, std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
+  if (first + 1 < last || !is_name_here(job.facts(), sentence, first))
+    job.report(sentence, first, last);
+}
+
 }  // namespace
 
 void phrase(Job& job) {
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
-    job.report(hit.sentence, hit.first, hit.last);
+    report_words(job, hit.sentence, hit.first, hit.last);
   // Of an act what the phrases, or an act before it, have not told in better words.
   for (const lexicon::ActId act : job.rule().acts) {
     std::uint32_t mine = kNoSentence;
     for (const ActHit& hit : job.acts().of(act)) {
       if (hit.sentence != mine && job.told_in(hit.sentence)) continue;
       mine = hit.sentence;
-      job.report(hit.sentence, hit.first, hit.last);
+      report_words(job, hit.sentence, hit.first, hit.last);
     }
   }
   if (job.rule().regexes.empty()) return;

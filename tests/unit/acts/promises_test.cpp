@@ -107,6 +107,8 @@ TEST_CASE("a promise may be told in the present tense where it says when") {
 TEST_CASE("the time of a condition is not the promise's") {
   CHECK(due("If the SMS does not arrive within 2 minutes, call me and I'll give you a one-time pass.") == "open");
   CHECK(due("If you send it by Friday, I'll look at it.") == "open");
+  CHECK(due("Should it not work by noon, I'll call you.") == "open");
+  CHECK(due("It is on its way; should it not be there by noon, I'll call you at 3 pm.") == "03-16T15:00");
   CHECK(due("I'll call you if it has not come by noon.") == "open");
   CHECK(due("Unless it is back by noon, I'll call you at 3 pm.") == "03-16T15:00");
   CHECK(due("If the part is here, I'll bring it on Tuesday.") == "03-17T23:59");

@@ -1,0 +1,60 @@
+#include "rules/mention.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "acts/conversation.hpp"
+
+namespace dsk::rules {
+namespace {
+
+constexpr std::uint32_t kFarthest = 80;  // words from a quotation mark
+
+// A mark that opens leans on the word behind it alone; an inch sign, as one that closes, does not.
+bool opens(const Reading& reading, std::uint32_t at) {
+  const std::vector<Word>& words = reading.words;
+  if (at + 1 >= words.size() || words[at].span.end != words[at + 1].span.begin) return false;
+  return at == 0 || words[at - 1].span.end != words[at].span.begin || words[at - 1].mark == '(';
+}
+
+}  // namespace
+
+bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint32_t first,
+                      std::uint32_t last) {
+  const std::vector<Sentence>& sentences = reading.sentences;
+  const std::uint32_t paragraph = sentences[sentence].paragraph;
+  std::uint32_t begin = sentence, end = sentence;
+  while (begin > 0 && sentences[begin - 1].paragraph == paragraph &&
+         first - sentences[begin - 1].first < kFarthest)
+    --begin;
+  while (end + 1 < sentences.size() && sentences[end + 1].paragraph == paragraph &&
+         sentences[end].last - last < kFarthest)
+    ++end;
+  std::optional<std::uint32_t> open;
+  std::uint32_t at = std::max(sentences[begin].first, first > kFarthest ? first - kFarthest : 0);
+  for (; at < first; ++at) {
+    if (reading.words[at].mark != '"') continue;
+    if (opens(reading, at)) open = at;
+    else open.reset();
+  }
+  if (!open) return false;
+  const std::uint32_t stop = std::min(sentences[end].last, last + kFarthest);
+  for (at = last; at < stop; ++at)
+    if (reading.words[at].mark == '"') return !opens(reading, at) && at - *open > 2;
+  return false;
+}
+
+bool is_name_here(const Facts& facts, std::uint32_t sentence, std::uint32_t word) {
+  const Reading& reading = facts.mail.reading;
+  const Word& name = reading.words[word];
+  if (name.letter_case != LetterCase::title) return false;
+  const People& people = facts.conversation->people;
+  const std::string_view written = reading.of(name);
+  for (const auto* names : {&people.recipient, &people.signature, &people.others})
+    if (among(written, *names, facts.language)) return true;
+  // Of somebody else: a first name that says something, or is said to somebody.
+  const Sentence& here = reading.sentences[sentence];
+  return here.size() > 2 && facts.language.share_class(name.hash, name.hash, "nick-");
+}
+
+}  // namespace dsk::rules

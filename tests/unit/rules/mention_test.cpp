@@ -1,0 +1,49 @@
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+
+#include "engine/engine.hpp"
+
+using namespace dsk;
+
+namespace {
+
+bool found(const std::string& rule, const std::string& text, const std::string& to = "") {
+  static const auto engine = std::make_shared<Engine>(Options());
+  MailInput mail;
+  mail.set("text", text);
+  if (!to.empty()) mail.set("to", to);
+  const std::unique_ptr<Report> report = engine->check(mail);
+  for (const ReportedFinding& one : report->findings)
+    if (one.rule->rule->id == rule) return true;
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a sample in quotation marks is shown and not said") {
+  const std::string rule = "greeting-impersonal";
+  CHECK(found(rule, "Dear client, I am away until Monday."));
+  CHECK_FALSE(found(rule, "Your auto-reply still says: \"Dear client, I am away until Monday.\""));
+  CHECK_FALSE(found(rule, "Your auto-reply still says: “I am away. Dear client, call Ann.”"));
+  CHECK_FALSE(found("tone-insult-or-profanity", "He was told: „You are an idiot at night.“ Not by us."));
+}
+
+TEST_CASE("what only stands near quotation marks is said") {
+  const std::string rule = "tone-insult-or-profanity";
+  CHECK(found(rule, "Press \"Save\", you idiot, and then \"Close\"."));
+  CHECK(found(rule, "The 14\" screen is for idiots like you, the 15\" one is not."));
+  CHECK(found(rule, "She said \"no\".\n\nYou idiot!\n\nHe said \"yes\"."));
+  // A word in quotation marks is meant all the more.
+  CHECK(found(rule, "It breaks for \"idiots\" like you."));
+}
+
+TEST_CASE("a name is no insult") {
+  const std::string rule = "tone-insult-or-profanity";
+  CHECK_FALSE(found(rule, "Hi Dick,\n\nyour share is back."));
+  CHECK_FALSE(found(rule, "Hi Ann,\n\nI have asked Dick to call you at two."));
+  CHECK_FALSE(found(rule, "Dick,\n\nyour share is back.", "Dick Hill <dick@example.org>"));
+  CHECK(found(rule, "Hi Ann,\n\nhe was being a dick."));
+  CHECK(found(rule, "Hi Ann,\n\nDick!"));
+}
