@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.hpp"
+
 namespace dsk {
 namespace {
 
 constexpr std::int64_t kDay = 86'400;
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
-char low(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // The `nth` Sunday of a month, the last one for 0.
 std::int64_t sunday(int year, int month, int nth) {
@@ -77,7 +76,7 @@ struct Scanner {
   int number(std::size_t most) {
     std::size_t count = 0;
     int value = 0;
-    while (count < most && at < text.size() && digit(text[at])) {
+    while (count < most && at < text.size() && ascii::is_digit(text[at])) {
       value = value * 10 + (text[at++] - '0');
       ++count;
     }
@@ -86,8 +85,7 @@ struct Scanner {
   }
   std::string word() {
     std::string out;
-    while (at < text.size() && low(text[at]) >= 'a' && low(text[at]) <= 'z')
-      out.push_back(low(text[at++]));
+    while (at < text.size() && ascii::is_alpha(text[at])) out.push_back(ascii::lower(text[at++]));
     return out;
   }
 };
@@ -169,10 +167,8 @@ int weekday_of(std::int64_t number) {
 }
 
 std::optional<Zone> zone_named(std::string_view name) {
-  std::string folded(name);
-  std::transform(folded.begin(), folded.end(), folded.begin(), low);
   for (const NamedZone& one : kZones)
-    if (one.name == folded) return one.zone;
+    if (ascii::same(name, one.name)) return one.zone;
   return std::nullopt;
 }
 
@@ -201,8 +197,8 @@ std::optional<Moment> read_moment(std::string_view text) {
   Scanner in{text};
   in.spaces();
   Day day;
-  if (in.at + 4 < text.size() && digit(text[in.at]) && digit(text[in.at + 1]) &&
-      digit(text[in.at + 2]) && digit(text[in.at + 3]) && text[in.at + 4] == '-') {
+  if (in.at + 4 < text.size() && ascii::has_only(text.substr(in.at, 4), ascii::is_digit) &&
+      text[in.at + 4] == '-') {
     day.year = in.number(4);
     in.skip('-');
     day.month = in.number(2);
@@ -210,7 +206,7 @@ std::optional<Moment> read_moment(std::string_view text) {
     day.day = in.number(2);
     if (!in.skip('T') && !in.skip('t')) in.spaces();
   } else {
-    if (!(in.at < text.size() && digit(text[in.at]))) {
+    if (!(in.at < text.size() && ascii::is_digit(text[in.at]))) {
       in.word();
       in.skip(',');
       in.spaces();
@@ -232,7 +228,7 @@ std::optional<Moment> read_moment(std::string_view text) {
   int second = 0;
   if (in.skip(':')) second = in.number(2);
   if (in.skip('.'))
-    while (in.at < text.size() && digit(text[in.at])) ++in.at;
+    while (in.at < text.size() && ascii::is_digit(text[in.at])) ++in.at;
   if (!in.ok) return std::nullopt;
   return finish(in, day, hour, minute, second);
 }

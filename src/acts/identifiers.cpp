@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "ascii.hpp"
 #include "utf8.hpp"
 
 
@@ -15,17 +16,14 @@ constexpr std::size_t kPrefixedDigits = 4;
 constexpr std::size_t kPhoneDigits = 7;
 constexpr std::size_t kGroupedDigits = 9;
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 std::size_t digits(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), digit));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), ascii::is_digit));
 }
 
 std::string bare(std::string_view text) {
   std::string out;
   for (const char c : utf8::lower(text))
-    if (digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80)
-      out.push_back(c);
+    if (ascii::is_wordish(c)) out.push_back(c);
   return out;
 }
 
@@ -46,7 +44,7 @@ IdentifierKind by_shape(std::string_view text) {
     return IdentifierKind::error_code;
   if (text.find('.') != std::string_view::npos) return IdentifierKind::version;
   const std::size_t dash = text.find('-');
-  const bool letters_first = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+  const bool letters_first = !text.empty() && ascii::is_upper(text[0]);
   if (!letters_first || dash == std::string_view::npos) return IdentifierKind::number;
   // "INC-4411", not the model "HL-L2350DW".
   const std::string_view rest = text.substr(dash);
@@ -153,7 +151,7 @@ class Reader {
       add(IdentifierKind::error_code, at, end);
     else if (own.find('_') != std::string_view::npos)
       add(IdentifierKind::error_code, at, end);
-    else if (own.size() > 2 && (own[0] | 0x20) == 'v' && digit(own[1]))
+    else if (own.size() > 2 && (own[0] | 0x20) == 'v' && ascii::is_digit(own[1]))
       add(IdentifierKind::version, at, end);
     else if (own.find('.') != std::string_view::npos && word(at).kind == WordKind::number &&
              at > it.first && word(at - 1).kind == WordKind::word &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.hpp"
 #include "rules/facts.hpp"
 #include "spell/speller.hpp"
 #include "utf8.hpp"
@@ -25,14 +26,12 @@ constexpr std::string_view kBase =
     "aaaaaaccccccccddddeeeeeeeeeegggggggghh..iiiiiiiii...jjkk.llllll."
     ".llnnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz.";
 
-bool letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool letter(char c) { return ascii::is_alpha(c) || ascii::is_high(c); }
 
 // "Li" and "Bo", not the initials "AJ".
 bool long_enough(std::string_view word) {
   return word.size() > 2 || (word.size() == 2 && utf8::is_upper(utf8::decode(word, 0).point) &&
-                             word[1] >= 'a' && word[1] <= 'z');
+                             ascii::is_lower(word[1]));
 }
 
 // "OKAFOR, Gail (Finance)" -> OKAFOR, Gail; initials and titles are no names to greet by.

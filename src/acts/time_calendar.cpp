@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "acts/time_days.hpp"
+#include "ascii.hpp"
 
 namespace dsk {
 namespace {
@@ -59,7 +60,7 @@ class Reader {
     if (auto found = month_and_day()) return found;
     // "the 14th" and no month
     const auto day = words_.ordinal();
-    if (the && day && !is_digit(words_.word().back()) && words_.word(1) != "of") {
+    if (the && day && !ascii::is_digit(words_.word().back()) && words_.word(1) != "of") {
       words_.skip();
       return WrittenDay{{0, 0, *day}, false, false, false};
     }
@@ -150,7 +151,7 @@ class Reader {
     char mark = 0;
     for (std::size_t at = 0; at < text.size();) {
       std::size_t end = at;
-      while (end < text.size() && is_digit(text[end])) ++end;
+      while (end < text.size() && ascii::is_digit(text[end])) ++end;
       digits = end - at;
       if (digits == 0 || digits > 4 || count == 3) return std::nullopt;
       parts[count++] = std::stoi(std::string(text.substr(at, digits)));

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "ascii.hpp"
+
 namespace dsk {
 namespace {
 
@@ -134,7 +136,7 @@ class Reader {
     std::string_view text = words_.word();
     if (text.find('-') != std::string_view::npos) text = text.substr(text.find('-') + 1);
     std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    while (digits < text.size() && ascii::is_digit(text[digits])) ++digits;
     if (digits == 0 || (digits != 4 && digits > 2)) return false;
     const int value = std::stoi(std::string(text.substr(0, digits)));
     std::string_view rest = text.substr(digits);
@@ -142,7 +144,7 @@ class Reader {
     clock.hour = minutes ? value / 100 : value;
     clock.minute = minutes ? value % 100 : 0;
     if (!minutes && rest.size() >= 3 && (rest[0] == ':' || rest[0] == '.' || rest[0] == 'h') &&
-        is_digit(rest[1]) && is_digit(rest[2])) {
+        ascii::is_digit(rest[1]) && ascii::is_digit(rest[2])) {
       clock.minute = (rest[1] - '0') * 10 + (rest[2] - '0');
       minutes = rest[0] != '.';
       rest.remove_prefix(3);
@@ -263,7 +265,7 @@ class Reader {
   // "UTC+2", "GMT-05:30"
   void offset(Zone& zone) {
     const std::string_view mark = words_.word(), size = words_.word(1);
-    if ((mark != "+" && mark != "-") || size.empty() || !is_digit(size[0])) return;
+    if ((mark != "+" && mark != "-") || size.empty() || !ascii::is_digit(size[0])) return;
     const std::size_t colon = std::min(size.find(':'), size.size());
     if (colon > 2 || !all_digits(size.substr(0, colon))) return;
     int minutes = std::stoi(std::string(size.substr(0, colon))) * 60;

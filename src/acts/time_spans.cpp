@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "ascii.hpp"
+
 namespace dsk {
 namespace {
 
@@ -69,7 +71,7 @@ class Reader {
     if (dash != std::string_view::npos && all_digits(text.substr(0, dash)))
       text = text.substr(dash + 1);
     std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    while (digits < text.size() && ascii::is_digit(text[digits])) ++digits;
     if (digits == 0 || digits > 3) return false;
     const std::string_view rest = text.substr(digits);
     const bool unit_follows = named_unit(rest) != nullptr;

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "ascii.hpp"
 #include "shortcuts.hpp"
 #include "utf8.hpp"
 
@@ -38,9 +39,8 @@ std::optional<int> exact(const std::array<std::string_view, N>& names, std::stri
 
 }  // namespace
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+  return ascii::has_only(text, ascii::is_digit);
 }
 
 inline TimeWord TimeWords::kind_of(const Word& word) const {
@@ -49,11 +49,11 @@ inline TimeWord TimeWords::kind_of(const Word& word) const {
   const std::string_view text = reading_.of(word);
   // "14.11.2024" may have been taken for an identifier.
   if (word.kind == WordKind::inline_item)
-    return is_digit(text.front()) ? TimeWord::sign : time_vocabulary::kTable.of(word.hash);
+    return ascii::is_digit(text.front()) ? TimeWord::sign : time_vocabulary::kTable.of(word.hash);
   // "14.11.2024", "15:30" and "17h30" are more than a number.
-  const auto rest = std::find_if_not(text.begin(), text.end(), is_digit);
+  const auto rest = std::find_if_not(text.begin(), text.end(), ascii::is_digit);
   const bool plain =
-      rest == text.end() || (*rest == '.' && std::all_of(rest + 1, text.end(), is_digit));
+      rest == text.end() || (*rest == '.' && std::all_of(rest + 1, text.end(), ascii::is_digit));
   return plain ? TimeWord::part : TimeWord::sign;
 }
 
@@ -133,8 +133,7 @@ bool TimeWords::names_thing() const {
   constexpr std::uint32_t kMost = 12;  // words back
   const std::uint32_t begin = reading_.words[at_].span.begin;
   const std::string_view text = reading_.text.substr(0, begin);
-  const auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-  if (text.ends_with('-') && begin > 1 && letter(text[begin - 2])) return true;
+  if (text.ends_with('-') && begin > 1 && ascii::is_alpha(text[begin - 2])) return true;
   const auto is = [&](std::uint32_t at, std::string_view name) {
     return language_.in_class(reading_.words[at].hash, name);
   };
@@ -145,7 +144,7 @@ bool TimeWords::names_thing() const {
     // "ticket no. 31-02-2026", "ticket #31-02-2026"; of a row, another of its figures
     const bool mark = word.mark == '#' || word.mark == ':' || word.mark == '.' || is(at - 1, "no-of");
     const bool joint = word.mark == ',' || is(at - 1, "and-then") || is(at - 1, "or");
-    const bool row = joint && at - 1 > stop && is_digit(text_of(at - 2).front());
+    const bool row = joint && at - 1 > stop && ascii::is_digit(text_of(at - 2).front());
     const bool figure = at < at_ && word.kind == WordKind::number;
     if (!mark && !figure && !row) return false;
   }
@@ -173,7 +172,7 @@ std::optional<int> TimeWords::month(std::uint32_t ahead) const {
 std::optional<int> TimeWords::ordinal(std::uint32_t ahead) const {
   const std::string_view text = word(ahead);
   std::size_t digits = 0;
-  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  while (digits < text.size() && ascii::is_digit(text[digits])) ++digits;
   if (digits == 0 || digits > 2) return std::nullopt;
   const std::string_view rest = text.substr(digits);
   if (!rest.empty() && rest != "st" && rest != "nd" && rest != "rd" && rest != "th")

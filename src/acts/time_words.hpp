@@ -98,7 +98,6 @@ class TimeWords {
   std::uint32_t row_end_ = 0;  // behind the last sign of the row that we are in
 };
 
-bool is_digit(char c);
 bool all_digits(std::string_view text);
 
 }  // namespace dsk

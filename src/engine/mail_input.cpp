@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.hpp"
 #include "engine/engine.hpp"
 #include "error.hpp"
 #include "lexicon/pack.hpp"
@@ -32,7 +33,7 @@ bool is_rfc3339(std::string_view text) {
   const auto looks = [](std::string_view part, std::string_view shape) {
     return part.size() == shape.size() &&
            std::equal(part.begin(), part.end(), shape.begin(), [](char c, char s) {
-             return s == '0'   ? c >= '0' && c <= '9'
+             return s == '0'   ? ascii::is_digit(c)
                     : s == 'T' ? c == 'T' || c == 't' || c == ' '
                                : c == s;
            });

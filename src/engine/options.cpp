@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.hpp"
 #include "error.hpp"
 #include "lexicon/strict_table.hpp"
 #include "spell/automaton.hpp"
@@ -76,9 +77,6 @@ std::string named(std::string_view name) {
   return (rules ? "the rule \"" : "the option \"") + std::string(rules.value_or(name)) + "\"";
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
-
 }  // namespace
 
 std::vector<std::string_view> option_names() {
@@ -98,12 +96,13 @@ std::string language_tag(std::string_view given) {
   std::string tag(given);
   std::replace(tag.begin(), tag.end(), '_', '-');
   const std::size_t end = std::min(tag.find('-'), tag.size());
-  std::transform(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(end), tag.begin(), lower);
+  std::transform(tag.begin(), tag.begin() + static_cast<std::ptrdiff_t>(end), tag.begin(),
+                 ascii::lower);
   // A region has two letters; what else follows stays as its dictionary is called.
   if (tag.size() >= end + 3 && (tag.size() == end + 3 || tag[end + 3] == '-'))
     std::transform(tag.begin() + static_cast<std::ptrdiff_t>(end) + 1,
                    tag.begin() + static_cast<std::ptrdiff_t>(end) + 3,
-                   tag.begin() + static_cast<std::ptrdiff_t>(end) + 1, upper);
+                   tag.begin() + static_cast<std::ptrdiff_t>(end) + 1, ascii::upper);
   return tag;
 }
 
@@ -225,7 +224,7 @@ bool glob_matches(std::string_view glob, std::string_view text) {
     if (g < glob.size() && glob[g] == '*') {
       star = g++;
       resume = t;
-    } else if (g < glob.size() && (glob[g] == '?' || lower(glob[g]) == lower(text[t]))) {
+    } else if (g < glob.size() && (glob[g] == '?' || ascii::lower(glob[g]) == ascii::lower(text[t]))) {
       ++g;
       ++t;
     } else if (star != std::string_view::npos) {

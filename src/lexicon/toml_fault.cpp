@@ -1,9 +1,10 @@
 #include "lexicon/toml_fault.hpp"
 
+#include "ascii.hpp"
+
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r";
 constexpr const char* kOneALine =
     "behind the value stands something that does not belong there; each setting has a line of its "
     "own";
@@ -11,19 +12,13 @@ constexpr const char* kList =
     "a list stands in brackets, each text in quotes, with commas between: "
     "words = [\"Contoso\", \"Fabrikam\"]";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
-
 std::string_view line_of(std::string_view text, std::uint32_t line) {
   for (; line > 1; --line) {
     const std::size_t end = text.find('\n');
     if (end == text.npos) return {};
     text.remove_prefix(end + 1);
   }
-  return trimmed(text.substr(0, text.find('\n')));
+  return ascii::trim(text.substr(0, text.find('\n')));
 }
 
 bool begins_with_one_of(std::string_view text, std::initializer_list<std::string_view> all) {
@@ -44,12 +39,12 @@ std::size_t string_end(std::string_view text) {
 // `words` as a text in quotes, a number without; dots where they could not be taken over as they
 // are.
 std::string in_quotes(std::string_view words) {
-  words = trimmed(words.substr(0, words.find('#')));
+  words = ascii::trim(words.substr(0, words.find('#')));
   for (const std::string_view quote : {"“", "”", "„", "‘", "’", "«", "»", "`", "\"", "'", ","}) {
     if (words.starts_with(quote)) words.remove_prefix(quote.size());
     if (words.ends_with(quote)) words.remove_suffix(quote.size());
   }
-  words = trimmed(words);
+  words = ascii::trim(words);
   const bool number = words.find_first_not_of("0123456789") == words.npos;
   if (number && !words.empty()) return std::string(words);
   const bool plain = !words.empty() && words.size() <= 60 &&
@@ -98,7 +93,7 @@ std::string value_fault(const std::string& name, std::string_view value, std::st
     const std::size_t end = string_end(value);
     if (end == value.npos)
       return "the closing quote is missing: " + is + in_quotes(value.substr(1));
-    const std::string_view rest = trimmed(value.substr(end));
+    const std::string_view rest = ascii::trim(value.substr(end));
     if (rest.starts_with(",")) return kList;
     return rest.empty() || rest[0] == '#' ? std::string(said) : kOneALine;
   }
@@ -138,9 +133,9 @@ std::string fault_of(std::string_view text, std::uint32_t number, std::string_vi
   const bool quoted = line[0] == '"' || line[0] == '\'';
   const std::size_t name_end = quoted ? string_end(line) : line.find_first_of("=:");
   if (quoted && name_end == line.npos) return "a closing quote is missing";
-  const std::string_view name = trimmed(line.substr(0, name_end));
+  const std::string_view name = ascii::trim(line.substr(0, name_end));
   const std::string_view rest =
-      name_end == line.npos ? std::string_view() : trimmed(line.substr(name_end));
+      name_end == line.npos ? std::string_view() : ascii::trim(line.substr(name_end));
   const std::string is = quoted_name(name) + " = ";
   if (rest.empty()) return "a setting is a name, \"=\" and a value: " + is + "\"...\"";
   if (rest[0] == ':')
@@ -150,8 +145,8 @@ std::string fault_of(std::string_view text, std::uint32_t number, std::string_vi
     return std::string(name) + " is set above already; keep one of the two";
   if (says("'='"))
     return "a name with other signs than - and _ stands in quotes: " + is +
-           std::string(trimmed(rest.substr(1)));
-  return value_fault(quoted_name(name), trimmed(rest.substr(1)), said);
+           std::string(ascii::trim(rest.substr(1)));
+  return value_fault(quoted_name(name), ascii::trim(rest.substr(1)), said);
 }
 
 }  // namespace dsk::lexicon

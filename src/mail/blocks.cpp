@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/ending_lines.hpp"
 #include "mail/technical_lines.hpp"
 #include "mail/zones.hpp"

@@ -1,6 +1,6 @@
 #include "mail/charset.hpp"
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/charset_iconv.hpp"
 #include "utf8.hpp"
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/fold.hpp"
 #include "mail/zone_words.hpp"
 #include "mail/zones.hpp"

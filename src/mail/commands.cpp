@@ -1,7 +1,7 @@
 // Commands, and the prompts of shells and other tools that are told what to do.
 #include <algorithm>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/fold.hpp"
 #include "mail/technical_lines.hpp"
 #include "mail/word_table.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/fold.hpp"
 #include "mail/zone_words.hpp"
 

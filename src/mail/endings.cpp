@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/ending_lines.hpp"
 #include "mail/fold.hpp"
 #include "mail/zone_words.hpp"

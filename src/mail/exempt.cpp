@@ -1,6 +1,6 @@
 #include "mail/exempt.hpp"
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 
 namespace dsk::mail {
 

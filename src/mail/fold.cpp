@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "utf8.hpp"
 
 namespace dsk::mail {

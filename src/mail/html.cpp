@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/html_entities.hpp"
 #include "mail/html_tags.hpp"
 #include "mail/html_text.hpp"

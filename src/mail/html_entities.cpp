@@ -4,7 +4,7 @@
 #include <iterator>
 #include <string_view>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/charset.hpp"
 #include "utf8.hpp"
 

@@ -1,7 +1,7 @@
 // The marks by which mail clients tell quotes and signatures apart, as data.
 #include <string_view>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/html_tags.hpp"
 
 namespace dsk::mail {

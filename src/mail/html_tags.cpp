@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 
 namespace dsk::mail {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/stretches.hpp"
 #include "mail/tokens.hpp"
 #include "mail/zones.hpp"

@@ -1,7 +1,7 @@
 // Lines quoted by a mark in front of them: '>', a bar, a name before the '>'.
 #include <algorithm>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <string>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/fold.hpp"
 #include "mail/quote_lines.hpp"
 #include "mail/zones.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/html.hpp"
 
 namespace dsk::mail {

@@ -1,7 +1,7 @@
 // Lines the author pasted rather than wrote: code, logs, tables. What is left is prose.
 #include <algorithm>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/technical_lines.hpp"
 #include "mail/zones.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/fold.hpp"
 #include "mail/word_table.hpp"
 #include "mail/zones.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/token_words.hpp"
 
 namespace dsk::mail {

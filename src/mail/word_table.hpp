@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 
 namespace dsk::mail {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/fold.hpp"
 
 namespace dsk::mail {

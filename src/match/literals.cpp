@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
-#include "mail/ascii.hpp"
+#include "ascii.hpp"
+
 
 namespace dsk::match {
 namespace {
@@ -72,7 +73,7 @@ void Literals::look(std::string_view text, std::uint32_t at, std::uint32_t key,
                     std::vector<Sighting>& seen) const {
   for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
     const Entry& entry = entries_[i];
-    if (entry.offset <= at && mail::starts(text.substr(at - entry.offset), entry.wanted.literal))
+    if (entry.offset <= at && ascii::starts(text.substr(at - entry.offset), entry.wanted.literal))
       seen.push_back({entry.wanted.owner, at - entry.offset});
   }
 }
@@ -115,10 +116,10 @@ void Literals::scan(std::string_view text, std::vector<Sighting>& seen) const {
   for (std::size_t one = 0, next = 0; one < short_.size(); one = next) {
     const std::string_view literal = short_[one].literal;
     while (next < short_.size() && short_[next].literal == literal) ++next;
-    const char small = literal[0], capital = mail::upper(small);
+    const char small = literal[0], capital = ascii::upper(small);
     for (const char c : {small, capital}) {
       for (std::size_t at = text.find(c); at != text.npos; at = text.find(c, at + 1))
-        if (mail::starts(text.substr(at), literal))
+        if (ascii::starts(text.substr(at), literal))
           for (std::size_t who = one; who < next; ++who)
             seen.push_back({short_[who].owner, static_cast<std::uint32_t>(at)});
       if (small == capital) break;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mail/ascii.hpp"
+#include "ascii.hpp"
 #include "prefetch.hpp"
 #include "shortcuts.hpp"
 #include "utf8.hpp"
@@ -66,10 +66,7 @@ std::uint32_t letter_bit(char c) { return 1u << (static_cast<unsigned char>(c) &
 
 bool ends_with(std::string_view word, std::string_view suffix) {
   if (word.size() < suffix.size() + 2) return false;
-  const std::string_view tail = word.substr(word.size() - suffix.size());
-  return std::equal(tail.begin(), tail.end(), suffix.begin(), [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b;
-  });
+  return ascii::ends(word, suffix);
 }
 
 // The words of one sentence as the tries read them, without the soft marks.
@@ -158,7 +155,7 @@ class Tokens {
   // "iPhone", "PowerPoint": an identifier by its letters, and a word that packs may know.
   void name_of_a_product(const Word& word, Token& token) {
     const std::string_view text = reading_.of(word);
-    if (!std::all_of(text.begin(), text.end(), mail::is_alpha)) return;
+    if (!std::all_of(text.begin(), text.end(), ascii::is_alpha)) return;
     const std::uint64_t hash = hash_folded(utf8::lower(text));
     for (std::size_t layer = 0; layer < layers_.size(); ++layer) {
       const Entry* entry = layers_[layer].entry(hash);

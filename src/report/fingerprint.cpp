@@ -1,6 +1,6 @@
 #include "report/fingerprint.hpp"
 
-#include "mail/ascii.hpp"
+#include "ascii.hpp"
 #include "text/words.hpp"
 #include "utf8.hpp"
 
@@ -8,8 +8,8 @@ namespace dsk {
 namespace {
 
 // However it was written and wrapped: ASCII in lower case, white space as a blank.
-constexpr auto kPlainly = mail::byte_table([](char c) {
-  return static_cast<unsigned char>(mail::is_blank(c) || c == '\n' ? ' ' : mail::lower(c));
+constexpr auto kPlainly = ascii::byte_table([](char c) {
+  return static_cast<unsigned char>(ascii::is_blank(c) || c == '\n' ? ' ' : ascii::lower(c));
 });
 
 }  // namespace
@@ -20,7 +20,7 @@ Fingerprint fingerprint_of(std::string_view rule, std::string_view sentence) {
   const std::string low = ascii ? std::string() : utf8::lower(sentence);
   bool begun = false, space = false;
   for (const char c : ascii ? sentence : std::string_view(low)) {
-    const unsigned char byte = mail::at_byte(kPlainly, c);
+    const unsigned char byte = ascii::at_byte(kPlainly, c);
     if (byte == ' ') {
       space = begun;
       continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ascii.hpp"
 #include "rules/facts.hpp"
 #include "shortcuts.hpp"
 #include "spell/memo.hpp"
@@ -75,13 +76,11 @@ bool is_ordinary(const Reading& reading, std::uint32_t first, std::uint32_t last
   const std::string_view letters = reading.of(word);
   const bool small = word.letter_case == LetterCase::lower;
   // A capital that no key has may be folded to a letter that one has.
-  if (!small && (word.letter_case != LetterCase::title || letters[0] < 'A' || letters[0] > 'Z'))
+  if (!small && (word.letter_case != LetterCase::title || !ascii::is_upper(letters[0])))
     return false;
   if (memo->is_ordinary(word.hash)) return true;
   // What is folded has other spellings with the same hash.
-  const bool plain = std::all_of(letters.begin(), letters.end(),
-                                 [](char c) { return c >= 'a' && c <= 'z'; });
-  if (!plain || !speller.is_ordinary(letters)) return false;
+  if (!ascii::has_only(letters, ascii::is_lower) || !speller.is_ordinary(letters)) return false;
   memo->keep_ordinary(word.hash);
   return true;
 }

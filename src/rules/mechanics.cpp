@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "ascii.hpp"
 #include "rules/mechanics.hpp"
 #include "rules/rules.hpp"
 #include "text/words.hpp"
@@ -174,9 +175,7 @@ void vague_subject(Job& job) {
       !incoming || utf8::lower(incoming->document.subject) == utf8::lower(document.subject);
   if (!document.in_reply_to.empty() && same) return;
   const std::string subject = utf8::lower(document.subject);
-  const std::size_t first = subject.find_first_not_of(" \t");
-  const std::string_view rest =
-      first == std::string::npos ? std::string_view() : std::string_view(subject).substr(first);
+  const std::string_view rest = ascii::trim(subject);
   if (mail::says_reply(rest) || mail::says_forward(rest)) return;
   if (says_nothing(job, rest)) job.report_mail();
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "ascii.hpp"
 #include "rules/mechanics.hpp"
 #include "utf8.hpp"
 
@@ -49,7 +50,7 @@ Sound of_word(std::string_view low) {
   if (std::string_view("aeiou").find(first) != std::string_view::npos) return Sound::vowel;
   const bool has_vowel = low.find_first_of("aeiouy") != std::string_view::npos;
   if (!has_vowel) return Sound::unclear;
-  return first >= 'a' && first <= 'z' ? Sound::consonant : Sound::unclear;
+  return ascii::is_lower(first) ? Sound::consonant : Sound::unclear;
 }
 
 Sound sound_of(const Reading& reading, const Word& word) {

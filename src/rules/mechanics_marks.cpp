@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "ascii.hpp"
 #include "rules/mechanics.hpp"
 #include "shortcuts.hpp"
 #include "utf8.hpp"
@@ -57,8 +58,8 @@ bool stretched(std::string_view text) {
   if (text.find_first_not_of(text.front()) == text.npos) return false;
   std::size_t run = 1;
   for (std::size_t at = 1; at < text.size(); ++at) {
-    const char a = static_cast<char>(text[at] | 0x20), b = static_cast<char>(text[at - 1] | 0x20);
-    run = a == b && a >= 'a' && a <= 'z' ? run + 1 : 1;
+    const bool again = ascii::lower(text[at]) == ascii::lower(text[at - 1]);
+    run = again && ascii::is_alpha(text[at]) ? run + 1 : 1;
     // www and the like come in threes; hmmm and aaah are sounds.
     if (run == 4) return true;
   }
@@ -154,10 +155,9 @@ bool two_capitals(const Job& job, const Word& word) {
   if (word.kind != WordKind::word || word.letter_case == LetterCase::lower) return false;
   const std::string_view text = job.reading().of(word);
   constexpr std::size_t kFewest = 5;
-  const auto tall = [&](std::size_t at) { return text[at] >= 'A' && text[at] <= 'Z'; };
-  if (text.size() < kFewest || !tall(0) || !tall(1)) return false;
-  for (std::size_t at = 2; at < text.size(); ++at)
-    if (text[at] < 'a' || text[at] > 'z') return false;
+  if (text.size() < kFewest || !ascii::has_only(text.substr(0, 2), ascii::is_upper) ||
+      !ascii::has_only(text.substr(2), ascii::is_lower))
+    return false;
   const spell::Speller* speller = job.facts().speller;
   return speller && speller->knows(utf8::lower(text)) && !speller->knows_term(text);
 }

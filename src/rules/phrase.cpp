@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "mail/ascii.hpp"
+#include "ascii.hpp"
 #include "rules/mention.hpp"
 #include "rules/rules.hpp"
 #include "shortcuts.hpp"
@@ -50,7 +50,7 @@ std::vector<Span> begun_within(std::string_view text, const std::vector<Span>& s
   auto stretch = stretches.begin();
   for (const match::Sighting& place : literals) {
     const char before = place.at == 0 ? ' ' : text[place.at - 1];
-    if (mail::is_alnum(before) || before == '_') continue;
+    if (ascii::is_alnum(before) || before == '_') continue;
     while (stretch != stretches.end() && stretch->end < place.at) ++stretch;
     if (stretch == stretches.end()) break;
     if (stretch->begin <= place.at) found.push_back({place.at, place.at});
@@ -80,9 +80,9 @@ std::vector<Span> worth_trying(const Job& job, const lexicon::Regex& regex, Lite
 // To the end of the word that a match cut: a part of a secret left in the clear gives it away.
 std::uint32_t whole_word(std::string_view text, std::uint32_t end) {
   constexpr std::string_view kMarks = "-_!#$%&*+?@^~=";
-  if (!mail::is_alnum(text[end - 1])) return end;
+  if (!ascii::is_alnum(text[end - 1])) return end;
   for (std::uint32_t at = end; at < text.size(); ++at) {
-    if (mail::is_alnum(text[at])) end = at + 1;
+    if (ascii::is_alnum(text[at])) end = at + 1;
     else if (kMarks.find(text[at]) == kMarks.npos) break;
   }
   return end;
@@ -148,7 +148,7 @@ bool may_hold_secret(std::string_view subject) {
   for (std::size_t at = 0; at < subject.size();) {
     const std::size_t end = std::min(subject.find(' ', at), subject.size());
     const std::string_view part = subject.substr(at, end - at);
-    if (part.size() >= 3 && std::any_of(part.begin(), part.end(), mail::is_digit)) return true;
+    if (part.size() >= 3 && std::any_of(part.begin(), part.end(), ascii::is_digit)) return true;
     at = end + 1;
   }
   return false;

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "mail/ascii.hpp"
+#include "ascii.hpp"
+
 
 namespace dsk::rules {
 namespace {
@@ -14,7 +15,7 @@ bool luhn(std::string_view text) {
   unsigned sum = 0, digits = 0, first = 0;
   bool same = true;
   for (auto at = text.rbegin(); at != text.rend(); ++at) {
-    if (!mail::is_digit(*at)) continue;
+    if (!ascii::is_digit(*at)) continue;
     unsigned digit = static_cast<unsigned>(*at - '0');
     if (digits == 0) first = digit;
     same = same && digit == first;
@@ -28,13 +29,13 @@ bool luhn(std::string_view text) {
 // A digit beside a letter or behind a mark, as in a password and seldom in prose; a hyphen counts
 // behind a letter: no date is meant.
 bool is_mixed(std::string_view text, Span run) {
-  if (run.end < text.size() && mail::is_alpha(text[run.end])) return true;
+  if (run.end < text.size() && ascii::is_alpha(text[run.end])) return true;
   if (run.begin == 0) return false;
   const char before = text[run.begin - 1];
-  if (before == '-') return run.begin > 1 && mail::is_alpha(text[run.begin - 2]);
+  if (before == '-') return run.begin > 1 && ascii::is_alpha(text[run.begin - 2]);
   constexpr std::string_view kMarks = "!#$%&*+?@^~=_";
   if (run.end < text.size() && kMarks.find(text[run.end]) != kMarks.npos) return true;
-  return mail::is_alpha(before) || kMarks.find(before) != kMarks.npos;
+  return ascii::is_alpha(before) || kMarks.find(before) != kMarks.npos;
 }
 
 // From `at` on; the end of the text where there is none. Eight bytes at a time where none of them is.
@@ -45,7 +46,7 @@ std::uint32_t next_digit(std::string_view text, std::uint32_t at) {
     const std::uint64_t values = eight ^ '0' * kEach;  // below ten where it is a digit
     if (((values - 10 * kEach) & ~values & 0x80 * kEach) != 0) break;
   }
-  while (at < text.size() && !mail::is_digit(text[at])) ++at;
+  while (at < text.size() && !ascii::is_digit(text[at])) ++at;
   return at;
 }
 
@@ -63,7 +64,7 @@ Digits::Digits(std::string_view text) {
     if (at == size) return;
     if (text.substr(behind, at - behind).find_first_not_of(" -") != text.npos) in_a_row = 0;
     Run run{{at, at}};
-    while (at < size && mail::is_digit(text[at])) ++at;
+    while (at < size && ascii::is_digit(text[at])) ++at;
     run.span.end = at;
     in_a_row += run.span.size();
     run.card = in_a_row >= kFewestDigits;
@@ -104,9 +105,9 @@ std::vector<Span> within_reach(std::string_view text, Span range, const std::vec
     const std::uint32_t floor = found.empty() ? range.begin : found.back().end;
     std::uint32_t begin = place.begin;
     for (std::uint32_t left = words;; --left) {
-      while (begin > floor && !mail::is_space(text[begin - 1])) --begin;
+      while (begin > floor && !ascii::is_space(text[begin - 1])) --begin;
       if (left == 0) break;
-      while (begin > floor && mail::is_space(text[begin - 1])) --begin;
+      while (begin > floor && ascii::is_space(text[begin - 1])) --begin;
     }
     if (!found.empty() && begin <= floor)
       found.back().end = place.end;

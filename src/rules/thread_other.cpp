@@ -4,6 +4,7 @@
 #include <string>
 
 #include "acts/conversation.hpp"
+#include "ascii.hpp"
 #include "rules/thread.hpp"
 #include "utf8.hpp"
 
@@ -86,9 +87,7 @@ bool in_other_words(const mail::Document& mail, const Message& message) {
   for (const mail::Zone& zone : mail.zones) {
     if (zone.kind != mail::ZoneKind::quote) continue;
     const std::string quote = utf8::lower(zone.span.of(mail.text()));
-    const auto in_word = [](char c) {
-      return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    };
+    const auto in_word = [](char c) { return ascii::is_lower(c) || ascii::is_high(c); };
     for (auto at = quote.begin(); at != quote.end() && all < kQuotedWords;) {
       at = std::find_if(at, quote.end(), in_word);
       const auto end = std::find_if_not(at, quote.end(), in_word);

@@ -1,7 +1,7 @@
 // What they wrote as a password or a code, written again by us.
 #include <algorithm>
 
-#include "mail/ascii.hpp"
+#include "ascii.hpp"
 #include "rules/secret_words.hpp"
 #include "rules/thread.hpp"
 
@@ -21,7 +21,7 @@ bool is_number(std::string_view word) {
 // A word or a number that may as well stand for something else: only beside what names a secret.
 bool is_everyday(std::string_view word) {
   if (is_number(word)) return true;
-  const bool digit = std::any_of(word.begin(), word.end(), mail::is_digit);
+  const bool digit = std::any_of(word.begin(), word.end(), ascii::is_digit);
   const bool phrase = word.find(' ') != word.npos;
   return !phrase && (!digit || word.size() < kFewestMixed);
 }
@@ -51,9 +51,9 @@ std::vector<Heard> heard_in(const Job& job) {
 
 // It has to stand there as a word of its own.
 bool is_whole(std::string_view text, Span place) {
-  const auto goes_on = [](char c) { return mail::is_alnum(c) || c == '_' || c == '-'; };
+  const auto goes_on = [](char c) { return ascii::is_alnum(c) || c == '_' || c == '-'; };
   return (place.begin == 0 || !goes_on(text[place.begin - 1])) &&
-         (place.end == text.size() || !mail::is_alnum(text[place.end]));
+         (place.end == text.size() || !ascii::is_alnum(text[place.end]));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ascii.hpp"
 #include "error.hpp"
 #include "spell/letters.hpp"
 #include "spell/linked_words.hpp"
@@ -13,7 +14,7 @@ namespace {
 bool is_number(std::string_view word) {
   bool digit = false;
   for (const char c : word) {
-    if (c >= '0' && c <= '9') {
+    if (ascii::is_digit(c)) {
       digit = true;
     } else {
       if (!digit || (c != '.' && c != ',' && c != '-')) return false;
@@ -29,9 +30,7 @@ std::string english_ordinal(std::string_view word) {
   const std::string_view digits = word.substr(0, word.size() - 2);
   const std::string_view ending = word.substr(word.size() - 2);
   if (ending != "st" && ending != "nd" && ending != "rd" && ending != "th") return {};
-  for (const char c : digits) {
-    if (c < '0' || c > '9') return {};
-  }
+  if (!ascii::has_only(digits, ascii::is_digit)) return {};
   const bool teen = digits.size() > 1 && digits[digits.size() - 2] == '1';
   const char last = teen ? '0' : digits.back();
   const char* right = last == '1' ? "st" : last == '2' ? "nd" : last == '3' ? "rd" : "th";

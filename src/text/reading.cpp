@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ascii.hpp"
 #include "utf8.hpp"
 
 
@@ -19,7 +20,7 @@ std::uint32_t list_marker(std::string_view line) {
   std::size_t at = line.find_first_not_of(" \t");
   if (at == std::string_view::npos) return 0;
   const std::string_view rest = line.substr(at);
-  const bool letter = (rest[0] | 0x20) >= 'a' && (rest[0] | 0x20) <= 'z';
+  const bool letter = ascii::is_alpha(rest[0]);
   if (letter && rest.substr(1, 1) != ")") return 0;  // the usual case
   for (const std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u2013 ", "\u00b7 "})
     if (rest.size() > bullet.size() && rest.substr(0, bullet.size()) == bullet)
@@ -153,7 +154,7 @@ class Reader {
   }
   bool looks_like_number(const Word& word) const {
     const std::string_view text = reading_.of(word);
-    return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) > 2;
+    return std::count_if(text.begin(), text.end(), ascii::is_digit) > 2;
   }
 
   // After the mark at `at`, in a run whose words begin at `first`?

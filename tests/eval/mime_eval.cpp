@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "mail/ascii.hpp"
+#include "mail/bytes.hpp"
 #include "mail/charset.hpp"
 #include "mail/mime.hpp"
 

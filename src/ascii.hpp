@@ -1,4 +1,4 @@
-// Small helpers over bytes that are known or wanted to be ASCII. No locale is ever asked.
+// Bytes that are known or wanted to be ASCII, on the ground floor. No locale is ever asked.
 #pragma once
 
 #include <algorithm>
@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace dsk::mail {
+namespace dsk::ascii {
 
 // A table of what `of` says of each byte: for loops over every byte of a text.
 template <class Of>
@@ -82,4 +82,4 @@ inline bool holds(std::string_view text, std::string_view lowered_part) {
   return false;
 }
 
-}  // namespace dsk::mail
+}  // namespace dsk::ascii
