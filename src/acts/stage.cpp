@@ -31,7 +31,7 @@ bool to_many(const mail::Document& mail) {
 }  // namespace
 
 Stage infer_stage(const mail::Document& mail, const Acts& acts, bool answers, bool confirmed) {
-  if (to_many(mail)) return Stage::broadcast;
+  if (to_many(mail) || (!answers && acts.has("greets-many"))) return Stage::broadcast;
   if (confirmed) return Stage::resolving;
   for (const Sign& sign : kSigns)
     if (acts.has(sign.act)) return sign.stage;

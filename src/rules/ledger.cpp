@@ -146,6 +146,16 @@ std::vector<std::uint64_t> their_words(const Job& job) {
   return words;
 }
 
+// "On Thursday afternoon? I'm at the desk from 2 to 5."
+bool half_is_told(const Job& job, const TimeExpression& time) {
+  constexpr std::uint32_t kBefore = 24, kAfter = 8;  // words
+  const std::vector<Word>& words = job.reading().words;
+  const auto last = std::min<std::uint32_t>(static_cast<std::uint32_t>(words.size()), time.last + kAfter);
+  for (std::uint32_t at = time.first - std::min(time.first, kBefore); at < last; ++at)
+    if (job.facts().language.in_class(words[at].hash, "half-of-day")) return true;
+  return false;
+}
+
 // 03/04/2025, "tomorrow at 3" and "next Friday" are read two ways; "I am here until 6" hardly, and
 // "tomorrow" moves with the day of reading. “I have a talk at 4.” “You will have it before 4”, too, is
 // read in one.
@@ -156,7 +166,7 @@ void ambiguous_time(Job& job) {
     return std::binary_search(theirs->begin(), theirs->end(), job.reading().words[time.first].hash);
   };
   for (const TimeExpression& time : talk(job).times) {
-    const bool hour = time.half_clock && time.relative;
+    const bool hour = time.half_clock && time.relative && !half_is_told(job, time);
     if (time.two_ways || time.next || (hour && is_another_day(job, time)))
       tell(job, time, lexicon::Level::suggestion);
     else if (hour && !is_theirs(time))

@@ -40,7 +40,9 @@ bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint3
   if (!open) return false;
   const std::uint32_t stop = std::min(sentences[end].last, last + kFarthest);
   for (at = last; at < stop; ++at)
-    if (reading.words[at].mark == '"') return !opens(reading, at) && at - *open > 2;
+    if (reading.words[at].mark == '"')
+      return !opens(reading, at) &&
+             (at - *open > 2 || reading.words[first].letter_case == LetterCase::upper);
   return false;
 }
 
