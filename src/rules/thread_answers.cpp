@@ -5,6 +5,7 @@
 #include <span>
 
 #include "acts/conversation.hpp"
+#include "rules/answer_kinds.hpp"
 #include "rules/thread.hpp"
 
 namespace dsk::rules {
@@ -14,13 +15,6 @@ using lexicon::Level;
 
 constexpr std::size_t kShortQuestion = 2;  // terms
 constexpr std::size_t kManyOwnWords = 4;   // of a question, of which one is found by chance
-
-bool has_link(const Reading& reading) {
-  return std::any_of(reading.words.begin(), reading.words.end(), [](const Word& word) {
-    return word.kind == WordKind::inline_item && (word.inline_kind == mail::InlineKind::url ||
-                                                  word.inline_kind == mail::InlineKind::host);
-  });
-}
 
 // Own words that stand between a quote and the next one.
 bool answered_below(const mail::Document& document, std::size_t quote) {
@@ -34,15 +28,15 @@ enum class Place { none, answered, ignored };
 Place inline_answer(const Job& job, const Question& question) {
   const mail::Document& document = job.facts().mail.document;
   const std::string_view asked = question.span.of(job.facts().incoming->reading.text);
+  // The end of the quote is what the answer below it is an answer to.
+  const std::string_view tail =
+      asked.substr(asked.size() - std::min<std::size_t>(asked.size(), 20));
   std::size_t quotes = 0;
   for (const mail::Zone& zone : document.zones) quotes += zone.kind == mail::ZoneKind::quote;
   for (std::size_t at = 0; at < document.zones.size(); ++at) {
     const mail::Zone& zone = document.zones[at];
     if (zone.kind != mail::ZoneKind::quote) continue;
     const std::string_view quote = zone.span.of(document.text());
-    // The end of the quote is what the answer below it is an answer to.
-    const std::string_view tail =
-        asked.substr(asked.size() - std::min<std::size_t>(asked.size(), 20));
     const std::size_t found = quote.rfind(tail);
     if (found == std::string_view::npos) continue;
     const bool last =
@@ -51,17 +45,6 @@ Place inline_answer(const Job& job, const Question& question) {
     if (quotes > 1 && last) return Place::ignored;
   }
   return Place::none;
-}
-
-// Sentences of the reply that are the answer to one question, and to no other.
-using Spent = std::vector<bool>;
-
-// "It is on its way, and the second one follows": a sentence that goes on may answer two questions.
-bool goes_on(const Job& job, std::uint32_t sentence) {
-  const Sentence& it = job.reading().sentences[sentence];
-  for (std::uint32_t at = it.first; at < it.last; ++at)
-    if (job.reading().words[at].mark == ';' || job.reading().words[at].mark == ':') return true;
-  return job.acts().has_in("joined-clause", sentence);
 }
 
 // The sentence that has most of the question's words answers it; `taken` even where it goes on.
@@ -81,140 +64,6 @@ void spend(const Job& job, const Question& question, Spent& spent, Spent& taken)
   if (most == 0) return;
   taken[best] = true;
   if (!goes_on(job, best)) spent[best] = true;
-}
-
-// Does a sentence that is not spent do this? The first one is spent by it where `once`.
-bool unspent(const Job& job, std::string_view act, Spent& spent, bool once = false) {
-  for (const ActHit& hit : job.acts().named(act)) {
-    if (spent[hit.sentence]) continue;
-    if (once && !goes_on(job, hit.sentence)) spent[hit.sentence] = true;
-    return true;
-  }
-  return false;
-}
-
-// A name in the middle of a sentence: somebody is told.
-bool names_somebody(const Job& job, const Spent& spent) {
-  const std::vector<Sentence>& sentences = job.reading().sentences;
-  for (std::uint32_t at = 0; at < sentences.size(); ++at)
-    for (std::uint32_t word = sentences[at].first + 1; !spent[at] && word < sentences[at].last;
-         ++word) {
-      const Word& it = job.reading().words[word];
-      if (it.kind == WordKind::word && it.letter_case == LetterCase::title && it.span.size() > 2 &&
-          !job.acts().has_in("greeting", at))
-        return true;
-    }
-  return false;
-}
-
-// What kind of words answer this kind of question?
-bool answers_in_kind(const Job& job, const Question& question, Spent& spent) {
-  const Acts& acts = job.acts();
-  const auto has_kind = [&](IdentifierKind kind) {
-    const auto& all = job.facts().conversation->mail_identifiers;
-    return std::any_of(all.begin(), all.end(), [&](const Identifier& one) {
-      // "We do, for 14 euros" says yes and how much.
-      return one.kind == kind && (kind == IdentifierKind::amount || !spent[one.sentence]);
-    });
-  };
-  const auto tells_a_time = [&] {
-    const auto& all = job.facts().conversation->times;
-    return std::any_of(all.begin(), all.end(),
-                       [&](const TimeExpression& one) { return !spent[one.sentence]; });
-  };
-  switch (question.kind) {
-    case QuestionKind::yes_no: return unspent(job, "yes-or-no", spent, true);
-    case QuestionKind::how:
-      // "There is no such way" is an answer, too.
-      return unspent(job, "yes-or-no", spent) || has_link(job.reading()) || acts.has("fix-step") ||
-             acts.has("instruction") || acts.has("command") || acts.has("menu-path");
-    case QuestionKind::when:
-      return unspent(job, "tells-time", spent) || has_kind(IdentifierKind::date) || tells_a_time();
-    case QuestionKind::where: return has_link(job.reading()) || acts.has("tells-place");
-    case QuestionKind::how_much:
-      return unspent(job, "tells-number", spent) || has_kind(IdentifierKind::amount);
-    case QuestionKind::why:
-      return acts.has("gives-cause") || acts.has("reason") || acts.has("tells-cause");
-    case QuestionKind::who: return names_somebody(job, spent);
-    case QuestionKind::help:
-    case QuestionKind::open: return false;
-  }
-  return false;
-}
-
-// "Do you need it?" - "We do.": a clause with the word that the question begins with.
-bool echoed(const Job& job, const Question& question, std::uint32_t sentence) {
-  const lexicon::Language& language = job.facts().language;
-  const Reading& asked = job.facts().incoming->reading;
-  const auto group = [&](const Word& word) -> std::string_view {
-    for (const std::string_view name : {"aux-be", "aux-do", "aux-have", "aux-can", "aux-will"})
-      if (language.in_class(word.hash, name)) return name;
-    return {};
-  };
-  std::string_view wanted;
-  for (std::uint32_t at = question.first; at < question.last && wanted.empty(); ++at)
-    wanted = group(asked.words[at]);
-  if (wanted.empty()) wanted = "aux-do";  // "I wonder whether it covers …"
-  const auto clauses = job.acts().named_in("aux-clause", sentence);
-  return std::any_of(clauses.begin(), clauses.end(), [&](const ActHit& hit) {
-    return group(job.reading().words[hit.last - 1]) == wanted;
-  });
-}
-
-// Is the question a request: "Could you …"? Then doing it is the answer.
-bool asks_for_a_deed(const Job& job, const Question& question) {
-  return question.kind == QuestionKind::yes_no &&
-         job.facts().incoming->acts.has_in("asks-deed", question.sentence);
-}
-
-// Of all, which stand in the order of the text, does one stand in this sentence?
-template <class Found>
-bool one_in(const std::vector<Found>& all, std::uint32_t sentence) {
-  const auto at = std::lower_bound(
-      all.begin(), all.end(), sentence,
-      [](const Found& one, std::uint32_t wanted) { return one.sentence < wanted; });
-  return at != all.end() && at->sentence == sentence;
-}
-
-// Words of the right kind for an answer, in this sentence.
-bool kind_in(const Job& job, const Question& question, std::uint32_t sentence) {
-  const Acts& acts = job.acts();
-  const auto any = [&](std::initializer_list<std::string_view> names) {
-    return std::any_of(names.begin(), names.end(),
-                       [&](std::string_view name) { return acts.has_in(name, sentence); });
-  };
-  const auto& promises = job.facts().conversation->promises;
-  const auto& times = job.facts().conversation->times;
-  const auto& numbers = job.facts().conversation->mail_identifiers;
-  switch (question.kind) {
-    case QuestionKind::yes_no:
-      return any({"answers-yes-no", "says-not-to"}) || echoed(job, question, sentence) ||
-             (asks_for_a_deed(job, question) &&
-              (any({"reports-deed"}) || one_in(promises, sentence)));
-    case QuestionKind::how:
-      return any({"answers-yes-no", "fix-step", "instruction", "command", "menu-path",
-                  "tells-way"});
-    case QuestionKind::when:
-      return any({"tells-time"}) || one_in(times, sentence);
-    case QuestionKind::where: return any({"tells-place"});
-    case QuestionKind::how_much:
-      return any({"tells-number"}) || one_in(numbers, sentence);
-    case QuestionKind::why: return any({"gives-cause", "reason", "tells-cause"});
-    case QuestionKind::who: return any({"tells-who"});
-    case QuestionKind::help:
-      return any({"fix-step", "instruction", "command", "request", "menu-path", "reports-deed",
-                  "resolution", "suggestion", "tells-way"}) ||
-             one_in(promises, sentence);
-    case QuestionKind::open: return true;
-  }
-  return true;
-}
-
-// Does only one kind of words answer it, a time or a place? Then the matter alone tells nothing.
-bool wants_kind(const Question& question) {
-  return question.kind == QuestionKind::where || question.kind == QuestionKind::when ||
-         question.kind == QuestionKind::how_much || question.kind == QuestionKind::who ||
-         question.kind == QuestionKind::how;
 }
 
 // A sentence that says something, and does not only ask, greet, thank or regret.
@@ -413,6 +262,100 @@ bool passed_over(const Job& job, const Question& question, const Terms& yes_or_n
   return own > 0 && (there == 0 || (there == 1 && own >= kManyOwnWords));
 }
 
+// A question that nothing seems to answer.
+struct Open {
+  const Question* question;
+  bool doubtful;  // something of it stands there
+};
+
+// Looks for the answer to each question of theirs.
+class OpenQuestions {
+ public:
+  explicit OpenQuestions(const Job& job)
+      : job_(job),
+        talk_(*job.facts().conversation),
+        spent_(job.reading().sentences.size()),
+        taken_(spent_) {
+    look_for_words();
+    look_for_kinds();
+    look_for_own_words();
+  }
+
+  const std::vector<Open>& all() const { return open_; }
+  bool any_answered() const { return any_answered_; }
+
+ private:
+  // Those that the reply takes up in words of theirs, or right below them.
+  void look_for_words() {
+    for (const Question& question : talk_.questions) {
+      const Place place = inline_answer(job_, question);
+      if (place != Place::answered && !is_touched(question)) {
+        untouched_.push_back({&question, place == Place::ignored});
+        continue;
+      }
+      any_answered_ = true;
+      spend(job_, question, spent_, taken_);
+      if (place != Place::answered && !answered_by_words(job_, question))
+        open_.push_back({&question, true});
+    }
+  }
+
+  // Of a short question any word will do: "Is there a phone number?" - "Our number is ..."
+  // "The 65 W one or the 90 W one?" - "The 65 W one."
+  bool is_touched(const Question& question) const {
+    return question.terms.size() <= kShortQuestion || gives_choice(job_, question)
+               ? shared_weight(question.terms, talk_.mail) > 0
+               : precise_shared(question.terms, talk_.mail) > 0;
+  }
+
+  // Words of the right kind may answer those that the reply has no word of.
+  void look_for_kinds() {
+    const Acts& acts = job_.acts();
+    const bool deed_told =
+        acts.has("reports-deed") || acts.has("resolution") || acts.has("runs-again");
+    for (const auto& [question, ignored] : untouched_) {
+      const bool of_anything =
+          question->kind == QuestionKind::open || question->kind == QuestionKind::yes_no;
+      if (talk_.questions.size() == 1 && of_anything && begins_with_it(job_)) return;
+      const bool nothing_to_find = question->kind == QuestionKind::help ||
+                                   precise_shared(question->terms, talk_.incoming) == 0;
+      if (ignored || (!nothing_to_find && !answers_in_kind(job_, *question, spent_)))
+        open_.push_back({question, question->behind_comma || is_terse(*question) ||
+                                       (deed_told && asks_for_a_deed(job_, *question))});
+      else if (question->kind != QuestionKind::open &&
+               !answers_outright(job_, *question, taken_))
+        open_.push_back({question, true});
+    }
+  }
+
+  bool is_terse(const Question& question) const {
+    return job_.facts().incoming->acts.has_in("terse-request", question.sentence);
+  }
+
+  // What only one question asks about may be missing though other words of it are there.
+  void look_for_own_words() {
+    const Terms yes_or_no = said_with_yes_or_no(job_);
+    for (const Question& question : talk_.questions) {
+      const bool told = std::any_of(open_.begin(), open_.end(), [&](const Open& one) {
+        return one.question == &question;
+      });
+      if (!told && passed_over(job_, question, yes_or_no)) open_.push_back({&question, true});
+    }
+  }
+
+  struct Untouched {
+    const Question* question;
+    bool ignored;  // quoted alone, and nothing below it
+  };
+
+  const Job& job_;
+  const Conversation& talk_;
+  Spent spent_, taken_;
+  std::vector<Untouched> untouched_;
+  std::vector<Open> open_;
+  bool any_answered_ = false;
+};
+
 }  // namespace
 
 // The rule's acts put questions off, which answers all of them for now; its partner acts may, and
@@ -421,67 +364,17 @@ void unanswered_question(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   if (talk.questions.empty() || job.reading().sentences.empty()) return;
   if (job.acts().any_of(job.rule().acts)) return;
-  const bool put_off = job.acts().any_of(job.rule().partner);
-  struct Open {
-    const Question* question;
-    bool doubtful;  // something of it stands there
-  };
-  std::vector<Open> open;
-  std::size_t answered = 0;
-  Spent spent(job.reading().sentences.size(), false), taken = spent;
-  std::vector<const Question*> untouched;
-  std::vector<bool> ignored;
-  for (const Question& question : talk.questions) {
-    const Place place = inline_answer(job, question);
-    // Of a short question any word will do: "Is there a phone number?" - "Our number is ..."
-    // "The 65 W one or the 90 W one?" - "The 65 W one."
-    const bool touched = question.terms.size() <= kShortQuestion || gives_choice(job, question)
-                             ? shared_weight(question.terms, talk.mail) > 0
-                             : precise_shared(question.terms, talk.mail) > 0;
-    if (place == Place::answered || touched) {
-      ++answered;
-      spend(job, question, spent, taken);
-      if (place != Place::answered && !answered_by_words(job, question))
-        open.push_back({&question, true});
-      continue;
-    }
-    untouched.push_back(&question);
-    ignored.push_back(place == Place::ignored);
-  }
-  const auto is_terse = [&](const Question& question) {
-    return job.facts().incoming->acts.has_in("terse-request", question.sentence);
-  };
-  const bool deed_told = job.acts().has("reports-deed") || job.acts().has("resolution") ||
-                         job.acts().has("runs-again");
-  for (std::size_t at = 0; at < untouched.size(); ++at) {
-    if (talk.questions.size() == 1 && begins_with_it(job) &&
-        (untouched[at]->kind == QuestionKind::open || untouched[at]->kind == QuestionKind::yes_no))
-      break;
-    const bool nothing_to_find = untouched[at]->kind == QuestionKind::help ||
-                                 precise_shared(untouched[at]->terms, talk.incoming) == 0;
-    if (ignored[at] || (!nothing_to_find && !answers_in_kind(job, *untouched[at], spent)))
-      open.push_back({untouched[at], untouched[at]->behind_comma || is_terse(*untouched[at]) ||
-                                         (deed_told && asks_for_a_deed(job, *untouched[at]))});
-    else if (untouched[at]->kind != QuestionKind::open &&
-             !answers_outright(job, *untouched[at], taken))
-      open.push_back({untouched[at], true});
-  }
-  const Terms yes_or_no = said_with_yes_or_no(job);
-  for (const Question& question : talk.questions) {
-    const bool told = std::any_of(open.begin(), open.end(),
-                                  [&](const Open& one) { return one.question == &question; });
-    if (!told && passed_over(job, question, yes_or_no)) open.push_back({&question, true});
-  }
-  if (open.empty()) return;
+  const OpenQuestions open(job);
+  if (open.all().empty()) return;
   // Somebody who asks back, or points to a page, is on the way to an answer.
-  const bool on_the_way =
-      put_off || asks_back(job) || has_link(job.reading()) || job.acts().has("points-elsewhere");
+  const bool on_the_way = job.acts().any_of(job.rule().partner) || asks_back(job) ||
+                          has_link(job.reading()) || job.acts().has("points-elsewhere");
   // What is said in reply to the one thing asked is most likely its answer.
   const bool one_for_one = talk.questions.size() == 1 && says_something(job);
-  for (auto [question, doubtful] : open) {
-    doubtful = doubtful || (one_for_one && !asks_time(job, *question)) ||
-               answered_by_anything(job, *question);
-    const bool sure = answered > 0 && !doubtful && !on_the_way && !question->indirect &&
+  for (const auto& [question, touched] : open.all()) {
+    const bool doubtful = touched || (one_for_one && !asks_time(job, *question)) ||
+                          answered_by_anything(job, *question);
+    const bool sure = open.any_answered() && !doubtful && !on_the_way && !question->indirect &&
                       !question->part && asks_plainly(*job.facts().incoming, *question);
     std::optional<Level> level = job.level(kNoSentence);
     if (!level || !job.allowed(kNoSentence)) return;
