@@ -20,10 +20,6 @@ constexpr std::uint32_t kMildReach = 100;    // words of an account that one mil
 constexpr std::uint32_t kUnanswered = 3;    // messages in a row that are distress, however worded
 constexpr std::uint32_t kHelpOpening = 4;    // "how can I help?" opens here, and closes later
 
-bool any_hit(const Acts& acts, lexicon::ActIds wanted) {
-  return acts.any_of(wanted);
-}
-
 // "!!", or three words in capitals on end.
 bool shouts(const Reading& reading, const Sentence& sentence) {
   std::uint32_t marks = 0, capitals = 0;
@@ -42,75 +38,96 @@ bool shouts(const Reading& reading, const Sentence& sentence) {
   return false;
 }
 
-}  // namespace
+// Is their trouble back since an earlier message?
+bool is_back(const Job& job) {
+  const std::vector<const Message*>& thread = job.facts().thread;
+  return job.facts().incoming->acts.has("says-again") &&
+         std::any_of(thread.begin(), thread.end(), [&](const Message* earlier) {
+           return earlier->acts.has("problem") && wrote_it(job, *earlier);
+         });
+}
+
+// How much distress their message shows.
+struct Distress {
+  std::uint32_t points = 0;
+  const ActHit* cause = nullptr;    // the first words of it
+  const Sentence* shout = nullptr;  // the first one
+  bool ignored = false;             // they have written again and again
+  bool strong = false;
+  bool heard = false;  // the reply tells it back
+};
 
 // The rule's first act counts two points, each of the others one, a shout one; a third message without
-// an answer two, and trouble that is back since an earlier one another. Of a message that says that it
-// works, and tells or asks nothing else, only the first act counts: "fine all weekend!!" is joy.
-void missing_empathy(Job& job) {
-  const lexicon::Rule& rule = job.rule();
+// an answer two, and trouble that is back one. Of a message that says that it works, and tells or
+// asks nothing else, only the first act counts: "fine all weekend!!" is joy.
+Distress distress_of(const Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
-  std::uint32_t points = 0;
-  const ActHit* cause = nullptr;
-  bool strong = false, heard = false;
-  std::vector<std::uint64_t> told;
+  const lexicon::ActIds all = job.rule().acts;
   const bool pleased =
       talk.confirmed && !incoming.acts.has("problem") && !incoming.acts.has("question");
-  const std::size_t acts = pleased ? 1 : rule.acts.size();
-  // "It works!! One thing more: how do I …?" is joy, too, and so are thanks and praise.
-  const std::vector<Sentence>& theirs = incoming.reading.sentences;
-  const auto cries = [&](const Sentence& sentence) {
-    const auto at = static_cast<std::uint32_t>(&sentence - theirs.data());
-    return !talk.confirmed && shouts(incoming.reading, sentence) &&
-           !incoming.acts.has_in("praise", at) && !incoming.acts.has_in("thanks", at);
-  };
-  for (std::size_t at = 0; at < acts; ++at) {
-    for (const ActHit& hit : incoming.acts.of(rule.acts[at])) {
+  Distress found;
+  std::vector<std::uint64_t> told;
+  for (const lexicon::ActId act : pleased ? all.first(1) : all) {
+    const bool grave = act == all.front();
+    for (const ActHit& hit : incoming.acts.of(act)) {
       // The same word twice is a habit, two words are a mood.
       const std::uint64_t word = incoming.reading.words[hit.first].hash;
       if (std::find(told.begin(), told.end(), word) != told.end()) continue;
       told.push_back(word);
-      points += at == 0 ? kDistress : 1;
-      strong = strong || at == 0;
-      if (!cause) cause = &hit;
-      heard = heard || retold(job, hit.sentence, kOpening);
+      found.points += grave ? kDistress : 1;
+      found.strong = found.strong || grave;
+      if (!found.cause) found.cause = &hit;
+      found.heard = found.heard || retold(job, hit.sentence, kOpening);
     }
   }
-  const bool ignored = talk.unanswered >= kUnanswered;
-  const bool back = incoming.acts.has("says-again") &&
-                    std::any_of(job.facts().thread.begin(), job.facts().thread.end(),
-                                [&](const Message* earlier) {
-                                  return earlier->acts.has("problem") && wrote_it(job, *earlier);
-                                });
-  const auto loud = std::find_if(theirs.begin(), theirs.end(), cries);
-  if (heard || theirs.empty() || (!cause && !ignored && loud == theirs.end())) return;
-  points += (ignored ? kDistress : 0) + (back ? 1 : 0);
-  strong = strong || ignored;
-  points += static_cast<std::uint32_t>(std::count_if(loud, theirs.end(), cries));
+  // "It works!! One thing more: how do I …?" is joy, too, and so are thanks and praise.
+  const std::vector<Sentence>& theirs = incoming.reading.sentences;
+  for (std::uint32_t at = 0; !talk.confirmed && at < theirs.size(); ++at) {
+    if (!shouts(incoming.reading, theirs[at]) || incoming.acts.has_in("praise", at) ||
+        incoming.acts.has_in("thanks", at))
+      continue;
+    ++found.points;
+    if (!found.shout) found.shout = &theirs[at];
+  }
+  found.ignored = talk.unanswered >= kUnanswered;
+  found.strong = found.strong || found.ignored;
+  found.points += (found.ignored ? kDistress : 0) + (is_back(job) ? 1 : 0);
+  return found;
+}
+
+}  // namespace
+
+// A word for their distress is missing in the first sentences: the rule's partner acts are such.
+void missing_empathy(Job& job) {
+  const Message& incoming = *job.facts().incoming;
+  const std::vector<Sentence>& theirs = incoming.reading.sentences;
+  if (theirs.empty()) return;
+  const Distress distress = distress_of(job);
   // One mild word, "as soon as possible" or "please help", or one shout means little.
-  if (points < kDistress) return;
+  if (distress.heard || distress.points < kDistress) return;
 
   const std::uint32_t first = first_after_greeting(job);
   if (first == kNoSentence) return;
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
   for (std::uint32_t at = 0; at < std::min(count, first + kOpening); ++at)
-    if (job.acts().any_in(rule.partner, at)) return;
+    if (job.acts().any_in(job.rule().partner, at)) return;
   if (!job.allowed(first)) return;
   auto level = job.level(first);
-  // "Annoying", twice in a long and calm account, is a remark.
-  if (level && !strong && incoming.reading.word_count > kMildReach * points)
-    level = std::min(*level, Level::suggestion);
   if (!level) return;
-  if (!cause && !ignored) level = std::min(*level, Level::coach);  // shouts alone
+  // "Annoying", twice in a long and calm account, is a remark.
+  if (!distress.strong && incoming.reading.word_count > kMildReach * distress.points)
+    level = std::min(*level, Level::suggestion);
+  const bool only_shouts = !distress.cause && !distress.ignored;
+  if (only_shouts) level = std::min(*level, Level::coach);
   Finding* finding = job.report_span(first, job.reading().sentences[first].span, *level);
-  tell_cause(job, finding, theirs[cause     ? cause->sentence
-                                      : ignored ? 0
-                                                : static_cast<std::size_t>(loud - theirs.begin())]
-                                   .span);
-  if (ignored)
+  const Sentence& shown = distress.cause ? theirs[distress.cause->sentence]
+                          : only_shouts  ? *distress.shout
+                                         : theirs.front();
+  tell_cause(job, finding, shown.span);
+  if (distress.ignored)
     add_text(finding->message, job.facts(), lexicon::Text::unanswered,
-             {{"count", std::to_string(talk.unanswered)}});
+             {{"count", std::to_string(job.facts().conversation->unanswered)}});
 }
 
 // The rule's acts ask how one can help; its `when_acts` tell of a message that says nothing yet. What
@@ -118,7 +135,7 @@ void missing_empathy(Job& job) {
 void asks_how_to_help(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
-  if (any_hit(incoming.acts, job.rule().when_acts)) return;
+  if (incoming.acts.any_of(job.rule().when_acts)) return;
   std::uint32_t told = 0;
   bool feelings = false;
   for (const Term& term : talk.incoming.all()) {
@@ -164,7 +181,7 @@ void fix_before_clarify(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
   if (!job.facts().thread.empty()) return;
-  const bool asks = any_hit(job.acts(), rule.partner);
+  const bool asks = job.acts().any_of(rule.partner);
   const ActHit* const heavy = asks ? heavy_before_asking(job) : nullptr;
   if (asks && !heavy) return;
   const ActHit* cause = first_cause(job, rule.when_acts);
@@ -194,7 +211,7 @@ void fix_before_clarify(Job& job) {
   const Sentence& sentence = job.reading().sentences[fix->sentence];
   const auto words = static_cast<std::uint32_t>(job.reading().words.size());
   const auto before = shared_weight(talk.mail.within(0, sentence.first), talk.incoming);
-  if (before >= 4 && !any_hit(job.acts(), rule.when_acts)) return;
+  if (before >= 4 && !job.acts().any_of(rule.when_acts)) return;
   const bool after = shared_weight(talk.mail.within(sentence.last, words), talk.incoming) >= 4;
   Finding* finding = job.report(fix->sentence, fix->first, fix->last);
   if (finding && heavy) finding->level = std::min(finding->level, Level::suggestion);
