@@ -52,7 +52,7 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
     if (!ending_allows(acts[id].ending, reading.sentences[hit.sentence].ending)) continue;
     if (std::none_of(acts[id].unless.begin(), acts[id].unless.end(),
                      [&](lexicon::SetId unless) { return hits.in(unless, hit.sentence); }))
-      found.push_back({id, hit.sentence, hit.first, hit.last});
+      found.push_back({id, hit.sentence, hit.first, hit.last, hit.mend});
   }
   // A layer may say what the pack under it says already: of one act's hits that overlap, the first
   // and longest stays, as within a set.
@@ -75,6 +75,7 @@ Acts find_acts(const Reading& reading, const match::Hits& hits,
     for (const ActId act : acts[hit.act].implies) {
       ActHit copy = hit;
       copy.act = act;
+      copy.mend = 0;
       if (!own.in(act, copy.sentence)) implied.push_back(copy);
     }
   }

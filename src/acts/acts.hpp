@@ -17,6 +17,7 @@ struct ActHit {
   std::uint32_t sentence = 0;
   std::uint32_t first = 0;  // words [first, last)
   std::uint32_t last = 0;
+  lexicon::MendId mend = 0;  // what is meant instead
 
   lexicon::ActId group() const { return act; }
 };

@@ -8,7 +8,7 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'0010u;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'0011u;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -120,6 +120,7 @@ class Reader {
 };
 
 template <class A> void fields(A& a, Fix& it) { a(it.replace); a(it.rewrite); a(it.safety); }
+template <class A> void fields(A& a, Mend& it) { a(it.first); a(it.last); a(it.text); }
 template <class A> void fields(A& a, Part& it) { a(it.name); a(it.value); }
 template <class A> void fields(A& a, Suffix& it) { a(it.class_id); a(it.suffix); }
 template <class A> void fields(A& a, std::string_view& it) { a(it); }
@@ -182,7 +183,8 @@ template <class A> void fields(A& a, Profile& it) {
 }
 template <class A> void fields(A& a, Pack& it) {
   a(it.language); list(a, it.rules); list(a, it.acts); list(a, it.acts_by_name);
-  list(a, it.teachings); list(a, it.profiles); a(it.sets); list(a, it.class_names);
+  list(a, it.teachings); list(a, it.profiles); a(it.sets); list(a, it.mends);
+  list(a, it.class_names);
   list(a, it.aliases); list(a, it.joined);
   for (std::string_view& text : it.texts) a(text);
   list(a, it.suffixes); list(a, it.abbreviations); list(a, it.stop_words);

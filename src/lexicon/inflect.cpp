@@ -140,6 +140,32 @@ VerbForms inflect(std::string_view phrase) {
   return forms;
 }
 
+std::vector<std::string> possible_bases(std::string_view form) {
+  for (const std::string_view one : {"am", "is", "are", "was", "were", "been", "being"})
+    if (form == one) return {"be"};
+  if (form == "has") return {"have"};
+  std::vector<std::string> all;
+  for (const Irregular& one : kIrregular)
+    if (form == one.base || form == one.past || form == one.participle) all.emplace_back(one.base);
+  if (!all.empty()) return all;
+  const auto try_base = [&](std::string base) {
+    const VerbForms forms = inflect(base);
+    if (form == forms.third || form == forms.past || form == forms.gerund)
+      all.push_back(std::move(base));
+  };
+  for (const std::string_view ending : {"s", "es", "ies", "d", "ed", "ied", "ked", "ing", "ying", "king"}) {
+    if (!ends(form, ending) || form.size() <= ending.size()) continue;
+    const std::string stem(form.substr(0, form.size() - ending.size()));
+    if (ending[0] == 'i') try_base(stem + (ending == "ing" ? "e" : "y"));
+    if (ending[0] == 'y') try_base(stem + "ie");
+    try_base(stem);
+    if (stem.size() > 2 && stem.back() == stem[stem.size() - 2])
+      try_base(stem.substr(0, stem.size() - 1));
+  }
+  all.emplace_back(form);
+  return all;
+}
+
 std::vector<std::string> verb_forms(std::string_view base) {
   if (base == "be") return {"be", "am", "is", "are", "was", "were", "been", "being"};
   const VerbForms forms = inflect(base);

@@ -51,6 +51,7 @@ class Language {
 
   // The act that the phrases of this set do; acts().size() where they do none.
   ActId act_of(SetId set) const { return act_of_[set]; }
+  const Mend& mend(MendId id) const { return layers_.back().mends[id - std::size_t{1}]; }
   // What the regexes of the rules need.
   const match::Literals& literals() const { return literals_; }
 

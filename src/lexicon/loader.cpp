@@ -187,14 +187,16 @@ class Compiler {
     return ids;
   }
 
+  // Phrases whose findings are told may say what is meant.
+  enum class Told : bool { no, yes };
   // Into the set `into`, or a new one where that is 0.
-  SetId phrases(StrictTable& table, std::string_view key, SetId into = 0) {
+  SetId phrases(StrictTable& table, std::string_view key, Told told = Told::no, SetId into = 0) {
     const std::vector<std::string> patterns = table.texts(key);
     if (patterns.empty()) return into;
     const SetId set = into != 0 ? into : builder_.new_set();
     for (std::size_t at = 0; at < patterns.size(); ++at) {
       try {
-        builder_.add(set, patterns[at]);
+        builder_.add(set, patterns[at], told == Told::yes);
       } catch (const Error& error) {
         fail_at(table.file(), table.where(key, at),
                 "the phrase \"" + patterns[at] + "\"" +
@@ -211,8 +213,8 @@ class Compiler {
     if (!first_here("act " + name, table.file()))
       table.fail("name", "the act \"" + name + "\" is defined twice");
     // What a later file says of an act comes on top, as in a layer over a pack.
-    it.phrases = phrases(table, "phrases", it.phrases);
-    it.unless = phrases(table, "unless", it.unless);
+    it.phrases = phrases(table, "phrases", Told::yes, it.phrases);
+    it.unless = phrases(table, "unless", Told::no, it.unless);
     if (table.node("ending"))
       it.ending = static_cast<std::uint8_t>(table.choice("ending", kEndings, 0));
     add(it.implies, acts(table, "implies"));
@@ -277,7 +279,7 @@ class Compiler {
     rule.profile = keep(table.texts("profile"));
     rule.not_profile = keep(table.texts("not_profile"));
 
-    rule.phrases = phrases(table, "phrases");
+    rule.phrases = phrases(table, "phrases", Told::yes);
     rule.acts = acts(table, "acts");
     each(table.file(), table.raw(), "regex", [&](StrictTable& regex) {
       Regex& it = rule.regexes.emplace_back();

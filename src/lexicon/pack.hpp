@@ -40,6 +40,15 @@ using SetId = std::uint32_t;
 using ActId = std::uint32_t;
 using ActIds = std::span<const ActId>;
 
+// What is meant instead of words [first, last) of a phrase that says so: in `text` "{3-5}" stands for
+// its words 3 to 5, counted from 0, as they are written, and "{did 2}" for the verb of word 2 in the
+// form of "did". 0 is nothing.
+using MendId = std::uint16_t;
+struct Mend {
+  std::uint8_t first = 0, last = 0;
+  std::string_view text;
+};
+
 enum class Safety : std::uint8_t { safe, preview };
 
 // Where in the mail a required act has to stand, or a limited one is counted.
@@ -267,8 +276,9 @@ struct Node {
 };
 
 struct End {
-  std::uint16_t at_end = 0;  // the sentence must end here too
-  std::uint16_t lead = 0;    // so many words, whatever they are, must stand before and belong to it
+  std::uint8_t at_end = 0;  // the sentence must end here too
+  std::uint8_t lead = 0;    // so many words, whatever they are, must stand before and belong to it
+  MendId mend = 0;          // what is meant instead
   SetId set = 0;
 
   friend auto operator<=>(const End&, const End&) = default;
@@ -294,6 +304,7 @@ struct Pack {
   std::vector<Teaching> teachings;
   std::vector<Profile> profiles;
   std::uint32_t sets = 1;  // sets are below this
+  std::vector<Mend> mends;    // from 1 on, those of the pack that this one is a layer over included
   std::vector<std::string_view> class_names;
   std::vector<Part> aliases;  // "'re" is read as "are"
   std::vector<Part> joined;   // "cannot" is "can not" in one

@@ -33,7 +33,8 @@ enum StreamId : std::size_t {
   highs,     // of the first symbol of a new set its upper byte
   uses,      // of the groups: the rank of the first seen, from there on to the next; 0 for a new one
   classes,   // of the entries: class, times two; 1 more for an exception
-  ends,      // set, times four; 1 more where the sentence ends too; 2 more where a lead follows
+  ends,      // set, times four; 1 more where the sentence ends too; 2 more where lead and mend
+             // follow, this as 0 for none, 1 for the next new one, else how far back it is
   kOfTwo,    // From here on what follows a zero too is alike, and what does not.
   gaps = kOfTwo,  // of each node: how many words may be passed there
   lengths,   // of the words; 0 where only the hash is known
@@ -149,6 +150,24 @@ void write_edges(const Pack& pack, const Node& node, Seen& seen,
   }
 }
 
+// Mends are numbered as the nodes come to them.
+class MendNumbers {
+ public:
+  std::uint32_t number(MendId mend) {
+    if (mend == 0) return 0;
+    if (mend == met_ + 1u) return ++met_, 1;
+    return met_ + 2u - mend;
+  }
+  MendId mend(std::uint32_t number) {
+    if (number == 0) return 0;
+    if (number == 1) return ++met_;
+    return static_cast<MendId>(met_ + 2u - number);
+  }
+
+ private:
+  MendId met_ = 0;
+};
+
 struct Tables {
   std::vector<Entry> entries;
   std::vector<std::uint32_t> entry_classes;
@@ -241,6 +260,7 @@ struct Known {
   std::vector<Group> groups;
   std::vector<std::uint32_t> ahead;   // nodes met and not yet read
   std::vector<std::uint32_t> numbers; // of the nodes met, once they are read
+  MendNumbers mends;
   Favourites ranked_sets;
   Latest ranked_groups, ranked_nodes;
 };
@@ -311,9 +331,11 @@ Node read_node(std::array<ByteReader, kStreams>& in, std::uint32_t class_count, 
   node.end_count = static_cast<std::uint8_t>(in[endings].number());
   for (std::uint32_t i = 0; i < node.end_count; ++i) {
     const std::uint32_t end = in[ends].number();
-    const std::uint32_t lead = (end & 2) != 0 ? in[ends].number() : 0;
-    tables.ends.push_back(
-        {static_cast<std::uint16_t>(end & 1), static_cast<std::uint16_t>(lead), end >> 2});
+    const bool more = (end & 2) != 0;
+    const std::uint32_t lead = more ? in[ends].number() : 0;
+    const MendId mend = more ? so_far.mends.mend(in[ends].number()) : MendId{0};
+    tables.ends.push_back({static_cast<std::uint8_t>(end & 1), static_cast<std::uint8_t>(lead),
+                           mend, end >> 2});
   }
   return node;
 }
@@ -378,13 +400,17 @@ std::vector<std::byte> write_packed(const Pack& pack) {
 
   write_entries(pack, used, out);
   Seen seen;
+  MendNumbers mends;
   for (const Node& node : pack.nodes) {
     out[gaps].number(node.gap);
     write_edges(pack, node, seen, out);
     out[endings].number(node.end_count);
     for (const End& end : pack.ends.subspan(node.first_end, node.end_count)) {
-      out[ends].number(end.set << 2 | (end.lead != 0 ? 2u : 0u) | end.at_end);
-      if (end.lead != 0) out[ends].number(end.lead);
+      const bool more = (end.lead | end.mend) != 0;
+      out[ends].number(end.set << 2 | (more ? 2u : 0u) | end.at_end);
+      if (!more) continue;
+      out[ends].number(end.lead);
+      out[ends].number(mends.number(end.mend));
     }
   }
 
@@ -440,6 +466,9 @@ Pack open_packed(std::span<const std::byte> block) {
   read_entries(in, used, *tables);
   const auto class_count = static_cast<std::uint32_t>(pack.class_names.size());
   read_nodes(in, class_count, node_count, *tables);
+  for (const End& end : tables->ends)
+    if (end.mend > pack.mends.size())
+      throw Error(Status::lexicon, "this packed rule pack is damaged");
   for (Node& node : tables->nodes) finish(node, tables->edges);
   tables->roots = first_steps(tables->nodes, tables->edges, pack.symbols, class_count);
 

@@ -1,6 +1,7 @@
 #include "lexicon/phrase.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "error.hpp"
 #include "lexicon/inflect.hpp"
@@ -11,6 +12,9 @@ namespace dsk::lexicon {
 namespace {
 
 using Sequences = std::vector<Sequence>;
+
+constexpr std::array<std::string_view, 6> kChanged = {"{match}", "{do}",   "{does}",
+                                                      "{did}",   "{done}", "{doing}"};
 
 class Parser {
  public:
@@ -25,6 +29,8 @@ class Parser {
       if (one.elements.size() > kMaxElements) fail("this pattern is too long");
       if (one.elements.front().kind == Element::Kind::any && !one.at_start)
         fail("a pattern cannot begin with a gap, save after ^");
+      if (!one.changes.empty() && mended(one).text.empty())
+        fail("with what is in brackets nothing is left of this pattern");
     }
     return all;
   }
@@ -56,7 +62,7 @@ class Parser {
     }
   }
 
-  // One part and the ? that may follow it.
+  // One part, what is meant instead of it and the ? that may follow.
   Sequences item() {
     const char c = pattern_[at_];
     Sequences part;
@@ -83,11 +89,34 @@ class Parser {
     } else {
       part.push_back(literal());
     }
+    if (at_ < pattern_.size() && pattern_[at_] == '[') change(part);
     if (at_ < pattern_.size() && pattern_[at_] == '?') {
       ++at_;
       part.emplace_back();
     }
     return part;
+  }
+
+  void change(Sequences& part) {
+    const std::size_t open = at_;
+    const std::string text = delimited(']');
+    const std::size_t close = at_;
+    bool inflects = false;
+    for (std::size_t at = text.find('{'); at != text.npos; at = text.find('{', at + 1)) {
+      const std::string_view name = std::string_view(text).substr(at, text.find('}', at) + 1 - at);
+      inflects = inflects || name != "{match}";
+      if (std::find(kChanged.begin(), kChanged.end(), name) != kChanged.end()) continue;
+      at_ = open + 1 + at;
+      fail("in brackets stand words, {match}, {do}, {does}, {did}, {done} and {doing}");
+    }
+    at_ = open;
+    for (Sequence& one : part) {
+      if (one.elements.empty()) fail("brackets stand right behind the words that are wrong");
+      if (!one.changes.empty()) fail("of these words brackets say already what is meant");
+      if (inflects && one.elements.size() != 1) fail("there are forms of a single word only");
+      one.changes.push_back({0, one.elements.size(), text});
+    }
+    at_ = close;
   }
 
   std::string delimited(char close) {
@@ -125,7 +154,7 @@ class Parser {
   // A run of letters, digits and apostrophes as the tokeniser cuts it, or one mark.
   Sequence literal() {
     const std::size_t begin = at_;
-    while (at_ < pattern_.size() && std::string_view(" ()|<>{}^$?").find(pattern_[at_]) ==
+    while (at_ < pattern_.size() && std::string_view(" ()|<>{}[]^$?").find(pattern_[at_]) ==
                                         std::string_view::npos) {
       if (pattern_.substr(at_, 2) == "..") break;
       ++at_;
@@ -163,6 +192,11 @@ class Parser {
         if (a.at_end && !b.elements.empty()) fail("$ can only stand at the end");
         if (b.at_start && !a.elements.empty()) fail("^ can only stand at the beginning");
         Sequence both = a;
+        for (Change change : b.changes) {
+          change.first += a.elements.size();
+          change.last += a.elements.size();
+          both.changes.push_back(std::move(change));
+        }
         both.elements.insert(both.elements.end(), b.elements.begin(), b.elements.end());
         both.at_start = a.at_start || b.at_start;
         both.at_end = a.at_end || b.at_end;
@@ -182,6 +216,50 @@ class Parser {
 };
 
 }  // namespace
+
+namespace {
+
+// Words [first, last) of a phrase, as a Mend calls them.
+std::string place(std::size_t first, std::size_t last) {
+  return std::to_string(first) + (last == first + 1 ? "" : "-" + std::to_string(last - 1));
+}
+
+}  // namespace
+
+Mended mended(const Sequence& sequence) {
+  if (sequence.changes.empty()) return {};
+  std::size_t first = sequence.changes.front().first, last = first;
+  std::string text;
+  const auto add = [&](const std::string& words) {
+    if (!words.empty()) text.append(text.empty() ? "" : " ").append(words);
+  };
+  for (const Change& change : sequence.changes) {
+    if (last < change.first) add('{' + place(last, change.first) + '}');
+    last = change.last;
+    std::string words = change.text;
+    for (std::size_t at = words.find('{'); at != words.npos; at = words.find('{', at + 1)) {
+      const std::size_t close = words.find('}', at);
+      const bool as_written = words.compare(at, close - at, "{match") == 0;
+      words.replace(at + 1, close - at - 1,
+                    (as_written ? "" : words.substr(at + 1, close - at - 1) + ' ') +
+                        place(change.first, change.last));
+    }
+    add(words);
+  }
+  // What is left out goes with the space beside it, so a neighbour that stays is written again.
+  if (text.empty()) {
+    if (last < sequence.elements.size() && sequence.elements[last].kind != Element::Kind::mark) {
+      text = '{' + place(last, last + 1) + '}';
+      ++last;
+    } else if (first > 0) {
+      --first;
+      text = '{' + place(first, first + 1) + '}';
+    } else {
+      return {};
+    }
+  }
+  return {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(last), std::move(text)};
+}
 
 std::vector<Sequence> expand(std::string_view pattern) { return Parser(pattern).run(); }
 

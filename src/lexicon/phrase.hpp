@@ -7,11 +7,13 @@
 //   ^ turn off                    at the start of a sentence (or after ; : - or a greeting)
 //   thank you $                   at its end
 //   sorry , but                   a mark stands for itself
+//   may loose[lose] it            in brackets: what is meant instead
 //
 // A pattern means the finite set of its word sequences, which go into the trie; there is no other
 // engine behind it, so its cost at check time is a few look-ups a word.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,8 +31,16 @@ struct Element {
   }
 };
 
+// What is meant instead of elements [first, last): words, "" to leave them out, "{match}" for them as
+// they are written, "{do}", "{does}", "{did}", "{done}" and "{doing}" for the verb they are in that form.
+struct Change {
+  std::size_t first = 0, last = 0;
+  std::string text;
+};
+
 struct Sequence {
   std::vector<Element> elements;
+  std::vector<Change> changes;  // in order
   bool at_start = false;
   bool at_end = false;
 };
@@ -40,5 +50,15 @@ struct Sequence {
 inline constexpr std::size_t kMaxSequences = 60'000;
 inline constexpr std::size_t kMaxElements = 24;
 std::vector<Sequence> expand(std::string_view pattern);
+
+// All changes of a sequence as one, as a Mend says it (pack.hpp); with no words where it has none, and
+// where nothing would be left of them.
+struct Mended {
+  std::uint8_t first = 0, last = 0;
+  std::string text;
+
+  friend auto operator<=>(const Mended&, const Mended&) = default;
+};
+Mended mended(const Sequence& sequence);
 
 }  // namespace dsk::lexicon

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <tuple>
 
 #include "error.hpp"
@@ -14,6 +15,21 @@ namespace {
 constexpr std::array<std::string_view, kBuiltinClasses> kBuiltinNames = {
     "word", "number",     "name", "caps",  "url", "path",        "email",
     "host", "identifier", "code", "label", "key", "placeholder", "emoji"};
+
+// Elements [first, last) became one: the places behind them move. What is meant for a part of them
+// cannot be said of the one.
+void join(std::vector<Change>& changes, std::size_t first, std::size_t last) {
+  const std::size_t fewer = last - first - 1;
+  for (Change& change : changes) {
+    const bool apart = change.last <= first || change.first >= last;
+    if (!apart && (change.first > first || change.last < last)) {
+      changes.clear();
+      return;
+    }
+    if (change.first >= last) change.first -= fewer;
+    if (change.last >= last) change.last -= fewer;
+  }
+}
 
 constexpr std::uint8_t kLongestGap = 0x7F;  // of a node
 
@@ -33,6 +49,11 @@ TrieBuilder::TrieBuilder(const Pack* base) {
   if (base) {
     class_names_.assign(base->class_names.begin(), base->class_names.end());
     sets_ = base->sets;
+    for (const Mend& mend : base->mends)
+      mends_.push_back({mend.first, mend.last, std::string(mend.text)});
+    for (const Mended& mend : mends_)
+      mend_ids_.emplace(mend, static_cast<MendId>(mend_ids_.size() + 1));
+    base_mends_ = mends_.size();
     for (const Part& alias : base->aliases) add_alias(alias.name, alias.value);
     for (const Part& form : base->joined) add_joined(form.name, form.value);
   } else {
@@ -89,8 +110,11 @@ void TrieBuilder::add_joined(std::string_view form, std::string_view spaced) {
   joined_.emplace(form, spaced);
 }
 
-void TrieBuilder::add(SetId set, std::string_view pattern) {
+void TrieBuilder::add(SetId set, std::string_view pattern, bool may_mend) {
   for (const Sequence& sequence : expand(pattern)) {
+    if (!may_mend && !sequence.changes.empty())
+      throw Error(Status::lexicon, "nothing is offered for this phrase; leave out the brackets", 0,
+                  static_cast<std::uint32_t>(pattern.find('[') + 1));
     insert(set, sequence);
     for (const auto& [form, spaced] : joined_) {
       const std::vector<std::string> parts = split(spaced);
@@ -105,6 +129,7 @@ void TrieBuilder::add(SetId set, std::string_view pattern) {
         const auto begin = shorter.elements.begin() + static_cast<std::ptrdiff_t>(at);
         shorter.elements.erase(begin + 1, begin + static_cast<std::ptrdiff_t>(parts.size()));
         begin->text = form;
+        join(shorter.changes, at, at + parts.size());
         insert(set, shorter);
       }
     }
@@ -121,11 +146,21 @@ std::uint32_t TrieBuilder::edge_symbol(const Element& element) {
   return kAny;
 }
 
+MendId TrieBuilder::mend_of(const Sequence& sequence) {
+  Mended mend = mended(sequence);
+  if (mend.text.empty()) return 0;
+  if (mends_.size() >= 0xFFFF) throw Error(Status::lexicon, "too many phrases say what is meant");
+  const auto [known, added] =
+      mend_ids_.try_emplace(std::move(mend), static_cast<MendId>(mends_.size() + 1));
+  if (added) mends_.push_back(known->first);
+  return known->second;
+}
+
 // A phrase that began with any word would be tried at every word. It begins with what follows, and
 // the words before that are counted where it ends.
-std::uint16_t TrieBuilder::lead_of(const Sequence& sequence) {
+std::uint8_t TrieBuilder::lead_of(const Sequence& sequence) {
   if (sequence.at_start) return 0;
-  std::uint16_t lead = 0;
+  std::uint8_t lead = 0;
   for (const Element& element : sequence.elements) {
     if (element.kind == Element::Kind::any) return 0;
     if (element.kind != Element::Kind::class_of || element.text != kBuiltinNames[class_word])
@@ -137,7 +172,7 @@ std::uint16_t TrieBuilder::lead_of(const Sequence& sequence) {
 
 void TrieBuilder::insert(SetId set, const Sequence& sequence) {
   std::uint32_t node = sequence.at_start ? 1 : 0;
-  const std::uint16_t lead = lead_of(sequence);
+  const std::uint8_t lead = lead_of(sequence);
   for (std::size_t at = lead; at < sequence.elements.size(); ++at) {
     const std::uint32_t by = edge_symbol(sequence.elements[at]);
     const auto [edge, added] =
@@ -145,9 +180,14 @@ void TrieBuilder::insert(SetId set, const Sequence& sequence) {
     node = edge->second;
     if (added) nodes_.emplace_back();
   }
-  const End end{sequence.at_end, lead, set};
+  const End end{sequence.at_end, lead, mend_of(sequence), set};
   std::vector<End>& ends = nodes_[node].ends;
-  if (std::find(ends.begin(), ends.end(), end) == ends.end()) ends.push_back(end);
+  // Said twice, the first time that says what is meant counts.
+  const auto same = std::find_if(ends.begin(), ends.end(), [&](const End& other) {
+    return other.set == end.set && other.at_end == end.at_end && other.lead == end.lead;
+  });
+  if (same == ends.end()) ends.push_back(end);
+  else if (same->mend == 0) same->mend = end.mend;
   if (ends.size() > 0xFF) throw Error(Status::lexicon, "too many rules have this phrase");
 }
 
@@ -210,6 +250,24 @@ void TrieBuilder::merge_equal_nodes() {
   nodes_ = std::move(kept);
 }
 
+// As the nodes come to them, which packs better; those of a base keep theirs.
+void TrieBuilder::number_mends() {
+  std::vector<MendId> numbers(mends_.size() + 1);
+  std::iota(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(base_mends_ + 1), MendId{0});
+  std::vector<Mended> kept(mends_.begin(), mends_.begin() + static_cast<std::ptrdiff_t>(base_mends_));
+  for (BuildNode& node : nodes_) {
+    for (End& end : node.ends) {
+      MendId& number = numbers[end.mend];
+      if (number == 0 && end.mend != 0) {
+        kept.push_back(std::move(mends_[end.mend - std::size_t{1}]));
+        number = static_cast<MendId>(kept.size());
+      }
+      end.mend = number;
+    }
+  }
+  mends_ = std::move(kept);
+}
+
 std::string_view TrieBuilder::keep(std::string text) {
   return strings_.emplace_back(std::move(text));
 }
@@ -238,6 +296,7 @@ void TrieBuilder::finish(Pack& pack) {
     pack.words.push_back(word->text);
   }
   merge_equal_nodes();
+  number_mends();
   for (const BuildNode& from : nodes_) {
     Node node;
     node.first_edge = static_cast<std::uint32_t>(flat_edges_.size());
@@ -260,6 +319,8 @@ void TrieBuilder::finish(Pack& pack) {
   pack.edges = flat_edges_;
   pack.ends = flat_ends_;
   pack.sets = sets_;
+  for (const Mended& mend : mends_)
+    pack.mends.push_back({mend.first, mend.last, keep(mend.text)});
   for (const std::string& name : class_names_) pack.class_names.push_back(keep(name));
   for (const auto& [form, word] : aliases_) pack.aliases.push_back({keep(form), keep(word)});
   for (const auto& [form, spaced] : joined_) pack.joined.push_back({keep(form), keep(spaced)});

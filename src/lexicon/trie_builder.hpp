@@ -30,8 +30,8 @@ class TrieBuilder {
   void add_joined(std::string_view form, std::string_view spaced);
 
   SetId new_set() { return sets_++; }
-  // Throws dsk::Error, column 1-based in the pattern.
-  void add(SetId set, std::string_view pattern);
+  // Throws dsk::Error, column 1-based in the pattern; also where it says what is meant and may not.
+  void add(SetId set, std::string_view pattern, bool may_mend);
 
   // Moves everything into `pack`; the tables live in the builder until it is archived.
   void finish(Pack& pack);
@@ -52,10 +52,12 @@ class TrieBuilder {
   WordInfo& info(std::string_view word);
   std::uint32_t class_id(std::string_view name) const;
   std::uint32_t edge_symbol(const Element& element);
-  static std::uint16_t lead_of(const Sequence& sequence);
+  static std::uint8_t lead_of(const Sequence& sequence);
+  MendId mend_of(const Sequence& sequence);
   void stay_in_gap(BuildNode& node) const;
   void insert(SetId set, const Sequence& sequence);
   void merge_equal_nodes();
+  void number_mends();
   std::string_view keep(std::string text);
 
   std::unordered_map<std::uint64_t, WordInfo> words_;
@@ -64,6 +66,9 @@ class TrieBuilder {
   std::vector<std::string> class_names_;
   std::vector<Suffix> suffixes_;
   SetId sets_ = 1;  // 0 is the empty set
+  std::vector<Mended> mends_;  // from 1 on
+  std::map<Mended, MendId> mend_ids_;
+  std::size_t base_mends_ = 0;  // of them
   std::vector<BuildNode> nodes_{2};
   std::uint32_t next_symbol_ = 1;
 

@@ -43,13 +43,6 @@ std::uint32_t inline_class(mail::InlineKind kind) {
   return lexicon::class_code;
 }
 
-// Marks that a phrase runs through as if they were not there: quotes, emphasis, brackets.
-bool soft(const Word& word) {
-  return word.kind == WordKind::punctuation &&
-         (word.mark == '"' || word.mark == '\'' || word.mark == '*' || word.mark == '_' ||
-          word.mark == '(' || word.mark == ')');
-}
-
 bool is_emoji(const Word& word) {
   return word.kind == WordKind::inline_item && word.inline_kind == mail::InlineKind::emoji;
 }
@@ -97,7 +90,7 @@ class Tokens {
       const Word& word = reading_.words[at];
       handle = words_before == 0 &&
                (reading_.text[word.span.begin] == '@' || (handle && word.glued));
-      if (soft(word)) continue;
+      if (is_soft(word)) continue;
       const bool mark = word.kind == WordKind::punctuation || is_emoji(word);
       add(word, at, at_start && !mark);
       if (!mark && !handle) {
@@ -315,7 +308,8 @@ class Walk {
   void report(const Node& here, std::uint32_t at) {
     for (const End& end : pack_.ends.subspan(here.first_end, here.end_count))
       if ((end.at_end == 0 || at >= last_word_) && (end.lead == 0 || words_before(end.lead)))
-        hits_.push_back({end.set, sentence_, all_[first_ - end.lead].word, all_[at].word + 1});
+        hits_.push_back(
+            {end.set, sentence_, all_[first_ - end.lead].word, all_[at].word + 1, end.mend});
   }
 
   // Do so many words stand right before the one that the walk began with?
@@ -340,6 +334,12 @@ class Walk {
 };
 
 }  // namespace
+
+bool is_soft(const Word& word) {
+  return word.kind == WordKind::punctuation &&
+         (word.mark == '"' || word.mark == '\'' || word.mark == '*' || word.mark == '_' ||
+          word.mark == '(' || word.mark == ')');
+}
 
 Hits find(const Reading& reading, std::span<const lexicon::Pack> layers) {
   if (layers.empty()) return {};

@@ -11,12 +11,16 @@
 
 namespace dsk::match {
 
+// Marks that a phrase runs through as if they were not there: quotes, emphasis, brackets.
+bool is_soft(const Word& word);
+
 // Words [first, last) of sentence `sentence` say a phrase of `set`.
 struct Hit {
   lexicon::SetId set = 0;
   std::uint32_t sentence = 0;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
+  lexicon::MendId mend = 0;  // what is meant instead
 
   lexicon::SetId group() const { return set; }
 };

@@ -69,15 +69,20 @@ Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t 
     else
       edit = rewrite(fix.rewrite, {facts_, sentence, first, last});
     if (!edit) continue;
-    if (fix.rewrite == word_meant) {
-      finding->message = fill(rule_.message, reading().of(span));
-      add_text(finding->message, facts_, lexicon::Text::did_you_mean,
-               {{"better", edit->replacement}});
-    }
     edit->safety = fix.safety;
     finding->fixes.push_back(std::move(*edit));
   }
   return finding;
+}
+
+void Job::offer_meant(Finding& finding, lexicon::MendId mend, std::uint32_t first,
+                      std::uint32_t last) const {
+  std::optional<Edit> edit =
+      mended({facts_, finding.sentence, first, last}, facts_.language.mend(mend));
+  if (!edit) return;
+  finding.message = fill(rule_.message, reading().of(finding.span));
+  add_text(finding.message, facts_, lexicon::Text::did_you_mean, {{"better", edit->replacement}});
+  finding.fixes.insert(finding.fixes.begin(), std::move(*edit));
 }
 
 Edit Job::replacement(const lexicon::Fix& fix, std::uint32_t sentence, Span span) const {

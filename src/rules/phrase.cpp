@@ -181,23 +181,23 @@ void secrets_in_subject(Job& job) {
   }
 }
 
-void report_words(Job& job, std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
-  if (first + 1 < last || !is_name_here(job.facts(), sentence, first))
-    job.report(sentence, first, last);
+template <class Hit>
+void report_words(Job& job, const Hit& hit) {
+  if (hit.first + 1 < hit.last || !is_name_here(job.facts(), hit.sentence, hit.first))
+    job.report(hit);
 }
 
 }  // namespace
 
 void phrase(Job& job) {
-  for (const match::Hit& hit : job.hits().of(job.rule().phrases))
-    report_words(job, hit.sentence, hit.first, hit.last);
+  for (const match::Hit& hit : job.hits().of(job.rule().phrases)) report_words(job, hit);
   // Of an act what the phrases, or an act before it, have not told in better words.
   for (const lexicon::ActId act : job.rule().acts) {
     std::uint32_t mine = kNoSentence;
     for (const ActHit& hit : job.acts().of(act)) {
       if (hit.sentence != mine && job.told_in(hit.sentence)) continue;
       mine = hit.sentence;
-      report_words(job, hit.sentence, hit.first, hit.last);
+      report_words(job, hit);
     }
   }
   if (job.rule().regexes.empty()) return;

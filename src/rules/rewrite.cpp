@@ -149,7 +149,6 @@ constexpr std::array kRewrites = std::to_array<Named>({
     {"command-to-request", command_to_request},
     {"delete", delete_words},
     {"delete-minimiser", english::delete_minimiser},
-    {word_meant, english::known_slip},
     {"lower-case", english::lower_case},
     {"offer-alternative", english::offer_alternative},
     {"reopen-any-time", english::reopen_any_time},

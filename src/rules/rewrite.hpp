@@ -20,10 +20,11 @@ struct Target {
   std::uint32_t last;
 };
 
-// Of two words that are taken for each other the one that is meant: a message names it.
-inline constexpr std::string_view word_meant = "known-slip";
-
 // Nothing where the rewrite would not be good English.
 std::optional<Edit> rewrite(std::string_view name, const Target& target);
+
+// What the phrase that was found says is meant instead; nothing where the form of a word is not known for
+// sure.
+std::optional<Edit> mended(const Target& target, const lexicon::Mend& mend);
 
 }  // namespace dsk::rules

@@ -11,7 +11,6 @@ std::optional<Edit> blame_to_passive(const Target& target);
 std::optional<Edit> calm_marks(const Target& target);
 std::optional<Edit> close_on_confirmation(const Target& target);
 std::optional<Edit> delete_minimiser(const Target& target);
-std::optional<Edit> known_slip(const Target& target);
 std::optional<Edit> lower_case(const Target& target);
 std::optional<Edit> offer_alternative(const Target& target);
 std::optional<Edit> reopen_any_time(const Target& target);

@@ -1,4 +1,4 @@
-// Rewrites of single words and marks: minimisers, slips, text speak, capitals, exclamation marks.
+// Rewrites of single words and marks: minimisers, text speak, capitals, exclamation marks.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -36,138 +36,6 @@ constexpr std::array kTextSpeak = std::to_array<Swap>({
     {"nope", "no"}, {"nah", "no"}, {"asap", "as soon as possible"},
 });
 
-// Of two words that are taken for each other, the one that is wrong here and the one that is meant.
-// The table is read word by word within the words found; the first that is in it is replaced.
-constexpr std::array kSlips = std::to_array<Swap>({
-    {"incontinence", "inconvenience"},
-    {"pubic", "public"},
-    {"retards", "regards"},
-    {"regrads", "regards"},
-    {"regads", "regards"},
-    {"manger", "manager"},
-    {"mangers", "managers"},
-    {"costumer", "customer"},
-    {"costumers", "customers"},
-    {"shit", "shift"},
-    {"loosing", "losing"},
-    {"looses", "loses"},
-    {"loose", "lose"},
-    {"then", "than"},
-    {"effected", "affected"},
-    {"advise", "advice"},
-    {"advice", "advise"},
-    {"quiet", "quite"},
-    {"weather", "whether"},
-    {"wether", "whether"},
-    {"passed", "past"},
-    {"except", "accept"},
-    {"patients", "patience"},
-    {"bare", "bear"},
-    {"cash", "cache"},
-    {"cachet", "cache"},
-    {"roll", "role"},
-    {"brest", "best"},
-    {"effect", "affect"},
-    {"affect", "effect"},
-    {"alot", "a lot"},
-    {"infact", "in fact"},
-    {"aswell", "as well"},
-    {"incase", "in case"},
-    {"inorder", "in order"},
-    {"atleast", "at least"},
-    {"eventhough", "even though"},
-    {"ofcourse", "of course"},
-    {"everytime", "every time"},
-    {"noone", "no one"},
-    {"abit", "a bit"},
-    {"eachother", "each other"},
-    {"thankyou", "thank you"},
-    {"upto", "up to"},
-    {"assistants", "assistance"},
-    {"whose", "who's"},
-    {"login", "log in"},
-    {"signin", "sign in"},
-    {"setup", "set up"},
-    {"backup", "back up"},
-    {"logout", "log out"},
-    {"signup", "sign up"},
-    {"farther", "further"},
-    {"lose", "loose"},
-    {"chose", "choose"},
-    {"than", "then"},
-    {"lost", "loss"},
-    {"effects", "affects"},
-    {"affects", "effects"},
-    {"wont", "won't"},
-    {"cant", "can't"},
-    {"ill", "I'll"},
-    {"id", "I'd"},
-    {"lets", "let's"},
-    {"whats", "what's"},
-    {"whos", "whose"},
-    {"hole", "whole"},
-    {"threw", "through"},
-    {"trough", "through"},
-    {"principal", "principle"},
-    {"lead", "led"},
-    {"devise", "device"},
-    {"devises", "devices"},
-    {"maybe", "may be"},
-    {"weak", "week"},
-    {"accept", "except"},
-    {"accepts", "except"},
-    {"save", "safe"},
-    {"safe", "save"},
-    {"rite", "right"},
-    {"write", "right"},
-    {"right", "write"},
-    {"dose", "does"},
-    {"dew", "due"},
-    {"vein", "vain"},
-    {"insure", "ensure"},
-    {"assure", "ensure"},
-    {"peace", "piece"},
-    {"brake", "break"},
-    {"brakes", "breaks"},
-    {"rather", "whether"},
-    {"duel", "dual"},
-    {"duo", "dual"},
-    {"instants", "instance"},
-    {"incidence", "instance"},
-    {"quit", "quite"},
-    {"new", "knew"},
-    {"now", "know"},
-    {"past", "passed"},
-    {"response", "respond"},
-    {"respond", "response"},
-    {"choice", "choose"},
-    {"proof", "prove"},
-    {"prove", "proof"},
-    {"breath", "breathe"},
-    {"breathe", "breath"},
-    {"belief", "believe"},
-    {"believe", "belief"},
-    {"complaint", "complain"},
-    {"complain", "complaint"},
-    {"allot", "a lot"},
-    {"apart", "a part"},
-    {"use", "us"},
-    {"startup", "start up"},
-    {"shutdown", "shut down"},
-    {"checkout", "check out"},
-    {"logon", "log on"},
-    {"logoff", "log off"},
-});
-
-// Little words, which stand beside the others too: looked for behind them, in this order.
-constexpr std::array kLittleSlips = std::to_array<Swap>({
-    {"their", "there"}, {"there", "their"}, {"too", "to"},     {"were", "where"},
-    {"where", "were"},  {"form", "from"},   {"from", "form"},  {"off", "of"},
-    {"are", "our"},     {"our", "are"},     {"no", "know"},    {"here", "hear"},
-    {"do", "due"},      {"its", "it's"},    {"your", "you're"}, {"you", "your"},
-    {"of", "off"},      {"to", "too"},
-});
-
 const Reading& reading(const Target& target) { return target.facts.mail.reading; }
 
 std::string low(const Target& target, std::uint32_t word) {
@@ -192,45 +60,9 @@ std::optional<Edit> swap_word(const Target& target, const Table& table) {
   return std::nullopt;
 }
 
-bool is_modal(std::string_view word) {
-  constexpr std::array<std::string_view, 6> kModals = {"could", "should", "would",
-                                                       "must",  "might",  "may"};
-  return std::find(kModals.begin(), kModals.end(), word) != kModals.end();
-}
-
 }  // namespace
 
 std::optional<Edit> spell_out(const Target& target) { return swap_word(target, kTextSpeak); }
-
-std::optional<Edit> known_slip(const Target& target) {
-  const Reading& it = reading(target);
-  // "its" and "it's", "they're" and their kin are two tokens: the apostrophe decides.
-  for (std::uint32_t at = target.first; at + 1 < target.last; ++at) {
-    const std::string second = low(target, at + 1);
-    const bool written_out = second == "is" || second == "are";
-    if ((!it.words[at + 1].glued && !written_out) || second.empty() || second[0] == '-') continue;
-    if (at + 2 < target.last && low(target, at + 2) == "to") continue;  // "it's to late"
-    const std::string first = low(target, at);
-    const Span both = it.span_of(at, at + 2);
-    if (first == "it") return Edit{both, with_case_of(it.of(both), "its")};
-    if (first == "you") return Edit{both, with_case_of(it.of(both), "your")};
-    if (first == "they") return Edit{both, with_case_of(it.of(both), "their")};
-    if (first == "who") return Edit{both, with_case_of(it.of(both), "whose")};
-  }
-  for (std::uint32_t at = target.first; at < target.last; ++at) {
-    const std::string word = low(target, at);
-    if (word == "piece" && at + 2 < target.last && low(target, at + 2) == "mind")
-      return Edit{it.words[at].span, "peace"};
-    if (word == "thanks" && at + 1 < target.last && low(target, at + 1) == "you")
-      return Edit{it.words[at].span, with_case_of(it.of(it.words[at]), "thank")};
-    if (word == "of" && at > target.first && is_modal(low(target, at - 1)))
-      return Edit{it.words[at].span, "have"};
-  }
-  if (std::optional<Edit> edit = swap_word(target, kSlips)) return edit;
-  for (const Swap& swap : kLittleSlips)
-    if (std::optional<Edit> edit = swap_word(target, std::array{swap})) return edit;
-  return std::nullopt;
-}
 
 // "Simply click" -> "Click"; the first of the words that is one goes, with the space after it.
 std::optional<Edit> delete_minimiser(const Target& target) {

@@ -48,6 +48,13 @@ class Job {
   // allow.
   Finding* report(std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
                   std::uint32_t count = 0);
+  // The same of a phrase or an act, with what it says is meant.
+  template <class Hit>
+  Finding* report(const Hit& hit) {
+    Finding* const finding = report(hit.sentence, hit.first, hit.last);
+    if (finding && hit.mend != 0) offer_meant(*finding, hit.mend, hit.first, hit.last);
+    return finding;
+  }
   // The same without asking the guards: the kind has judged.
   Finding* report_span(std::uint32_t sentence, Span span, lexicon::Level level);
   // What a fix of the rule puts in the place of `span`.
@@ -85,6 +92,8 @@ class Job {
   }
 
  private:
+  void offer_meant(Finding& finding, lexicon::MendId mend, std::uint32_t first,
+                   std::uint32_t last) const;
   std::uint32_t number() const {
     return static_cast<std::uint32_t>(&language_rule_ - facts_.language.rules().data());
   }

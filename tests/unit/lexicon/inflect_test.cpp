@@ -2,9 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 using dsk::lexicon::inflect;
+using dsk::lexicon::possible_bases;
 using dsk::lexicon::verb_forms;
 using dsk::lexicon::VerbForms;
 
@@ -49,6 +51,21 @@ TEST_CASE("verbs inflect by rule and by table") {
     CHECK(forms.past == row.past);
     CHECK(forms.participle == row.participle);
     CHECK(forms.gerund == row.gerund);
+  }
+}
+
+TEST_CASE("the verbs that a word may be a form of are those that inflect to it") {
+  using All = std::vector<std::string>;
+  CHECK(possible_bases("found") == All{"find"});
+  CHECK(possible_bases("has") == All{"have"});
+  CHECK(possible_bases("were") == All{"be"});
+  for (const std::string base : {"receive", "stop", "try", "die", "check", "panic", "pass", "go"}) {
+    const VerbForms forms = inflect(base);
+    for (const std::string& form : {forms.base, forms.third, forms.past, forms.gerund}) {
+      const All bases = possible_bases(form);
+      CAPTURE(form);
+      CHECK(std::count(bases.begin(), bases.end(), base) == 1);
+    }
   }
 }
 

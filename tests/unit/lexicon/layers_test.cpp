@@ -162,6 +162,19 @@ TEST_CASE("words written in one and aliases are read as what they stand for") {
   CHECK(found(*engine, "A gnu.").count("house-zebra") == 1);
 }
 
+TEST_CASE("what a shipped phrase says is meant is still offered beside a house pack's") {
+  const auto engine = with(rule("house-zebra", "zebar[zebra]"));
+  MailInput mail;
+  mail.set("text", "The zebar may loose data.");
+  mail.set("fragment", "yes");
+  std::set<std::string> offered;
+  const auto report = engine->check(mail);
+  for (const ReportedFinding& one : report->findings)
+    if (one.rule->rule->id == "house-zebra" || one.rule->rule->id == "spelling-confusable")
+      for (const auto& fix : one.fixes) offered.emplace(fix.replacement);
+  CHECK(offered == std::set<std::string>{"lose", "zebra"});
+}
+
 TEST_CASE("a class by endings leaves out its exceptions") {
   const auto engine = with("[class.ending]\nsuffixes = [\"zing\"]\nexcept = [\"amazing\"]\n" +
                            rule("house-ing", "so <ending>"));

@@ -133,6 +133,16 @@ TEST_CASE("a phrase that does not parse is quoted with the place in it") {
         "table");
 }
 
+TEST_CASE("brackets stand where something can be offered") {
+  CHECK(said(rule_with("phrases = [\"may loose[lose]\"]")) == "");
+  CHECK(said(rule_with("phrases = [\"may\", \"may loose[{lose}]\"]")) ==
+        "10:19: the phrase \"may loose[{lose}]\", at its character 11: in brackets stand words, "
+        "{match}, {do}, {does}, {did}, {done} and {doing}");
+  CHECK(said(rule_with("unless = [\"may loose[lose]\"]")) ==
+        "10:11: the phrase \"may loose[lose]\", at its character 10: nothing is offered for this "
+        "phrase; leave out the brackets");
+}
+
 TEST_CASE("an act has to be defined before a rule can name it") {
   CHECK(said(rule_with("acts = [\"greeting\"]")) ==
         "10:8: there is no act \"greeting\"; define it in an [[act]]");

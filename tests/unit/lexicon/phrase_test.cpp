@@ -77,6 +77,43 @@ TEST_CASE("words are cut as the reader cuts them") {
   CHECK(expanded("SORRY") == All{"sorry"});
 }
 
+TEST_CASE("brackets say what is meant instead of the words before them") {
+  using Mended = std::vector<std::string>;
+  const auto meant = [](std::string_view pattern) {
+    Mended all;
+    for (const lexicon::Sequence& one : lexicon::expand(pattern)) {
+      const lexicon::Mended it = lexicon::mended(one);
+      all.push_back(std::to_string(it.first) + "-" + std::to_string(it.last) + " " + it.text);
+    }
+    return all;
+  };
+  CHECK(expanded("may loose[lose] it") == All{"may loose it"});
+  CHECK(meant("may loose[lose] it") == Mended{"1-2 lose"});
+  CHECK(meant("a loose[lose]|login[log in]") == Mended{"1-2 lose", "0-1 log in"});
+  CHECK(meant("(very)? (quiet|quit)[quite]") ==
+        Mended{"1-2 quite", "1-2 quite", "0-1 quite", "0-1 quite"});
+  CHECK(meant("it's[its] own") == Mended{"0-2 its"});
+  CHECK(meant("a b") == Mended{"0-0 "});
+  CHECK(meant("explain (me|this user)[to {match}]") == Mended{"1-2 to {1}", "1-3 to {1-2}"});
+  CHECK(meant("did not <past>[{do}]") == Mended{"2-3 {do 2}"});
+  // Words left out go with a neighbour, and several changes are one.
+  CHECK(meant("discuss about[]") == Mended{"0-2 {0}"});
+  CHECK(meant("more[] faster") == Mended{"0-2 {1}"});
+  CHECK(meant("discuss about[] .") == Mended{"0-2 {0}"});
+  CHECK(meant("how it[does it] really works[{do}]") == Mended{"1-4 does it {2} {do 3}"});
+}
+
+TEST_CASE("a fault in brackets is told with its place") {
+  CHECK(said("a [b]") == "3: a stray [");
+  CHECK(said("a[b") == "4: a missing ]");
+  CHECK(said("^[b] a") == "2: brackets stand right behind the words that are wrong");
+  CHECK(said("(a[b] c)[d]") == "9: of these words brackets say already what is meant");
+  CHECK(said("a[{me}]") ==
+        "3: in brackets stand words, {match}, {do}, {does}, {did}, {done} and {doing}");
+  CHECK(said("a b (c d)[{do}]") == "10: there are forms of a single word only");
+  CHECK(said("a[]") == "4: with what is in brackets nothing is left of this pattern");
+}
+
 TEST_CASE("a fault in a pattern is told with its place") {
   CHECK(said("a)") == "2: a ) with no ( before it");
   CHECK(said("(a") == "3: a ( is never closed");

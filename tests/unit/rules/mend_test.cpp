@@ -1,0 +1,93 @@
+// What a phrase of a pack says is meant is offered where the phrase is found.
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+
+#include "engine/engine.hpp"
+
+using namespace dsk;
+
+namespace {
+
+// What "text" reads like with the one change that a rule of this phrase offers; "-" where it offers
+// none, "" where it finds nothing.
+std::string mended(const std::string& phrase, const std::string& text,
+                   bool by_act = false) {
+  Options options;
+  const std::string rule =
+      "[[rule]]\nid = \"house-slip\"\ntitle = \"T\"\nmessage = \"A slip.\"\nwhy = \"w\"\n"
+      "instead = \"i\"\nsource = [\"house\"]\nlevel = \"warning\"\n";
+  const std::string in_act = by_act ? "acts = [\"slips\"]\n[[act]]\nname = \"slips\"\n" : "";
+  options.add_lexicon("en", "house.toml",
+                      "format = 1\n" + rule + in_act + "phrases = [\"" + phrase + "\"]\n");
+  MailInput mail;
+  mail.set("text", text);
+  mail.set("fragment", "yes");
+  const auto report = std::make_shared<Engine>(options)->check(mail);
+  for (const ReportedFinding& one : report->findings) {
+    if (one.rule->rule->id != "house-slip") continue;
+    if (one.fixes.empty()) return "-";
+    const auto& fix = one.fixes.front();
+    CHECK(one.message == "A slip. Did you mean “" + std::string(fix.replacement) + "”?");
+    CHECK(fix.safety == lexicon::Safety::preview);
+    std::string all = text;
+    return all.replace(fix.body.begin, fix.body.size(), fix.replacement);
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("the words that are meant stand in the place of those before the brackets") {
+  CHECK(mended("zebra (crosing|crossin)[crossing]", "The Zebra crossin is new.") ==
+        "The Zebra crossing is new.");
+  CHECK(mended("zebra login[log in]", "Zebra login now.") == "Zebra log in now.");
+  CHECK(mended("zebra it's[its] own", "A zebra it's own way.") == "A zebra its own way.");
+  CHECK(mended("zebra crossing", "The zebra crossing is new.") == "-");
+}
+
+TEST_CASE("what an act says is meant is offered by the rule that has the act") {
+  CHECK(mended("zebra crossin[crossing]", "The zebra crossin.", true) == "The zebra crossing.");
+}
+
+TEST_CASE("a capital stays one") {
+  CHECK(mended("zebar[zebra] crossing", "Zebar crossing.") == "Zebra crossing.");
+  CHECK(mended("very[] zebra", "Very zebra.") == "Zebra.");
+}
+
+TEST_CASE("words left out go with their space") {
+  CHECK(mended("zebra about[] (it|the)", "We zebra about it.") == "We zebra it.");
+  CHECK(mended("zebra about[]", "We zebra about.") == "We zebra.");
+}
+
+TEST_CASE("a word can be kept among those that are meant") {
+  CHECK(mended("zebra (me|us)[to {match}]", "Zebra us the map.") == "Zebra to us the map.");
+  CHECK(mended("how it[does it] zebra works[{do}]", "How it zebra works?") ==
+        "How does it zebra work?");
+}
+
+TEST_CASE("a verb takes the form that is meant") {
+  CHECK(mended("zebra did not <word>[{do}]", "Zebra did not received it.") ==
+        "Zebra did not receive it.");
+  CHECK(mended("zebra did not <word>[{do}]", "Zebra didn't found it.") == "Zebra didn't find it.");
+  CHECK(mended("zebra <word>[{do}]", "Zebra stopped it.") == "Zebra stop it.");
+  CHECK(mended("zebra <word>[{do}]", "Zebra pasted it.") == "Zebra paste it.");
+  CHECK(mended("zebra <word>[{do}]", "Zebra attached it.") == "Zebra attach it.");
+  CHECK(mended("zebra <word>[{do}]", "Zebra tries it.") == "Zebra try it.");
+  CHECK(mended("zebra <word>[{does}]", "Zebra have it.") == "Zebra has it.");
+  CHECK(mended("zebra <word>[{done}]", "Zebra wrote it.") == "Zebra written it.");
+  CHECK(mended("zebra <word>[{doing}]", "Zebra hear it.") == "Zebra hearing it.");
+  CHECK(mended("zebra <word>[{do}]", "Zebra xqzed it.") == "-");
+}
+
+TEST_CASE("quotes and emphasis within a phrase do not move what is meant") {
+  CHECK(mended("zebra way loose[lose]", "The zebra “way” *loose* it.") ==
+        "The zebra “way” *lose* it.");
+}
+
+TEST_CASE("of words written in one what is meant keeps its place") {
+  CHECK(mended("zebra can not crosed[cross]", "A zebra cannot crosed.") == "A zebra cannot cross.");
+  CHECK(mended("zebra can[could] not go", "A zebra can not go.") == "A zebra could not go.");
+  CHECK(mended("zebra can[could] not go", "A zebra cannot go.") == "-");
+}
