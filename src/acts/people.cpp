@@ -176,10 +176,28 @@ std::vector<std::string> lone_name(std::string_view line, const lexicon::Languag
   return names.size() > 1 ? names : std::vector<std::string>();
 }
 
+// The last line, where its first word would have fitted in the one before; "" where it may have been
+// wrapped.
+std::string_view broken_off(std::string_view lines) {
+  constexpr std::size_t narrowest = 60, widest = 80;  // of the lines that mail clients wrap at
+  const std::size_t end = lines.rfind('\n');
+  if (end == std::string_view::npos) return {};
+  const std::string_view line = lines.substr(end + 1);
+  const std::string_view before = lines.substr(0, end);
+  const std::size_t width = before.size() - (before.rfind('\n') + 1);
+  const bool fits = width + 1 + line.substr(0, line.find(' ')).size() <= narrowest;
+  return fits || width > widest ? line : std::string_view();
+}
+
 // "R. Feldman <rf@example.com>"
 bool begins_with_initial(const std::vector<mail::Address>& to) {
   const std::string_view name = to.size() == 1 ? std::string_view(to.front().name) : "";
   return name.size() > 2 && letter(name[0]) && (name[1] == '.' || name[1] == ' ');
+}
+
+bool has_long_form(std::string_view name, const lexicon::Language& language) {
+  const std::uint64_t hash = hash_folded(plain(name));
+  return language.share_class(hash, hash, "nick-");
 }
 
 // The first name that is written out, of those on a line.
@@ -275,7 +293,14 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   if (sentences.empty()) return {};
   if (std::vector<std::string> names = below_sign_off(); !names.empty()) return names;
   const Sentence& last = sentences.back();
-  const std::vector<std::string> names = lone_name(message.reading.of(last), language);
+  const std::string_view said = message.reading.of(last);
+  const std::vector<std::string> names = lone_name(said, language);
+  // "… please send someone\nPriya": a sentence without an end, and a line broken off for the name.
+  if (const std::string_view line = broken_off(said); !line.empty() && last.ending == Ending::none) {
+    std::vector<std::string> below = lone_name(line, language);
+    const bool product = speller && !below.empty() && speller->knows_term(known_of(below));
+    if (!below.empty() && !ordinary(below) && !product) return below;
+  }
   // "Harriet Lowndes\nLowndes Bakes", "Thijs\nService Desk": the person stands above.
   std::size_t top = sentences.size() - 1;
   while (top > 0 && sentences.size() - top < kSignature &&
@@ -298,7 +323,11 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
                       (sentences.size() > 1 && takes_leave(sentences[sentences.size() - 2]));
   // "Kind regards, Frank Archer" is a person, whatever his names mean; "Thanks, Merry Christmas!" not.
   const bool full = leaves && names.size() > 1 && last.ending != Ending::exclamation;
-  if (ordinary(names) && !full) return {};
+  const bool own_line = last.span.begin > 0 && text[last.span.begin - 1] == '\n';
+  // "Can you help me?\nSue": short for Susan, and below a sentence hardly a verb.
+  const bool nickname = own_line && last.size() == 1 && last.ending == Ending::none &&
+                        has_long_form(name, language);
+  if (ordinary(names) && !full && !nickname) return {};
   if (leaves) return names;
   // "… is it ready?\n\nPriya": a name in a paragraph of its own, and no product's. "… is it ready?
   // Priya": one that is a sentence of its own.
@@ -306,7 +335,6 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   const Sentence& before = sentences[sentences.size() - 2];
   const bool own_sentence = names.size() == 1 && last.size() == 1 && before.size() > 1 &&
                             before.ending != Ending::none && before.ending != Ending::colon;
-  const bool own_line = last.span.begin > 0 && text[last.span.begin - 1] == '\n';
   const bool alone = own_sentence || last.paragraph != before.paragraph ||
                      (own_line && message.reading.of(last).find(' ') != std::string_view::npos);
   return alone && !(speller && speller->knows_term(name)) ? names : std::vector<std::string>();
