@@ -132,14 +132,21 @@ void show(const std::string& file, const deskside::report& report,
   }
 }
 
+// Where no fix is left, a reproach may be: that "nothing to fix" is no leave to send it.
+std::string not_yet(const deskside::report& report) {
+  return report.verdict() >= deskside::verdict::confirm
+             ? ", but look at it again: `deskside check` tells why"
+             : "";
+}
+
 // "2 fixes applied; 1 more to look at", "nothing to fix".
-std::string told(std::size_t applied, std::size_t left) {
+std::string told(std::size_t applied, std::size_t left, const deskside::report& report) {
   std::string text = applied == 0   ? "nothing changed"
                      : applied == 1 ? "1 fix applied"
                                     : std::to_string(applied) + " fixes applied";
   if (left > 0)
     return text + "; " + std::to_string(left) + (applied ? " more" : "") + " to look at";
-  return applied == 0 ? "nothing to fix" : text;
+  return (applied == 0 ? "nothing to fix" : text) + not_yet(report);
 }
 
 void fix_one(const std::string& file, const MailReader& reader, const deskside::engine& engine,
@@ -151,7 +158,7 @@ void fix_one(const std::string& file, const MailReader& reader, const deskside::
   const deskside::report report = engine.check(reader.read(bytes));
   if (preview) {
     const std::vector<Change> all = changes_in(report, Which::all);
-    if (all.empty()) complain(file + ": nothing to fix");
+    if (all.empty()) complain(file + ": " + told(0, 0, report));
     return show(file, report, all, true);
   }
   const std::vector<Change> safe = changes_in(report, Which::safe);
@@ -171,7 +178,7 @@ void fix_one(const std::string& file, const MailReader& reader, const deskside::
   if (place && !safe.empty()) again = engine.check(reader.read(fixed));
   const deskside::report& left = again ? *again : report;
   const std::vector<Change> to_look_at = changes_in(left, Which::to_look_at);
-  complain(file + ": " + told(safe.size(), to_look_at.size()) +
+  complain(file + ": " + told(safe.size(), to_look_at.size(), left) +
            (place ? ""
                   : ". Its text is encoded or not UTF-8, so it cannot be changed where it stands: "
                     "the body alone, decoded, is on standard output"));

@@ -181,6 +181,11 @@ bool fits_a_rule(const deskside::engine& engine, const std::string& glob) {
 std::string nearest_rule(const deskside::engine& engine, std::string_view id) {
   std::vector<std::string> known;
   for (const deskside::rule& one : engine.rules()) known.emplace_back(one.id());
+  // "tone-as": its beginning, where one rule alone has it.
+  const auto begins = [&](const std::string& one) { return one.rfind(id, 0) == 0; };
+  const auto first = std::find_if(known.begin(), known.end(), begins);
+  if (!id.empty() && first != known.end() && std::count_if(first, known.end(), begins) == 1)
+    return "did you mean " + *first + "?";
   const std::string meant = nearest(id, known);
   return meant.empty() ? "\"deskside rules\" lists them" : "did you mean " + meant + "?";
 }

@@ -37,6 +37,12 @@ TEST_CASE("a mistyped command or option or rule is answered with the near one") 
   CHECK(folder.run({"check", "--format", "xml", "-"}).err.find("jsonl") != std::string::npos);
 }
 
+TEST_CASE("the beginning of one rule alone is enough to be told its name") {
+  const Folder folder;
+  CHECK(folder.run({"explain", "tone-as"}).err.find("did you mean tone-as-i-said?") != std::string::npos);
+  CHECK(folder.run({"explain", "tone-"}).err.find("\"deskside rules\" lists them") != std::string::npos);
+}
+
 TEST_CASE("explain tells why and what instead and where it comes from") {
   const Folder folder;
   const Result result = folder.run({"explain", "tone-as-i-said"});

@@ -251,3 +251,11 @@ TEST_CASE("the help says what fix leaves alone and it does") {
   CHECK(slip.out == "We recieved teh form.\n");
   CHECK(slip.err.find("+We received the form.") != std::string::npos);
 }
+
+TEST_CASE("nothing to fix is no leave to send a mail that wants another look") {
+  const Folder folder;
+  const std::string mail = "As I already said, it is so.\n";
+  const std::string told = "deskside: -: nothing to fix, but look at it again: `deskside check` tells why\n";
+  CHECK(folder.run({"fix", "--fragment", "-"}, mail).err == told);
+  CHECK(folder.run({"fix", "--preview", "--fragment", "-"}, mail).err == told);
+}
