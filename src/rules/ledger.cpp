@@ -125,6 +125,10 @@ void impossible_date(Job& job) {
     const bool past =
         time.dated && time.due && !time.two_ways && sent && time.due->utc < sent->utc;
     if (!past || !is_promised(job, time)) continue;
+    // "I'll restore the copy from 30 June."
+    if (time.first > 0 &&
+        job.facts().language.in_class(job.reading().words[time.first - 1].hash, "since-then"))
+      continue;
     if (Finding* finding = tell(job, time, std::min(sure, lexicon::Level::warning)))
       finding->message = fill(job.facts().language.text(lexicon::Text::is_past),
                               job.reading().of(finding->span));
