@@ -107,7 +107,7 @@ Separator separator_of(std::string_view words) {
   if (alone ? find_prefix(reply_markers(), line) != nullptr
             : line.size() <= 160 && holds_any(reply_markers(), line))
     return Separator::reply_marker;
-  if (alone) return Separator::none;
+  if (alone || line.empty()) return Separator::none;  // a lone "*" is emphasis of nothing
   const Entry* opener = find_prefix(forward_openers(), line);
   if (opener && line.size() <= opener->text.size() + 2) return Separator::forwarded;
   // "Videresendt besked:", "Välitetty viesti alkaa:"
