@@ -1,7 +1,6 @@
 // The border: every exported function, and nothing else. The C names are the C++ structures.
 #include "deskside/deskside.h"
 
-#include <algorithm>
 #include <cstring>
 #include <new>
 #include <string>

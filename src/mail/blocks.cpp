@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "mail/bytes.hpp"
-#include "mail/ending_lines.hpp"
 #include "mail/technical_lines.hpp"
 #include "mail/zones.hpp"
 

@@ -1,7 +1,6 @@
 // What was read of a text, for reading it again after an edit.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -2,7 +2,6 @@
 // understanding, so a doubt is only a suggestion.
 #include <algorithm>
 #include <optional>
-#include <span>
 
 #include "acts/conversation.hpp"
 #include "rules/answer_kinds.hpp"

@@ -1,6 +1,8 @@
 #include "spell/automaton.hpp"
 
 #include <array>
+#include <string>
+#include <vector>
 
 #include "error.hpp"
 #include "spell/accents.hpp"

@@ -23,9 +23,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace dsk::spell {
 

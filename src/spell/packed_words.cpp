@@ -1,11 +1,9 @@
 #include "spell/packed_words.hpp"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
-#include <utility>
 #include <vector>
 
 #include "error.hpp"

@@ -1,7 +1,6 @@
 #include "spell/ranking.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "spell/error_model.hpp"
 #include "spell/letters.hpp"

@@ -1,6 +1,5 @@
 // Suggestions: candidates of every kind, priced alike and put in order.
 #include <algorithm>
-#include <optional>
 
 #include "lexicon/inflect.hpp"
 #include "spell/distance.hpp"

@@ -1,7 +1,5 @@
 #include "text/foreign.hpp"
 
-#include <algorithm>
-
 namespace dsk {
 namespace {
 
