@@ -146,7 +146,8 @@ std::vector<std::string> possible_bases(std::string_view form) {
   if (form == "has") return {"have"};
   std::vector<std::string> all;
   for (const Irregular& one : kIrregular)
-    if (form == one.base || form == one.past || form == one.participle) all.emplace_back(one.base);
+    if (form == one.base || form == one.past || form == one.participle || form == inflect(one.base).third)
+      all.emplace_back(one.base);
   if (!all.empty()) return all;
   const auto try_base = [&](std::string base) {
     const VerbForms forms = inflect(base);

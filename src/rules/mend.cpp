@@ -21,8 +21,10 @@ std::string base_of(const spell::Speller* speller, const std::string& form) {
   unsigned least = ~0u;
   for (const std::string& base : bases) {
     const lexicon::VerbForms forms = lexicon::inflect(base);
+    // Nouns stand here too: "users", "user".
     const bool all_words =
-        speller->knows(base) && speller->knows(forms.third) && speller->knows(forms.gerund);
+        speller->knows(base) && (form == forms.third || (speller->knows(forms.third) &&
+                                                         speller->knows(forms.gerund)));
     const unsigned rarity = speller->rarity(base) + speller->rarity(forms.third);
     if (!all_words || rarity >= least) continue;
     best = base;
@@ -48,6 +50,7 @@ class Phrase {
       if (!match::is_soft(it().words[at])) words_.push_back(at);
   }
 
+  std::uint32_t word(std::uint32_t at) const { return words_[at]; }
   // Words [first, last) of it.
   Span span(std::uint32_t first, std::uint32_t last) const {
     return it().span_of(words_[first], words_[last - std::size_t{1}] + 1);
@@ -98,9 +101,18 @@ std::optional<Edit> mended(const Target& target, const lexicon::Mend& mend) {
     edit.replacement += words;
     at = close + 1;
   }
-  char& first = edit.replacement[0];
-  if (utf8::is_upper(utf8::decode(target.facts.mail.reading.text, edit.span.begin).point) && first >= 'a' && first <= 'z')
-    first = static_cast<char>(first - 32);
+  // "I'm agree" becomes "I agree": what a contraction leans on is written again, with a word of its own.
+  const Reading& it = target.facts.mail.reading;
+  const std::uint32_t first = phrase.word(mend.first);
+  const char mark = it.text[edit.span.begin];
+  if (it.words[first].glued && (mark == '\'' || mark == '\xE2')) {
+    const Span before = it.words[first - 1].span;
+    edit.replacement.insert(0, std::string(it.of(before)) + ' ');
+    edit.span.begin = before.begin;
+  }
+  char& letter = edit.replacement[0];
+  if (utf8::is_upper(utf8::decode(it.text, edit.span.begin).point) && letter >= 'a' && letter <= 'z')
+    letter = static_cast<char>(letter - 32);
   return edit;
 }
 

@@ -81,6 +81,17 @@ TEST_CASE("a verb takes the form that is meant") {
   CHECK(mended("zebra <word>[{do}]", "Zebra xqzed it.") == "-");
 }
 
+TEST_CASE("a word in the place of a contraction stands apart from what that leaned on") {
+  CHECK(mended("(am|is)[] zebra", "I'm zebra of it.") == "I zebra of it.");
+  CHECK(mended("(am|is)[do] not zebra", "I’m not zebra of it.") == "I do not zebra of it.");
+}
+
+TEST_CASE("a noun has a plural and a singular") {
+  CHECK(mended("these <word>[{does}] zebra", "These box zebra.") == "These boxes zebra.");
+  CHECK(mended("each <word>[{do}] zebra", "Each uses zebra.") == "Each use zebra.");
+  CHECK(mended("many <word>[{do}] zebra", "Many feedbacks zebra.") == "Many feedback zebra.");
+}
+
 TEST_CASE("quotes and emphasis within a phrase do not move what is meant") {
   CHECK(mended("zebra way loose[lose]", "The zebra “way” *loose* it.") ==
         "The zebra “way” *lose* it.");
