@@ -182,20 +182,13 @@ class BlockFinder {
         // Numbers and short forms in capitals say nothing either way.
         letters += coded || std::any_of(word.begin(), word.end(), is_lower) ? 1 : 0;
         here += coded ? 1 : 0;
-        if (!sure && (is_small_word(word) || is_field(word))) return false;
+        if (!sure && (is_small_word(word) || is_template_field(word))) return false;
       }
       if (!sure && here == 0) return false;
       names += sure ? letters : here;
       all += letters;
     }
     return all > 0 && (below_colon ? names * 5 >= all * 3 : names * 4 >= all * 3);
-  }
-
-  // What a template leaves is to be seen, wherever it stands.
-  static bool is_field(std::string_view word) {
-    for (const std::string_view mark : {"{{", "[[", "<<", "{%", "<%", "${"})
-      if (word.find(mark) != word.npos) return true;
-    return word[0] == '<' || word[0] == '%';
   }
 
   // A name of a machine's: with marks inside that no word, number or address has.

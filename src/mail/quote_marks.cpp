@@ -95,12 +95,14 @@ class MarkFinder {
     const std::size_t letters = name_prefix(i);
     if (letters == 0) return;
     const std::string_view words = lines_.words(i);
+    const std::string_view name = words.substr(0, letters);
+    static constexpr std::string_view kPrompts[] = {
+        "mysql", "sqlite", "ftp", "sftp", "psql", "sql", "irb", "redis", "node", "php", "python"};
+    if (std::any_of(std::begin(kPrompts), std::end(kPrompts),
+                    [&](std::string_view prompt) { return same(name, prompt); }))
+      return;
     if (!is_upper(words[0])) {
       // In small letters it may be a prompt; line after line with the same name it is a quote.
-      static constexpr std::string_view kPrompts[] = {"mysql", "sqlite", "ftp",  "sftp", "psql",
-                                                      "irb",   "redis",  "node", "php",  "python"};
-      const std::string_view name = words.substr(0, letters);
-      if (std::find(std::begin(kPrompts), std::end(kPrompts), name) != std::end(kPrompts)) return;
       const auto again = [&](std::size_t k) {
         return k < lines_.size() && name_prefix(k) == letters &&
                lines_.words(k).substr(0, letters) == name;

@@ -32,6 +32,12 @@ bool has_small_word(std::string_view line) {
   return false;
 }
 
+bool is_template_field(std::string_view word) {
+  for (const std::string_view mark : {"{{", "[[", "<<", "{%", "<%", "${"})
+    if (word.find(mark) != word.npos) return true;
+  return word[0] == '<' || word[0] == '%';
+}
+
 void count_words(std::string_view words, std::size_t& plain, std::size_t& all) {
   plain = all = 0;
   for (std::size_t at = 0; at < words.size();) {

@@ -18,6 +18,9 @@ bool is_small_word(std::string_view word);
 // Whether one of those stands in the line.
 bool has_small_word(std::string_view line);
 
+// What a template leaves is to be seen, wherever it stands.
+bool is_template_field(std::string_view word);
+
 enum class Technical : std::uint8_t { no, log, code };
 
 // Whether a shell, or another tool that is told what to do, waits at the start of the line.

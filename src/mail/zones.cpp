@@ -176,6 +176,7 @@ std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
   find_endings(lines);
   find_technical(lines);
   find_blocks(lines);
+  find_pasted(lines);
   find_prose(lines);
 
   std::vector<Zone> out;

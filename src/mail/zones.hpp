@@ -122,6 +122,7 @@ void find_chats(Lines& lines);      // conversations that were pasted
 void find_endings(Lines& lines);    // signatures, disclaimers, footers
 void find_technical(Lines& lines);  // code, logs, tables
 void find_blocks(Lines& lines);     // what was pasted together with them
+void find_pasted(Lines& lines);     // what machines printed
 void find_prose(Lines& lines);      // lists, headings, body: what is left
 
 // Where the words begin of a quoted mail that has its attribution, or its header, on top.

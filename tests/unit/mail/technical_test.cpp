@@ -294,3 +294,69 @@ TEST_CASE("words below a colon and words in capitals are the author's") {
     }
   }
 }
+
+TEST_CASE("what machines print is told by its lines together") {
+  const char* const printed[] = {
+      "PING gw.example.test (192.0.2.1) 56(84) bytes of data.\n"
+      "64 bytes from 192.0.2.1: icmp_seq=1 ttl=64 time=0.412 ms\n"
+      "--- gw.example.test ping statistics ---\n"
+      "4 packets transmitted, 3 received, 25% packet loss, time 3004ms\n"
+      "rtt min/avg/max/mdev = 0.371/0.391/0.412/0.017 ms",
+      "rtr1#ping 192.0.2.9\nType escape sequence to abort.\n"
+      "Sending 5, 100-byte ICMP Echos to 192.0.2.9, timeout is 2 seconds:\n!!.!!\n"
+      "Success rate is 80 percent (4/5), round-trip min/avg/max = 1/2/4 ms",
+      "noc@mx1> ping 198.51.100.7 count 5 rapid\nPING 198.51.100.7 (198.51.100.7): 56 data bytes\n"
+      "!!.!!\n--- 198.51.100.7 ping statistics ---\n"
+      "5 packets transmitted, 4 packets received, 20% packet loss",
+      "220 mx1.example.test ESMTP Postfix\nEHLO test\n250-mx1.example.test\n250 STARTTLS\n"
+      "MAIL FROM:<ann@example.test>\n250 2.1.0 Ok",
+      "CONNECTED(00000003)\ndepth=2 C = US, O = Example Trust\nverify return:1\n---\n"
+      "Certificate chain\n 0 s:CN = www.example.test",
+      "  PID TTY          TIME CMD\n 1203 ?        00:00:02 mysqld\n 2210 pts/0    00:00:00 bash",
+      "Active Connections\n\n  Proto  Local Address          Foreign Address        State\n"
+      "  TCP    10.1.2.3:49801         203.0.113.9:443        SYN_SENT",
+      "interface GigabitEthernet0/1\n description Uplink to core\n switchport mode trunk\n"
+      " no shutdown\n!\nip route 0.0.0.0 0.0.0.0 192.0.2.1",
+      "set interfaces ge-0/0/1 unit 0 family inet address 203.0.113.1/30\n"
+      "delete protocols ospf area 0",
+      "PermitRootLogin no\nPasswordAuthentication no\nAllowUsers deploy ann\n"
+      "Match Address 10.0.0.0/8",
+      "127.0.0.1   localhost\n10.1.2.3    db1.example.test db1",
+      "SQL> select count(*) from orders;\nselect count(*) from orders\nERROR at line 1:\n"
+      "ORA-00942: table or view does not exist",
+      "Events:\n  Type     Reason     Age                From     Message\n"
+      "  Warning  BackOff    2m (x40 over 40m)  kubelet  Back-off restarting container",
+  };
+  for (const std::string block : printed) {
+    CAPTURE(block);
+    CHECK(own_text(read_text("Look at this:\n\n" + block + "\n\nThat is all there is.\n")) ==
+          "Look at this:\nThat is all there is.\n");
+  }
+}
+
+TEST_CASE("facts and steps with the names of machines in them are the author's") {
+  const char* const facts[] = {
+      "PC-0042 on Monday\nPC-0043 on Tuesday\nthe printer in B1.14 on Friday",
+      "Monday to Thursday 8:00-17:00\nFriday 8:00-15:00",
+      "Server: web01.example.test\nCost: 300 EUR\nDowntime: 20 minutes",
+      "Firmware of sw-core-1 from 7.2.4 to 7.2.5\nReboot of fw-ext, about 4 minutes",
+      "web01 is old and slow\ndb1 needs more memory",
+      "yes, 4.2 works\nno, the API is not public\nv5 comes in June",
+      "Laptop 14\" (i5, 16GB) 1,100 EUR\nDock USB-C 180 EUR",
+      "09:00 Welcome\n09:15 Move of the mailboxes (Tim)",
+      "Windows 11 23H2 with the May update\nOutlook 2021 and Teams 2.1",
+  };
+  for (const std::string block : facts) {
+    CAPTURE(block);
+    CHECK(own_text(read_text("Look at this:\n\n" + block + "\n\nThat is all there is.\n")) ==
+          "Look at this:\n" + block + "\nThat is all there is.\n");
+  }
+  const std::string list =
+      "- restarted spoolsv.exe on print01\n- deleted C:\\Windows\\Temp\\x.tmp\n";
+  CHECK(own_text(read_text("What I did:\n\n" + list)).find("x.tmp") != std::string::npos);
+  CHECK(own_text(read_text("Run it:\nipconfig /flushdns\nThen try www.example.test again\n")) ==
+        "Run it:\nThen try www.example.test again\n");
+  CHECK(own_text(read_text("I ran it:\n\n$ systemctl restart nginx\n\nThen I looked at web01\n"
+                           "and it came up\n")) ==
+        "I ran it:\nThen I looked at web01\nand it came up\n");
+}

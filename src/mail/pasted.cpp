@@ -1,0 +1,334 @@
+// What machines printed, told by the words of a stretch of lines together: below a colon, around
+// lines that are known as code or a log, or because hardly a word in it is of a language.
+#include <algorithm>
+
+#include "mail/bytes.hpp"
+#include "mail/technical_lines.hpp"
+#include "mail/word_table.hpp"
+#include "mail/zones.hpp"
+
+namespace dsk::mail {
+namespace {
+
+constexpr std::size_t kLongestStretch = 200;  // lines
+constexpr std::size_t kLongestName = 48;      // bytes
+// What stands in lines that have a word of a machine's.
+constexpr unsigned kMarked = Line::kCode | Line::kRule | Line::kSlash | Line::kGap |
+                             Line::kAddress | Line::kDigit | Line::kCell | Line::kColon |
+                             Line::kDot;
+
+constexpr Entry plain(std::string_view words) { return {words, 1}; }
+// Who is spoken to, or speaks: no machine's words.
+constexpr std::string_view kPersonList[] = {
+    "you",   "your",  "yours", "i",    "i'm",    "i'll",  "i've", "we",  "we'll", "we've",
+    "me",    "us",    "our",   "my",   "please", "ich",   "wir",  "sie", "ihr",   "ihre",
+    "ihnen", "bitte", "je",    "nous", "vous",   "votre", "vos",  "yo",  "usted", "su"};
+constexpr WordTable kPersons(kPersonList, plain);
+
+bool is_person(std::string_view word) {
+  if (word.empty() || word.size() > 6) return false;
+  const char first = lower(word[0]);
+  return std::any_of(Words(kPersons).begin_of(first), Words(kPersons).end_of(first),
+                     [&](const Entry& entry) { return same(word, entry.text); });
+}
+
+// "20GB", "3rd", "10am", "A4": words of people.
+bool is_measure(std::string_view word) {
+  std::size_t digits = 0;
+  while (digits < word.size() && (is_digit(word[digits]) || word[digits] == '.')) ++digits;
+  return word.size() <= 3 || (digits > 0 && word.size() - digits <= 3) ||
+         (digits > 0 && word[digits] == '-');
+}
+
+constexpr auto kLetters = byte_table([](char c) { return is_alpha(c) || is_high(c); });
+constexpr auto kMarks =
+    byte_table([](char c) { return std::string_view("=|\\{}^~_<>[]`").find(c) < 99; });
+
+// A word that no language has: an address, a path, a switch, an assignment, a name with marks.
+bool is_machine_word(std::string_view word) {
+  // Most words are letters alone.
+  std::size_t plain = 0;
+  while (plain < word.size() && at_byte(kLetters, word[plain])) ++plain;
+  if (plain > 0 && plain + 1 >= word.size() && (plain == word.size() || word[plain] != '='))
+    return false;
+  if (std::none_of(word.begin(), word.end(), is_wordish))  // "!!.!!", but not "..."
+    return word == "=" || (word.size() > 2 && word.find_first_not_of(".?!") != word.npos) ||
+           (word.size() > 4 && word.find('.') != word.npos && word.find('!') != word.npos);
+  while (!word.empty() && std::string_view(",;:!?\"'").find(word.back()) != word.npos)
+    word.remove_suffix(1);
+  while (!word.empty() && (word.back() == '.' || word.back() == ')')) word.remove_suffix(1);
+  while (!word.empty() && (word.front() == '(' || word.front() == '"' || word.front() == '\''))
+    word.remove_prefix(1);
+  if (word.size() < 2) return false;
+  if (word.find("://") != word.npos || word.find('@') < word.find_first_of("=<[")) return false;
+  std::size_t letters = 0, digits = 0, dots = 0, colons = 0, slashes = 0, marks = 0;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const char c = word[at];
+    letters += is_alpha(c) || is_high(c) ? 1 : 0;
+    digits += is_digit(c) ? 1 : 0;
+    dots += c == '.' && at > 0 && at + 1 < word.size() ? 1 : 0;
+    colons += c == ':' ? 1 : 0;
+    slashes += c == '/' ? 1 : 0;
+    marks += at_byte(kMarks, c) ? 1 : 0;
+  }
+  if (marks > 0) return word.size() > 2 && !(word.front() == '_' && word.back() == '_');
+  if (word[0] == '-') return is_alpha(word[1]) || (word[1] == '-' && letters > 1);
+  if (digits > 0 && letters == 0)
+    return dots >= 3 || (colons >= 2 && word.find('-') == word.npos) ||
+           dots + slashes >= 4;  // addresses, times to the second
+  if (colons > 0 && letters > 0) return true;
+  if (slashes >= 2 || (word[0] == '/' && letters > 1)) return true;
+  const std::size_t open = word.find('(');
+  if (open != word.npos && open > 0)  // not "file(s)"
+    return word.size() - open > 3 || (open + 1 < word.size() && !is_alpha(word[open + 1]));
+  if (dots > 0) {
+    const std::size_t dot = word.find('.', 1);
+    return dot > 1 && word.size() - dot > 2 && is_alnum(word[dot + 1]) && is_alnum(word[dot - 1]) &&
+           letters + digits > 3;
+  }
+  return digits > 0 && letters > 0 && !is_measure(word);
+}
+
+class PastedFinder {
+ public:
+  explicit PastedFinder(Lines& lines) : lines_(lines) {}
+
+  void find() {
+    for (std::size_t i = 0; i < lines_.size();) {
+      if (lines_[i].blank) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      bool open = false;
+      for (; end < lines_.size() && !lines_[end].blank && (lines_[end].open() || pasted(end));
+           ++end)
+        open = open || lines_[end].open();
+      if (end == i) {
+        after_ = After::other;
+        ++i;
+        continue;
+      }
+      paragraph(i, end, open);
+      i = end;
+    }
+  }
+
+ private:
+  enum class After { other, colon, pasted };
+  // What one line says of itself.
+  struct Said {
+    std::size_t words = 0, machine = 0;
+    std::size_t small = 0;
+    bool person = false, stops = false;
+    bool named = false;  // begins as a sentence does
+
+    bool is_machine() const {
+      if (named) return machine * 2 > words;
+      return machine * 2 >= words || (machine > 0 && small == 0 && !stops);
+    }
+    bool is_sentence() const { return stops && words > 2 && machine * 3 < words; }
+    bool is_prose() const {
+      return is_sentence() || (small > 0 && small >= machine && machine * 2 < words);
+    }
+  };
+
+  std::string_view words(std::size_t i) const {
+    return trim(lines_.words(i).substr(0, kLongestLooked));
+  }
+  bool pasted(std::size_t i) const {
+    return is_technical(lines_[i]) || (lines_[i].decided && lines_[i].kind == ZoneKind::table);
+  }
+
+  Said said(std::size_t i) const {
+    Said out;
+    const std::string_view line = words(i);
+    // Without a mark, and longer than what stands in columns: nothing but words.
+    if (line.size() > kLongestName && (lines_[i].holds & kMarked & ~Line::kDot) == 0) {
+      out.words = out.small = kLongestName / 8;
+      out.stops = line.back() == '.';
+      return out;
+    }
+    std::size_t blanks = 0, gaps = 0;
+    bool wide = false;
+    const bool marked = (lines_[i].holds & kMarked) != 0;
+    const bool fields = (lines_[i].holds & (Line::kCode | Line::kAddress)) != 0;
+    for (std::string_view rest = line; !rest.empty();) {
+      const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
+      rest.remove_prefix(word.size());
+      for (blanks = 0; !rest.empty() && is_space(rest[0]); ++blanks) rest.remove_prefix(1);
+      const char next = rest.empty() ? ' ' : rest[0];
+      ++out.words;
+      // Columns, and what is told as it is done: "Reading lists... Done"
+      gaps += blanks > 1 && is_wordish(word.back()) ? 1 : 0;
+      const bool gap = !rest.empty() && (blanks > 2 || (blanks > 1 && word.back() == ':'));
+      out.machine += (marked && is_machine_word(word)) || gap ? 1 : 0;
+      wide = wide || gap;
+      if (out.words == 1) {
+        const std::string_view name = word.substr(0, word.size() - (word.back() == ':' ? 1 : 0));
+        out.named = is_upper(word[0]) && has_only(name.substr(1), is_lower);
+      }
+      if (ends(word, "...") && !rest.empty() && rest.find(' ') == rest.npos)
+        out.machine += out.words;
+      out.small += word.size() < 8 && is_small_word(word) ? 1 : 0;
+      std::string_view bare = word;
+      while (!bare.empty() && !is_wordish(bare.back())) bare.remove_suffix(1);
+      const bool short_form = bare.size() > 1 ? is_upper(bare[1]) : !is_wordish(next);
+      out.person = out.person || (!short_form && is_person(bare)) ||
+                   (fields && !is_wordish(word[0]) && word.find('@') == word.npos &&
+                    is_template_field(word));
+    }
+    out.named = out.named && !wide;
+    const char last = line.back();
+    out.machine += last == ';' ? 1 : 0;
+    out.machine += gaps > 2 && out.small == 0 ? out.words : 0;
+    out.stops = last == ',' || last == '?' || (last == '!' && is_wordish(line[0])) ||
+                (last == '.' && !ends(line, ".."));
+    if (is_bullet(line) && (out.small > 0 || out.machine * 2 + 1 < out.words)) out.person = true;
+    return out;
+  }
+
+  // Lines of one paragraph, in stretches that begin below those of the author's that end in a
+  // colon.
+  void paragraph(std::size_t begin, std::size_t end, bool open) {
+    if (!open) {
+      after_ = After::pasted;
+      return;
+    }
+    const bool prompt = pasted(begin) && shows_prompt(words(begin), lines_[begin].holds);
+    for (std::size_t i = begin; i < end;) {
+      std::size_t stop = i;
+      bool colon = false;
+      for (; stop < end && stop < i + kLongestStretch && !colon; ++stop)
+        colon = lines_[stop].open() && introduces(stop, prompt);
+      stretch(i, colon ? stop - 1 : stop, stop == end || colon);
+      if (colon) after_ = After::colon;
+      i = stop;
+    }
+  }
+
+  // A tool's own lines may end so below its prompt.
+  bool introduces(std::size_t i, bool printed) const {
+    const std::string_view line = words(i);
+    if (line.back() != ':' && !ends(line, "\xEF\xBC\x9A")) return false;
+    const Said all = said(i);
+    return all.words > 2 && (all.person || (all.small > 0 && !printed)) &&
+           all.machine * 4 < all.words;
+  }
+
+  void stretch(std::size_t begin, std::size_t end, bool whole) {
+    const After after = after_;
+    after_ = After::other;
+    // With nothing above that says so, it begins with a line that is known, or each has a mark.
+    std::size_t first = begin;
+    while (after == After::other && first < end && !pasted(first)) ++first;
+    if (first == end) first = begin;
+    if (first == end || (after == After::other && !may_be_printed(first, end))) return;
+    // Below a prompt its sentences are the tool's, up to a line that is no sentence.
+    const bool prompt = pasted(first) && shows_prompt(words(first), lines_[first].holds);
+    Weight weight, sum;  // up to the last line that only machines print, and beyond
+    std::size_t last = first, i = first;
+    Said line;
+    for (std::size_t run = 0; i < end; ++i) {
+      ++sum.lines;
+      if (pasted(i)) {
+        ++sum.known;
+        run = 0;
+      } else {
+        line = said(i);
+        if (after == After::other && sum.known == 0 && !line.is_machine()) return;
+        const bool set_in = line.words < 7 && !line.stops && is_set_in(i, first);
+        const bool setting = line.words < 5 && is_setting(i);
+        const bool prose = !setting && !set_in && line.is_prose();
+        run = prose ? run + 1 : 0;
+        // A person's words end it, and so does a sentence over two lines.
+        if ((line.person && line.machine * 2 < line.words) || (run == 2 && !prompt)) break;
+        sum.settings += setting ? 1 : 0;
+        sum.machine += !setting && (line.is_machine() || set_in) ? 1 : 0;
+        sum.prose += prose ? 1 : 0;
+        sum.words += line.words;
+        sum.coded += line.machine;
+        if (line.machine == 0 || line.person || (prompt ? line.is_sentence() : prose)) continue;
+      }
+      last = i + 1;
+      weight = sum;
+    }
+    const bool all = i == end && whole;
+    if (last == first) {
+      if (after == After::colon && all && end - begin == 1 && is_title(begin, line))
+        take(begin, end, end);
+      return;
+    }
+    if (!is_printed(weight, after, pasted(first), prompt)) return;
+    // One line more, where it is no sentence.
+    if (all && last + 1 == end && weight.known + weight.coded > 1 && !line.stops && !line.person &&
+        line.small == 0 && line.words < (line.named ? 6 : 10) && words(last).back() != ':')
+      ++last;
+    take(first, last, end);
+  }
+
+  bool may_be_printed(std::size_t begin, std::size_t end) const {
+    constexpr unsigned kMarks = Line::kCode | Line::kRule | Line::kSlash | Line::kGap |
+                                Line::kAddress | Line::kDigit | Line::kCell;
+    if (pasted(begin)) return true;
+    if (end - begin < 2) return false;
+    for (std::size_t i = begin; i < end; ++i)
+      if ((lines_[i].holds & kMarks) == 0) return false;
+    return true;
+  }
+
+  // How many lines are known, look like a machine's, like settings, like prose.
+  struct Weight {
+    std::size_t lines = 0, known = 0, machine = 0, settings = 0, prose = 0;
+    std::size_t words = 0, coded = 0;
+  };
+  static bool is_printed(const Weight& of, After after, bool led, bool prompt) {
+    const std::size_t machine =
+        of.known + of.machine + (of.coded > 0 && of.settings > 1 ? of.settings : 0);
+    if (of.lines == 0 || of.prose * (prompt ? 2 : 3) > of.lines) return false;
+    if (machine * (led ? 3 : 2) < of.lines) return false;
+    if (of.known > 0) return true;
+    if (of.lines == 1)
+      return after == After::colon ? of.coded * 2 >= of.words || (of.coded > 1 && of.machine > 0)
+                                   : of.coded * 4 >= of.words * 3;
+    if (after == After::colon) return true;
+    if (after == After::pasted) return of.prose * 4 <= of.lines;
+    return of.prose == 0 && machine == of.lines && of.coded * 2 >= of.words;
+  }
+
+  void take(std::size_t begin, std::size_t stop, std::size_t end) {
+    for (std::size_t i = begin; i < stop; ++i) lines_.decide(i, ZoneKind::log);
+    if (stop == end) after_ = After::pasted;
+  }
+
+  // "Windows IP Configuration", above what was printed.
+  bool is_title(std::size_t i, const Said& line) const {
+    const std::size_t next = lines_.next_words(i + 1);
+    return next < lines_.size() && pasted(next) && !line.stops && !line.person && line.small == 0 &&
+           line.words < 6 && words(i).back() != ':';
+  }
+  // Settings stand farther right than what they belong to.
+  bool is_set_in(std::size_t i, std::size_t begin) const {
+    const auto indent = [&](std::size_t k) { return lines_[k].content - lines_[k].begin; };
+    return indent(i) > indent(begin) && is_lower(words(i)[0]) &&
+           words(i).find("://") == std::string_view::npos;
+  }
+
+  // "PasswordAuthentication no"
+  bool is_setting(std::size_t i) const {
+    const std::string_view line = words(i);
+    const std::string_view key = line.substr(0, line.find(' '));
+    return key.size() > 7 && key.size() < line.size() && has_only(key, is_alpha) &&
+           std::any_of(key.begin() + 1, key.end(), is_upper) && is_lower(key.back());
+  }
+
+  Lines& lines_;
+  std::vector<Said> said_;      // of one stretch
+  After after_ = After::other;  // what stands above
+};
+
+}  // namespace
+
+void find_pasted(Lines& lines) { PastedFinder(lines).find(); }
+
+}  // namespace dsk::mail
