@@ -287,3 +287,47 @@ TEST_CASE("a semicolon inside a password does not hide it from us") {
   CHECK(shown(test::shipped().check("Hi Ann,\n\nthe password I use is Plum;44!x.\n")) ==
         "Hi Ann,\n\nthe password I use is [].\n");
 }
+
+TEST_CASE("a password told in plain words, a setting or a command holds the mail") {
+  for (const char* line :
+       {"PDF password - Maple!77", "Password (case-sensitive): mNq7-Lake", "Password:\nKettle-99",
+        "wifi pw Mango-Tower-51", "Your password? It's Basil44!.", "Contraseña: Verano88",
+        "Log in as ann.lee with Harbour_2291 as the password.", "Credentials:\nann.lee\nWd4!pq9z",
+        "\"user\": \"ann\", \"password\": \"q8Zr!t2M\"", "key=\"smtpPassword\" value=\"Pw!5520x\"",
+        "- name: DB_PASS\n  value: Tr7uZpq21", "postgres://app:vT7pLm20@db.example.net/shop",
+        "sshpass -p 'hunter2!x' ssh admin@10.0.0.4", "mysql -u root -pS3cretDb shop",
+        "docker login -u bot -p Zq8rLm2p registry.example.com",
+        "net use Z: \\\\files\\team Winter24 /user:ann"}) {
+    CAPTURE(line);
+    const deskside::report report =
+        test::shipped().check(std::string("Hi Ann,\n\n") + line + "\n\nBest wishes,\nAl\n");
+    CHECK(test::has(report, "trust-password-in-mail"));
+    CHECK(report.verdict() >= deskside::verdict::confirm);
+  }
+}
+
+TEST_CASE("what stands beside the word password and is none is no secret") {
+  for (const char* line :
+       {"Wrong password: AADSTS50126", "We changed your password policy to Level2.",
+        "We have reset the password and moved you to Exchange2019.", "Password: see KB0012345",
+        "The user with the password problem is PLIND77.", "Password=%DB_PASS1%;",
+        "The password hash is stored with bcrypt-12.", "Password reset ticket: INC0048213",
+        "password=REDACTED01", "password_encryption = scram-sha-256", "password_min_length=12chars",
+        "curl -u USER:PASSWORD https://api.example.com/v1", "The postal code is 10115.",
+        "https://user:password@ftp.example.com", "net use Z: \\\\srv-file01\\team2",
+        "Your licence key is ABCDE-12345-FGHIJ-67890-KLMNO.", "The IMEI is 356938035643809.",
+        "The key combination is Ctrl+F12.", "The code is 1200 lines long."}) {
+    CAPTURE(line);
+    const deskside::report report = test::shipped().check(std::string("Hi Ann,\n\n") + line + "\n");
+    CHECK(report.facts("secret").empty());
+  }
+}
+
+TEST_CASE("of several codes each is hidden") {
+  const std::string body = shown(test::shipped().check(
+      "Hi Ann,\n\nYour backup codes are 11a2-33bf, 90cd-12ef and 77ab-40de.\n\nBest wishes,\nAl\n"));
+  CHECK(body.find("33bf") == std::string::npos);
+  CHECK(body.find("12ef") == std::string::npos);
+  CHECK(body.find("40de") == std::string::npos);
+  CHECK(body.find("Best wishes") != std::string::npos);
+}
