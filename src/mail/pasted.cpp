@@ -143,10 +143,10 @@ class PastedFinder {
   Said said(std::size_t i) const {
     Said out;
     const std::string_view line = words(i);
-    // Without a mark, and longer than what stands in columns: nothing but words.
+    // Without a mark, and longer than what stands in columns: a person's words.
     if (line.size() > kLongestName && (lines_[i].holds & kMarked & ~Line::kDot) == 0) {
       out.words = out.small = kLongestName / 8;
-      out.stops = line.back() == '.';
+      out.person = true;
       return out;
     }
     std::size_t blanks = 0, gaps = 0;

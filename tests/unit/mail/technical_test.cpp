@@ -354,6 +354,10 @@ TEST_CASE("facts and steps with the names of machines in them are the author's")
   const std::string list =
       "- restarted spoolsv.exe on print01\n- deleted C:\\Windows\\Temp\\x.tmp\n";
   CHECK(own_text(read_text("What I did:\n\n" + list)).find("x.tmp") != std::string::npos);
+  CHECK(own_text(read_text("Set these:\n\nweb.ids.keepOnUninstall = true\nThere is another setting "
+                           "that keeps what was stored there.\nweb.store.keepOnUninstall = "
+                           "true\n")) ==
+        "Set these:\nThere is another setting that keeps what was stored there.\n");
   CHECK(own_text(read_text("Run it:\nipconfig /flushdns\nThen try www.example.test again\n")) ==
         "Run it:\nThen try www.example.test again\n");
   CHECK(own_text(read_text("I ran it:\n\n$ systemctl restart nginx\n\nThen I looked at web01\n"
