@@ -44,6 +44,9 @@ constexpr int hex_value(char c) {
   return -1;
 }
 
+// 0 where there is none.
+constexpr char last_of(std::string_view text) { return text.empty() ? '\0' : text.back(); }
+
 constexpr std::string_view trim(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);

@@ -108,10 +108,10 @@ class BlockFinder {
   // What was pasted right below a line that ends with a colon, up to the sentence below it.
   void adjoining(std::size_t begin, std::size_t end) {
     const Line& above = lines_[begin - 1];
-    if (!above.open() || words(begin - 1).back() != ':' || indent(begin - 1) > indent(begin))
+    if (!above.open() || last_of(words(begin - 1)) != ':' || indent(begin - 1) > indent(begin))
       return;
     const auto is_sentence = [&](std::size_t i) {
-      const char last = words(i).back();
+      const char last = last_of(words(i));
       return lines_[i].open() && (last == '.' || last == '?' || last == '!' || last == ',');
     };
     std::size_t stop = begin;
@@ -173,7 +173,7 @@ class BlockFinder {
                      (Line::kCode | Line::kRule | Line::kAddress | Line::kDot | Line::kCell)))
         return false;  // no mark is in it
       const std::string_view line = words(i);
-      if (is_bullet(line) || line.back() == '?' || line.back() == '!') return false;
+      if (is_bullet(line) || last_of(line) == '?' || last_of(line) == '!') return false;
       std::size_t here = 0, letters = 0;
       for (std::string_view rest = line; !rest.empty(); rest = trim(rest)) {
         const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
@@ -231,7 +231,7 @@ class BlockFinder {
     return false;
   }
   static bool ends_sentence(std::string_view line) {
-    const char last = line.back();
+    const char last = last_of(line);
     return last == ',' || last == '?' || (last == '!' && line.size() > 1) ||
            (last == '.' && line.size() > 1 && !ends(line, "..."));
   }
@@ -254,7 +254,7 @@ class BlockFinder {
         const std::string_view line = words(stop);
         const bool sure = is_technical(lines_[stop]) || lines_[stop].kind == ZoneKind::table;
         if (!sure && (!lines_[stop].open() || is_bullet(line) || ends_sentence(line) ||
-                      line.back() == ':' || has_small_word(line)))
+                      last_of(line) == ':' || has_small_word(line)))
           break;
         marked += sure || is_marked(line) || (stop > i && indent(stop) > indent(i)) ? 1 : 0;
       }
@@ -331,8 +331,8 @@ class BlockFinder {
         const std::string_view line = words(last);
         if (!lines_[last].open() && !is_technical(lines_[last])) break;
         if (last < i + kClauses) clause = clause || has_clause(line);
-        if (line.back() == '?' || line.back() == '!' || line.back() == '.') break;
-        if (line.back() == ';') {
+        if (last_of(line) == '?' || last_of(line) == '!' || last_of(line) == '.') break;
+        if (last_of(line) == ';') {
           ++last;
           break;
         }
@@ -377,7 +377,7 @@ class BlockFinder {
     }
   }
   static bool is_key(std::string_view line) {
-    return line.back() == ':' && is_lower(line[0]) && line.find(' ') == line.npos;
+    return last_of(line) == ':' && is_lower(line[0]) && line.find(' ') == line.npos;
   }
   bool is_short_item(std::size_t i) const {
     const std::string_view line = words(i);
@@ -400,7 +400,7 @@ class BlockFinder {
       if (is_technical(lines_[i])) continue;
       if (!lines_[i].open()) return false;
       const std::string_view line = words(i);
-      const char last = line.back();
+      const char last = last_of(line);
       if (!is_lower(line[0]) || last == '.' || last == '?' || last == '!' || last == ',' ||
           last == ':' || is_bullet(line))
         return false;
@@ -454,7 +454,7 @@ class BlockFinder {
       if (is_technical(lines_[i])) continue;
       if (!lines_[i].open() || is_bullet(line)) return false;
       // Whatever stands below "Description:" belongs to it.
-      if (wide > 2 && words(i - 1).back() == ':') return true;
+      if (wide > 2 && last_of(words(i - 1)) == ':') return true;
       std::size_t letters = 0, all = 0;
       count_words(line, letters, all);
       if (colon < 30 && line.substr(colon + 1, 2) == "  ")

@@ -179,7 +179,7 @@ class PastedFinder {
                     is_template_field(word));
     }
     out.named = out.named && !wide;
-    const char last = line.back();
+    const char last = last_of(line);
     out.machine += last == ';' ? 1 : 0;
     out.machine += gaps > 2 && out.small == 0 ? out.words : 0;
     out.stops = last == ',' || last == '?' || (last == '!' && is_wordish(line[0])) ||
@@ -210,7 +210,7 @@ class PastedFinder {
   // A tool's own lines may end so below its prompt.
   bool introduces(std::size_t i, bool printed) const {
     const std::string_view line = words(i);
-    if (line.back() != ':' && !ends(line, "\xEF\xBC\x9A")) return false;
+    if (last_of(line) != ':' && !ends(line, "\xEF\xBC\x9A")) return false;
     const Said all = said(i);
     return all.words > 2 && (all.person || (all.small > 0 && !printed)) &&
            all.machine * 4 < all.words;
@@ -262,7 +262,7 @@ class PastedFinder {
     if (!is_printed(weight, after, pasted(first), prompt)) return;
     // One line more, where it is no sentence.
     if (all && last + 1 == end && weight.known + weight.coded > 1 && !line.stops && !line.person &&
-        line.small == 0 && line.words < (line.named ? 6 : 10) && words(last).back() != ':')
+        line.small == 0 && line.words < (line.named ? 6 : 10) && last_of(words(last)) != ':')
       ++last;
     take(first, last, end);
   }
@@ -305,7 +305,7 @@ class PastedFinder {
   bool is_title(std::size_t i, const Said& line) const {
     const std::size_t next = lines_.next_words(i + 1);
     return next < lines_.size() && pasted(next) && !line.stops && !line.person && line.small == 0 &&
-           line.words < 6 && words(i).back() != ':';
+           line.words < 6 && last_of(words(i)) != ':';
   }
   // Settings stand farther right than what they belong to.
   bool is_set_in(std::size_t i, std::size_t begin) const {

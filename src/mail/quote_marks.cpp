@@ -71,7 +71,7 @@ class MarkFinder {
     const auto barred = [&](std::size_t k) {
       if (k >= lines_.size() || !(lines_[k].holds & Line::kCell) || lines_[k].blank) return false;
       const std::string_view words = lines_.words(k).substr(0, 1000);
-      return words[0] == '|' && (words.size() == 1 || words[1] == ' ') &&
+      return starts(words, "|") && (words.size() == 1 || words[1] == ' ') &&
              words.find('|', 1) == std::string_view::npos && words.find("---") == words.npos;
     };
     if (!barred(i) || !((i > 0 && barred(i - 1)) || barred(i + 1))) return;
