@@ -13,10 +13,10 @@
 // engine behind it, so its cost at check time is a few look-ups a word.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace dsk::lexicon {
@@ -57,7 +57,10 @@ struct Mended {
   std::uint8_t first = 0, last = 0;
   std::string text;
 
-  friend auto operator<=>(const Mended&, const Mended&) = default;
+  // Written out, since clang 14's library has no <=> of a string.
+  friend bool operator<(const Mended& a, const Mended& b) {
+    return std::tie(a.first, a.last, a.text) < std::tie(b.first, b.last, b.text);
+  }
 };
 Mended mended(const Sequence& sequence);
 
