@@ -127,10 +127,18 @@ class Maker {
     return facts_.mail.reading.of(facts_.mail.reading.sentences[finding.sentence]);
   }
 
-  // A fix has to fall on text that was copied byte for byte, or it would eat markup.
+  // Does it stand in the body byte for byte, but for the carriage returns at line ends? Else a fix
+  // would eat markup.
+  bool stands_so(Span words) const {
+    if (words.empty() || mail_.text_to_body.verbatim(words)) return true;
+    std::string there(mail_.to_body(words).of(mail_.body));
+    std::erase(there, '\r');
+    return there == words.of(mail_.text());
+  }
+
   void add_fixes(const Finding& from, ReportedFinding& to) {
     for (const Edit& edit : from.fixes) {
-      if (!mail_.text_to_body.verbatim(edit.span) && !edit.span.empty()) continue;
+      if (!stands_so(edit.span)) continue;
       ReportedFix fix;
       fix.body = mail_.to_body(edit.span);
       fix.replacement = report_->texts.keep(mail_.is_html ? escape_html(edit.replacement)

@@ -80,8 +80,13 @@ void Job::offer_meant(Finding& finding, lexicon::MendId mend, std::uint32_t firs
   std::optional<Edit> edit =
       mended({facts_, finding.sentence, first, last}, facts_.language.mend(mend));
   if (!edit) return;
+  // The found words as they read then: "for" alone would be an odd answer to "since five years".
+  const Span all = {std::min(finding.span.begin, edit->span.begin),
+                    std::max(finding.span.end, edit->span.end)};
+  std::string better(reading().of(Span{all.begin, edit->span.begin}));
+  better.append(edit->replacement).append(reading().of(Span{edit->span.end, all.end}));
   finding.message = fill(rule_.message, reading().of(finding.span));
-  add_text(finding.message, facts_, lexicon::Text::did_you_mean, {{"better", edit->replacement}});
+  add_text(finding.message, facts_, lexicon::Text::did_you_mean, {{"better", better}});
   finding.fixes.insert(finding.fixes.begin(), std::move(*edit));
 }
 
@@ -140,15 +145,16 @@ void fill_into(std::string& out, std::string_view text, std::string_view match,
                const std::vector<std::pair<std::string_view, std::string>>& values,
                std::size_t most) {
   const auto quote = [&](std::string_view words) {
-    if (words.size() <= most) {
-      out += words;
-      return;
+    std::size_t size = words.size();
+    if (size > most) {
+      // Behind a word, where that is not far.
+      size = words.rfind(' ', most);
+      if (size == words.npos || size < most / 2)
+        for (size = most; utf8::continues(words[size]);) --size;
     }
-    // Behind a word, where that is not far.
-    std::size_t size = words.rfind(' ', most);
-    if (size == words.npos || size < most / 2)
-      for (size = most; utf8::continues(words[size]);) --size;
-    out.append(words.substr(0, size)).append("…");
+    // Words wrapped over two lines are quoted on one.
+    for (const char c : words.substr(0, size)) out.push_back(c == '\n' || c == '\r' ? ' ' : c);
+    if (size < words.size()) out.append("…");
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = text.find('{', at);
@@ -162,12 +168,7 @@ void fill_into(std::string& out, std::string_view text, std::string_view match,
     const auto value = std::find_if(values.begin(), values.end(),
                                     [&](const auto& pair) { return pair.first == key; });
     if (key == "match") {
-      const std::size_t begin = out.size();
       quote(match);
-      // Words wrapped over two lines are quoted on one.
-      std::replace_if(
-          out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
-          [](char c) { return c == '\n' || c == '\r'; }, ' ');
     } else if (value != values.end()) {
       quote(value->second);
     } else {

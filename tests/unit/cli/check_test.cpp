@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <sstream>
 #include <thread>
 
@@ -377,20 +378,20 @@ TEST_CASE("gcc asks once which word was meant") {
   CHECK(other.find("Perhaps “already”. Or all ready? [") != std::string::npos);
 }
 
-TEST_CASE("a right word in the wrong place is told with the one that is meant, in every format") {
+TEST_CASE("a right word in the wrong place is told with the words that are meant, in every format") {
   const Folder folder;
   const std::pair<const char*, const char*> slips[] = {
-      {"The cable was lose, so we replaced it.", "loose"},
-      {"Sorry for you trouble with the scanner.", "your"},
-      {"Please advice which slot suits you.", "advise"},
-      {"It's to late to cancel the order.", "too"},
-      {"Its in your folder.", "It's"},
-      {"The desk lost it's lamp.", "its"},
-      {"You should of received a mail.", "have"},
-      {"Please turn of the router.", "off"},
-      {"We asked were the van is, and then we asked if your happy.", "you're"},
-      {"The files where moved to the share.", "were"},
-      {"Dear costumer, the lamp is on.", "customer"},
+      {"The cable was lose, so we replaced it.", "was loose,"},
+      {"Sorry for you trouble with the scanner.", "Sorry for your trouble"},
+      {"Please advice which slot suits you.", "Please advise"},
+      {"It's to late to cancel the order.", "It's too late"},
+      {"Its in your folder.", "It's in your"},
+      {"The desk lost it's lamp.", "lost its lamp"},
+      {"You should of received a mail.", "should have received"},
+      {"Please turn of the router.", "Please turn off the"},
+      {"We asked were the van is, and then we asked if your happy.", "if you're happy"},
+      {"The files where moved to the share.", "files were moved to"},
+      {"Dear costumer, the lamp is on.", "Dear customer"},
   };
   for (const auto& slip : slips)
     for (const char* format : {"gcc", "text", "jsonl"}) {
@@ -398,7 +399,8 @@ TEST_CASE("a right word in the wrong place is told with the one that is meant, i
       CAPTURE(format);
       const Result result =
           folder.run({"check", "--format", format, "--fragment", "--coach", "-"}, slip.first);
-      CHECK(result.out.find("“" + std::string(slip.second) + "”?") != std::string::npos);
+      const std::string out = std::regex_replace(result.out, std::regex("\\s+"), " ");
+      CHECK(out.find("“" + std::string(slip.second) + "”?") != std::string::npos);
     }
 }
 

@@ -10,10 +10,13 @@ using namespace dsk;
 
 namespace {
 
-// What "text" reads like with the one change that a rule of this phrase offers; "-" where it offers
-// none, "" where it finds nothing.
-std::string mended(const std::string& phrase, const std::string& text,
-                   bool by_act = false) {
+struct Offer {
+  std::string reads;    // what "text" reads like with it; "-": there is none, "": nothing is found
+  std::string message;
+};
+
+// The one change that a rule of this phrase offers.
+Offer offered(const std::string& phrase, const std::string& text, bool by_act = false) {
   Options options;
   const std::string rule =
       "[[rule]]\nid = \"house-slip\"\ntitle = \"T\"\nmessage = \"A slip.\"\nwhy = \"w\"\n"
@@ -27,14 +30,22 @@ std::string mended(const std::string& phrase, const std::string& text,
   const auto report = std::make_shared<Engine>(options)->check(mail);
   for (const ReportedFinding& one : report->findings) {
     if (one.rule->rule->id != "house-slip") continue;
-    if (one.fixes.empty()) return "-";
+    if (one.fixes.empty()) return {"-", std::string(one.message)};
     const auto& fix = one.fixes.front();
-    CHECK(one.message == "A slip. Did you mean “" + std::string(fix.replacement) + "”?");
     CHECK(fix.safety == lexicon::Safety::preview);
     std::string all = text;
-    return all.replace(fix.body.begin, fix.body.size(), fix.replacement);
+    return {all.replace(fix.body.begin, fix.body.size(), fix.replacement), std::string(one.message)};
   }
-  return "";
+  return {};
+}
+
+std::string mended(const std::string& phrase, const std::string& text, bool by_act = false) {
+  return offered(phrase, text, by_act).reads;
+}
+
+// What its message asks.
+std::string asked(const std::string& phrase, const std::string& text) {
+  return offered(phrase, text).message;
 }
 
 }  // namespace
@@ -101,4 +112,24 @@ TEST_CASE("of words written in one what is meant keeps its place") {
   CHECK(mended("zebra can not crosed[cross]", "A zebra cannot crosed.") == "A zebra cannot cross.");
   CHECK(mended("zebra can[could] not go", "A zebra can not go.") == "A zebra could not go.");
   CHECK(mended("zebra can[could] not go", "A zebra cannot go.") == "-");
+}
+
+TEST_CASE("the message says the found words as they read with the change") {
+  CHECK(asked("its[it's] not", "Its not a zebra.") == "A slip. Did you mean “It's not”?");
+  CHECK(asked("since[for] <word> zebras", "It is out since five zebras.") ==
+        "A slip. Did you mean “for five zebras”?");
+  CHECK(asked("zebra of[have] been", "A zebra of been.") == "A slip. Did you mean “zebra have been”?");
+  CHECK(asked("zebra discuss about[]", "We zebra discuss about it.") ==
+        "A slip. Did you mean “zebra discuss”?");
+  // The change reaches farther than the found words.
+  CHECK(asked("am[] agree", "I'm agree.") == "A slip. Did you mean “I agree”?");
+  CHECK(asked("am[] zebra", "I'm\nzebra.") == "A slip. Did you mean “I zebra”?");
+  CHECK(asked("its[it's] not", "Its\nnot a zebra.") == "A slip. Did you mean “It's not”?");
+}
+
+TEST_CASE("over the end of a line a change is offered whatever ends lines there") {
+  CHECK(mended("very[] zebra", "It is very\nzebra.") == "It is zebra.");
+  CHECK(mended("very[] zebra", "It is very\r\nzebra.\r\n") == "It is zebra.\r\n");
+  CHECK(asked("since[for] five zebra", "Out since\r\nfive zebra.") ==
+        "A slip. Did you mean “for five zebra”?");
 }
