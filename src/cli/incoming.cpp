@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
+#include <map>
 
 #include "batch.hpp"
 #include "commands.hpp"
@@ -73,10 +74,36 @@ std::vector<Told> apart(std::vector<Told> all) {
   return kept;
 }
 
+// Whole words, whatever their case: "£300" does not hold "£30".
+bool holds_words(std::string_view told, std::string_view words) {
+  const auto same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
+  const auto is_inner = [&](std::size_t at) {
+    const auto part = [](unsigned char c) { return std::isalnum(c) != 0 || c >= 0x80; };
+    return at > 0 && at < told.size() && part(told[at - 1]) && part(told[at]);
+  };
+  for (auto at = told.begin(); at != told.end(); ++at) {
+    at = std::search(at, told.end(), words.begin(), words.end(), same);
+    if (at == told.end()) return false;
+    const std::size_t begin = at - told.begin();
+    if (!is_inner(begin) && !is_inner(begin + words.size())) return true;
+  }
+  return false;
+}
+
+// One letter of a currency's own: ¢ £ ¤ ¥, and those from ₠ to ₿.
+bool is_currency(std::string_view sign) {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(sign[i]); };
+  return (sign.size() == 2 && at(0) == 0xC2 && at(1) >= 0xA2 && at(1) <= 0xA5) ||
+         (sign.size() == 3 && at(0) == 0xE2 && at(1) == 0x82 && at(2) >= 0xA0);
+}
+
 class Message {
  public:
   // `report` is on the message itself: it has the body, and the times told there.
-  explicit Message(const deskside::report& report) : body_(shown_body(report)) {
+  Message(const deskside::report& report, const std::vector<deskside::fact>& signals)
+      : body_(shown_body(report)) {
+    for (const deskside::fact& one : signals)
+      if (one.name() == "salutation-line") greetings_[one.begin()] = one.end();
     for (const deskside::fact& time : report.facts("time"))
       if (time.name() != "condition" && time.name() != "vague") times_.push_back(as_it_is(time));
   }
@@ -103,6 +130,7 @@ class Message {
     if (name == "unanswered") it.text += " mails without an answer";
     const bool is_whole = name == "asked" || name == "asked-indirectly";
     if ((heading == "asks" && !is_whole) || heading == "tried") return with_clause(it);
+    if (is_whole) return plainly_asked(it);
     // An invoice, a customer, a booking: what a number of theirs belongs to has many names.
     if (heading == "numbers")
       it.text = (name == "order" ? "reference" : name) + " " +
@@ -143,16 +171,39 @@ class Message {
     return width < narrowest || at + 1 == body_.size() || body_[at + 1] == '\n';
   }
 
-  // "£400", "400€"
+  // Without the greeting that it follows, and without a quotation mark whose other half, with a
+  // question of its own, was split off.
+  Told plainly_asked(Told it) const {
+    const auto cut_to = [&](std::size_t at) {
+      it.text.erase(0, std::min(it.text.find_first_not_of(" ,;:\n", at), it.text.size()));
+    };
+    if (const auto greeting = greetings_.find(it.begin);
+        stands_so(it) && greeting != greetings_.end() && greeting->second < it.end)
+      cut_to(greeting->second - it.begin);
+    constexpr std::pair<std::string_view, std::string_view> quotes[] = {{"“", "”"}, {"\"", "\""}};
+    for (const auto& [opens, closes] : quotes) {
+      const std::size_t first = it.text.find(opens), last = it.text.rfind(closes);
+      const bool opened = first != it.text.npos && (last == it.text.npos || last <= first) &&
+                          first + opens.size() < it.text.size();
+      if (opened)
+        cut_to(first + opens.size());
+      else if (last != it.text.npos && (first == it.text.npos || first == last) &&
+               last + closes.size() == it.text.size())
+        it.text.erase(last);
+    }
+    it.text.erase(it.text.find_last_not_of(" ,;") + 1);
+    return it;
+  }
+
+  // "£400"
   std::string with_sign(const Told& it) const {
     if (!stands_so(it)) return it.text;
-    const auto joined = [&](std::size_t at) {
-      return at < body_.size() && (body_[at] == '$' || static_cast<unsigned char>(body_[at]) >= 0x80);
-    };
-    std::size_t begin = it.begin, end = it.end;
-    while (begin > 0 && joined(begin - 1)) --begin;
-    while (joined(end)) ++end;
-    return body_.substr(begin, end - begin);
+    for (const std::size_t size : {1, 2, 3})
+      if (it.begin >= size)
+        if (const std::string sign = body_.substr(it.begin - size, size);
+            sign == "$" || is_currency(sign))
+          return sign + it.text;
+    return it.text;
   }
 
   // What is said of a time in several ways is one: "by" with "noon", "since 6" with "this morning".
@@ -164,7 +215,8 @@ class Message {
     for (const Told& it : all) {
       const bool goes_on = !joined.empty() && it.begin <= body_.size() &&
                            (it.begin < joined.back().end ||
-                            (it.begin == joined.back().end + 1 && body_[it.begin - 1] == ' ' &&
+                            (it.begin == joined.back().end + 1 && it.begin > 1 &&
+                             body_[it.begin - 1] == ' ' &&
                              std::ispunct(static_cast<unsigned char>(body_[it.begin - 2])) == 0));
       if (!goes_on) {
         joined.push_back(it);
@@ -199,12 +251,13 @@ class Message {
 
   std::string body_;
   std::vector<Told> times_;
+  std::map<std::size_t, std::size_t> greetings_;  // from where to where
   std::vector<std::vector<Told>> clauses_;  // told so far
 };
 
 void write_text(std::string_view label, const deskside::report& report,
                 const std::vector<deskside::fact>& signals) {
-  Message message(report);
+  Message message(report, signals);
   const Style style = Style::of_terminal();
   constexpr std::size_t column = 12;
   constexpr std::size_t most = 40;  // of one group: who needs more has JSON
@@ -229,8 +282,13 @@ void write_text(std::string_view label, const deskside::report& report,
         break;
       }
       std::string text = visible(one.text);
-      const auto has_it = [&](const std::string& told) { return told.find(text) != told.npos; };
-      if (std::none_of(texts.begin(), texts.end(), has_it)) texts.push_back(std::move(text));
+      // Who asks again says a little more: "and I ask again, where is it?"
+      const bool asked = group.heading == std::string_view("asks");
+      const auto has_it = [&](const std::string& told) {
+        return holds_words(told, text) || (asked && holds_words(text, told));
+      };
+      if (!text.empty() && std::none_of(texts.begin(), texts.end(), has_it))
+        texts.push_back(std::move(text));
     }
     if (!texts.empty()) write(group.heading, texts, "; ");
     any = any || !texts.empty();

@@ -186,7 +186,13 @@ std::string nearest_rule(const deskside::engine& engine, std::string_view id) {
   const auto first = std::find_if(known.begin(), known.end(), begins);
   if (!id.empty() && first != known.end() && std::count_if(first, known.end(), begins) == 1)
     return "did you mean " + *first + "?";
-  const std::string meant = nearest(id, known);
+  std::string meant = nearest(id, known);
+  if (meant.empty()) {  // "minimizer": without what its id begins with
+    std::vector<std::string> ends;
+    for (const std::string& one : known) ends.push_back(one.substr(one.find('-') + 1));
+    if (const std::string end = nearest(id, ends); !end.empty())
+      meant = known[std::find(ends.begin(), ends.end(), end) - ends.begin()];
+  }
   return meant.empty() ? "\"deskside rules\" lists them" : "did you mean " + meant + "?";
 }
 

@@ -40,6 +40,13 @@ void write_lines(std::string& out, const Style& style, std::string_view name,
   }
 }
 
+// Behind the break that ends the line before `at`, if it stands before `end`.
+std::size_t past_break(std::string_view body, std::size_t at, std::size_t end) {
+  if (at == 0 || body[at - 1] == '\n') return at;
+  if (at + 1 < end && body.substr(at, 2) == "\r\n") return at + 2;
+  return at < end && body[at] == '\n' ? at + 1 : at;
+}
+
 void write_text(const std::vector<deskside::fact>& zones, std::string_view body) {
   const Style style = Style::of_terminal();
   std::string out;
@@ -49,10 +56,12 @@ void write_text(const std::vector<deskside::fact>& zones, std::string_view body)
     const std::size_t end = std::min(zone.end(), body.size());
     if (end <= at) continue;
     const std::size_t begin = std::max(zone.begin(), at);
+    at = past_break(body, at, begin);
     if (begin > at) write_lines(out, style, "", body.substr(at, begin - at));
     write_lines(out, style, zone.name(), body.substr(begin, end - begin));
     at = end;
   }
+  at = past_break(body, at, body.size());
   if (at < body.size()) write_lines(out, style, "", body.substr(at));
   print(out);
 }

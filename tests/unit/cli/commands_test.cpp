@@ -41,6 +41,9 @@ TEST_CASE("the beginning of one rule alone is enough to be told its name") {
   const Folder folder;
   CHECK(folder.run({"explain", "tone-as"}).err.find("did you mean tone-as-i-said?") != std::string::npos);
   CHECK(folder.run({"explain", "tone-"}).err.find("\"deskside rules\" lists them") != std::string::npos);
+  for (const char* const end : {"minimiser", "minimizer"})
+    CHECK(folder.run({"explain", end}).err.find("did you mean tone-minimiser?") != std::string::npos);
+  CHECK(folder.run({"explain", "zzzzzz"}).err.find("\"deskside rules\" lists them") != std::string::npos);
 }
 
 TEST_CASE("explain tells why and what instead and where it comes from") {
@@ -445,6 +448,42 @@ TEST_CASE("of an incoming message plain requests are told and times that are non
   }
   CHECK(told("numbers", "I was charged $49.99 and £30 on 3rd October.") ==
         "amount $49.99; amount £30");
+}
+
+TEST_CASE("zones shows each line of a mail once") {
+  const Folder folder;
+  const std::string mail = "Hi Ann,\n\nit works.\n\n\nBest,\nTom\n-- \nTom\n";
+  for (const bool crlf : {false, true}) {
+    std::string bytes;
+    for (const char c : mail) bytes += c == '\n' && crlf ? "\r\n" : std::string(1, c);
+    const std::string out = folder.run({"zones", "--text", "-"}, bytes).out;
+    std::string lines;
+    for (std::size_t at = 0; at < out.size(); at = out.find('\n', at) + 1)
+      lines += out.substr(at + 15, out.find('\n', at) + 1 - at - 15);
+    CHECK(lines == mail);
+  }
+}
+
+TEST_CASE("of an incoming message what is asked and paid is told without what is around it") {
+  const Folder folder;
+  const auto has = [&](const std::string& mail, const std::string& line) {
+    const std::string out = folder.run({"incoming", "-"}, mail).out;
+    CAPTURE(out);
+    CHECK(out.find("  " + line + "\n") != std::string::npos);
+  };
+  has("We paid the fee of “£30”, (€40)–$50…",
+      "numbers   amount £30; amount €40; amount $50");
+  has("I was charged £300, then £30, then £30.", "numbers   amount £300; amount £30");
+  has("Hi Ben, any news on my new laptop?", "asks      any news on my new laptop?");
+  has("They asked “When will the network be ready, and who pays?”",
+      "asks      When will the network be ready; who pays?");
+  has("They asked \"When will the network be ready, and who pays?\"",
+      "asks      When will the network be ready; who pays?");
+  has("They asked “When will the network be ready?”",
+      "asks      They asked “When will the network be ready?”");
+  has("Did you see \"Disk full\"?", "asks      Did you see \"Disk full\"?");
+  has("When will the network be ready? I ask again: when will the network be ready?",
+      "asks      When will the network be ready?");
 }
 
 TEST_CASE("of a very long incoming message the first of each kind are shown") {
