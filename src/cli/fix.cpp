@@ -1,4 +1,6 @@
 // Applies what is safe to apply without looking, and shows the rest as a diff.
+#include <strings.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
@@ -16,7 +18,7 @@ namespace dsk::cli {
 namespace {
 
 constexpr Flag own_flags[] = {
-    {"--preview", nullptr, "change nothing: show every fix as a diff, those to apply as safe"},
+    {"--preview", nullptr, "change nothing: show every fix as a diff; (safe) marks those applied without it"},
 };
 constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
 
@@ -132,6 +134,24 @@ void show(const std::string& file, const deskside::report& report,
   }
 }
 
+// The mail with `body` in the clear instead of its encoded one, to be judged and not to be sent.
+std::string with_plain_body(std::string_view mail, const deskside::report& report,
+                            const std::string& body) {
+  if (report.facts("header").empty()) return body;
+  std::string out;
+  bool kept = true;
+  while (!mail.empty()) {
+    const std::string_view line = mail.substr(0, mail.find('\n') + 1);  // npos + 1 is none
+    if (line.empty() || line == "\n" || line == "\r\n") break;
+    if (line.front() != ' ' && line.front() != '\t')
+      kept = ::strncasecmp(line.data(), "content-", std::min<std::size_t>(line.size(), 8)) != 0;
+    if (kept) out += line;
+    mail.remove_prefix(line.size());
+  }
+  const bool html = body.find_first_not_of(" \t\r\n") == body.find('<') && !body.empty();
+  return out + "Content-Type: text/" + (html ? "html" : "plain") + "; charset=utf-8\n\n" + body;
+}
+
 // Where no fix is left, a reproach may be: that "nothing to fix" is no leave to send it.
 std::string not_yet(const deskside::report& report) {
   return report.verdict() >= deskside::verdict::confirm
@@ -139,7 +159,7 @@ std::string not_yet(const deskside::report& report) {
              : "";
 }
 
-// "2 fixes applied; 1 more to look at", "nothing to fix".
+// "2 fixes applied; 1 more to look at", "nothing to fix". `report` is on the mail as it is now.
 std::string told(std::size_t applied, std::size_t left, const deskside::report& report) {
   std::string text = applied == 0   ? "nothing changed"
                      : applied == 1 ? "1 fix applied"
@@ -175,7 +195,13 @@ void fix_one(const std::string& file, const MailReader& reader, const deskside::
     replace_file(file, fixed);
   // What is left to look at, as the lines stand now.
   std::optional<deskside::report> again;
-  if (place && !safe.empty()) again = engine.check(reader.read(fixed));
+  if (!safe.empty()) {
+    deskside::mail mail = reader.read(place ? fixed : with_plain_body(bytes, report, fixed_body));
+    if (!place)
+      for (const deskside::fact header : report.facts("header"))
+        if (header.name() == "attachment") mail.add("attachment", header.value());
+    again = engine.check(mail);
+  }
   const deskside::report& left = again ? *again : report;
   const std::vector<Change> to_look_at = changes_in(left, Which::to_look_at);
   complain(file + ": " + told(safe.size(), to_look_at.size(), left) +
@@ -207,7 +233,7 @@ const Command fix_command = {
     "encoded (base64, quoted-printable) or not UTF-8, the file stays as it is: the fixed body\n"
     "alone, decoded, goes to standard output. Fixes that should be looked at are shown as a\n"
     "diff, never applied; those of coach remarks are left out, `deskside check --coach` has them.\n"
-    "No spelling counts as safe: of those that seem sure, one in seven is a name or no English.\n"
+    "No spelling counts as safe: a word that looks like a slip may well be a name.\n"
     "Standard error tells in a line what was done, or that nothing was.",
     flags.data(),
     flags.size(),

@@ -68,8 +68,8 @@ TEST_CASE("a file that is not UTF-8 stays as it is and its fixed text is printed
   CHECK(result.status == 0);
   CHECK(result.out.find("Hi Jos\xC3\xA9,\n\nwe are better words look at it.\n") == 0);
   CHECK(folder.read("latin.txt") == latin);
-  CHECK(result.err.find("latin.txt: 1 fix applied; ") != std::string::npos);
-  CHECK(result.err.find(" to look at. Its text is encoded or not UTF-8") != std::string::npos);
+  CHECK(result.err.find("latin.txt: 1 fix applied. Its text is encoded or not UTF-8") !=
+        std::string::npos);
 }
 
 TEST_CASE("an mbox is refused with what to do and the files beside it are fixed") {
@@ -131,6 +131,24 @@ TEST_CASE("an encoded body is printed fixed and the file left alone") {
   CHECK(folder.read("reply.eml") == raw);
   CHECK(result.out == "We are better words look.\n");
   CHECK(result.err.find("the body alone, decoded, is on standard output") != std::string::npos);
+}
+
+TEST_CASE("an encoded mail is called fine or not by its fixed words") {
+  const Folder folder;
+  write_pack(folder);
+  const auto said = [&](const std::string& type, const std::string& body) {
+    folder.write("reply.eml", "From: a@example.com\nSubject: Your printer\nContent-Type: " + type +
+                                  "; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n" + body);
+    const std::string err = folder.run({"fix", "--pack", "house", "--fragment", "reply.eml"}).err;
+    return err.substr(0, err.find(" Its text"));
+  };
+  const std::string at = "deskside: reply.eml: ";
+  CHECK(said("text/plain", "We are gonna look.=20\n") == at + "1 fix applied.");
+  CHECK(said("text/html", "<p>We are gonna look.=20</p>\n") == at + "1 fix applied.");
+  CHECK(said("text/plain", "As I already said, we are gonna look.=20\n") ==
+        at + "1 fix applied, but look at it again: `deskside check` tells why.");
+  CHECK(said("text/plain", "See the router guys, we are gonna look.=20\n") ==
+        at + "1 fix applied; 1 more to look at.");
 }
 
 TEST_CASE("a mail without flaws is not touched") {
