@@ -2,6 +2,15 @@
 # From nothing to a first look: installs what is missing (asking first on a terminal), builds, and
 # checks the messages beside this script, so that you see what the program is for.
 set -euo pipefail
+case "${1:-}" in
+  "") ;;
+  -h | --help)
+    sed -n '2,3s/^# //p' "$0"
+    exit ;;
+  *)
+    echo "usage: $0 [--help]" >&2
+    exit 2 ;;
+esac
 cd "$(dirname "$0")/.."
 . src/packaging/needs.sh
 
