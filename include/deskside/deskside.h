@@ -102,7 +102,7 @@ typedef struct deskside_error deskside_error;     /* why a call failed */
 /* ---- errors ---------------------------------------------------------------------------------- */
 
 /* One sentence for a person: what is wrong and what to do. Of a configuration with several mistakes
- * one a line, ten at most. Lent until the error is freed. */
+ * one a line, of more than ten the first ten and how many more. Lent until the error is freed. */
 DESKSIDE_API const char *deskside_error_message(const deskside_error *error);
 
 /* The status the failing call returned. */
