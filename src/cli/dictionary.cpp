@@ -1,3 +1,5 @@
+#include <strings.h>
+
 #include <cstdint>
 
 #include "commands.hpp"
@@ -6,6 +8,14 @@
 
 namespace dsk::cli {
 namespace {
+
+// The first of one's own words that differs from one of these in capitals alone; "" where none does.
+std::string but_for_case(const std::vector<std::string>& words) {
+  for (const std::string& own : own_words())
+    for (const std::string& word : words)
+      if (::strcasecmp(own.c_str(), word.c_str()) == 0) return own;
+  return "";
+}
 
 int dictionary(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
@@ -26,7 +36,9 @@ int dictionary(const Arguments& arguments) {
         throw Misuse("\"" + word + "\" is no single word; add each by itself, without # in it");
     add_own_words(words);
   } else if (remove_own_words(words) == 0) {
-    throw Misuse("none of these words is in " + own_words_path());
+    const std::string meant = but_for_case(words);
+    throw Misuse("none of these words is in " + own_words_path() +
+                 (meant.empty() ? "" : "; did you mean " + meant + "?"));
   }
   return 0;
 }

@@ -19,7 +19,7 @@ constexpr Flag own_flags[] = {
     {"--file", "FILE", "the ledger; else $XDG_DATA_HOME/deskside/ledger.sqlite"},
     {"--key", "NAME", "the conversation; else what the mail's headers say"},
     {"--what", "TEXT", "add: a promise made elsewhere, on the phone say"},
-    {"--due", "DATE", "add --what: when it is due (RFC 3339)"},
+    {"--due", "DATE", "add --what: when it is due: a day (its end, here) or RFC 3339"},
     {"--who", "NAME", "add --what: who has promised it; \"I\" where it is not given"},
     {"--courtesy", nullptr, "add: also a word the next working day, to hear how it goes"},
     {"--all", nullptr, "list: those that are done, too"},
@@ -105,9 +105,11 @@ int add(const Arguments& arguments, const std::vector<std::string>& files) {
   std::size_t added = 0;
   int status = 0;
   if (const auto what = arguments.value("--what")) {
-    const std::string due = arguments.value_or("--due", "");
+    const std::string given = arguments.value_or("--due", "");
+    const std::string due = moment_of(given, DayPart::end);
     if (!due.empty() && !seconds_of(due))
-      throw Misuse("--due " + due + ": write it like 2026-05-14T09:00:00Z");
+      throw Misuse("--due takes a day or a time, like 2026-11-30 or 2026-11-30T09:00:00+01:00, not \"" +
+                   given + "\"");
     added += ledger.add({0, arguments.value_or("--key", ""), arguments.value_or("--who", "I"),
                          *what, due, now, ""});
   }

@@ -148,17 +148,6 @@ std::string stamp_of(const std::tm& local) {
   return stamp;
 }
 
-// "2026-11-17" is the start of that day here; anything else stays as it is.
-std::string moment_of(const std::string& given) {
-  std::tm day{};
-  const char* const end = ::strptime(given.c_str(), "%Y-%m-%d", &day);
-  if (given.size() != 10 || end == nullptr || *end != '\0') return given;
-  const int said = day.tm_mday;
-  day.tm_isdst = -1;
-  const bool known = std::mktime(&day) != -1 && day.tm_mday == said;
-  return known ? stamp_of(day) : given;
-}
-
 // Why a mail does not take this; "" where it does.
 std::string no_such(const char* part, const std::string& value) {
   try {
@@ -326,10 +315,21 @@ std::string clock_now() {
   return stamp_of(local);
 }
 
+std::string moment_of(const std::string& given, DayPart part) {
+  std::tm day{};
+  const char* const end = ::strptime(given.c_str(), "%Y-%m-%d", &day);
+  if (given.size() != 10 || end == nullptr || *end != '\0') return given;
+  const int said = day.tm_mday;
+  if (part == DayPart::end) day.tm_hour = 23, day.tm_min = 59;
+  day.tm_isdst = -1;
+  const bool known = std::mktime(&day) != -1 && day.tm_mday == said;
+  return known ? stamp_of(day) : given;
+}
+
 std::optional<std::string> now_given(const Arguments& arguments) {
   const std::optional<std::string> given = arguments.value("--now");
   if (!given) return std::nullopt;
-  const std::string now = moment_of(*given);
+  const std::string now = moment_of(*given, DayPart::start);
   if (now.empty() || !no_such("now", now).empty())
     throw Misuse("--now takes a day or a time, like 2026-11-17 or 2026-11-17T10:12:00+01:00, not \"" +
                  *given + "\"");

@@ -87,6 +87,11 @@ int exit_status(deskside::status status);
 // "2026-11-22T00:13:25+01:00", by this machine's clock and zone.
 std::string clock_now();
 
+// "2026-11-17" is the start of that day here, or its end, when what is promised for a day falls
+// due; anything else stays as it is.
+enum class DayPart { start, end };
+std::string moment_of(const std::string& given, DayPart part);
+
 // What --now says, a day as its start here; throws Misuse where it is neither that nor a time.
 std::optional<std::string> now_given(const Arguments& arguments);
 

@@ -289,6 +289,10 @@ TEST_CASE("own words are added and listed and removed and comments stay") {
   CHECK(folder.read("config/deskside/words.txt") == "# ours\nContoso\nQwobble\n");
   CHECK(folder.run({"dictionary", "list"}).out == "Contoso\nQwobble\n");
   CHECK(folder.run({"suggest", "Qwobble"}).out == "Qwobble: spelt right\n");
+  CHECK(folder.run({"dictionary", "remove", "contoso"}).err.find("; did you mean Contoso?") !=
+        std::string::npos);
+  CHECK(folder.run({"dictionary", "remove", "Contosa"}).err.find("did you mean") ==
+        std::string::npos);
   CHECK(folder.run({"dictionary", "remove", "Contoso"}).status == 0);
   CHECK(folder.read("config/deskside/words.txt") == "# ours\nQwobble\n");
   CHECK(folder.run({"dictionary", "remove", "Contoso"}).status == 2);

@@ -56,6 +56,22 @@ TEST_CASE("a promise is kept until it is done and noted once") {
   CHECK(folder.run({"ledger", "done", "1"}).status == 2);
 }
 
+TEST_CASE("what is promised for a day is due at its end") {
+  const Folder folder;
+  const auto add = [&](const char* due) {
+    return folder.run({"ledger", "add", "--what", "call back", "--due", due});
+  };
+  CHECK(add("2026-11-30").out == "1 promise noted\n");
+  CHECK(has(folder.run({"ledger", "list"}).out, "1  2026-11-30T23:59:00"));
+  CHECK(has(folder.run({"ledger", "due", "--now", "2026-11-30"}).out, "nothing"));
+  CHECK(has(folder.run({"ledger", "due", "--now", "2026-12-01"}).out, "call back"));
+  for (const char* const none : {"tomorrow", "2026-11-31", "2026-11-30x"}) {
+    CHECK(add(none).status == 2);
+    CHECK(has(add(none).err, "--due takes a day or a time, like 2026-11-30 or "));
+  }
+  CHECK(has(folder.run({"ledger", "--help"}).out, "a day (its end, here)"));
+}
+
 TEST_CASE("what is exported can be imported elsewhere") {
   const Folder folder, other;
   folder.run({"ledger", "add", "--what", "send the \"list\"\nagain", "--due",
