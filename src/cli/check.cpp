@@ -14,6 +14,7 @@ namespace {
 constexpr Flag own_flags[] = {
     {"--format", "NAME", "text (default), gcc, json, or jsonl (a mail a line)"},
     {"--suggest", nullptr, "look for better spellings too"},
+    {"--all", nullptr, "tell every remark in full, not the three gravest alone"},
     {"--coach", nullptr, "show coaching remarks and what was done well"},
     {"--offset-unit", "UNIT", "what offsets count: bytes (default), utf16 or codepoints"},
     {"--label", "NAME", "call the mail this instead of its file name"},
@@ -25,6 +26,7 @@ int check(const Arguments& arguments) {
   Wishes wishes;
   wishes.unit = unit_named(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
   wishes.suggest = arguments.has("--suggest");
+  wishes.all = arguments.has("--all");
   wishes.coach = arguments.has("--coach");
   wishes.incoming_given = arguments.has("--incoming");
   Inputs inputs(arguments.operands(), arguments.value_or("--label", ""));

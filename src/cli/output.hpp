@@ -14,6 +14,7 @@ namespace dsk::cli {
 struct Wishes {
   deskside::unit unit = deskside::unit::bytes;
   bool suggest = false;
+  bool all = false;  // every remark in full
   bool coach = false;
   bool incoming_given = false;  // whatever is in it: the option need not be named
   bool sending = false;         // by a mail client: no option can be given, so none is offered

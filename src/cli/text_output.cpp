@@ -106,7 +106,11 @@ class TextFormat : public Format {
     piece.verdict = report.verdict();
     std::vector<Told> first;
     for (const deskside::finding& finding : report.first()) first.push_back({finding, {}});
-    const std::vector<deskside::finding> rest = left_by(first, report);
+    std::vector<deskside::finding> rest = left_by(first, report);
+    if (wishes_.all) {
+      for (const deskside::finding& finding : rest) tell(first, finding);
+      rest.clear();
+    }
     std::string& out = piece.text;
     const std::string body = first.empty() ? std::string() : shown_body(report);
     for (const Told& told : first) write_finding(out, checked, body, told);
@@ -151,6 +155,15 @@ class TextFormat : public Format {
 
   static bool is_blank(const deskside::report& report) {
     return report.body().empty() && report.empty();
+  }
+
+  static void tell(std::vector<Told>& told, const deskside::finding& finding) {
+    const auto is_like_it = [&](const Told& one) { return say_the_same(one.finding, finding); };
+    const auto like_it = std::find_if(told.begin(), told.end(), is_like_it);
+    if (like_it == told.end())
+      told.push_back({finding, {}});
+    else
+      like_it->also.push_back(finding.line());
   }
 
   // What is not told yet. What says the same as one that is goes to that one's lines.
@@ -243,7 +256,7 @@ class TextFormat : public Format {
       out += (errors > 0 ? ", " : "") + std::to_string(all) +
              (all == 1 ? " smaller remark" : " smaller remarks");
     out += (by_pillar.empty() ? "" : ": " + by_pillar) +
-           (wishes_.sending ? "\n" : " (--format gcc lists them)\n");
+           (wishes_.sending ? "\n" : " (--all tells them)\n");
   }
 
   void write_coach(std::string& out, const Checked& checked) const {

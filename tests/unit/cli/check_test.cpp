@@ -88,6 +88,28 @@ TEST_CASE("a mail with a flaw ends with 1 and shows the line and what to write i
   CHECK(result.out.find('\x1b') == std::string::npos);
 }
 
+TEST_CASE("where there is more to say than three remarks all are told on request") {
+  const Folder folder;
+  const std::string mail = "As I already said, you obviously did it wrong. Just read it again!!! Please do the "
+                           "needful ASAP. Per my last mail, it is your fault, as I said.\n";
+  const auto told = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"check", "--fragment"});
+    return folder.run(words, mail).out;
+  };
+  const auto count = [](const std::string& out, const std::string& words) {
+    std::size_t n = 0;
+    for (std::size_t at = out.find(words); at != out.npos; at = out.find(words, at + 1)) ++n;
+    return n;
+  };
+  const std::string first = told({"-"}), all = told({"--all", "-"});
+  CHECK(count(first, "\n  why ") == 3);
+  CHECK(first.find(" (--all tells them)\n") != std::string::npos);
+  CHECK(count(all, "\n  why ") == count(told({"--format", "gcc", "-"}), "\n"));
+  CHECK(count(all, "\n  why ") > 3);
+  CHECK(all.find("--all") == std::string::npos);
+  CHECK(all.rfind(first.substr(0, first.rfind("\n\n")), 0) == 0);
+}
+
 TEST_CASE("what is to be said of the same words in several places is said once with its lines") {
   const Folder folder;
   const std::string mail = "As I already said, the licence is per device.\n\n"
