@@ -44,6 +44,13 @@ constexpr int hex_value(char c) {
   return -1;
 }
 
+// What digits count, nine of them at most.
+constexpr int number_of(std::string_view digits) {
+  int number = 0;
+  for (const char digit : digits) number = 10 * number + (digit - '0');
+  return number;
+}
+
 // 0 where there is none.
 constexpr char last_of(std::string_view text) { return text.empty() ? '\0' : text.back(); }
 

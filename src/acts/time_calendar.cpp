@@ -122,7 +122,7 @@ class Reader {
     if (dash == std::string_view::npos || dash > 2 || text.size() - dash > 3) return std::nullopt;
     if (!all_digits(text.substr(0, dash)) || !all_digits(text.substr(dash + 1)))
       return std::nullopt;
-    const int later = std::stoi(std::string(text.substr(dash + 1)));
+    const int later = ascii::number_of(text.substr(dash + 1));
     if (later < 1 || later > 31) return std::nullopt;
     words_.skip();
     return later;
@@ -133,7 +133,7 @@ class Reader {
     words_.take_any({",", "."});
     const std::string_view text = words_.word();
     if (all_digits(text) && text.size() == 4 && text >= "1990" && text <= "2100") {
-      written.date.year = std::stoi(std::string(text));
+      written.date.year = ascii::number_of(text);
       written.year = true;
       words_.skip();
     } else {
@@ -154,7 +154,7 @@ class Reader {
       while (end < text.size() && ascii::is_digit(text[end])) ++end;
       digits = end - at;
       if (digits == 0 || digits > 4 || count == 3) return std::nullopt;
-      parts[count++] = std::stoi(std::string(text.substr(at, digits)));
+      parts[count++] = ascii::number_of(text.substr(at, digits));
       if (end == text.size()) break;
       if (mark != 0 && text[end] != mark) return std::nullopt;
       mark = text[end];

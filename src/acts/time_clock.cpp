@@ -138,7 +138,7 @@ class Reader {
     std::size_t digits = 0;
     while (digits < text.size() && ascii::is_digit(text[digits])) ++digits;
     if (digits == 0 || (digits != 4 && digits > 2)) return false;
-    const int value = std::stoi(std::string(text.substr(0, digits)));
+    const int value = ascii::number_of(text.substr(0, digits));
     std::string_view rest = text.substr(digits);
     bool minutes = digits == 4;
     clock.hour = minutes ? value / 100 : value;
@@ -268,9 +268,9 @@ class Reader {
     if ((mark != "+" && mark != "-") || size.empty() || !ascii::is_digit(size[0])) return;
     const std::size_t colon = std::min(size.find(':'), size.size());
     if (colon > 2 || !all_digits(size.substr(0, colon))) return;
-    int minutes = std::stoi(std::string(size.substr(0, colon))) * 60;
+    int minutes = ascii::number_of(size.substr(0, colon)) * 60;
     if (colon < size.size() && all_digits(size.substr(colon + 1)) && size.size() - colon == 3)
-      minutes += std::stoi(std::string(size.substr(colon + 1)));
+      minutes += ascii::number_of(size.substr(colon + 1));
     if (minutes > 14 * 60) return;
     zone.minutes = mark == "+" ? minutes : -minutes;
     words_.skip(2);

@@ -78,7 +78,7 @@ class Reader {
     if (rest.empty() && dash == std::string_view::npos) return false;  // a number like others
     if (rest == ".5") quarters_ = 2;
     else if (!rest.empty() && !unit_follows) return false;
-    quarters_ += std::stoi(std::string(text.substr(0, digits))) * kQuarters;
+    quarters_ += ascii::number_of(text.substr(0, digits)) * kQuarters;
     words_.skip();
     glued_ = unit_follows ? named_unit(rest) : nullptr;
     return true;

@@ -177,7 +177,7 @@ std::optional<int> TimeWords::ordinal(std::uint32_t ahead) const {
   const std::string_view rest = text.substr(digits);
   if (!rest.empty() && rest != "st" && rest != "nd" && rest != "rd" && rest != "th")
     return std::nullopt;
-  const int value = std::stoi(std::string(text.substr(0, digits)));
+  const int value = ascii::number_of(text.substr(0, digits));
   return value >= 1 && value <= 31 ? std::optional(value) : std::nullopt;
 }
 
@@ -190,7 +190,7 @@ std::optional<int> TimeWords::number() {
   const std::string_view text = word();
   if (all_digits(text) && text.size() <= 4) {
     ++at_;
-    return std::stoi(std::string(text));
+    return ascii::number_of(text);
   }
   if (const auto small = exact(kNumbers, text)) {
     ++at_;

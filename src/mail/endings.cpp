@@ -260,7 +260,8 @@ class EndingFinder {
   }
 
   static bool is_postscript(std::string_view words) {
-    return starts(words, "ps") || starts(words, "p.s");
+    const bool letters = starts(words, "ps") && (words.size() == 2 || !is_wordish(words[2]));
+    return letters || starts(words, "p.s");
   }
 
   // 0, 1 where something is, 2 where it is sure.

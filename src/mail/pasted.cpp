@@ -323,7 +323,6 @@ class PastedFinder {
   }
 
   Lines& lines_;
-  std::vector<Said> said_;      // of one stretch
   After after_ = After::other;  // what stands above
 };
 

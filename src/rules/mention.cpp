@@ -17,6 +17,13 @@ bool opens(const Reading& reading, std::uint32_t at) {
   return at == 0 || words[at - 1].span.end != words[at].span.begin || words[at - 1].mark == '(';
 }
 
+// Does the paragraph that `sentence` begins stand below "How about this?" or "Please write:"?
+bool is_announced(const Reading& reading, std::uint32_t sentence) {
+  if (sentence == 0) return false;
+  const Word& above = reading.words[reading.sentences[sentence - 1].last - 1];
+  return above.mark == ':' || above.mark == '?';
+}
+
 }  // namespace
 
 bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint32_t first,
@@ -38,6 +45,8 @@ bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint3
     else open.reset();
   }
   if (!open) return false;
+  // Who puts a whole paragraph into quotation marks still says it, unless something announces it.
+  if (*open == sentences[begin].first && !is_announced(reading, begin)) return false;
   const std::uint32_t stop = std::min(sentences[end].last, last + kFarthest);
   for (at = last; at < stop; ++at)
     if (reading.words[at].mark == '"')

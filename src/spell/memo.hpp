@@ -3,9 +3,9 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -36,24 +36,30 @@ class Memo {
   std::array<std::uint64_t, 4096> ordinary_{};
 };
 
-// The memos of an engine, one for each thread that checks at the same time.
+// The memos of an engine, one for each thread that checks at the same time; as many as there is room
+// for are kept. Without a lock: the standard library's would bring printf into the browser's module.
 class MemoPool {
  public:
+  ~MemoPool() {
+    for (std::atomic<Memo*>& place : kept_) delete place.load();
+  }
+
   std::unique_ptr<Memo> take() {
-    const std::lock_guard lock(guard_);
-    if (free_.empty()) return std::make_unique<Memo>();
-    std::unique_ptr<Memo> memo = std::move(free_.back());
-    free_.pop_back();
-    return memo;
+    for (std::atomic<Memo*>& place : kept_)
+      if (Memo* const memo = place.exchange(nullptr)) return std::unique_ptr<Memo>(memo);
+    return std::make_unique<Memo>();
   }
   void give_back(std::unique_ptr<Memo> memo) {
-    const std::lock_guard lock(guard_);
-    free_.push_back(std::move(memo));
+    for (std::atomic<Memo*>& place : kept_) {
+      Memo* nobody = nullptr;
+      if (!place.compare_exchange_strong(nobody, memo.get())) continue;
+      memo.release();
+      return;
+    }
   }
 
  private:
-  std::mutex guard_;
-  std::vector<std::unique_ptr<Memo>> free_;
+  std::array<std::atomic<Memo*>, 32> kept_{};
 };
 
 }  // namespace dsk::spell

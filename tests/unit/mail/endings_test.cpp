@@ -179,6 +179,10 @@ TEST_CASE("a postscript below a signature is the author's") {
       "Please try again.\n\nThanks,\nSam\nSupport Engineer\n\nPS: I am away next week.\n");
   CHECK(own_text(mail) == "Please try again.\nThanks,\nSam\nPS: I am away next week.\n");
   CHECK(kind_of(mail, "Support Engineer") == "signature");
+  // A name that begins so is none.
+  const Document house =
+      read_text("Please try again.\n\nThanks,\nSam\nSupport Engineer\n\nPSA Group IT\n");
+  CHECK(kind_of(house, "PSA Group IT") == "signature");
 }
 
 TEST_CASE("who signs in one line with bars, or for somebody, has signed") {

@@ -39,6 +39,14 @@ TEST_CASE("what only stands near quotation marks is said") {
   CHECK(found(rule, "It breaks for \"idiots\" like you."));
 }
 
+TEST_CASE("a whole paragraph in quotation marks is a sample only where something announces it") {
+  const std::string rule = "tone-as-i-said";
+  const std::string sample = "\"As I already said, the licence is per device.\"";
+  CHECK(found(rule, "Hi Ann,\n\n" + sample));
+  CHECK_FALSE(found(rule, "Hi Ann,\n\nHow about this?\n\n" + sample));
+  CHECK_FALSE(found(rule, "Hi Ann,\n\nPlease write:\n\n" + sample));
+}
+
 TEST_CASE("a name is no insult") {
   const std::string rule = "tone-insult-or-profanity";
   CHECK_FALSE(found(rule, "Hi Dick,\n\nyour share is back."));
