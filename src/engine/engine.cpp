@@ -8,7 +8,6 @@
 #include "engine/omissions.hpp"
 #include "error.hpp"
 #include "mail/headers.hpp"
-#include "match/regex.hpp"
 #include "rules/rules.hpp"
 
 namespace dsk {
@@ -95,11 +94,8 @@ void each_of(const NamedProfile& profile, Set set) {
 Engine::Engine(const Options& options) : options_(options) {
   language_ = open_language(options_);
   speller_ = open_speller(options_, language_->tag());
-  for (const lexicon::LanguageRule& one : language_->rules()) {
-    for (const lexicon::Regex& regex : one.rule->regexes)
-      if (!options_.lexicons().empty()) match::Regex::validate(regex.pattern);
+  for (const lexicon::LanguageRule& one : language_->rules())
     forces_.push_back({one.rule->on, std::nullopt});
-  }
   for (const Setting& setting : options_.settings())
     if (const auto rules = rules_of(setting.name))
       apply_rule_option(*rules, setting.value, forces_);

@@ -145,8 +145,13 @@ std::vector<std::string> possible_bases(std::string_view form) {
     if (form == one) return {"be"};
   if (form == "has") return {"have"};
   std::vector<std::string> all;
+  const auto is_third = [&](std::string_view base) {
+    // To inflect them all would take longer than all else here.
+    return form.ends_with('s') && form.starts_with(base.substr(0, base.size() - 1)) &&
+           form == inflect(base).third;
+  };
   for (const Irregular& one : kIrregular)
-    if (form == one.base || form == one.past || form == one.participle || form == inflect(one.base).third)
+    if (form == one.base || form == one.past || form == one.participle || is_third(one.base))
       all.emplace_back(one.base);
   if (!all.empty()) return all;
   const auto try_base = [&](std::string base) {

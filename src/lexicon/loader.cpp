@@ -9,8 +9,10 @@
 #include "lexicon/archive.hpp"
 #include "lexicon/inflect.hpp"
 #include "lexicon/patterns.hpp"
+#include "lexicon/rewrites.hpp"
 #include "lexicon/strict_table.hpp"
 #include "lexicon/trie_builder.hpp"
+#include "match/regex.hpp"
 #include "text/words.hpp"
 #include "utf8.hpp"
 
@@ -143,7 +145,12 @@ class Compiler {
       if (!value.is_string())
         fail_at(top.file(), value.source(),
                 "\"" + std::string(name.str()) + "\" has to be a string");
-      body(name.str(), **value.as_string());
+      try {
+        body(name.str(), **value.as_string());
+      } catch (const Error& error) {
+        if (error.line != 0) throw;
+        fail_at(top.file(), name.source(), error.what());
+      }
     }
   }
 
@@ -279,17 +286,21 @@ class Compiler {
     rule.profile = keep(table.texts("profile"));
     rule.not_profile = keep(table.texts("not_profile"));
 
-    rule.phrases = phrases(table, "phrases", Told::yes);
+    // Only where phrases are what is found can a change of them be offered.
+    rule.phrases =
+        phrases(table, "phrases", rule.kind == RuleKind::phrase ? Told::yes : Told::no);
     rule.acts = acts(table, "acts");
     each(table.file(), table.raw(), "regex", [&](StrictTable& regex) {
       Regex& it = rule.regexes.emplace_back();
       try {
         it.pattern = keep(patterns_.write_out(regex.required("pattern")));
+        match::Regex::validate(it.pattern);
       } catch (const Error& error) {
+        if (error.line != 0) throw;
         regex.fail("pattern", error.what());
       }
-      it.needs = keep(regex.texts("needs"));
-      for (const std::string_view need : it.needs) {
+      for (const std::string& text : regex.texts("needs")) {
+        const std::string_view need = it.needs.emplace_back(keep(utf8::lower(text)));
         if (need.empty() || need == "^")
           regex.fail("needs", "a literal that a regex needs is not empty");
         if ((need.front() == '^') != it.begins_with_need())
@@ -336,11 +347,16 @@ class Compiler {
     rule.min_words = table.number("min_words", 0);
     rule.max_words = table.number("max_words", 0);
     rule.check = keep(table.text("check"));
+    if (rule.check == "wrong-after-its-signal" && rule.acts.size() != rule.when_acts.size())
+      table.fail("when_acts", "of each of \"acts\" the signal stands in the same place of "
+                              "\"when_acts\"; here are " + std::to_string(rule.acts.size()) +
+                                  " and " + std::to_string(rule.when_acts.size()));
 
     each(table.file(), table.raw(), "fix", [&](StrictTable& fix) {
       Fix& it = rule.fixes.emplace_back();
       it.replace = keep(fix.text("replace"));
-      it.rewrite = keep(fix.text("rewrite"));
+      if (fix.node("rewrite"))
+        it.rewrite = kRewrites[fix.choice("rewrite", {kRewrites.begin(), kRewrites.end()}, 0)];
       it.safety = static_cast<Safety>(fix.choice("safety", {"safe", "preview"}, 1));
       if ((fix.node("replace") != nullptr) == (fix.node("rewrite") != nullptr))
         fix.fail("", "a fix has either \"replace\" or \"rewrite\"");

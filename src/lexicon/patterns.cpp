@@ -1,5 +1,6 @@
 #include "lexicon/patterns.hpp"
 
+#include "ascii.hpp"
 #include "error.hpp"
 
 namespace dsk::lexicon {
@@ -8,21 +9,35 @@ namespace {
 constexpr int kDeepest = 8;
 constexpr std::size_t kLongest = 32 * 1024;
 
-bool is_of_name(char c) { return (c >= 'a' && c <= 'z') || c == '-'; }
+// Of the name that `text` begins with; 0 where none does.
+std::size_t size_of_name(std::string_view text) {
+  std::size_t size = 0;
+  const auto is_letter = [&] { return text[size] >= 'a' && text[size] <= 'z'; };
+  const auto is_more = [&] { return text[size] == '-' || ascii::is_digit(text[size]); };
+  while (size < text.size() && (is_letter() || (size > 0 && is_more()))) ++size;
+  return size;
+}
 
 // Of the name that stands in braces at `open`; 0 where none does.
-std::size_t size_of_name(std::string_view regex, std::size_t open) {
-  std::size_t end = open + 1;
-  while (end < regex.size() && is_of_name(regex[end])) ++end;
-  return end < regex.size() && regex[end] == '}' ? end - open - 1 : 0;
+std::size_t size_in_braces(std::string_view regex, std::size_t open) {
+  const std::size_t size = size_of_name(regex.substr(open + 1));
+  return regex.substr(open + 1 + size, 1) == "}" ? size : 0;
 }
 
 }  // namespace
 
+void Patterns::add(std::string_view name, std::string_view regex) {
+  if (name.empty() || size_of_name(name) != name.size())
+    throw Error(Status::lexicon, "a pattern's name is of a-z, 0-9 and -, and begins with a letter");
+  if (!all_.emplace(name, regex).second)
+    throw Error(Status::lexicon,
+                "the pattern \"" + std::string(name) + "\" stands in another file already");
+}
+
 void Patterns::write_out(std::string_view regex, int depth, std::string& out) const {
   constexpr std::string_view kBracedEscapes = "pPxogkN";
   for (std::size_t at = 0; at < regex.size(); ++at) {
-    const std::size_t size = regex[at] == '{' ? size_of_name(regex, at) : 0;
+    const std::size_t size = regex[at] == '{' ? size_in_braces(regex, at) : 0;
     if (size == 0) {
       out += regex[at];
       if (regex[at] != '\\' || at + 1 == regex.size()) continue;

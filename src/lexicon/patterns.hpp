@@ -9,7 +9,9 @@ namespace dsk::lexicon {
 
 class Patterns {
  public:
-  void add(std::string_view name, std::string_view regex) { all_[std::string(name)] = regex; }
+  // A name is of a-z, 0-9 and '-' and begins with a letter, by which {sha256} is told from the count
+  // {2,4}. Throws Error{lexicon} where it is another, and where it is there already.
+  void add(std::string_view name, std::string_view regex);
 
   // The regex with each {name} written out as a group. Throws Error{lexicon} where there is no such
   // pattern, and where one would hold itself. Braces of counts and escapes, {2,4} and \p{lu}, stay.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "lexicon/inflect.hpp"
+#include "lexicon/rewrites.hpp"
 #include "rules/rewrite_english.hpp"
 #include "utf8.hpp"
 
@@ -158,6 +159,9 @@ constexpr std::array kRewrites = std::to_array<Named>({
     {"update-by", english::update_by},
     {"when", english::when_placeholder},
 });
+static_assert(std::equal(kRewrites.begin(), kRewrites.end(), lexicon::kRewrites.begin(),
+                         lexicon::kRewrites.end(),
+                         [](const Named& one, std::string_view name) { return one.name == name; }));
 
 }  // namespace
 

@@ -68,7 +68,7 @@ Distress distress_of(const Job& job) {
       talk.confirmed && !incoming.acts.has("problem") && !incoming.acts.has("question");
   Distress found;
   std::vector<std::uint64_t> told;
-  for (const lexicon::ActId act : pleased ? all.first(1) : all) {
+  for (const lexicon::ActId act : pleased ? all.first(std::min<std::size_t>(1, all.size())) : all) {
     const bool grave = act == all.front();
     for (const ActHit& hit : incoming.acts.of(act)) {
       // The same word twice is a habit, two words are a mood.

@@ -132,6 +132,18 @@ TEST_CASE("a pack's own rule about empty mails needs no acts") {
   CHECK(told("Hi Ann,\n\nBest wishes,\n") == 0);
 }
 
+TEST_CASE("a pack's own rule about distress needs no acts") {
+  Options options;
+  options.add_lexicon("en", "house.toml",
+                      "format = 1\n[[rule]]\nid = \"house-heard\"\ntitle = \"Heard\"\nkind = \"thread\"\n"
+                      "check = \"missing-empathy\"\npillar = \"empathy\"\nlevel = \"warning\"\nmessage = \"m\"\n"
+                      "why = \"w\"\ninstead = \"i\"\nsource = [\"s\"]\n");
+  MailInput mail;
+  mail.set("incoming", "Hi,\n\nIt works again, thank you.\n\nAnn\n");
+  mail.set("text", "Hi Ann,\n\nI'll close the ticket.\n\nBob\n");
+  CHECK(count(*std::make_shared<const Engine>(options)->check(mail), "house-heard") == 0);
+}
+
 TEST_CASE("an ignore header hides a rule and says so") {
   const auto report =
       check("X-Deskside-Ignore: test-* (agreed with Ann)\r\n" + kMail + "the gadget\r\n");

@@ -59,7 +59,8 @@ TEST_CASE("the verbs that a word may be a form of are those that inflect to it")
   CHECK(possible_bases("found") == All{"find"});
   CHECK(possible_bases("has") == All{"have"});
   CHECK(possible_bases("were") == All{"be"});
-  for (const std::string base : {"receive", "stop", "try", "die", "check", "panic", "pass", "go"}) {
+  for (const std::string base : {"receive", "stop", "try", "die", "check", "panic", "pass", "go",
+                                  "do", "fly", "teach", "undo", "sit"}) {
     const VerbForms forms = inflect(base);
     for (const std::string& form : {forms.base, forms.third, forms.past, forms.gerund}) {
       const All bases = possible_bases(form);

@@ -143,6 +143,60 @@ TEST_CASE("brackets stand where something can be offered") {
         "phrase; leave out the brackets");
 }
 
+TEST_CASE("of a rule that finds no phrases a phrase offers nothing") {
+  for (const std::string kind : {"require", "limit", "pair", "thread", "mechanics", "spelling"}) {
+    CAPTURE(kind);
+    CHECK(said(rule_with("kind = \"" + kind + "\"\nphrases = [\"may loose[lose]\"]")) ==
+          "11:12: the phrase \"may loose[lose]\", at its character 10: nothing is offered for this "
+          "phrase; leave out the brackets");
+  }
+}
+
+TEST_CASE("a pattern is told where its name can be no name or is taken") {
+  const std::string fault = "a pattern's name is of a-z, 0-9 and -, and begins with a letter";
+  CHECK(said("format = 1\n[pattern]\nsha256 = \"x\"").empty());
+  CHECK(said("format = 1\n[pattern]\na = \"x\"\nSha = \"x\"") == "4:1: " + fault);
+  for (const std::string name : {"2fa", "-a", "a_b", "\"\"", "\"a b\"", "\"2,4\""}) {
+    CAPTURE(name);
+    CHECK(said("format = 1\n[pattern]\n" + name + " = \"x\"") == "3:1: " + fault);
+  }
+  const std::string colours = "format = 1\n[pattern]\ncolour = \"red\"\n";
+  CHECK_THROWS_WITH_AS(lexicon::compile("en", {{"1", colours}, {"2", colours}}, nullptr),
+                       "2:3:1: the pattern \"colour\" stands in another file already", Error);
+}
+
+TEST_CASE("a regex that does not compile is told where it stands") {
+  CHECK(said(rule_with("[[rule.regex]]\npattern = \"a(b\"")) ==
+        "11:11: the regex does not compile: missing closing parenthesis");
+  CHECK(said("format = 1\n[pattern]\nhalf = \"a{2}[b\"\n" + rule_with("[[rule.regex]]\npattern = \"{half}\"").substr(11))
+            .find("13:11: the regex does not compile: ") == 0);
+}
+
+TEST_CASE("what a regex needs is looked for in lower case, however it is written") {
+  const Pack pack = compile(rule_with("[[rule.regex]]\npattern = \"LT-\"\nneeds = [\"LT-\", \"É\"]"));
+  CHECK(pack.rules[0].regexes[0].needs == std::vector<std::string_view>{"lt-", "é"});
+}
+
+TEST_CASE("a fix names a rewrite that there is") {
+  CHECK(said(rule_with("[[rule.fix]]\nrewrite = \"delete\"")).empty());
+  const std::string fault = said(rule_with("[[rule.fix]]\nrewrite = \"nonsense\""));
+  CHECK(fault.find("11:11: \"nonsense\" is no rewrite; it can be: ") == 0);
+  CHECK(fault.find("command-to-request, delete, ") != std::string::npos);
+}
+
+TEST_CASE("each act that is wrong after its signal has one") {
+  const std::string acts = "[[act]]\nname = \"a\"\nphrases = \"x\"\n[[act]]\nname = \"b\"\nphrases = \"y\"\n";
+  const auto with = [&](const std::string& check, const std::string& signals) {
+    return said(rule_with("kind = \"thread\"\ncheck = \"" + check + "\"\nacts = [\"a\", \"b\"]\n" +
+                          "when_acts = " + signals + "\n" + acts));
+  };
+  CHECK(with("wrong-after-its-signal", "[\"b\", \"a\"]").empty());
+  CHECK(with("wrong-after-signal", "[\"b\"]").empty());
+  CHECK(with("wrong-after-its-signal", "[\"b\"]") ==
+        "13:13: of each of \"acts\" the signal stands in the same place of \"when_acts\"; here are 2 "
+        "and 1");
+}
+
 TEST_CASE("an act has to be defined before a rule can name it") {
   CHECK(said(rule_with("acts = [\"greeting\"]")) ==
         "10:8: there is no act \"greeting\"; define it in an [[act]]");

@@ -26,13 +26,15 @@ TEST_CASE("a name in braces stands for its pattern, as one group") {
   patterns.add("two-colours", "{colour} and {colour}");
   CHECK(patterns.write_out("\\b{colour}\\s+lamp") == "\\b(?:red|green)\\s+lamp");
   CHECK(patterns.write_out("{colour}{colour}?") == "(?:red|green)(?:red|green)?");
+  patterns.add("sha256", "[0-9a-f]{64}");
+  CHECK(patterns.write_out("{sha256}{2,4}") == "(?:[0-9a-f]{64}){2,4}");
   CHECK(patterns.write_out("{two-colours}") == "(?:(?:red|green) and (?:red|green))");
 }
 
 TEST_CASE("braces of counts, of escapes and of no name stay as they are") {
   Patterns patterns;
   patterns.add("lu", "x");
-  for (const char* const regex : {"a{2,4}b{3}", "\\p{lu}+", "\\{lu\\}", "{}", "{lu", "{Lu}", "\\", "{"})
+  for (const char* const regex : {"a{2,4}b{3}", "\\p{lu}+", "\\{lu\\}", "{}", "{lu", "{Lu}", "{2}", "{,4}", "{-lu}", "{2lu}", "\\", "{"})
     CHECK(patterns.write_out(regex) == regex);
 }
 
