@@ -97,7 +97,7 @@ bool hides(const std::vector<deskside::rule>& rules, const deskside::option& lat
 // Puts what a profile sets where the engine does: what its pack says below what a person set, what
 // a configuration says of it above.
 void apply(const deskside::fact& profile, const deskside::engine& engine,
-           std::vector<deskside::option>& all) {
+           std::vector<deskside::option>& all, std::map<std::string, std::string>& instead) {
   const bool own = profile.text().empty();
   const std::vector<deskside::rule> rules = engine.rules();
   auto below = std::find_if(all.begin(), all.end(), is_rule) - all.begin();
@@ -111,9 +111,12 @@ void apply(const deskside::fact& profile, const deskside::engine& engine,
       for (deskside::option& set : all)
         if (set.name == name && (own || set.origin == "default")) set = one;
     } else if (own) {
-      all.erase(std::remove_if(all.begin(), all.end(),
-                               [&](const auto& earlier) { return hides(rules, one, earlier); }),
-                all.end());
+      const auto gone = std::stable_partition(all.begin(), all.end(), [&](const auto& earlier) {
+        return !hides(rules, one, earlier);
+      });
+      for (auto it = gone; it != all.end(); ++it)
+        instead[it->name] = one.origin + " has \"" + one.name.substr(5) + "\" = \"" + one.value + "\"";
+      all.erase(gone, all.end());
       all.push_back(one);
     } else if (std::none_of(all.begin() + below, all.end(),
                             [&](const auto& later) { return hides(rules, later, one); })) {
@@ -124,13 +127,14 @@ void apply(const deskside::fact& profile, const deskside::engine& engine,
 
 // The options as the engine takes them for a mail that no [[when]] section is about.
 std::vector<deskside::option> in_force(const deskside::options& options,
-                                       const deskside::engine& engine) {
+                                       const deskside::engine& engine,
+                                       std::map<std::string, std::string>& instead) {
   std::vector<deskside::option> all = options.list();
   const auto chosen = std::find_if(all.begin(), all.end(),
                                    [](const auto& one) { return one.name == "profile"; });
   const std::string name = chosen == all.end() ? "" : chosen->value;
   for (const deskside::fact profile : engine.profiles())
-    if (profile.name() == name) apply(profile, engine, all);
+    if (profile.name() == name) apply(profile, engine, all, instead);
   return all;
 }
 
@@ -152,20 +156,24 @@ void print_as_json(const std::vector<deskside::option>& all) {
 
 int config(const Arguments& arguments) {
   arguments.expect_operands(0, 0);
+  std::vector<std::string> configs;
   const bool as_json = arguments.choice("--format", {"text", "json"}) == "json";
-  const deskside::options options = options_from(arguments);
+  const deskside::options options = options_from(arguments, &configs);
   // Options may be set to what no engine takes: building one says so here, not at the next mail.
   const deskside::engine engine(options);
-  tell_slips(options, engine, arguments.values("--pack"));
+  tell_slips(options, engine, arguments.values("--pack"), configs);
   if (arguments.has("--profiles")) {
     as_json ? print_profiles_as_json(engine) : print_profiles(engine);
     return 0;
   }
-  InForce it{options.list(), in_force(options, engine), {}, sending(arguments)};
+  InForce it{options.list(), {}, {}, sending(arguments), {}, {}};
+  it.in_force = in_force(options, engine, it.instead);
   std::string words;
   for (const std::string& word : own_words())
-    if (word.find_first_of(" \t,;") == word.npos)  // else no word, and no configuration takes it
+    if (word.find_first_of(" \t,;") == word.npos)
       words += (words.empty() ? "" : ", ") + word;
+    else  // no configuration takes it
+      it.no_words.push_back(word);
   if (!words.empty())
     for (auto* list : {&it.given, &it.in_force}) list->push_back({"words", words, own_words_path()});
   const bool changed = arguments.has("--changed");

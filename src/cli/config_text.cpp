@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "own_words.hpp"
 #include "setup.hpp"
 #include "style.hpp"
 
@@ -71,6 +72,8 @@ class Writer {
     for (const deskside::option& one : it_.given)
       if (!is_rule(one) && one.name != "words" && one.name != "when") option(one);
     words();
+    for (const std::string& one : it_.no_words)
+      line("# " + quoted(one) + " is more than one word: write each on a line of its own", own_words_path());
     rules();
     for (const deskside::fact& profile : it_.profiles) own(profile);
     for (const deskside::option& one : it_.given)
@@ -136,8 +139,7 @@ class Writer {
       const bool counts = std::any_of(now.begin(), now.end(), [&](const auto& other) {
         return other.name == one.name && other.origin == one.origin;
       });
-      line(setting(one.name.substr(5), one.value),
-           source_of(one) + (counts ? "" : "; the profile has it otherwise"));
+      line(setting(one.name.substr(5), one.value), source_of(one) + (counts ? "" : "; " + it_.instead.at(one.name)));
     }
     std::for_each(first, now.end(), remark);
   }

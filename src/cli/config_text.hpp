@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deskside/deskside.hpp>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct InForce {
   std::vector<deskside::option> in_force;  // the same as the chosen profile leaves it
   std::vector<deskside::fact> profiles;    // those of a person's own
   SendmailSettings sending;
+  std::map<std::string, std::string> instead;  // what holds in place of a rule set: "profile calm has …"
+  std::vector<std::string> no_words;           // among a person's own
 };
 
 // With `changed` without what is a default.

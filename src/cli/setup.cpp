@@ -7,6 +7,7 @@
 #include <cctype>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <optional>
 
@@ -28,22 +29,23 @@ std::string working_directory() {
   return path;
 }
 
-bool add_config(deskside::options& options, const std::string& path, bool trusted) {
+bool add_config(deskside::options& options, const std::string& path, bool trusted,
+                std::vector<std::string>& found) {
   const std::optional<std::string> toml = read_if_there(path);
   if (toml) options.config(path, *toml, trusted);
+  if (toml) found.push_back(path);
   return toml.has_value();
 }
 
 // The nearest one, from the working directory up to the root.
-bool add_config_upward(deskside::options& options) {
+void add_config_upward(deskside::options& options, std::vector<std::string>& found) {
   std::string folder = working_directory();
   while (!folder.empty()) {
     if (folder.back() != '/') folder += '/';
-    if (add_config(options, folder + config_name, false)) return true;
+    if (add_config(options, folder + config_name, false, found)) return;
     if (folder == "/") break;
     folder.erase(folder.find_last_of('/', folder.size() - 2) + 1);
   }
-  return false;
 }
 
 void add_word_file(deskside::options& options, const std::string& path) {
@@ -165,6 +167,49 @@ bool fits_a_rule(const deskside::engine& engine, const std::string& glob) {
                      [&](const deskside::rule& one) { return one.fits(glob); });
 }
 
+// ":LINE:COLUMN" of the rule set in a configuration, below a table of this name where one is given; ""
+// where it is not found.
+std::string place_of(const std::string& rule, const std::string& config, const std::string& table) {
+  const std::string text = read_if_there(config).value_or("");
+  const auto is_of_name = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::strchr("-_*?.", c) != nullptr;
+  };
+  std::size_t line = 0, begin = 0;
+  bool below = table.empty();
+  for (; begin < text.size(); begin = text.find('\n', begin) + 1) {
+    ++line;
+    const std::size_t stop = std::min(text.find('\n', begin), text.size());
+    const std::string_view it = std::string_view(text).substr(begin, stop - begin);
+    const std::size_t first = it.find_first_not_of(" \t");
+    if (!table.empty() && first != it.npos && it[first] == '[')
+      below = it.find("profile." + table) != it.npos || it.find("profile.\"" + table) != it.npos;
+    for (std::size_t at = below && first != it.npos && it[first] != '#' ? it.find(rule) : it.npos;
+         at != it.npos; at = it.find(rule, at + 1)) {
+      const std::size_t end = at + rule.size();
+      const std::size_t next = it.find_first_not_of("\"' \t", end);
+      if (next != it.npos && it[next] == '=' && (at == 0 || !is_of_name(it[at - 1])))
+        return ":" + std::to_string(line) + ":" +
+               std::to_string(at + 1 - (at > 0 && (it[at - 1] == '"' || it[at - 1] == '\'')));
+    }
+    if (stop == text.size()) break;
+  }
+  return "";
+}
+
+// "closing-*" for "clossing-*"; "" where no beginning is like it.
+std::string nearest_glob(const deskside::engine& engine, const std::string& glob) {
+  const std::size_t open = glob.find_first_of("*?");
+  std::vector<std::string> beginnings;
+  for (const deskside::rule& one : engine.rules()) {
+    const std::string id(one.id());
+    for (std::size_t dash = id.find('-'); dash != id.npos; dash = id.find('-', dash + 1))
+      beginnings.push_back(id.substr(0, dash + (open > 0 && glob[open - 1] == '-')));
+  }
+  const std::string meant = open < 3 ? "" : nearest(glob.substr(0, open), beginnings);
+  return !meant.empty() && fits_a_rule(engine, meant + glob.substr(open)) ? meant + glob.substr(open)
+                                                                       : "";
+}
+
 }  // namespace
 
 std::string nearest_rule(const deskside::engine& engine, std::string_view id) {
@@ -186,27 +231,40 @@ std::string nearest_rule(const deskside::engine& engine, std::string_view id) {
 }
 
 void tell_slips(const deskside::options& options, const deskside::engine& engine,
-                const std::vector<std::string>& packs, bool configured) {
+                const std::vector<std::string>& packs, const std::vector<std::string>& configs) {
   for (const std::string& folder : packs)
     if (is_language(pack_name(folder)) && !knows_its_language(folder))
       complain("the folder " + folder + " is named like a language, so its rules stand alone, " +
                "without the English ones; call it " + pack_name(folder) +
                "-rules, or give it \"stop_words\" where it is a language");
-  const auto look = [&](std::string_view name, const std::string& origin) {
+  constexpr std::size_t most = 10;  // as many mistakes as a configuration is told of at once
+  std::size_t slips = 0;
+  const auto look = [&](std::string_view name, const auto& origin_of) {
     if (name.substr(0, 5) != "rule.") return;
     const std::string id(name.substr(5));
-    if (fits_a_rule(engine, id)) return;
+    if (fits_a_rule(engine, id) || ++slips > most) return;
     const bool is_glob = id.find_first_of("*?") != std::string::npos;
-    complain(origin + ": " +
-             (is_glob ? "\"" + id + "\" fits no rule; \"deskside rules\" lists them"
-                      : "there is no rule \"" + id + "\"; " + nearest_rule(engine, id)));
+    const std::string glob = is_glob ? nearest_glob(engine, id) : "";
+    complain(origin_of(id) + ": " +
+             (!is_glob ? "there is no rule \"" + id + "\"; " + nearest_rule(engine, id)
+                       : "\"" + id + "\" fits no rule; " +
+                             (glob.empty() ? "\"deskside rules\" lists them"
+                                           : "did you mean \"" + glob + "\"?")));
   };
-  for (const deskside::option& option : options.list()) look(option.name, option.origin);
-  if (!configured) return;
-  for (const deskside::fact profile : engine.profiles())
+  for (const deskside::option& option : options.list())
+    look(option.name, [&](const std::string& id) {
+      return option.origin + place_of(id, option.origin, "");
+    });
+  for (const deskside::fact profile : configs.empty() ? std::vector<deskside::fact>() : engine.profiles())
     if (profile.text().empty())  // of a person, not of a pack
       for (const auto& [name, value] : settings_of(profile))
-        look(name, "profile " + std::string(profile.name()));
+        look(name, [&, of = std::string(profile.name())](const std::string& id) {
+          for (auto config = configs.rbegin(); config != configs.rend(); ++config)
+            if (const std::string place = place_of(id, *config, of); !place.empty())
+              return *config + place;
+          return "profile " + of;
+        });
+  if (slips > most) complain("and " + std::to_string(slips - most) + " more rules that there are not");
 }
 
 std::vector<std::pair<std::string_view, std::string_view>> settings_of(
@@ -222,10 +280,10 @@ std::vector<std::pair<std::string_view, std::string_view>> settings_of(
 }
 
 deskside::engine engine_from(const Arguments& arguments) {
-  bool configured = false;
-  const deskside::options options = options_from(arguments, &configured);
+  std::vector<std::string> configs;
+  const deskside::options options = options_from(arguments, &configs);
   deskside::engine engine(options);
-  tell_slips(options, engine, arguments.values("--pack"), configured);
+  tell_slips(options, engine, arguments.values("--pack"), configs);
   return engine;
 }
 
@@ -240,19 +298,19 @@ void add_pack(deskside::options& options, const std::string& folder) {
   for (const std::string& file : files_in(path + "/words", ".txt")) add_word_file(options, file);
 }
 
-deskside::options options_from(const Arguments& arguments, bool* configured) {
+deskside::options options_from(const Arguments& arguments, std::vector<std::string>* configs) {
   deskside::options options;
   const std::string home = config_folder();
-  bool found = false;
+  std::vector<std::string> found;
   if (const auto config = arguments.value("--config")) {
     options.config(*config, read_file(*config), true);
-    found = true;
+    found.push_back(*config);
   } else {
-    found |= add_config(options, std::string("/etc/deskside/") + config_name, true);
-    found |= !home.empty() && add_config(options, home + "/" + config_name, true);
-    found |= add_config_upward(options);
+    add_config(options, std::string("/etc/deskside/") + config_name, true, found);
+    if (!home.empty()) add_config(options, home + "/" + config_name, true, found);
+    add_config_upward(options, found);
   }
-  if (configured) *configured = found;
+  if (configs) *configs = std::move(found);
   for (const std::string& folder : arguments.values("--pack")) add_pack(options, folder);
   if (const std::string own = own_words_path(); !own.empty()) add_word_file(options, own);
   if (const auto language = arguments.value("--language")) options.set("language", *language);

@@ -44,17 +44,17 @@ constexpr std::array<Flag, N + M> join(const std::array<Flag, N>& a, const Flag 
 }
 
 // The options in force: shipped, then /etc, the person's own, the one found upward from the
-// working directory, packs, own words, and last the command line. `*configured` becomes true where
-// one of these configurations is there.
-deskside::options options_from(const Arguments& arguments, bool* configured = nullptr);
+// working directory, packs, own words, and last the command line. `*configs` becomes the paths of
+// the configurations.
+deskside::options options_from(const Arguments& arguments, std::vector<std::string>* configs = nullptr);
 
 // Adds every TOML file and word list of a pack's folder.
 void add_pack(deskside::options& options, const std::string& folder);
 
 // Says on standard error what is most likely a slip: rules set that no pack has, and folders of
-// rules named like a language. Profiles need be listed only where one may be a person's own.
+// rules named like a language. Profiles are looked at where `configs` may hold a person's own.
 void tell_slips(const deskside::options& options, const deskside::engine& engine,
-                const std::vector<std::string>& packs, bool configured = true);
+                const std::vector<std::string>& packs, const std::vector<std::string>& configs);
 
 // What a profile sets, by name and value.
 std::vector<std::pair<std::string_view, std::string_view>> settings_of(

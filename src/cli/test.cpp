@@ -43,7 +43,8 @@ int test(const Arguments& arguments) {
   arguments.expect_operands(0, 1);
   const std::string glob = arguments.value_or("--rule", "*");
   std::set<std::string> ids;
-  deskside::options options = options_from(arguments);
+  std::vector<std::string> configs;
+  deskside::options options = options_from(arguments, &configs);
   deskside::options all_on = options_from(arguments);
   if (!arguments.operands().empty()) {
     const std::string& folder = arguments.operands().front();
@@ -54,7 +55,7 @@ int test(const Arguments& arguments) {
   const deskside::engine usual(options);
   std::vector<std::string> packs = arguments.values("--pack");
   packs.insert(packs.end(), arguments.operands().begin(), arguments.operands().end());
-  tell_slips(options, usual, packs);
+  tell_slips(options, usual, packs, configs);
   for (const deskside::rule& rule : usual.rules())
     if (!rule.active()) all_on.set("rule." + std::string(rule.id()), "on");
   const deskside::engine every(all_on);

@@ -71,18 +71,25 @@ TEST_CASE("a rule set that no pack has is told with the near one") {
   folder.write("deskside.toml",
                "format = 1\n[rules]\n\"tone-as-i-sad\" = \"off\"\n\"tone-*\" = \"coach\"\n"
                "\"ton-*\" = \"off\"\n"
-               "[profile.quiet.rules]\n\"tone-minimizer\" = \"off\"\n");
+               "  \"zzzz-*\"=\"off\"\n# tone-minimizer = \"off\"\n"
+               "[profile.quiet.rules]\n\"tone-minimizer\" = \"off\"\n"
+               "[profile.calm]\nrules = { \"clossing-*\" = \"off\" }\n");
   for (const std::vector<std::string>& words :
        {std::vector<std::string>{"check", "-"}, {"fix", "-"}, {"config"}, {"rules"}}) {
     const Result result = folder.run(words, "Hello.\n");
     CHECK(result.status == 0);
     CHECK(result.err.find(folder.path("deskside.toml") +
-                          ": there is no rule \"tone-as-i-sad\"; did you mean tone-as-i-said?") !=
+                          ":3:1: there is no rule \"tone-as-i-sad\"; did you mean tone-as-i-said?") !=
           std::string::npos);
-    CHECK(result.err.find("profile quiet: there is no rule \"tone-minimizer\"; did you mean "
+    CHECK(result.err.find(folder.path("deskside.toml") + ":9:1: there is no rule \"tone-minimizer\"; did you mean "
                           "tone-minimiser?") != std::string::npos);
-    CHECK(result.err.find("\"ton-*\" fits no rule") != std::string::npos);
-    CHECK(result.err.find("tone-*") == std::string::npos);
+    CHECK(result.err.find(":5:1: \"ton-*\" fits no rule; did you mean \"tone-*\"?") !=
+          std::string::npos);
+    CHECK(result.err.find(":6:3: \"zzzz-*\" fits no rule; \"deskside rules\" lists them") !=
+          std::string::npos);
+    CHECK(result.err.find("\"tone-*\" fits") == std::string::npos);
+    CHECK(result.err.find(":11:11: \"clossing-*\" fits no rule; did you mean \"closing-*\"?") !=
+          std::string::npos);
   }
 }
 

@@ -41,7 +41,7 @@ TEST_CASE("config lists the profiles with what each sets and rules shows what on
 
 TEST_CASE("config shows words and sections and where they came from") {
   const Folder folder;
-  folder.write("config/deskside/words.txt", "Plumtrey # ours\nWidgetry\n");
+  folder.write("config/deskside/words.txt", "Plumtrey # ours\nWidgetry\nTwo Words\n");
   folder.write("deskside.toml", "format = 1\nwords = [\"Contoso\"]\n[[when]]\n"
                                 "to = [\"*@a.example\"]\nprofile = \"internal\"\n");
   const std::string out = folder.run({"config", "--changed"}).out;
@@ -53,6 +53,7 @@ TEST_CASE("config shows words and sections and where they came from") {
   CHECK(line("  \"Contoso\",", "deskside.toml"));
   CHECK(line("  \"Plumtrey\", \"Widgetry\",", "config/deskside/words.txt"));
   CHECK(line("[[when]]", "deskside.toml"));
+  CHECK(line("# \"Two Words\" is more than one word", "config/deskside/words.txt"));
   CHECK(out.find("\nto = [\"*@a.example\"]\nprofile = \"internal\"\n") != std::string::npos);
 }
 
@@ -60,10 +61,21 @@ TEST_CASE("a slip in what a person adds to a shipped profile is told") {
   const Folder folder;
   folder.write("deskside.toml",
                "format = 1\n[profile.internal.rules]\ntone-minimizer = \"off\"\n");
-  CHECK(folder.run({"config"}).err.find("profile internal: there is no rule \"tone-minimizer\"; did "
+  CHECK(folder.run({"config"}).err.find(folder.path("deskside.toml") + ":3:1: there is no rule \"tone-minimizer\"; did "
                                         "you mean tone-minimiser?") != std::string::npos);
   CHECK(folder.run({"config", "--profiles"}).out.find("\ninternal        of your own\n") !=
         std::string::npos);
+}
+
+TEST_CASE("of very many slips the first ten are told and how many more there are") {
+  const Folder folder;
+  std::string toml = "format = 1\n[rules]\n";
+  for (int n = 0; n < 13; ++n) toml += "zzzzzz-" + std::to_string(n) + " = \"off\"\n";
+  folder.write("deskside.toml", toml);
+  const std::string err = folder.run({"config"}).err;
+  CHECK(std::count(err.begin(), err.end(), '\n') == 11);
+  CHECK(err.find(":12:1: there is no rule \"zzzzzz-9\"") != std::string::npos);
+  CHECK(err.find("deskside: and 3 more rules that there are not\n") != std::string::npos);
 }
 
 TEST_CASE("config says where each value came from and the nearest file wins") {
@@ -126,7 +138,7 @@ TEST_CASE("config shows what the profile chosen sets") {
   CHECK(has("audience = \"experts\"", file + "; profile internal has \"vendor\"\n"));
   CHECK(has("tempo = \"mail\"", file + "\n"));
   CHECK(has("# language = \"auto\"", "default"));
-  CHECK(has("greeting-missing = \"error\"", file + "; the profile has it otherwise\n"));
+  CHECK(has("greeting-missing = \"error\"", file + "; profile internal has \"greeting-*\" = \"coach\"\n"));
   CHECK(out.find("\ngreeting-missing = ") < out.find("\n# \"greeting-*\" = \"coach\""));
   CHECK(has("\"closing-*\" = \"warning\"", file + "\n"));
 }
