@@ -37,6 +37,12 @@ class Masker {
     if (secrets_.empty()) return;
     find_elsewhere();
     for (Fact& fact : report_.facts) mask(fact);
+    // A secret's words are neither misspelt nor said twice.
+    std::erase_if(report_.findings, [&](const ReportedFinding& finding) {
+      const lexicon::RuleKind kind = finding.rule->rule->kind;
+      return (kind == lexicon::RuleKind::spelling || kind == lexicon::RuleKind::mechanics) &&
+             cuts_into(places_, finding.body);
+    });
     for (ReportedFinding& finding : report_.findings) mask(finding);
     for (const Span place : places_) {
       Fact& fact = report_.facts.add("secret");

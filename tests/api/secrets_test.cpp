@@ -41,6 +41,19 @@ TEST_CASE("each place of a secret is a fact") {
   CHECK(body.find("Simply use [] to get in.") != std::string::npos);
 }
 
+TEST_CASE("a word of a secret is neither misspelt nor said twice") {
+  const deskside::report said_twice =
+      test::shipped().check("Hi Ann,\n\nThe PIN is five five five five.\n\nBest wishes,\nAl\n");
+  CHECK(test::has(said_twice, "trust-likely-password"));
+  CHECK_FALSE(test::has(said_twice, "mechanics-doubled-word"));
+  const deskside::report misspelt = test::shipped().check(
+      "Hi Ann,\n\nThe passphrase is: walnt kettlle ocen harbr maple.\n\nBest wishes,\nAl\n");
+  CHECK(test::has(misspelt, "trust-likely-password"));
+  CHECK_FALSE(test::has(misspelt, "spelling-unknown-word"));
+  CHECK(test::has(test::shipped().check("Hi Ann,\n\nThe the PIN is five five five five.\n\nBest,\nAl\n"),
+                  "mechanics-doubled-word"));
+}
+
 TEST_CASE("a rule that is off or hidden still says what must not be shown") {
   deskside::options off;
   off.set("rule.trust-*", "off");
