@@ -230,7 +230,18 @@ class TextFormat : public Format {
     const std::vector<deskside::fix> fixes = finding.fixes();
     if (fixes.empty()) return visible(finding.rule().instead());
     const std::string_view replacement = fixes.front().replacement();
-    return replacement.empty() ? "leave it out" : visible(cut_short(replacement));
+    if (replacement.empty()) return "leave it out";
+    return visible(cut_short(with_fix(finding, fixes.front())));
+  }
+
+  // The words found, as they read with the fix; what it writes where it reaches beyond them.
+  static std::string with_fix(const deskside::finding& finding, const deskside::fix& fix) {
+    const std::string_view text = finding.text();
+    const std::size_t begin = finding.begin(), end = finding.end();
+    const bool inside = fix.begin() >= begin && fix.end() <= end && text.size() == end - begin;
+    if (!inside) return std::string(fix.replacement());
+    std::string all(text.substr(0, fix.begin() - begin));
+    return all.append(fix.replacement()).append(text.substr(fix.end() - begin));
   }
 
   // "2 more errors, 4 smaller remarks: 2 tone, 1 trust, 3 basics".

@@ -73,6 +73,13 @@ TEST_CASE("a full disk is told as one and stops no mail") {
   CHECK(result.err == "deskside: the output could not be written: No space left on device\n");
 }
 
+TEST_CASE("instead of a few words stands what all of them become") {
+  const Folder folder;
+  folder.write("mail.txt", "Hi Ann,\n\nI am agree with you.\n\nKind regards,\nTom\n");
+  const Result result = folder.run({"check", "--text", "mail.txt"});
+  CHECK(result.out.find("  instead  I agree\n") != std::string::npos);
+}
+
 TEST_CASE("a mail with a flaw ends with 1 and shows the line and what to write instead") {
   const Folder folder;
   folder.write("reply.eml", flawed);
