@@ -53,11 +53,11 @@ snowball=$sources/snowball-2.2.0
 if [ ! -e "$snowball/made" ]; then
   rm -rf "$snowball"
   tar -C "$sources" -xf "$sources/snowball_2.2.0.orig.tar.gz"
-  # Snowball compiles each stemmer from its description; two are enough for a module.
-  sed -i -E '/^(english|german) /!d' "$snowball/libstemmer/modules.txt"
+  # Snowball compiles each stemmer from its description; the module's packs are English.
+  sed -i -E '/^english /!d' "$snowball/libstemmer/modules.txt"
   quietly make -s -j "$jobs" -C "$snowball" snowball libstemmer/modules_utf8.h \
     libstemmer/libstemmer_utf8.c
-  quietly make -s -C "$snowball" src_c/stem_UTF_8_english.c src_c/stem_UTF_8_german.c
+  quietly make -s -C "$snowball" src_c/stem_UTF_8_english.c
   touch "$snowball/made"
 fi
 
