@@ -268,12 +268,11 @@ class PastedFinder {
   }
 
   bool may_be_printed(std::size_t begin, std::size_t end) const {
-    constexpr unsigned kMarks = Line::kCode | Line::kRule | Line::kSlash | Line::kGap |
-                                Line::kAddress | Line::kDigit | Line::kCell;
+    constexpr unsigned kSure = kMarked & ~(Line::kColon | Line::kDot);
     if (pasted(begin)) return true;
     if (end - begin < 2) return false;
     for (std::size_t i = begin; i < end; ++i)
-      if ((lines_[i].holds & kMarks) == 0) return false;
+      if ((lines_[i].holds & kSure) == 0) return false;
     return true;
   }
 
@@ -310,8 +309,9 @@ class PastedFinder {
   // Settings stand farther right than what they belong to.
   bool is_set_in(std::size_t i, std::size_t begin) const {
     const auto indent = [&](std::size_t k) { return lines_[k].content - lines_[k].begin; };
-    return indent(i) > indent(begin) && is_lower(words(i)[0]) &&
-           words(i).find("://") == std::string_view::npos;
+    const std::string_view line = words(i);
+    return indent(i) > indent(begin) && !line.empty() && is_lower(line[0]) &&
+           line.find("://") == line.npos;
   }
 
   // "PasswordAuthentication no"
