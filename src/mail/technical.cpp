@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mail/bytes.hpp"
+#include "mail/line_words.hpp"
 #include "mail/technical_lines.hpp"
 #include "mail/zones.hpp"
 

@@ -4,65 +4,11 @@
 
 #include "mail/bytes.hpp"
 #include "mail/fold.hpp"
+#include "mail/line_words.hpp"
 #include "mail/word_table.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {
-namespace {
-
-constexpr Entry plain(std::string_view words) { return {words, 1}; }
-constexpr std::string_view kSmallList[] = {
-    "a",     "add", "an",  "and",  "are",     "at",   "but",     "by", "das", "der",  "die",
-    "ein",   "el",  "et",  "for",  "get",     "i",    "if",      "in", "is",  "it",   "la",
-    "le",    "les", "mit", "my",   "no",      "not",  "of",      "on", "or",  "our",  "pass",
-    "que",   "run", "so",  "the",  "then",    "this", "through", "to", "try", "type", "und",
-    "until", "use", "we",  "with", "without", "you",  "your"};
-constexpr WordTable kSmall(kSmallList, plain);
-
-}  // namespace
-
-bool is_small_word(std::string_view word) { return find_word(kSmall, word) != nullptr; }
-
-bool has_small_word(std::string_view line) {
-  for (std::string_view rest = trim(line); !rest.empty(); rest = trim(rest)) {
-    const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
-    if (is_small_word(word)) return true;
-    rest.remove_prefix(word.size());
-  }
-  return false;
-}
-
-bool is_template_field(std::string_view word) {
-  for (const std::string_view mark : {"{{", "[[", "<<", "{%", "<%", "${"})
-    if (word.find(mark) != word.npos) return true;
-  return word[0] == '<' || word[0] == '%';
-}
-
-void count_words(std::string_view words, std::size_t& plain, std::size_t& all) {
-  plain = all = 0;
-  for (std::size_t at = 0; at < words.size();) {
-    while (at < words.size() && is_space(words[at])) ++at;
-    std::size_t end = at;
-    while (end < words.size() && !is_space(words[end])) ++end;
-    if (end == at) break;
-    ++all;
-    std::string_view word = words.substr(at, end - at);
-    while (!word.empty() &&
-           (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == '!' ||
-            word.back() == '?' || word.back() == ')' || word.back() == '"'))
-      word.remove_suffix(1);
-    while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
-    plain += !word.empty() && std::all_of(word.begin(), word.end(),
-                                          [](char c) {
-                                            return (is_wordish(c) && !is_digit(c)) || c == '\'' ||
-                                                   c == '-';
-                                          })
-                 ? 1
-                 : 0;
-    at = end;
-  }
-}
-
 namespace {
 
 bool ends_with(std::string_view text, char c) { return !text.empty() && text.back() == c; }
@@ -111,10 +57,10 @@ constexpr std::string_view kTraceList[] = {"traceback (most recent call last)",
                                            "php warning: ",
                                            "panic: runtime error",
                                            "thread 'main' panicked "};
-constexpr WordTable kTraces(kTraceList, plain);
+constexpr WordTable kTraces(kTraceList);
 constexpr std::string_view kLevelList[] = {"error", "warn",  "warning", "info",   "debug",
                                            "fatal", "trace", "severe",  "notice", "critical"};
-constexpr WordTable kLevels(kLevelList, plain);
+constexpr WordTable kLevels(kLevelList);
 
 // "Main.run(Main.java:12)" and "main.parse(...)" at the start: a name in parts, and a call of it.
 bool is_call(std::string_view line) {
@@ -205,7 +151,7 @@ constexpr std::string_view kPrintedList[] = {"ping statistics for ",
                                              "windows registry editor version ",
                                              "microsoft windows [version ",
                                              "tracing route to "};
-constexpr WordTable kPrinted(kPrintedList, plain);
+constexpr WordTable kPrinted(kPrintedList);
 
 // Output of ls -l and of ping, and what a mail server answers: "550 5.1.1 ...".
 bool is_listing(std::string_view line) {
@@ -283,14 +229,12 @@ bool is_log(std::string_view words, unsigned holds) {
 
 constexpr std::string_view kMarkerList[] = {"#include", "#define", "#ifdef", "#endif",
                                             "diff --git "};
-constexpr WordTable kMarkers(kMarkerList, plain);
+constexpr WordTable kMarkers(kMarkerList);
 constexpr std::string_view kDeclarationList[] = {
     "def ",     "class ",  "import ", "from ",        "function ", "public ",
     "private ", "static ", "return ", "const ",       "var ",      "let ",
     "void ",    "int ",    "select ", "insert into ", "update ",   "<?php"};
-constexpr WordTable kDeclarations(kDeclarationList, plain);
-
-}  // namespace
+constexpr WordTable kDeclarations(kDeclarationList);
 
 // "*/15 * * * * /usr/bin/sync": five fields of digits and marks, one a star at least.
 bool is_schedule(std::string_view words) {
@@ -328,6 +272,8 @@ bool is_constant(std::string_view name) {
            return is_upper(c) || is_digit(c) || c == '_';
          });
 }
+
+}  // namespace
 
 bool is_code(std::string_view words) {
   words = trim(words.substr(0, kLongestLooked));
