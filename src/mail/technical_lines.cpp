@@ -273,6 +273,55 @@ bool is_constant(std::string_view name) {
          });
 }
 
+bool has(std::string_view words, char c) { return words.find(c) != words.npos; }
+
+// "<div class=...>", and no address in its brackets.
+bool is_markup(std::string_view words) {
+  if (words[0] != '<' || words.back() != '>' || words.size() < 4) return false;
+  if (words[1] != '/' && words[1] != '?' && words[1] != '!' && !is_alpha(words[1])) return false;
+  return (words.find("://") == words.npos && !has(words, '@')) || words.find("=\"") != words.npos;
+}
+
+// "\"name\": \"value\"," of JSON.
+bool is_member(std::string_view words) {
+  const char last = words.back();
+  return words[0] == '"' && words.find("\":") != words.npos &&
+         (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last));
+}
+
+// A variable of a shell's, in its quotation marks.
+bool has_shell_variable(std::string_view words) {
+  const std::size_t at = words.find("\"$");
+  return at != words.npos && at + 2 < words.size() &&
+         (is_alpha(words[at + 2]) || words[at + 2] == '{');
+}
+
+// What no sentence begins or stands with, whatever else is in the line.
+bool has_sure_mark(std::string_view words) {
+  if (is_markup(words) || is_member(words)) return true;
+  if (words[0] == '=' && is_upper(words[1]) && has(words, '(')) return true;  // of a spreadsheet
+  if (words.substr(0, 3) == "// " || words.substr(0, 3) == "@@ ") return true;
+  if (find_prefix(kMarkers, words)) return true;
+  if ((words[0] == '*' || is_digit(words[0])) && is_schedule(words)) return true;
+  return is_all_switches(words) || has_shell_variable(words);
+}
+
+bool is_declaration(std::string_view words) {
+  const char last = words.back();
+  return (last == ':' || last == ';' || last == ')' || last == '{') &&
+         find_prefix(kDeclarations, words) && words.find_first_of("(=;*{") != words.npos;
+}
+
+// key=value, key = "value"
+bool is_assignment(std::string_view words, std::size_t plain_words, std::size_t all) {
+  const std::size_t equals = words.find('=');
+  return equals > 0 && all <= 3 && equals + 1 < words.size() && plain_words <= 1 &&
+         (words.find("://") == words.npos || is_constant(words.substr(0, equals))) &&
+         has_only(words.substr(0, equals), [](char c) {
+           return is_wordish(c) || c == '_' || c == '.' || c == '-' || c == ' ' || c == '$';
+         });
+}
+
 }  // namespace
 
 bool is_code(std::string_view words) {
@@ -281,46 +330,22 @@ bool is_code(std::string_view words) {
   if (words == "};" || words == "})" || words == "});" || words == "{}" || words == "*/" ||
       words == "/*")
     return true;
+  if (has_sure_mark(words) || is_declaration(words)) return true;
   const char last = words.back();
-  const auto has = [&](char c) { return words.find(c) != words.npos; };
-  if (words[0] == '<' && last == '>' && words.size() > 3 &&
-      (words[1] == '/' || words[1] == '?' || words[1] == '!' || is_alpha(words[1])) &&
-      ((words.find("://") == words.npos && !has('@')) || words.find("=\"") != words.npos))
-    return true;
-  if (words[0] == '"' && words.find("\":") != words.npos &&
-      (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last)))
-    return true;
-  if (words.size() > 1 && words[0] == '=' && is_upper(words[1]) && has('('))
-    return true;  // of a spreadsheet
-  if (words.substr(0, 3) == "// " || words.substr(0, 3) == "@@ ") return true;
-  if (find_prefix(kMarkers, words)) return true;
-  if ((words[0] == '*' || is_digit(words[0])) && is_schedule(words)) return true;
-  if (is_all_switches(words)) return true;
-  // A variable of a shell's, in its quotation marks.
-  if (const std::size_t at = words.find("\"$"); at != words.npos && at + 2 < words.size() &&
-                                                (is_alpha(words[at + 2]) || words[at + 2] == '{'))
-    return true;
-  const bool open = last == ':' || last == ';' || last == ')' || last == '{';
-  if (open && find_prefix(kDeclarations, words) && words.find_first_of("(=;*{") != words.npos)
-    return true;
-  const std::size_t equals = words.find('=');
-  if (last != ';' && last != '}' && last != '{' && equals == words.npos) return false;
+  const bool equals = has(words, '=');
+  if (last != ';' && last != '}' && last != '{' && !equals) return false;
 
   std::size_t plain_words = 0;
   std::size_t all = 0;
   count_words(words, plain_words, all);
-  if (last == ';') return has('(') || has('=') || plain_words * 2 < all;
+  if (last == ';') return has(words, '(') || equals || plain_words * 2 < all;
   if (last == '}')
-    return has('{') && plain_words * 3 < all * 2 && (has(';') || has('(') || has('='));
+    return has(words, '{') && plain_words * 3 < all * 2 &&
+           (has(words, ';') || has(words, '(') || equals);
   if (last == '{')
-    return has('(') || has('=') || plain_words < all || words.find_first_of(".#:[]") != words.npos;
-  // key=value, key = "value"
-  return equals > 0 && all <= 3 && equals + 1 < words.size() && plain_words <= 1 &&
-         (words.find("://") == words.npos || is_constant(words.substr(0, equals))) &&
-         std::all_of(
-             words.begin(), words.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) {
-               return is_wordish(c) || c == '_' || c == '.' || c == '-' || c == ' ' || c == '$';
-             });
+    return has(words, '(') || equals || plain_words < all ||
+           words.find_first_of(".#:[]") != words.npos;
+  return is_assignment(words, plain_words, all);
 }
 
 Technical technical(std::string_view words, unsigned holds) {
