@@ -4,7 +4,7 @@
 #include <array>
 
 #include "acts/promise_time.hpp"
-#include "acts/message.hpp"
+#include "rules/facts.hpp"
 
 namespace dsk {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "acts/message.hpp"
+#include "rules/facts.hpp"
 
 namespace dsk {
 namespace {

@@ -188,6 +188,8 @@ class Reader {
     if (words_.names_thing()) return std::nullopt;
     written.year = !short_one;
     words_.skip();
+    // "9/10 of all calls"
+    if (short_one && words_.word() == "of") return std::nullopt;
     return written;
   }
 

@@ -13,6 +13,7 @@ namespace dsk::rules {
 namespace {
 
 constexpr std::int64_t kTolerance = 10 * 60;  // seconds that nobody counts
+constexpr std::uint32_t kPlanned = 5;         // words from a plan to its day
 
 const Conversation& talk(const Job& job) { return *job.facts().conversation; }
 
@@ -92,6 +93,18 @@ void overdue(Job& job) {
   if (!open_promises(job)) told_promises(job);
 }
 
+// “It is planned for 3 March” promises as much.
+bool is_planned(const Job& job, const TimeExpression& time) {
+  const auto is = [&](std::uint32_t word, std::string_view name) {
+    return job.facts().language.in_class(job.reading().words[word].hash, name);
+  };
+  std::uint32_t at = time.first;
+  const std::uint32_t first = job.reading().sentences[time.sentence].first;
+  while (at > first + 1 && at + kPlanned > time.first)
+    if (is(--at, "planned")) return is(at - 1, "has") || is(at - 1, "is");
+  return false;
+}
+
 Finding* tell(Job& job, const TimeExpression& time, lexicon::Level most) {
   if (!job.allowed(time.sentence)) return nullptr;
   const auto level = job.level(time.sentence);
@@ -124,7 +137,7 @@ void impossible_date(Job& job) {
     // 03/12 may be the third of December.
     const bool past =
         time.dated && time.due && !time.two_ways && sent && time.due->utc < sent->utc;
-    if (!past || !is_promised(job, time)) continue;
+    if (!past || !(is_promised(job, time) || is_planned(job, time))) continue;
     // "I'll restore the copy from 30 June."
     if (time.first > 0 &&
         job.facts().language.in_class(job.reading().words[time.first - 1].hash, "since-then"))

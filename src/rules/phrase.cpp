@@ -200,6 +200,12 @@ void phrase(Job& job) {
       report_words(job, hit);
     }
   }
+  // “It”, and what it is stands in the sentence before.
+  for (const lexicon::ActId act : job.rule().partner)
+    for (const ActHit& hit : job.acts().of(act))
+      if (hit.sentence > 0 && job.acts().any_in(job.rule().when_acts, hit.sentence - 1) &&
+          !job.told_in(hit.sentence))
+        job.report(hit);
   if (job.rule().regexes.empty()) return;
   if (job.rule().reads_own) {
     for (const Spot& spot : job.spots(matches_in_sentences))

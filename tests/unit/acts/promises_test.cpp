@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "acts/message.hpp"
+#include "rules/facts.hpp"
 
 using namespace dsk;
 
