@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/facts.hpp"
+#include "acts/message.hpp"
 #include "utf8.hpp"
 
 namespace dsk {

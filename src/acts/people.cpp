@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "acts/message.hpp"
 #include "ascii.hpp"
-#include "rules/facts.hpp"
 #include "spell/speller.hpp"
 #include "utf8.hpp"
 

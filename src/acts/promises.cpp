@@ -4,7 +4,7 @@
 #include <array>
 
 #include "acts/promise_time.hpp"
-#include "rules/facts.hpp"
+#include "acts/message.hpp"
 
 namespace dsk {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/facts.hpp"
+#include "acts/message.hpp"
 
 namespace dsk {
 namespace {

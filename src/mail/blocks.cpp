@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "mail/bytes.hpp"
+#include "mail/line_words.hpp"
 #include "mail/technical_lines.hpp"
 #include "mail/zones.hpp"
 
@@ -175,9 +176,8 @@ class BlockFinder {
       const std::string_view line = words(i);
       if (is_bullet(line) || last_of(line) == '?' || last_of(line) == '!') return false;
       std::size_t here = 0, letters = 0;
-      for (std::string_view rest = line; !rest.empty(); rest = trim(rest)) {
-        const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
-        rest.remove_prefix(word.size());
+      for (std::string_view rest = line; !rest.empty();) {
+        const std::string_view word = take_word(rest);
         const bool coded = is_coded(word);
         // Numbers and short forms in capitals say nothing either way.
         letters += coded || std::any_of(word.begin(), word.end(), is_lower) ? 1 : 0;
@@ -189,19 +189,6 @@ class BlockFinder {
       all += letters;
     }
     return all > 0 && (below_colon ? names * 5 >= all * 3 : names * 4 >= all * 3);
-  }
-
-  // A name of a machine's: with marks inside that no word, number or address has.
-  static bool is_coded(std::string_view word) {
-    if (word.size() < 3 || !std::any_of(word.begin(), word.end(), is_wordish)) return false;
-    if (word.find("://") != word.npos || (word[0] == '_' && word.back() == '_')) return false;
-    const bool address = word.find('@') != word.npos;
-    const std::size_t sign = word.find_first_of(address ? "=;" : "=;{}$<>|\\`^~_");
-    if (sign != word.npos) return sign == 0 || sign + 1 < word.size();
-    // "mail.example.test."
-    const std::size_t dot = address ? word.npos : word.find('.', 1);
-    return dot != word.npos && dot + 1 < word.size() && is_alpha(word[dot - 1]) &&
-           is_alpha(word[dot + 1]);
   }
 
   // Below a line of the author's that ends with a colon and stands farther left, or as far.
@@ -219,9 +206,8 @@ class BlockFinder {
   static bool is_marked(std::string_view line) {
     if (std::none_of(line.begin(), line.end(), is_wordish)) return true;
     if (line.find(" : ") != line.npos || ends(line, "...")) return true;
-    for (std::string_view rest = line; !rest.empty(); rest = trim(rest)) {
-      const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
-      rest.remove_prefix(word.size());
+    for (std::string_view rest = line; !rest.empty();) {
+      const std::string_view word = take_word(rest);
       const bool digit = std::any_of(word.begin(), word.end(), is_digit);
       const bool letter = std::any_of(word.begin(), word.end(), is_alpha);
       const std::size_t mark = word.find_first_of("-_/\\.:=#");
@@ -405,9 +391,8 @@ class BlockFinder {
           last == ':' || is_bullet(line))
         return false;
       std::size_t count = 0, names = names_program(line) ? 1 : 0;
-      for (std::string_view rest = line; !rest.empty(); rest = trim(rest)) {
-        const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
-        rest.remove_prefix(word.size());
+      for (std::string_view rest = line; !rest.empty();) {
+        const std::string_view word = take_word(rest);
         ++count;
         if (word.back() == ',' || is_small_word(word)) return false;
         const std::size_t mark = word.find_first_of("./\\_=-@:");

@@ -3,6 +3,7 @@
 
 #include "mail/bytes.hpp"
 #include "mail/fold.hpp"
+#include "mail/line_words.hpp"
 #include "mail/technical_lines.hpp"
 #include "mail/word_table.hpp"
 #include "mail/zones.hpp"
@@ -10,7 +11,6 @@
 namespace dsk::mail {
 namespace {
 
-constexpr Entry plain(std::string_view words) { return {words, 1}; }
 bool ends_with(std::string_view text, char c) { return !text.empty() && text.back() == c; }
 
 constexpr std::string_view kPromptList[] = {"mysql> ", "sqlite> ", "sqlite3> ", "irb(",
@@ -27,9 +27,9 @@ constexpr std::string_view kProgramList[] = {
     "wget ",     "ssh ",      "winget ",    "choco ",    "dnf ",      "apt ",       "brew ",
     "net stop ", "net use",   "net start ", "net user ", "regsvr32 ", "journalctl", "dsregcmd ",
     "del /",     "slmgr "};
-constexpr WordTable kPrograms(kProgramList, plain);
-constexpr WordTable kPrompts(kPromptList, plain);
-constexpr WordTable kCommands(kCommandList, plain);
+constexpr WordTable kPrograms(kProgramList);
+constexpr WordTable kPrompts(kPromptList);
+constexpr WordTable kCommands(kCommandList);
 
 constexpr std::string_view kVerbList[] = {
     "add-",        "clear-",      "connect-",  "convertfrom-", "convertto-", "copy-",
@@ -39,7 +39,7 @@ constexpr std::string_view kVerbList[] = {
     "reset-",      "resolve-",    "restart-",  "search-",      "select-",    "set-",
     "sort-",       "start-",      "stop-",     "test-",        "uninstall-", "unlock-",
     "unregister-", "update-",     "where-",    "write-"};
-constexpr WordTable kVerbs(kVerbList, plain);
+constexpr WordTable kVerbs(kVerbList);
 
 // "Restart-Service -Name Spooler": a verb and a noun with a dash, as PowerShell has them.
 bool is_cmdlet(std::string_view words) {

@@ -5,6 +5,7 @@
 
 #include "mail/bytes.hpp"
 #include "mail/fold.hpp"
+#include "mail/line_words.hpp"
 #include "mail/zone_words.hpp"
 
 namespace dsk::mail {
@@ -117,9 +118,8 @@ bool is_name(std::string_view words) {
     words.remove_prefix(1);
   while (!words.empty() && (words.back() == '*' || words.back() == '_')) words.remove_suffix(1);
   std::size_t count = 0;
-  while (!(words = trim(words)).empty()) {
-    const std::string_view word = words.substr(0, words.find_first_of(" \t"));
-    words.remove_prefix(word.size());
+  for (words = trim(words); !words.empty();) {
+    const std::string_view word = take_word(words);
     static constexpr std::string_view kSmall[] = {"von", "van", "de", "der",  "den",  "da",  "di",
                                                   "la",  "le",  "el", "bin",  "al",   "of",  "the",
                                                   "und", "and", "&",  "i.A.", "i.V.", "p.p."};

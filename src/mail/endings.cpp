@@ -5,6 +5,7 @@
 #include "mail/bytes.hpp"
 #include "mail/ending_lines.hpp"
 #include "mail/fold.hpp"
+#include "mail/line_words.hpp"
 #include "mail/zone_words.hpp"
 #include "mail/zones.hpp"
 
@@ -352,12 +353,8 @@ class EndingFinder {
   bool titled(std::size_t from, std::size_t to) const {
     for (std::size_t at = from; at < to; ++at) {
       std::size_t capitals = 0;
-      std::string_view rest = words(at);
-      while (!(rest = trim(rest)).empty()) {
-        const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
-        capitals += is_lower(word[0]) ? 0 : 1;
-        rest.remove_prefix(word.size());
-      }
+      for (std::string_view rest = trim(words(at)); !rest.empty();)
+        capitals += is_lower(take_word(rest)[0]) ? 0 : 1;
       if (capitals * 2 <= word_count(words(at))) return false;
     }
     return true;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "mail/bytes.hpp"
+#include "mail/line_words.hpp"
 #include "mail/technical_lines.hpp"
-#include "mail/word_table.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {
@@ -16,78 +16,6 @@ constexpr std::size_t kLongestName = 48;      // bytes
 constexpr unsigned kMarked = Line::kCode | Line::kRule | Line::kSlash | Line::kGap |
                              Line::kAddress | Line::kDigit | Line::kCell | Line::kColon |
                              Line::kDot;
-
-constexpr Entry plain(std::string_view words) { return {words, 1}; }
-// Who is spoken to, or speaks: no machine's words.
-constexpr std::string_view kPersonList[] = {
-    "you",   "your",  "yours", "i",    "i'm",    "i'll",  "i've", "we",  "we'll", "we've",
-    "me",    "us",    "our",   "my",   "please", "ich",   "wir",  "sie", "ihr",   "ihre",
-    "ihnen", "bitte", "je",    "nous", "vous",   "votre", "vos",  "yo",  "usted", "su"};
-constexpr WordTable kPersons(kPersonList, plain);
-
-bool is_person(std::string_view word) {
-  if (word.empty() || word.size() > 6) return false;
-  const char first = lower(word[0]);
-  return std::any_of(Words(kPersons).begin_of(first), Words(kPersons).end_of(first),
-                     [&](const Entry& entry) { return same(word, entry.text); });
-}
-
-// "20GB", "3rd", "10am", "A4": words of people.
-bool is_measure(std::string_view word) {
-  std::size_t digits = 0;
-  while (digits < word.size() && (is_digit(word[digits]) || word[digits] == '.')) ++digits;
-  return word.size() <= 3 || (digits > 0 && word.size() - digits <= 3) ||
-         (digits > 0 && word[digits] == '-');
-}
-
-constexpr auto kLetters = byte_table([](char c) { return is_alpha(c) || is_high(c); });
-constexpr auto kMarks =
-    byte_table([](char c) { return std::string_view("=|\\{}^~_<>[]`").find(c) < 99; });
-
-// A word that no language has: an address, a path, a switch, an assignment, a name with marks.
-bool is_machine_word(std::string_view word) {
-  // Most words are letters alone.
-  std::size_t plain = 0;
-  while (plain < word.size() && at_byte(kLetters, word[plain])) ++plain;
-  if (plain > 0 && plain + 1 >= word.size() && (plain == word.size() || word[plain] != '='))
-    return false;
-  if (std::none_of(word.begin(), word.end(), is_wordish))  // "!!.!!", but not "..."
-    return word == "=" || (word.size() > 2 && word.find_first_not_of(".?!") != word.npos) ||
-           (word.size() > 4 && word.find('.') != word.npos && word.find('!') != word.npos);
-  while (!word.empty() && std::string_view(",;:!?\"'").find(word.back()) != word.npos)
-    word.remove_suffix(1);
-  while (!word.empty() && (word.back() == '.' || word.back() == ')')) word.remove_suffix(1);
-  while (!word.empty() && (word.front() == '(' || word.front() == '"' || word.front() == '\''))
-    word.remove_prefix(1);
-  if (word.size() < 2) return false;
-  if (word.find("://") != word.npos || word.find('@') < word.find_first_of("=<[")) return false;
-  std::size_t letters = 0, digits = 0, dots = 0, colons = 0, slashes = 0, marks = 0;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const char c = word[at];
-    letters += is_alpha(c) || is_high(c) ? 1 : 0;
-    digits += is_digit(c) ? 1 : 0;
-    dots += c == '.' && at > 0 && at + 1 < word.size() ? 1 : 0;
-    colons += c == ':' ? 1 : 0;
-    slashes += c == '/' ? 1 : 0;
-    marks += at_byte(kMarks, c) ? 1 : 0;
-  }
-  if (marks > 0) return word.size() > 2 && !(word.front() == '_' && word.back() == '_');
-  if (word[0] == '-') return is_alpha(word[1]) || (word[1] == '-' && letters > 1);
-  if (digits > 0 && letters == 0)
-    return dots >= 3 || (colons >= 2 && word.find('-') == word.npos) ||
-           dots + slashes >= 4;  // addresses, times to the second
-  if (colons > 0 && letters > 0) return true;
-  if (slashes >= 2 || (word[0] == '/' && letters > 1)) return true;
-  const std::size_t open = word.find('(');
-  if (open != word.npos && open > 0)  // not "file(s)"
-    return word.size() - open > 3 || (open + 1 < word.size() && !is_alpha(word[open + 1]));
-  if (dots > 0) {
-    const std::size_t dot = word.find('.', 1);
-    return dot > 1 && word.size() - dot > 2 && is_alnum(word[dot + 1]) && is_alnum(word[dot - 1]) &&
-           letters + digits > 3;
-  }
-  return digits > 0 && letters > 0 && !is_measure(word);
-}
 
 class PastedFinder {
  public:
@@ -174,7 +102,7 @@ class PastedFinder {
       std::string_view bare = word;
       while (!bare.empty() && !is_wordish(bare.back())) bare.remove_suffix(1);
       const bool short_form = bare.size() > 1 ? is_upper(bare[1]) : !is_wordish(next);
-      out.person = out.person || (!short_form && is_person(bare)) ||
+      out.person = out.person || (!short_form && is_person_word(bare)) ||
                    (fields && !is_wordish(word[0]) && word.find('@') == word.npos &&
                     is_template_field(word));
     }

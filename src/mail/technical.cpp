@@ -1,7 +1,9 @@
-// Lines the author pasted rather than wrote: code, logs, tables. What is left is prose.
+// Lines the author pasted rather than wrote, each known by itself or by its frame: code and logs.
+// What is left in the end is prose.
 #include <algorithm>
 
 #include "mail/bytes.hpp"
+#include "mail/line_words.hpp"
 #include "mail/technical_lines.hpp"
 #include "mail/zones.hpp"
 
@@ -35,74 +37,6 @@ bool is_indented_code(const Lines& lines, std::size_t i) {
   const bool sentence =
       (last == '.' || last == '?' || last == '!') && all >= 4 && plain * 3 >= all * 2;
   return !sentence && (plain * 5 < all * 3 || (marks && plain * 5 <= all * 4) || is_code(words));
-}
-
-// --- tables -------------------------------------------------------------------------------------
-
-// Cells of a line: by '|', by tabs, or by runs of three blanks. 0 or 1 means no table row.
-std::size_t cells(std::string_view line) {
-  line = line.substr(0, kLongestLooked);
-  const auto bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
-  if (bars >= 2) return bars + 1;
-  if (line.find("\xE2\x94\x82") != line.npos || line.find("\xE2\x95\x91") != line.npos) return 3;
-  // Some put three blanks behind a sentence, or behind the mark of an item: no cells.
-  std::size_t gaps = 0;
-  std::size_t run = 0;
-  std::size_t words = 1;
-  char last = '*';
-  bool tab = false;
-  for (const char c : line) {
-    if (c == '\t') {
-      run = 3;
-      tab = true;
-    } else if (c == ' ') {
-      ++run;
-    } else {
-      if (run >= 3 && (tab || std::string_view(".,;:!?*-").find(last) == std::string_view::npos))
-        ++gaps;
-      words += run > 0 ? 1 : 0;
-      run = 0;
-      last = c;
-    }
-  }
-  if (gaps == 0 || (!tab && words > 4 * (gaps + 1))) return 0;
-  return gaps + 1;
-}
-
-bool is_table_rule(std::string_view words) {
-  return words.find_first_not_of("|-+=: \t\r") == words.npos &&
-         words.find_first_of("|+") != words.npos && words.find_first_of("-=") != words.npos &&
-         words.size() >= 4;
-}
-
-// "----  -------": what stands above and below it are the rows of its columns.
-bool is_column_rule(std::string_view words) {
-  words = trim(words);
-  return words.size() >= 5 && words[0] == words[1] && (words[0] == '-' || words[0] == '=') &&
-         words.find(' ') != words.npos && words.find_first_not_of("-= ") == words.npos;
-}
-
-// How many columns begin at the same place in both lines, behind two blanks or more.
-std::size_t shared_columns(std::string_view one, std::string_view other) {
-  std::size_t shared = 0;
-  const std::size_t size = std::min({one.size(), other.size(), kLongestLooked});
-  const auto begins = [](std::string_view line, std::size_t at) {
-    return line[at] != ' ' && line[at - 1] == ' ' && line[at - 2] == ' ';
-  };
-  for (std::size_t at = 3; at < size; ++at) shared += begins(one, at) && begins(other, at) ? 1 : 0;
-  return shared;
-}
-
-// Values with nothing but a comma or a semicolon between them, as a file of them has: how many.
-std::size_t values(std::string_view line) {
-  line = line.substr(0, kLongestLooked);
-  std::size_t tight = 0, blanks = 0;
-  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-    const bool mark = line[i] == ',' || line[i] == ';';
-    tight += mark && line[i + 1] != ' ' ? 1 : 0;
-    blanks += line[i] == ' ' ? 1 : 0;
-  }
-  return tight > 1 && tight >= blanks ? tight + 1 : 0;
 }
 
 // From the line `open` to the line `close`, both in it.
@@ -230,65 +164,6 @@ void find_technical(Lines& lines) {
       lines.decide(i, ZoneKind::log);
     else if (kind == Technical::code || is_indented_code(lines, i))
       lines.decide(i, ZoneKind::code);
-  }
-  const auto cells_of = [&](std::size_t i) {
-    constexpr std::size_t kMost = 100;
-    if (!(lines[i].holds & (Line::kCell | Line::kGap | Line::kHigh))) return std::size_t{0};
-    return static_cast<std::size_t>(lines.ask(i, Question::cells, [&](std::string_view words) {
-      return static_cast<int>(std::min(cells(words), kMost));
-    }));
-  };
-  // By the marks between its values; one row at least has a number in it.
-  const auto values_of = [&](std::size_t i) {
-    return lines[i].open() ? values(lines.words(i)) : std::size_t{0};
-  };
-  const auto is_row = [&](std::size_t i) {
-    if (!lines[i].open()) return false;
-    if (cells_of(i) >= 2) return true;
-    if (!(lines[i].holds & Line::kRule)) return false;
-    const std::string_view words = lines.words(i);
-    return is_table_rule(words) || is_column_rule(words);
-  };
-  // Rows: two or more neighbours with cells, or one beside a table's rule.
-  for (std::size_t i = 0; i < lines.size();) {
-    if (lines[i].open() && (lines[i].holds & Line::kDigit)) {
-      if (const std::size_t many = values_of(i); many > 2) {
-        std::size_t first = i, end = i + 1;
-        while (first > 0 && values_of(first - 1) == many) --first;
-        while (end < lines.size() && values_of(end) == many) ++end;
-        if (end - first > 1 || many > 4)
-          for (std::size_t k = first; k < end; ++k) lines.decide(k, ZoneKind::table);
-        i = end;
-        continue;
-      }
-    }
-    if (!is_row(i)) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    std::size_t bars = 0;
-    std::size_t wide = 0;
-    bool ruled = false;
-    while (end < lines.size() && is_row(end)) {
-      const std::string_view words = lines.words(end).substr(0, kLongestLooked);
-      bars += words.find('|') != words.npos || words.find('\t') != words.npos || is_high(words[0])
-                  ? 1
-                  : 0;
-      wide += cells_of(end) >= 3 ? 1 : 0;
-      ruled = ruled || is_column_rule(words);
-      ++end;
-    }
-    const std::size_t rows = end - i;
-    const bool beside =
-        (i > 0 && is_technical(lines[i - 1])) || (end < lines.size() && is_technical(lines[end]));
-    const auto whole = [&](std::size_t k) {
-      return lines.text.substr(lines[k].begin, lines[k].end - lines[k].begin);
-    };
-    if ((rows >= 2 && (bars == rows || wide == rows || ruled)) || rows >= 3 ||
-        (wide == rows && beside) || (rows == 2 && shared_columns(whole(i), whole(i + 1)) > 1))
-      for (std::size_t k = i; k < end; ++k) lines.decide(k, ZoneKind::table);
-    i = end;
   }
 }
 

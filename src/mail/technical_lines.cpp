@@ -4,65 +4,11 @@
 
 #include "mail/bytes.hpp"
 #include "mail/fold.hpp"
+#include "mail/line_words.hpp"
 #include "mail/word_table.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {
-namespace {
-
-constexpr Entry plain(std::string_view words) { return {words, 1}; }
-constexpr std::string_view kSmallList[] = {
-    "a",     "add", "an",  "and",  "are",     "at",   "but",     "by", "das", "der",  "die",
-    "ein",   "el",  "et",  "for",  "get",     "i",    "if",      "in", "is",  "it",   "la",
-    "le",    "les", "mit", "my",   "no",      "not",  "of",      "on", "or",  "our",  "pass",
-    "que",   "run", "so",  "the",  "then",    "this", "through", "to", "try", "type", "und",
-    "until", "use", "we",  "with", "without", "you",  "your"};
-constexpr WordTable kSmall(kSmallList, plain);
-
-}  // namespace
-
-bool is_small_word(std::string_view word) { return find_word(kSmall, word) != nullptr; }
-
-bool has_small_word(std::string_view line) {
-  for (std::string_view rest = trim(line); !rest.empty(); rest = trim(rest)) {
-    const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
-    if (is_small_word(word)) return true;
-    rest.remove_prefix(word.size());
-  }
-  return false;
-}
-
-bool is_template_field(std::string_view word) {
-  for (const std::string_view mark : {"{{", "[[", "<<", "{%", "<%", "${"})
-    if (word.find(mark) != word.npos) return true;
-  return word[0] == '<' || word[0] == '%';
-}
-
-void count_words(std::string_view words, std::size_t& plain, std::size_t& all) {
-  plain = all = 0;
-  for (std::size_t at = 0; at < words.size();) {
-    while (at < words.size() && is_space(words[at])) ++at;
-    std::size_t end = at;
-    while (end < words.size() && !is_space(words[end])) ++end;
-    if (end == at) break;
-    ++all;
-    std::string_view word = words.substr(at, end - at);
-    while (!word.empty() &&
-           (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == '!' ||
-            word.back() == '?' || word.back() == ')' || word.back() == '"'))
-      word.remove_suffix(1);
-    while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
-    plain += !word.empty() && std::all_of(word.begin(), word.end(),
-                                          [](char c) {
-                                            return (is_wordish(c) && !is_digit(c)) || c == '\'' ||
-                                                   c == '-';
-                                          })
-                 ? 1
-                 : 0;
-    at = end;
-  }
-}
-
 namespace {
 
 bool ends_with(std::string_view text, char c) { return !text.empty() && text.back() == c; }
@@ -111,10 +57,10 @@ constexpr std::string_view kTraceList[] = {"traceback (most recent call last)",
                                            "php warning: ",
                                            "panic: runtime error",
                                            "thread 'main' panicked "};
-constexpr WordTable kTraces(kTraceList, plain);
+constexpr WordTable kTraces(kTraceList);
 constexpr std::string_view kLevelList[] = {"error", "warn",  "warning", "info",   "debug",
                                            "fatal", "trace", "severe",  "notice", "critical"};
-constexpr WordTable kLevels(kLevelList, plain);
+constexpr WordTable kLevels(kLevelList);
 
 // "Main.run(Main.java:12)" and "main.parse(...)" at the start: a name in parts, and a call of it.
 bool is_call(std::string_view line) {
@@ -205,7 +151,7 @@ constexpr std::string_view kPrintedList[] = {"ping statistics for ",
                                              "windows registry editor version ",
                                              "microsoft windows [version ",
                                              "tracing route to "};
-constexpr WordTable kPrinted(kPrintedList, plain);
+constexpr WordTable kPrinted(kPrintedList);
 
 // Output of ls -l and of ping, and what a mail server answers: "550 5.1.1 ...".
 bool is_listing(std::string_view line) {
@@ -283,14 +229,12 @@ bool is_log(std::string_view words, unsigned holds) {
 
 constexpr std::string_view kMarkerList[] = {"#include", "#define", "#ifdef", "#endif",
                                             "diff --git "};
-constexpr WordTable kMarkers(kMarkerList, plain);
+constexpr WordTable kMarkers(kMarkerList);
 constexpr std::string_view kDeclarationList[] = {
     "def ",     "class ",  "import ", "from ",        "function ", "public ",
     "private ", "static ", "return ", "const ",       "var ",      "let ",
     "void ",    "int ",    "select ", "insert into ", "update ",   "<?php"};
-constexpr WordTable kDeclarations(kDeclarationList, plain);
-
-}  // namespace
+constexpr WordTable kDeclarations(kDeclarationList);
 
 // "*/15 * * * * /usr/bin/sync": five fields of digits and marks, one a star at least.
 bool is_schedule(std::string_view words) {
@@ -329,52 +273,79 @@ bool is_constant(std::string_view name) {
          });
 }
 
+bool has(std::string_view words, char c) { return words.find(c) != words.npos; }
+
+// "<div class=...>", and no address in its brackets.
+bool is_markup(std::string_view words) {
+  if (words[0] != '<' || words.back() != '>' || words.size() < 4) return false;
+  if (words[1] != '/' && words[1] != '?' && words[1] != '!' && !is_alpha(words[1])) return false;
+  return (words.find("://") == words.npos && !has(words, '@')) || words.find("=\"") != words.npos;
+}
+
+// "\"name\": \"value\"," of JSON.
+bool is_member(std::string_view words) {
+  const char last = words.back();
+  return words[0] == '"' && words.find("\":") != words.npos &&
+         (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last));
+}
+
+// A variable of a shell's, in its quotation marks.
+bool has_shell_variable(std::string_view words) {
+  const std::size_t at = words.find("\"$");
+  return at != words.npos && at + 2 < words.size() &&
+         (is_alpha(words[at + 2]) || words[at + 2] == '{');
+}
+
+// What no sentence begins or stands with, whatever else is in the line.
+bool has_sure_mark(std::string_view words) {
+  if (is_markup(words) || is_member(words)) return true;
+  if (words[0] == '=' && is_upper(words[1]) && has(words, '(')) return true;  // of a spreadsheet
+  if (words.substr(0, 3) == "// " || words.substr(0, 3) == "@@ ") return true;
+  if (find_prefix(kMarkers, words)) return true;
+  if ((words[0] == '*' || is_digit(words[0])) && is_schedule(words)) return true;
+  return is_all_switches(words) || has_shell_variable(words);
+}
+
+bool is_declaration(std::string_view words) {
+  const char last = words.back();
+  return (last == ':' || last == ';' || last == ')' || last == '{') &&
+         find_prefix(kDeclarations, words) && words.find_first_of("(=;*{") != words.npos;
+}
+
+// key=value, key = "value"
+bool is_assignment(std::string_view words, std::size_t plain_words, std::size_t all) {
+  const std::size_t equals = words.find('=');
+  return equals > 0 && all <= 3 && equals + 1 < words.size() && plain_words <= 1 &&
+         (words.find("://") == words.npos || is_constant(words.substr(0, equals))) &&
+         has_only(words.substr(0, equals), [](char c) {
+           return is_wordish(c) || c == '_' || c == '.' || c == '-' || c == ' ' || c == '$';
+         });
+}
+
+}  // namespace
+
 bool is_code(std::string_view words) {
   words = trim(words.substr(0, kLongestLooked));
   if (words.size() < 2) return words == "}" || words == "{";
   if (words == "};" || words == "})" || words == "});" || words == "{}" || words == "*/" ||
       words == "/*")
     return true;
+  if (has_sure_mark(words) || is_declaration(words)) return true;
   const char last = words.back();
-  const auto has = [&](char c) { return words.find(c) != words.npos; };
-  if (words[0] == '<' && last == '>' && words.size() > 3 &&
-      (words[1] == '/' || words[1] == '?' || words[1] == '!' || is_alpha(words[1])) &&
-      ((words.find("://") == words.npos && !has('@')) || words.find("=\"") != words.npos))
-    return true;
-  if (words[0] == '"' && words.find("\":") != words.npos &&
-      (last == ',' || last == '{' || last == '[' || last == '"' || is_digit(last)))
-    return true;
-  if (words.size() > 1 && words[0] == '=' && is_upper(words[1]) && has('('))
-    return true;  // of a spreadsheet
-  if (words.substr(0, 3) == "// " || words.substr(0, 3) == "@@ ") return true;
-  if (find_prefix(kMarkers, words)) return true;
-  if ((words[0] == '*' || is_digit(words[0])) && is_schedule(words)) return true;
-  if (is_all_switches(words)) return true;
-  // A variable of a shell's, in its quotation marks.
-  if (const std::size_t at = words.find("\"$"); at != words.npos && at + 2 < words.size() &&
-                                                (is_alpha(words[at + 2]) || words[at + 2] == '{'))
-    return true;
-  const bool open = last == ':' || last == ';' || last == ')' || last == '{';
-  if (open && find_prefix(kDeclarations, words) && words.find_first_of("(=;*{") != words.npos)
-    return true;
-  const std::size_t equals = words.find('=');
-  if (last != ';' && last != '}' && last != '{' && equals == words.npos) return false;
+  const bool equals = has(words, '=');
+  if (last != ';' && last != '}' && last != '{' && !equals) return false;
 
   std::size_t plain_words = 0;
   std::size_t all = 0;
   count_words(words, plain_words, all);
-  if (last == ';') return has('(') || has('=') || plain_words * 2 < all;
+  if (last == ';') return has(words, '(') || equals || plain_words * 2 < all;
   if (last == '}')
-    return has('{') && plain_words * 3 < all * 2 && (has(';') || has('(') || has('='));
+    return has(words, '{') && plain_words * 3 < all * 2 &&
+           (has(words, ';') || has(words, '(') || equals);
   if (last == '{')
-    return has('(') || has('=') || plain_words < all || words.find_first_of(".#:[]") != words.npos;
-  // key=value, key = "value"
-  return equals > 0 && all <= 3 && equals + 1 < words.size() && plain_words <= 1 &&
-         (words.find("://") == words.npos || is_constant(words.substr(0, equals))) &&
-         std::all_of(
-             words.begin(), words.begin() + static_cast<std::ptrdiff_t>(equals), [](char c) {
-               return is_wordish(c) || c == '_' || c == '.' || c == '-' || c == ' ' || c == '$';
-             });
+    return has(words, '(') || equals || plain_words < all ||
+           words.find_first_of(".#:[]") != words.npos;
+  return is_assignment(words, plain_words, all);
 }
 
 Technical technical(std::string_view words, unsigned holds) {

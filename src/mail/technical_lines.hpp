@@ -10,17 +10,6 @@ namespace dsk::mail {
 
 inline constexpr std::size_t kLongestLooked = 400;  // the start of a line tells what it is
 
-// Words that are letters only, with the marks of a sentence at their end; and all words.
-void count_words(std::string_view words, std::size_t& plain, std::size_t& all);
-
-// A word of sentences, which no command is made of: "the", "with".
-bool is_small_word(std::string_view word);
-// Whether one of those stands in the line.
-bool has_small_word(std::string_view line);
-
-// What a template leaves is to be seen, wherever it stands.
-bool is_template_field(std::string_view word);
-
 enum class Technical : std::uint8_t { no, log, code };
 
 // Whether a shell, or another tool that is told what to do, waits at the start of the line.

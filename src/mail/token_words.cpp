@@ -60,15 +60,14 @@ constexpr std::string_view kLabelNouns[] = {
 };
 // clang-format on
 
-constexpr Entry plain(std::string_view words) { return {words, 1}; }
-constexpr WordTable kHostTable(kHosts, plain);
-constexpr WordTable kFileTable(kFiles, plain);
-constexpr WordTable kModifierTable(kModifiers, plain);
-constexpr WordTable kKeyTable(kKeys, plain);
-constexpr WordTable kPlaceholderTable(kPlaceholders, plain);
-constexpr WordTable kFieldOwnerTable(kFieldOwners, plain);
-constexpr WordTable kLabelVerbTable(kLabelVerbs, plain);
-constexpr WordTable kLabelNounTable(kLabelNouns, plain);
+constexpr WordTable kHostTable(kHosts);
+constexpr WordTable kFileTable(kFiles);
+constexpr WordTable kModifierTable(kModifiers);
+constexpr WordTable kKeyTable(kKeys);
+constexpr WordTable kPlaceholderTable(kPlaceholders);
+constexpr WordTable kFieldOwnerTable(kFieldOwners);
+constexpr WordTable kLabelVerbTable(kLabelVerbs);
+constexpr WordTable kLabelNounTable(kLabelNouns);
 
 }  // namespace
 

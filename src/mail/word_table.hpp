@@ -68,6 +68,9 @@ struct WordTable {
           threes[Words::row(text[0], static_cast<char>(next))] = ~std::uint64_t{0};
     }
   }
+  // Words alone, each of value 1.
+  constexpr explicit WordTable(const std::string_view (&words)[N])
+      : WordTable(words, [](std::string_view word) { return Entry{word, 1}; }) {}
   constexpr operator Words() const { return {entries.data(), start.data(), threes.data()}; }
 };
 

@@ -405,31 +405,30 @@ constexpr Weighed kLegal[] = {
 
 // clang-format on
 
-constexpr Entry plain(std::string_view words) { return {words, 1}; }
 constexpr Entry weighed(const Weighed& item) { return {item.words, item.weight}; }
 constexpr Entry field(const FieldWord& word) { return {word.name, static_cast<int>(word.role)}; }
 
 constexpr WordTable kLookTable(kLooks, weighed);
-constexpr WordTable kLookPrepositionTable(kLookPrepositions, plain);
-constexpr WordTable kAnswerTable(kAnswers, plain);
-constexpr WordTable kYourTable(kYour, plain);
-constexpr WordTable kBelowTable(kBelow, plain);
-constexpr WordTable kChatTable(kChats, plain);
-constexpr WordTable kWroteTable(kWrote, plain);
+constexpr WordTable kLookPrepositionTable(kLookPrepositions);
+constexpr WordTable kAnswerTable(kAnswers);
+constexpr WordTable kYourTable(kYour);
+constexpr WordTable kBelowTable(kBelow);
+constexpr WordTable kChatTable(kChats);
+constexpr WordTable kWroteTable(kWrote);
 constexpr WordTable kOpenerTable(kOpeners, weighed);
 constexpr WordTable kFieldTable(kFields, field);
-constexpr WordTable kOriginalTable(kOriginal, plain);
-constexpr WordTable kForwardedTable(kForwarded, plain);
-constexpr WordTable kForwardOpenerTable(kForwardOpeners, plain);
-constexpr WordTable kReplyMarkerTable(kReplyMarkers, plain);
+constexpr WordTable kOriginalTable(kOriginal);
+constexpr WordTable kForwardedTable(kForwarded);
+constexpr WordTable kForwardOpenerTable(kForwardOpeners);
+constexpr WordTable kReplyMarkerTable(kReplyMarkers);
 constexpr WordTable kDeviceFooterTable(kDeviceFooters, weighed);
-constexpr WordTable kDeviceTable(kDevices, plain);
-constexpr WordTable kExcuseTable(kExcuses, plain);
+constexpr WordTable kDeviceTable(kDevices);
+constexpr WordTable kExcuseTable(kExcuses);
 constexpr WordTable kListFooterTable(kListFooters, weighed);
 constexpr WordTable kTicketTable(kTicketLabels, weighed);
-constexpr WordTable kClosingTable(kClosings, plain);
-constexpr WordTable kContactTable(kContactLabels, plain);
-constexpr WordTable kTitleTable(kTitles, plain);
+constexpr WordTable kClosingTable(kClosings);
+constexpr WordTable kContactTable(kContactLabels);
+constexpr WordTable kTitleTable(kTitles);
 constexpr WordTable kLegalTable(kLegal, weighed);
 
 }  // namespace

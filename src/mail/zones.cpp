@@ -175,6 +175,7 @@ std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
   find_chats(lines);
   find_endings(lines);
   find_technical(lines);
+  find_tables(lines);
   find_blocks(lines);
   find_pasted(lines);
   find_prose(lines);

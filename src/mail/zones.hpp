@@ -120,7 +120,8 @@ void find_quotes(Lines& lines, bool forward);  // attributions, reply headers, w
 void find_answers(Lines& lines, const std::vector<Tint>& tints);
 void find_chats(Lines& lines);      // conversations that were pasted
 void find_endings(Lines& lines);    // signatures, disclaimers, footers
-void find_technical(Lines& lines);  // code, logs, tables
+void find_technical(Lines& lines);  // code and logs
+void find_tables(Lines& lines);
 void find_blocks(Lines& lines);     // what was pasted together with them
 void find_pasted(Lines& lines);     // what machines printed
 void find_prose(Lines& lines);      // lists, headings, body: what is left

@@ -5,9 +5,9 @@
 #include <functional>
 #include <vector>
 
+#include "acts/message.hpp"
 #include "report/report.hpp"
 #include "report/texts.hpp"
-#include "rules/facts.hpp"
 
 namespace dsk {
 

@@ -45,8 +45,8 @@ std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count) con
     if (!grade.acts.empty() && (sentence == kNoSentence ? !acts().any_of(grade.acts)
                                                         : !acts().any_in(grade.acts, sentence)))
       continue;
-    // A remark for a loose act is not meant for what the rule's own phrases say plainly.
-    if (grade.level == Level::coach && !grade.acts.empty() && sentence != kNoSentence &&
+    // Less for a loose act is not meant for what the rule's own phrases say plainly.
+    if ((grade.off || grade.level == Level::coach) && !grade.acts.empty() && sentence != kNoSentence &&
         hits().in(rule_.phrases, sentence))
       continue;
     if (grade.off) return std::nullopt;

@@ -102,7 +102,7 @@ std::vector<Spot> wrong_articles(const Job& job) {
       if (!is_spoken_so(job, two)) continue;
       // “a list a of them”: one of the two is too many, and which one, nobody can tell.
       const lexicon::Language& language = job.facts().language;
-      if (a && language.in_class(two.hash, "function-word") &&
+      if (a && two.letter_case != LetterCase::upper && language.in_class(two.hash, "function-word") &&
           !language.in_class(two.hash, "after-article"))
         continue;
       found.push_back({at, i, i + 2});

@@ -110,9 +110,7 @@ std::optional<Edit> mended(const Target& target, const lexicon::Mend& mend) {
     edit.replacement.insert(0, std::string(it.of(before)) + ' ');
     edit.span.begin = before.begin;
   }
-  char& letter = edit.replacement[0];
-  if (utf8::is_upper(utf8::decode(it.text, edit.span.begin).point) && letter >= 'a' && letter <= 'z')
-    letter = static_cast<char>(letter - 32);
+  edit.replacement = with_case_of(it.of(edit.span), std::move(edit.replacement));
   return edit;
 }
 

@@ -14,11 +14,6 @@ namespace {
 
 const Reading& reading(const Target& target) { return target.facts.mail.reading; }
 
-std::string upper_first(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-  return text;
-}
-
 // Where the sentence's last word ends, its closing marks not counted.
 std::uint32_t end_of_words(const Target& target) {
   const Sentence& sentence = reading(target).sentences[target.sentence];
@@ -26,26 +21,6 @@ std::uint32_t end_of_words(const Target& target) {
     if (reading(target).words[at - 1].kind != WordKind::punctuation)
       return reading(target).words[at - 1].span.end;
   return sentence.span.end;
-}
-
-// Delete the words and the space (and comma) after them; what follows takes over the capital.
-std::optional<Edit> delete_words(const Target& target) {
-  const Reading& it = reading(target);
-  const Sentence& sentence = it.sentences[target.sentence];
-  if (target.last >= sentence.last) return std::nullopt;
-  std::uint32_t next = target.last;
-  if (it.words[next].kind == WordKind::punctuation && it.words[next].mark == ',') ++next;
-  if (next >= sentence.last || it.words[next].kind == WordKind::punctuation) return std::nullopt;
-  const Word& follows = it.words[next];
-  const std::string_view first = it.of(it.words[target.first]);
-  const bool capital = utf8::is_upper(utf8::decode(first, 0).point);
-  Edit edit;
-  edit.span = {it.words[target.first].span.begin, follows.span.begin};
-  if (capital && follows.kind == WordKind::word) {
-    edit.span.end = follows.span.end;
-    edit.replacement = upper_first(std::string(it.of(follows)));
-  }
-  return edit;
 }
 
 // Is it a step that may help or not, so that they can be asked to try it: "Please try restarting ..."?
@@ -164,6 +139,30 @@ static_assert(std::equal(kRewrites.begin(), kRewrites.end(), lexicon::kRewrites.
                          [](const Named& one, std::string_view name) { return one.name == name; }));
 
 }  // namespace
+
+std::string with_case_of(std::string_view written, std::string text) {
+  if (utf8::is_upper(utf8::decode(written, 0).point) && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 32);
+  return text;
+}
+
+std::optional<Edit> delete_words(const Target& target) {
+  const Reading& it = reading(target);
+  const Sentence& sentence = it.sentences[target.sentence];
+  if (target.last >= sentence.last) return std::nullopt;
+  std::uint32_t next = target.last;
+  if (it.words[next].kind == WordKind::punctuation && it.words[next].mark == ',') ++next;
+  if (next >= sentence.last || it.words[next].kind == WordKind::punctuation) return std::nullopt;
+  const Word& follows = it.words[next];
+  const std::string_view first = it.of(it.words[target.first]);
+  Edit edit;
+  edit.span = {it.words[target.first].span.begin, follows.span.begin};
+  if (utf8::is_upper(utf8::decode(first, 0).point) && follows.kind == WordKind::word) {
+    edit.span.end = follows.span.end;
+    edit.replacement = with_case_of(first, std::string(it.of(follows)));
+  }
+  return edit;
+}
 
 std::optional<Edit> rewrite(std::string_view name, const Target& target) {
   for (const Named& one : kRewrites)

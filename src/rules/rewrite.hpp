@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "rules/facts.hpp"
@@ -26,5 +27,10 @@ std::optional<Edit> rewrite(std::string_view name, const Target& target);
 // What the phrase that was found says is meant instead; nothing where the form of a word is not known for
 // sure.
 std::optional<Edit> mended(const Target& target, const lexicon::Mend& mend);
+
+// Without the words and the space (and comma) behind them; what follows takes over the capital.
+std::optional<Edit> delete_words(const Target& target);
+// `text` with a capital where `written` begins with one.
+std::string with_case_of(std::string_view written, std::string text);
 
 }  // namespace dsk::rules

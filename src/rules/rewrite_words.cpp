@@ -42,13 +42,6 @@ std::string low(const Target& target, std::uint32_t word) {
   return utf8::lower(reading(target).of(reading(target).words[word]));
 }
 
-std::string with_case_of(std::string_view written, std::string text) {
-  if (!written.empty() && utf8::is_upper(utf8::decode(written, 0).point) && text[0] >= 'a' &&
-      text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 32);
-  return text;
-}
-
 template <class Table>
 std::optional<Edit> swap_word(const Target& target, const Table& table) {
   const Reading& it = reading(target);
@@ -64,28 +57,14 @@ std::optional<Edit> swap_word(const Target& target, const Table& table) {
 
 std::optional<Edit> spell_out(const Target& target) { return swap_word(target, kTextSpeak); }
 
-// "Simply click" -> "Click"; the first of the words that is one goes, with the space after it.
+// "Simply click" -> "Click"; the first of the words that is one goes.
 std::optional<Edit> delete_minimiser(const Target& target) {
   constexpr std::array<std::string_view, 10> kWords = {
       "simply", "just", "merely", "obviously", "clearly", "easily", "trivially", "effortlessly",
       "only", "quickly"};
-  const Reading& it = reading(target);
-  const Sentence& here = it.sentences[target.sentence];
-  for (std::uint32_t at = target.first; at < target.last; ++at) {
-    if (std::find(kWords.begin(), kWords.end(), low(target, at)) == kWords.end()) continue;
-    std::uint32_t next = at + 1;
-    if (next < here.last && it.words[next].kind == WordKind::punctuation &&
-        it.words[next].mark == ',')
-      ++next;
-    if (next >= here.last || it.words[next].kind == WordKind::punctuation) return std::nullopt;
-    Edit edit;
-    edit.span = {it.words[at].span.begin, it.words[next].span.begin};
-    if (utf8::is_upper(utf8::decode(it.of(it.words[at]), 0).point)) {
-      edit.span.end = it.words[next].span.end;
-      edit.replacement = with_case_of(it.of(it.words[at]), std::string(it.of(it.words[next])));
-    }
-    return edit;
-  }
+  for (std::uint32_t at = target.first; at < target.last; ++at)
+    if (std::find(kWords.begin(), kWords.end(), low(target, at)) != kWords.end())
+      return delete_words({target.facts, target.sentence, at, at + 1});
   return std::nullopt;
 }
 

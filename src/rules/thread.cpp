@@ -75,7 +75,7 @@ void unanswered_signal(Job& job) {
   if (rule.pillar == "acknowledgement" &&
       (said_back(job, *cause) || retold(job, cause->sentence, count)))
     return;
-  Finding* finding = job.report_mail();
+  Finding* finding = job.report_mail(static_cast<std::uint32_t>(sure) + 1);
   if (!finding) return;
   if (beside) {
     cause = beside;

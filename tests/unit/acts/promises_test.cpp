@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "rules/facts.hpp"
+#include "acts/message.hpp"
 
 using namespace dsk;
 

@@ -1,9 +1,9 @@
-#include "rules/doubts.hpp"
+#include "acts/doubts.hpp"
 
 #include <algorithm>
 
+#include "acts/message.hpp"
 #include "ascii.hpp"
-#include "rules/facts.hpp"
 #include "shortcuts.hpp"
 #include "spell/memo.hpp"
 #include "spell/word_set.hpp"
