@@ -137,4 +137,24 @@ bool is_coded(std::string_view word) {
          is_alpha(word[dot + 1]);
 }
 
+bool is_marked(std::string_view line) {
+  if (std::none_of(line.begin(), line.end(), is_wordish)) return true;
+  if (line.find(" : ") != line.npos || ends(line, "...")) return true;
+  for (std::string_view rest = line; !rest.empty();) {
+    const std::string_view word = take_word(rest);
+    const bool digit = std::any_of(word.begin(), word.end(), is_digit);
+    const bool letter = std::any_of(word.begin(), word.end(), is_alpha);
+    const std::size_t mark = word.find_first_of("-_/\\.:=#");
+    const bool inside = mark != word.npos && mark > 0 && mark + 1 < word.size();
+    if ((digit && letter) || inside || is_coded(word)) return true;
+  }
+  return false;
+}
+
+bool ends_sentence(std::string_view line) {
+  const char last = last_of(line);
+  return last == ',' || last == '?' || (last == '!' && line.size() > 1) ||
+         (last == '.' && line.size() > 1 && !ends(line, "..."));
+}
+
 }  // namespace dsk::mail

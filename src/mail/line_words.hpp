@@ -35,4 +35,8 @@ bool is_machine_word(std::string_view word);
 // A name with such marks inside as no word, number or address has: no doubt is left.
 bool is_coded(std::string_view word);
 
+// A word that opens no sentence, alone in a line or with marks that no words of a sentence have.
+bool is_marked(std::string_view line);
+bool ends_sentence(std::string_view line);
+
 }  // namespace dsk::mail

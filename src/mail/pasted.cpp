@@ -61,16 +61,13 @@ class PastedFinder {
     }
   };
 
-  std::string_view words(std::size_t i) const {
-    return trim(lines_.words(i).substr(0, kLongestLooked));
-  }
   bool pasted(std::size_t i) const {
     return is_technical(lines_[i]) || (lines_[i].decided && lines_[i].kind == ZoneKind::table);
   }
 
   Said said(std::size_t i) const {
     Said out;
-    const std::string_view line = words(i);
+    const std::string_view line = lines_.start(i);
     // Without a mark, and longer than what stands in columns: a person's words.
     if (line.size() > kLongestName && (lines_[i].holds & kMarked & ~Line::kDot) == 0) {
       out.words = out.small = kLongestName / 8;
@@ -123,7 +120,7 @@ class PastedFinder {
       after_ = After::pasted;
       return;
     }
-    const bool prompt = pasted(begin) && shows_prompt(words(begin), lines_[begin].holds);
+    const bool prompt = pasted(begin) && shows_prompt(lines_.start(begin), lines_[begin].holds);
     for (std::size_t i = begin; i < end;) {
       std::size_t stop = i;
       bool colon = false;
@@ -137,7 +134,7 @@ class PastedFinder {
 
   // A tool's own lines may end so below its prompt.
   bool introduces(std::size_t i, bool printed) const {
-    const std::string_view line = words(i);
+    const std::string_view line = lines_.start(i);
     if (last_of(line) != ':' && !ends(line, "\xEF\xBC\x9A")) return false;
     const Said all = said(i);
     return all.words > 2 && (all.person || (all.small > 0 && !printed)) &&
@@ -153,7 +150,7 @@ class PastedFinder {
     if (first == end) first = begin;
     if (first == end || (after == After::other && !may_be_printed(first, end))) return;
     // Below a prompt its sentences are the tool's, up to a line that is no sentence.
-    const bool prompt = pasted(first) && shows_prompt(words(first), lines_[first].holds);
+    const bool prompt = pasted(first) && shows_prompt(lines_.start(first), lines_[first].holds);
     Weight weight, sum;  // up to the last line that only machines print, and beyond
     std::size_t last = first, i = first;
     Said line;
@@ -190,7 +187,7 @@ class PastedFinder {
     if (!is_printed(weight, after, pasted(first), prompt)) return;
     // One line more, where it is no sentence.
     if (all && last + 1 == end && weight.known + weight.coded > 1 && !line.stops && !line.person &&
-        line.small == 0 && line.words < (line.named ? 6 : 10) && last_of(words(last)) != ':')
+        line.small == 0 && line.words < (line.named ? 6 : 10) && last_of(lines_.start(last)) != ':')
       ++last;
     take(first, last, end);
   }
@@ -232,19 +229,18 @@ class PastedFinder {
   bool is_title(std::size_t i, const Said& line) const {
     const std::size_t next = lines_.next_words(i + 1);
     return next < lines_.size() && pasted(next) && !line.stops && !line.person && line.small == 0 &&
-           line.words < 6 && last_of(words(i)) != ':';
+           line.words < 6 && last_of(lines_.start(i)) != ':';
   }
   // Settings stand farther right than what they belong to.
   bool is_set_in(std::size_t i, std::size_t begin) const {
-    const auto indent = [&](std::size_t k) { return lines_[k].content - lines_[k].begin; };
-    const std::string_view line = words(i);
-    return indent(i) > indent(begin) && !line.empty() && is_lower(line[0]) &&
+    const std::string_view line = lines_.start(i);
+    return lines_.indent(i) > lines_.indent(begin) && !line.empty() && is_lower(line[0]) &&
            line.find("://") == line.npos;
   }
 
   // "PasswordAuthentication no"
   bool is_setting(std::size_t i) const {
-    const std::string_view line = words(i);
+    const std::string_view line = lines_.start(i);
     const std::string_view key = line.substr(0, line.find(' '));
     return key.size() > 7 && key.size() < line.size() && has_only(key, is_alpha) &&
            std::any_of(key.begin() + 1, key.end(), is_upper) && is_lower(key.back());

@@ -22,7 +22,7 @@ bool is_indented_code(const Lines& lines, std::size_t i) {
   for (std::uint32_t at = line.begin; at < line.content; ++at)
     columns += lines.text[at] == '\t' ? 4 : 1;
   if (columns < 4) return false;  // the usual case
-  const std::string_view words = trim(lines.words(i).substr(0, kLongestLooked));
+  const std::string_view words = lines.start(i);
   if (is_bullet(words)) return false;
   std::size_t plain = 0;
   std::size_t all = 0;

@@ -8,8 +8,6 @@
 
 namespace dsk::mail {
 
-inline constexpr std::size_t kLongestLooked = 400;  // the start of a line tells what it is
-
 enum class Technical : std::uint8_t { no, log, code };
 
 // Whether a shell, or another tool that is told what to do, waits at the start of the line.

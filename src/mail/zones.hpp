@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mail/bytes.hpp"
 #include "mail/document.hpp"
 #include "mail/html.hpp"
 
@@ -75,6 +76,8 @@ class Answers {
   std::array<std::int8_t, static_cast<std::size_t>(Question::kQuestions)> known_;
 };
 
+inline constexpr std::size_t kLongestLooked = 400;  // the start of a line tells what it is
+
 struct Lines {
   std::string_view text;
   std::vector<Line> list;
@@ -84,6 +87,8 @@ struct Lines {
   Line& operator[](std::size_t at) { return list[at]; }
   const Line& operator[](std::size_t at) const { return list[at]; }
   std::string_view words(std::size_t at) const { return list[at].words(text); }
+  std::string_view start(std::size_t at) const { return trim(words(at).substr(0, kLongestLooked)); }
+  std::size_t indent(std::size_t at) const { return list[at].content - list[at].begin; }
 
   // The answer of `work`, which is given the line's words, from 0 to 127.
   template <class Work>
