@@ -96,7 +96,7 @@ class AnswerFinder {
       const bool tagged = std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) {
         return words.substr(0, tag.size()) == tag;
       });
-      const bool goes_on = before && !line.blank && is_lower(words[0]);
+      const bool goes_on = before && !words.empty() && is_lower(words[0]);
       before = other && (tagged || goes_on);
       if (!before) continue;
       give_back(line);
@@ -179,7 +179,9 @@ class AnswerFinder {
     return line.decided && (line.kind == ZoneKind::quote || line.kind == ZoneKind::forwarded) &&
            lines_.text[line.begin] != '>';
   }
+  // A mark alone is nobody's answer.
   static void give_back(Line& line) {
+    if (line.content == line.end) return;
     line.decided = line.marked = false;
     line.depth = 0;
   }

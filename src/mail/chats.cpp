@@ -180,7 +180,7 @@ class TalkFinder {
     const Line& line = lines_[i];
     if (!line.open() || (!alone && !(line.holds & Line::kColon))) return {};
     const std::string_view words = trim(lines_.words(i));
-    if (words.empty() || !(is_upper(words[0]) || is_high(words[0]))) return {};
+    if (!is_upper(words[0]) && !is_high(words[0])) return {};
     if (alone)
       return words.size() <= kLongestName && word_count(words) > 1 && is_name(words)
                  ? words

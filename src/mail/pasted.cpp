@@ -234,7 +234,7 @@ class PastedFinder {
   // Settings stand farther right than what they belong to.
   bool is_set_in(std::size_t i, std::size_t begin) const {
     const std::string_view line = lines_.start(i);
-    return lines_.indent(i) > lines_.indent(begin) && !line.empty() && is_lower(line[0]) &&
+    return lines_.indent(i) > lines_.indent(begin) && is_lower(line[0]) &&
            line.find("://") == line.npos;
   }
 

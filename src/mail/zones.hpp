@@ -42,6 +42,7 @@ struct Line {
   std::string_view words(std::string_view text) const {
     return text.substr(content, end - content);
   }
+  // Still nobody's. Once find_marked has gone by it has words: a mark alone is a quote.
   bool open() const { return !blank && !decided; }
 };
 
