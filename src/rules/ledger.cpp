@@ -177,6 +177,7 @@ bool half_is_told(const Job& job, const TimeExpression& time) {
 // is known when the mail is sent, and "tomorrow" moves with the day of reading. “I have a talk at 4.” “You
 // will have it before 4”, too, is read in one.
 void ambiguous_time(Job& job) {
+  phrase(job);
   std::optional<std::vector<std::uint64_t>> theirs;
   const auto is_theirs = [&](const TimeExpression& time) {
     if (!theirs) theirs = their_words(job);
