@@ -188,11 +188,6 @@ std::int64_t Moment::day() const {
   return wall >= 0 || wall % kDay == 0 ? wall / kDay : wall / kDay - 1;
 }
 
-int Moment::minute_of_day() const {
-  const std::int64_t wall = utc + offset_at(zone, utc) * 60;
-  return static_cast<int>((wall - day() * kDay) / 60);
-}
-
 std::optional<Moment> read_moment(std::string_view text) {
   Scanner in{text};
   in.spaces();

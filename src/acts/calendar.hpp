@@ -45,8 +45,7 @@ struct Moment {
   std::int64_t utc = 0;  // seconds
   Zone zone;
 
-  std::int64_t day() const;     // number of the day there
-  int minute_of_day() const;
+  std::int64_t day() const;  // number of the day there
 };
 
 // A Date header ("Fri, 25 Oct 2024 10:00:00 +0200 (CEST)") or RFC 3339. A zone's name in brackets

@@ -17,10 +17,6 @@ bool invisible(std::uint32_t code) {
 constexpr auto kFolded =
     byte_table([](char c) { return c == '*' ? '\0' : is_space(c) ? ' ' : lower(c); });
 
-bool ideographic(std::string_view text) {
-  return !text.empty() && static_cast<unsigned char>(text[0]) >= 0xE3;
-}
-
 }  // namespace
 
 std::string folded(std::string_view line) {
@@ -55,18 +51,6 @@ std::string folded(std::string_view line) {
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
-}
-
-bool has_words(std::string_view line, std::string_view part) {
-  for (std::size_t at = line.find(part); at != std::string_view::npos;
-       at = line.find(part, at + 1)) {
-    if (ideographic(part)) return true;
-    const bool before = at == 0 || !is_wordish(line[at - 1]);
-    const std::size_t end = at + part.size();
-    const bool after = end >= line.size() || !is_wordish(line[end]);
-    if (before && after) return true;
-  }
-  return false;
 }
 
 std::size_t word_count(std::string_view line) {

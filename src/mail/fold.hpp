@@ -9,10 +9,6 @@ namespace dsk::mail {
 
 std::string folded(std::string_view line);
 
-// Whether `part` stands in `line` with no word character on either side of it (in scripts that
-// put spaces between words).
-bool has_words(std::string_view line, std::string_view part);
-
 // Number of words between spaces.
 std::size_t word_count(std::string_view line);
 

@@ -96,6 +96,17 @@ Distress distress_of(const Job& job) {
   return found;
 }
 
+// A step that takes much away or much time, and stands before the first question.
+const ActHit* heavy_before_asking(const Job& job) {
+  std::uint32_t asked = kNoSentence;
+  for (const lexicon::ActId act : job.rule().partner) {
+    const auto hits = job.acts().of(act);
+    if (!hits.empty()) asked = std::min(asked, hits.front().sentence);
+  }
+  const auto heavy = job.acts().named("heavy-step");
+  return heavy.empty() || heavy.front().sentence >= asked ? nullptr : &heavy.front();
+}
+
 }  // namespace
 
 // A word for their distress is missing in the first sentences: the rule's partner acts are such.
@@ -161,17 +172,6 @@ void asks_how_to_help(Job& job) {
       return;
     }
   }
-}
-
-// A step that takes much away or much time, and stands before the first question.
-const ActHit* heavy_before_asking(const Job& job) {
-  std::uint32_t asked = kNoSentence;
-  for (const lexicon::ActId act : job.rule().partner) {
-    const auto hits = job.acts().of(act);
-    if (!hits.empty()) asked = std::min(asked, hits.front().sentence);
-  }
-  const auto heavy = job.acts().named("heavy-step");
-  return heavy.empty() || heavy.front().sentence >= asked ? nullptr : &heavy.front();
 }
 
 // The rule's acts are a fix or a guess; its partner acts ask to understand. A question that comes after
