@@ -131,6 +131,14 @@ bool Job::told_in(std::uint32_t sentence) const {
   return sentence < told_.size() && told_[sentence];
 }
 
+bool Job::has_told(std::string_view check, Span theirs) const {
+  return std::any_of(out_.begin(), out_.end(), [&](const Finding& one) {
+    return one.rule->check == check && one.level > Level::coach &&
+           one.related.front().span.begin < theirs.end &&
+           theirs.begin < one.related.front().span.end;
+  });
+}
+
 Finding* Job::report_mail(std::uint32_t count) {
   if (!allowed(kNoSentence)) return nullptr;
   const std::optional<Level> at = level(kNoSentence, count);

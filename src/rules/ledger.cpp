@@ -56,12 +56,13 @@ void told_promises(Job& job) {
   const lexicon::Rule& rule = job.rule();
   if (const ActHit* cause = job.facts().incoming ? first_cause(job, rule.when_acts) : nullptr) {
     const Message& incoming = *job.facts().incoming;
+    if (incoming.acts.has("praise")) return;  // "You said by 8. Looks good!"
     Finding* finding = job.report_mail();
     if (!finding) return;
     const bool plain = !incoming.acts.of(rule.when_acts.front()).empty();
     finding->level =
         std::min(finding->level, plain ? lexicon::Level::suggestion : lexicon::Level::coach);
-    const Span span = incoming.reading.span_of(cause->first, cause->last);
+    const Span span = incoming.reading.span_of(cause->first, incoming.reading.sentences[cause->sentence].last);
     finding->related.push_back({span, true, label(job.facts(), lexicon::Text::they_wrote)});
     finding->message = fill(rule.message, quoted(incoming, span));
     return;

@@ -59,6 +59,8 @@ class Job {
   Finding* report_span(std::uint32_t sentence, Span span, lexicon::Level level);
   // What a fix of the rule puts in the place of `span`.
   Edit replacement(const lexicon::Fix& fix, std::uint32_t sentence, Span span) const;
+  // Has a rule with this check said more than a remark about these words of theirs?
+  bool has_told(std::string_view check, Span theirs) const;
   // Has this rule said something about the sentence?
   bool told_in(std::uint32_t sentence) const;
   // Report the mail as a whole.

@@ -75,15 +75,21 @@ void unanswered_signal(Job& job) {
   if (rule.pillar == "acknowledgement" &&
       (said_back(job, *cause) || retold(job, cause->sentence, count)))
     return;
+  if (beside) cause = beside;
+  // A question is told whole, “When will the” is none, and by one rule.
+  const Reading& reading = job.facts().incoming->reading;
+  const Sentence& said = reading.sentences[cause->sentence];
+  const bool asks = said.ending == Ending::question;
+  const Span span = reading.span_of(cause->first, asks ? said.last : cause->last);
+  if (asks && rule.pillar == "trust" && job.has_told("unanswered-question", span)) return;
   Finding* finding = job.report_mail(static_cast<std::uint32_t>(sure) + 1);
   if (!finding) return;
-  if (beside) {
-    cause = beside;
+  if (beside)
     finding->level = lexicon::Level::coach;
-  } else if (sure > 0)
+  else if (sure > 0)
     finding->level =
         std::min(finding->level, sure == 1 ? lexicon::Level::suggestion : lexicon::Level::coach);
-  tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
+  tell_cause(job, finding, span);
 }
 
 template <class Hits>

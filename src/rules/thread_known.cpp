@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t kMostCompared = 32;  // questions for a thing, of one kind
 constexpr std::size_t kMostReferences = 512;  // more of them are a log, in which slips are chance
 constexpr std::size_t kReference = 5;         // shorter ones differ by chance
+constexpr std::size_t kLongReference = 8;     // by its length alone it is hardly another
 constexpr std::size_t kAmount = 3;            // digits of an amount that can be turned around
 constexpr std::uint32_t kLongAccount = 150;   // words that are an effort by themselves
 constexpr std::size_t kStepsCompared = 100;   // of each side, so that the work stays small
@@ -52,8 +53,12 @@ bool together(const Reading& reading, std::uint32_t first, std::uint32_t last) {
 }
 
 // The precise words right after a step: what it is done to.
-std::vector<Term> object_of(const Reading& reading, const Terms& terms, const ActHit& hit) {
+std::vector<Term> object_of(const Reading& reading, const Terms& terms,
+                            const lexicon::Language& language, const ActHit& hit) {
   std::vector<Term> all;
+  // "Switched it off at the wall"
+  if (hit.last > hit.first + 1 && language.in_class(reading.words[hit.first + 1].hash, "it"))
+    return all;
   // "Switch the printer off and on" holds its own.
   const std::uint32_t last =
       hit.last - hit.first > kObjectReach ? hit.last : hit.last + kObjectReach;
@@ -238,6 +243,7 @@ void repeats_tried(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
+  const lexicon::Language& language = job.facts().language;
   for (std::size_t step = 0; step < std::min(rule.acts.size(), rule.partner.size()); ++step) {
     auto tried = incoming.acts.of(rule.partner[step]);
     if (tried.empty()) {
@@ -247,9 +253,10 @@ void repeats_tried(Job& job) {
     const auto most = [](auto hits) { return hits.first(std::min(hits.size(), kStepsCompared)); };
     tried = most(tried);
     for (const ActHit& hit : most(job.acts().of(rule.acts[step]))) {
-      const std::vector<Term> object = object_of(job.reading(), talk.mail, hit);
+      const std::vector<Term> object = object_of(job.reading(), talk.mail, language, hit);
       const auto same = std::find_if(tried.begin(), tried.end(), [&](const ActHit& one) {
-        const std::vector<Term> before = object_of(incoming.reading, talk.incoming, one);
+        const std::vector<Term> before =
+            object_of(incoming.reading, talk.incoming, language, one);
         return object.empty() || before.empty() || overlap(object, before);
       });
       if (same == tried.end()) continue;
@@ -284,8 +291,11 @@ bool turned(const Identifier& mine, const Identifier& theirs) {
 // Is mine a slip of theirs?
 bool slipped(const Identifier& mine, const Identifier& theirs) {
   if (mine.kind == IdentifierKind::amount) return turned(mine, theirs);
-  const std::size_t limit = mine.text.size() > kReference ? 2 : 1;
-  return is_reference(theirs) && mine.text.size() == theirs.text.size() &&
+  const std::size_t size = mine.text.size(), other = theirs.text.size();
+  // A digit that was left out, of a long one.
+  const bool shorter = std::min(size, other) >= kLongReference && size != other;
+  const std::size_t limit = size > kReference && !shorter ? 2 : 1;
+  return is_reference(theirs) && (size == other || shorter) &&
          spell::distance(mine.text, theirs.text, limit) <= limit;
 }
 
@@ -401,7 +411,8 @@ void no_thanks(Job& job) {
           !job.acts().has_in("stock-thanks", hit.sentence))
         return;
   if (const ActHit* cause = first_cause(job, job.rule().acts)) {
-    tell_cause(job, job.report_mail(), incoming.reading.span_of(cause->first, cause->last));
+    const Sentence& told = incoming.reading.sentences[cause->sentence];
+    tell_cause(job, job.report_mail(), incoming.reading.span_of(cause->first, told.last));
     return;
   }
   const auto& attached = incoming.document.attachments;

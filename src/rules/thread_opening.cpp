@@ -150,6 +150,10 @@ void asks_how_to_help(Job& job) {
   std::uint32_t told = 0;
   bool feelings = false;
   for (const Term& term : talk.incoming.all()) {
+    const std::string_view word = incoming.reading.of(incoming.reading.words[term.word]);
+    if (among(word, talk.people.signature, job.facts().language) ||
+        among(word, talk.people.recipient, job.facts().language))
+      continue;
     const bool felt = incoming.acts.any_in(job.rule().partner, term.sentence);
     feelings = feelings || felt;
     told += felt ? 0u : term.weight;

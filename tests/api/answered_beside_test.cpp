@@ -135,3 +135,22 @@ TEST_CASE("an answer to what was meant draws nothing") {
     CHECK_FALSE(finds(pair, pair.answered));
   }
 }
+
+TEST_CASE("a question about a time is told whole, and by one rule") {
+  deskside::mail mail;
+  const auto heard = [&](const char* rule) {
+    int loud = 0;
+    for (const deskside::finding finding : test::shipped().check(mail)) {
+      if (finding.rule().id() != rule || finding.level() == deskside::level::coach) continue;
+      const std::string message(finding.message());
+      CHECK(message.find("“When will the new sensor come?”") != std::string::npos);
+      ++loud;
+    }
+    return loud;
+  };
+  for (const char* more : {"", " And does it need a new cable?"}) {
+    mail.set("incoming", std::string("When will the new sensor come?") + more);
+    mail.set("text", "Hello Rita,\n\nit needs a new cable, which I bring.\n\nOle Brandt");
+    CHECK(heard("trust-when-unanswered") + heard("ack-unanswered-question") == 1);
+  }
+}
