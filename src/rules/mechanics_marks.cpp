@@ -293,9 +293,34 @@ std::vector<Spot> lone_us(const Job& job) {
 
 }  // namespace
 
+// A subject of ours that is capitals all through; one that answers may be theirs.
+void shouting_subject(Job& job) {
+  const mail::Document& document = job.facts().mail.document;
+  const std::string_view text = document.subject;
+  const spell::Speller* speller = job.facts().speller;
+  if (!speller || job.facts().incoming || !document.in_reply_to.empty() || mail::says_reply(text) ||
+      mail::says_forward(text))
+    return;
+  const Span whole{0, static_cast<std::uint32_t>(text.size())};
+  std::vector<Word> words;
+  tokenise(text, whole, {}, words);
+  std::uint32_t loud = 0;
+  for (const Word& word : words) {
+    const std::string_view part = word.span.of(text);
+    if (word.kind == WordKind::word && !in_capitals(word)) return;
+    loud += part.size() > 3 && in_capitals(word) && speller->knows(utf8::lower(part));
+  }
+  if (loud < 2) return;
+  Finding* finding = job.report_mail(loud);
+  if (!finding) return;
+  finding->in_subject = whole;
+  finding->message = fill(job.rule().message, text);
+}
+
 void shouting(Job& job) {
   for (const Spot& spot : job.spots(shouts))
     job.report(spot.sentence, spot.first, spot.last, spot.count);
+  shouting_subject(job);
 }
 
 // Of its `partner` acts as many are warm as `max` says, one more `per_words`, or as they wrote
