@@ -19,13 +19,10 @@ void add_words(std::string_view text, spell::WordSet& set) {
     if (word.kind == WordKind::word) set.add(word.span.of(text));
 }
 
-void add_people(const mail::Document& document, spell::WordSet& set) {
-  for (const auto* list : {&document.from, &document.reply_to, &document.to, &document.cc}) {
-    for (const mail::Address& address : *list) {
-      add_words(address.name, set);
-      add_words(address.address, set);
-    }
-  }
+void add_people(const mail::Document& document, std::vector<std::string_view>& texts) {
+  for (const auto* list : {&document.from, &document.reply_to, &document.to, &document.cc})
+    for (const mail::Address& address : *list)
+      texts.insert(texts.end(), {address.name, address.address});
 }
 
 // "2nd", and "2st".
@@ -120,18 +117,25 @@ std::vector<OneSided> one_sided_words(const Reading& reading, const spell::Spell
   return found;
 }
 
-spell::WordSet known_words(const Message& mail, const Message* incoming) {
-  spell::WordSet known;
+std::vector<std::string_view> right_texts(const Message& mail) {
   const mail::Document& document = mail.document;
-  add_people(document, known);
-  add_words(document.subject, known);
+  std::vector<std::string_view> texts;
+  add_people(document, texts);
+  texts.push_back(document.subject);
   for (const mail::Zone& zone : document.zones)
-    if (!mail::is_own(zone.kind)) add_words(zone.span.of(document.text()), known);
+    if (!mail::is_own(zone.kind)) texts.push_back(zone.span.of(document.text()));
+  return texts;
+}
+
+spell::WordSet known_words(const Message& mail, const Message* incoming) {
+  std::vector<std::string_view> texts = right_texts(mail);
   if (incoming) {
-    add_people(incoming->document, known);
-    add_words(incoming->document.subject, known);
-    add_words(incoming->document.text(), known);
+    add_people(incoming->document, texts);
+    texts.push_back(incoming->document.subject);
+    texts.push_back(incoming->document.text());
   }
+  spell::WordSet known;
+  for (const std::string_view text : texts) add_words(text, known);
   return known;
 }
 

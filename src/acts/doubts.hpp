@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "spell/speller.hpp"
@@ -34,6 +35,8 @@ struct OneSided {
 std::vector<OneSided> one_sided_words(const Reading& reading, const spell::Speller& speller,
                                       const spell::WordSet* own, spell::Memo* memo);
 
+// The texts of a mail by themselves whose words are right in it.
+std::vector<std::string_view> right_texts(const Message& mail);
 // Names and words that are right in this mail: of its people, its signature, and everything the
 // other side wrote. `incoming` may be NULL.
 spell::WordSet known_words(const Message& mail, const Message* incoming);

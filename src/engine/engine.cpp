@@ -89,6 +89,20 @@ void each_of(const NamedProfile& profile, Set set) {
   for (const auto& [key, value] : profile.settings) set(key, value);
 }
 
+lexicon::Stage stage_of(const MailInput& mail, const Facts& facts) {
+  if (const std::string_view given = mail.part("stage"); !given.empty())
+    return static_cast<lexicon::Stage>(lexicon::stage_index(given));
+  if (facts.profile_value("broadcast") == "yes") return lexicon::Stage::broadcast;
+  return infer_stage(facts.mail.document, facts.mail.acts, facts.incoming != nullptr,
+                     facts.conversation->confirmed);
+}
+
+// Why; "" where it is.
+std::string not_judged(mail::Exempt exempt, bool has_words) {
+  if (exempt != mail::Exempt::none) return std::string(mail::reason(exempt)) + " is not judged";
+  return has_words ? "" : "this mail does not seem to be in a language there are rules for";
+}
+
 }  // namespace
 
 Engine::Engine(const Options& options) : options_(options) {
@@ -343,28 +357,17 @@ std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const
   Level gate = level_of(options_.get("gate"));
   std::vector<Finding> findings;
   std::vector<rules::Skipped> skipped;
-  std::string nothing_because;  // why nothing is judged
   const std::optional<std::string> profile = profile_for(mail, document);
   apply_profile(profile.value_or(""), facts, forces, gate);
-  const std::string_view stage = mail.part("stage");
-  facts.stage = !stage.empty()
-                    ? static_cast<lexicon::Stage>(lexicon::stage_index(stage))
-                : facts.profile_value("broadcast") == "yes"
-                    ? lexicon::Stage::broadcast
-                    : infer_stage(document, message->acts, incoming != nullptr,
-                                  conversation.confirmed);
+  facts.stage = stage_of(mail, facts);
   const std::string language = language_tag(mail.part("language"));
   const std::string spoken = speller_ ? speller_->language() : std::string(language_->tag());
   if (!language.empty() && language != "auto" && language != spoken)
     throw Error(Status::option, "this engine speaks " + spoken + ", not \"" + language +
                                     "\"; make one with that language");
   const bool judged = message->foreign_paragraphs == 0 || !message->reading.sentences.empty();
-  if (!profile)
-    nothing_because = "your configuration says not to check this mail";
-  else if (document.exempt != mail::Exempt::none)
-    nothing_because = std::string(mail::reason(document.exempt)) + " is not judged";
-  else if (!judged)
-    nothing_because = "this mail does not seem to be in a language there are rules for";
+  const std::string nothing_because = !profile ? "your configuration says not to check this mail"
+                                               : not_judged(document.exempt, judged);
 
   // What holds a secret is masked even where nothing is judged.
   if (!nothing_because.empty()) forces.assign(forces.size(), {});

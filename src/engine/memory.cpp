@@ -243,24 +243,12 @@ std::shared_ptr<Memory::Known> Memory::sentence(const Reader& reader, const Read
   return fresh;
 }
 
-// A word in doubt is right where the signature, the quote, a header or the incoming message has it.
 void Memory::find_right_words(const Message& mail,
                               const std::shared_ptr<const Message>& incoming) {
   std::string text;
-  const auto add = [&](std::string_view part) { text.append(part).push_back('\0'); };
-  const mail::Document& document = mail.document;
-  for (const auto* list : {&document.from, &document.reply_to, &document.to, &document.cc}) {
-    for (const mail::Address& address : *list) {
-      add(address.name);
-      add(address.address);
-    }
-  }
-  add(document.subject);
-  for (const mail::Zone& zone : document.zones)
-    if (!mail::is_own(zone.kind)) add(zone.span.of(document.text()));
+  for (const std::string_view part : right_texts(mail)) text.append(part).push_back('\0');
   if (right_version_ != 0 && text == right_text_ && incoming == right_incoming_) return;
-  spell::WordSet right = known_words(mail, incoming.get());
-  right_here_ = std::move(right);
+  right_here_ = known_words(mail, incoming.get());
   right_text_ = std::move(text);
   right_incoming_ = incoming;
   ++right_version_;

@@ -1,6 +1,5 @@
 #include "engine/reader.hpp"
 
-
 namespace dsk {
 
 void Reader::drop_foreign(Message& message) const {

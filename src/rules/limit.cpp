@@ -50,11 +50,9 @@ void limit(Job& job) {
     return job.allowed(sentence) && (rule.in_lists || !has_its_line(job.reading(), sentence));
   };
   std::vector<Place> places;
-  for (const match::Hit& hit : job.hits().of(rule.phrases))
+  job.each_hit([&](const auto& hit) {
     if (counts(hit.sentence)) places.push_back({hit.sentence, hit.first, hit.last});
-  for (const lexicon::ActId act : rule.acts)
-    for (const ActHit& hit : job.acts().of(act))
-      if (counts(hit.sentence)) places.push_back({hit.sentence, hit.first, hit.last});
+  });
   std::sort(places.begin(), places.end(),
             [](const Place& a, const Place& b) { return a.first < b.first; });
   if (rule.check == "once-per-sentence") {

@@ -24,17 +24,13 @@ void missing_attachment(Job& job) {
   const mail::Document& document = job.facts().mail.document;
   if (!document.attachments.empty()) return;
   if (tells_attachments(document)) return phrase(job);
-  const auto ask = [&](std::uint32_t sentence, std::uint32_t first, std::uint32_t last) {
-    if (job.told_in(sentence)) return;
-    Finding* const finding = job.report(sentence, first, last);
+  job.each_hit([&](const auto& hit) {
+    if (job.told_in(hit.sentence)) return;
+    Finding* const finding = job.report(hit);
     if (!finding) return;
     finding->level = std::min(finding->level, lexicon::Level::suggestion);
     finding->blocks = false;
-  };
-  for (const match::Hit& hit : job.hits().of(job.rule().phrases))
-    ask(hit.sentence, hit.first, hit.last);
-  for (const lexicon::ActId act : job.rule().acts)
-    for (const ActHit& hit : job.acts().of(act)) ask(hit.sentence, hit.first, hit.last);
+  });
 }
 
 // More words and marks than these are more than a greeting or a sign-off.

@@ -36,6 +36,14 @@ class Job {
   // What this rule and those before it found.
   const std::vector<Finding>& findings() const { return out_; }
 
+  // Calls `body` with each hit of the rule's phrases, then of its acts.
+  template <class Body>
+  void each_hit(Body body) const {
+    for (const match::Hit& hit : hits().of(rule_.phrases)) body(hit);
+    for (const lexicon::ActId act : rule_.acts)
+      for (const ActHit& hit : acts().of(act)) body(hit);
+  }
+
   // Do the rule's guards let a finding about this sentence pass?
   bool allowed(std::uint32_t sentence) const;
   // Of these, does what is said in this sentence, or near it, silence the rule?
