@@ -9,6 +9,7 @@
 #include "sendmail_settings.hpp"
 #include "setup.hpp"
 #include "shown.hpp"
+#include "slips.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {

@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "output.hpp"
 #include "setup.hpp"
+#include "slips.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {

@@ -4,8 +4,8 @@
 #include <cstdio>
 #include <cstring>
 
-#include "setup.hpp"
 #include "shown.hpp"
+#include "slips.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {

@@ -7,7 +7,6 @@
 #include <cctype>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <ctime>
 #include <optional>
 
@@ -16,6 +15,7 @@
 #include "inputs.hpp"
 #include "ledger_store.hpp"
 #include "own_words.hpp"
+#include "slips.hpp"
 
 namespace dsk::cli {
 namespace {
@@ -86,19 +86,6 @@ std::string without_slash(std::string path) {
   return path;
 }
 
-std::string pack_name(const std::string& folder) {
-  const std::string path = without_slash(folder);
-  return path.substr(path.find_last_of('/') + 1);
-}
-
-// The commonest words of a language are what its mails are known by: a pack of another language
-// has them, and a handful of English rules has not.
-bool knows_its_language(const std::string& folder) {
-  for (const std::string& file : files_in(folder, ".toml"))
-    if (("\n" + read_file(file)).find("\nstop_words") != std::string::npos) return true;
-  return false;
-}
-
 // What is open in this conversation; a mail that belongs to none is held to nothing.
 void add_promises(deskside::mail& mail, const std::string& thread) {
   if (thread.empty() || !read_if_there(ledger_path())) return;
@@ -161,111 +148,7 @@ std::string no_such(const char* part, const std::string& value) {
   return "";
 }
 
-bool fits_a_rule(const deskside::engine& engine, const std::string& glob) {
-  const std::vector<deskside::rule> rules = engine.rules();
-  return std::any_of(rules.begin(), rules.end(),
-                     [&](const deskside::rule& one) { return one.fits(glob); });
-}
-
-// ":LINE:COLUMN" of the rule set in a configuration, below a table of this name where one is given; ""
-// where it is not found.
-std::string place_of(const std::string& rule, const std::string& config, const std::string& table) {
-  const std::string text = read_if_there(config).value_or("");
-  const auto is_of_name = [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::strchr("-_*?.", c) != nullptr;
-  };
-  std::size_t line = 0, begin = 0;
-  bool below = table.empty();
-  for (; begin < text.size(); begin = text.find('\n', begin) + 1) {
-    ++line;
-    const std::size_t stop = std::min(text.find('\n', begin), text.size());
-    const std::string_view it = std::string_view(text).substr(begin, stop - begin);
-    const std::size_t first = it.find_first_not_of(" \t");
-    if (!table.empty() && first != it.npos && it[first] == '[')
-      below = it.find("profile." + table) != it.npos || it.find("profile.\"" + table) != it.npos;
-    for (std::size_t at = below && first != it.npos && it[first] != '#' ? it.find(rule) : it.npos;
-         at != it.npos; at = it.find(rule, at + 1)) {
-      const std::size_t end = at + rule.size();
-      const std::size_t next = it.find_first_not_of("\"' \t", end);
-      if (next != it.npos && it[next] == '=' && (at == 0 || !is_of_name(it[at - 1])))
-        return ":" + std::to_string(line) + ":" +
-               std::to_string(at + 1 - (at > 0 && (it[at - 1] == '"' || it[at - 1] == '\'')));
-    }
-    if (stop == text.size()) break;
-  }
-  return "";
-}
-
-// "closing-*" for "clossing-*"; "" where no beginning is like it.
-std::string nearest_glob(const deskside::engine& engine, const std::string& glob) {
-  const std::size_t open = glob.find_first_of("*?");
-  std::vector<std::string> beginnings;
-  for (const deskside::rule& one : engine.rules()) {
-    const std::string id(one.id());
-    for (std::size_t dash = id.find('-'); dash != id.npos; dash = id.find('-', dash + 1))
-      beginnings.push_back(id.substr(0, dash + (open > 0 && glob[open - 1] == '-')));
-  }
-  const std::string meant = open < 3 ? "" : nearest(glob.substr(0, open), beginnings);
-  return !meant.empty() && fits_a_rule(engine, meant + glob.substr(open)) ? meant + glob.substr(open)
-                                                                       : "";
-}
-
 }  // namespace
-
-std::string nearest_rule(const deskside::engine& engine, std::string_view id) {
-  std::vector<std::string> known;
-  for (const deskside::rule& one : engine.rules()) known.emplace_back(one.id());
-  // "tone-as": its beginning, where one rule alone has it.
-  const auto begins = [&](const std::string& one) { return one.rfind(id, 0) == 0; };
-  const auto first = std::find_if(known.begin(), known.end(), begins);
-  if (!id.empty() && first != known.end() && std::count_if(first, known.end(), begins) == 1)
-    return "did you mean " + *first + "?";
-  std::string meant = nearest(id, known);
-  if (meant.empty()) {  // "minimizer": without what its id begins with
-    std::vector<std::string> ends;
-    for (const std::string& one : known) ends.push_back(one.substr(one.find('-') + 1));
-    if (const std::string end = nearest(id, ends); !end.empty())
-      meant = known[std::find(ends.begin(), ends.end(), end) - ends.begin()];
-  }
-  return meant.empty() ? "\"deskside rules\" lists them" : "did you mean " + meant + "?";
-}
-
-void tell_slips(const deskside::options& options, const deskside::engine& engine,
-                const std::vector<std::string>& packs, const std::vector<std::string>& configs) {
-  for (const std::string& folder : packs)
-    if (is_language(pack_name(folder)) && !knows_its_language(folder))
-      complain("the folder " + folder + " is named like a language, so its rules stand alone, " +
-               "without the English ones; call it " + pack_name(folder) +
-               "-rules, or give it \"stop_words\" where it is a language");
-  constexpr std::size_t most = 10;  // as many mistakes as a configuration is told of at once
-  std::size_t slips = 0;
-  const auto look = [&](std::string_view name, const auto& origin_of) {
-    if (name.substr(0, 5) != "rule.") return;
-    const std::string id(name.substr(5));
-    if (fits_a_rule(engine, id) || ++slips > most) return;
-    const bool is_glob = id.find_first_of("*?") != std::string::npos;
-    const std::string glob = is_glob ? nearest_glob(engine, id) : "";
-    complain(origin_of(id) + ": " +
-             (!is_glob ? "there is no rule \"" + id + "\"; " + nearest_rule(engine, id)
-                       : "\"" + id + "\" fits no rule; " +
-                             (glob.empty() ? "\"deskside rules\" lists them"
-                                           : "did you mean \"" + glob + "\"?")));
-  };
-  for (const deskside::option& option : options.list())
-    look(option.name, [&](const std::string& id) {
-      return option.origin + place_of(id, option.origin, "");
-    });
-  for (const deskside::fact profile : configs.empty() ? std::vector<deskside::fact>() : engine.profiles())
-    if (profile.text().empty())  // of a person, not of a pack
-      for (const auto& [name, value] : settings_of(profile))
-        look(name, [&, of = std::string(profile.name())](const std::string& id) {
-          for (auto config = configs.rbegin(); config != configs.rend(); ++config)
-            if (const std::string place = place_of(id, *config, of); !place.empty())
-              return *config + place;
-          return "profile " + of;
-        });
-  if (slips > most) complain("and " + std::to_string(slips - most) + " more rules that there are not");
-}
 
 std::vector<std::pair<std::string_view, std::string_view>> settings_of(
     const deskside::fact& profile) {
@@ -279,6 +162,12 @@ std::vector<std::pair<std::string_view, std::string_view>> settings_of(
   return all;
 }
 
+std::string language_of(const std::string& folder) {
+  const std::string path = without_slash(folder);
+  const std::string name = path.substr(path.find_last_of('/') + 1);
+  return is_language(name) ? name : "";
+}
+
 deskside::engine engine_from(const Arguments& arguments) {
   std::vector<std::string> configs;
   const deskside::options options = options_from(arguments, &configs);
@@ -290,8 +179,8 @@ deskside::engine engine_from(const Arguments& arguments) {
 void add_pack(deskside::options& options, const std::string& folder) {
   if (!is_folder(folder)) throw Misuse(folder + ": there is no such folder of rules");
   const std::string path = without_slash(folder);
-  const std::string name = pack_name(folder);
-  const std::string language = is_language(name) ? name : "en";
+  const std::string named = language_of(folder);
+  const std::string language = named.empty() ? "en" : named;
   const std::vector<std::string> packs = files_in(path, ".toml");
   if (packs.empty()) throw Misuse(folder + ": there are no rules in it (a pack is *.toml files)");
   for (const std::string& file : packs) options.lexicon(language, file, read_file(file));

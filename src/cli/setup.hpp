@@ -51,10 +51,8 @@ deskside::options options_from(const Arguments& arguments, std::vector<std::stri
 // Adds every TOML file and word list of a pack's folder.
 void add_pack(deskside::options& options, const std::string& folder);
 
-// Says on standard error what is most likely a slip: rules set that no pack has, and folders of
-// rules named like a language. Profiles are looked at where `configs` may hold a person's own.
-void tell_slips(const deskside::options& options, const deskside::engine& engine,
-                const std::vector<std::string>& packs, const std::vector<std::string>& configs);
+// The language that a pack's folder is named like; "" where it is named otherwise.
+std::string language_of(const std::string& folder);
 
 // What a profile sets, by name and value.
 std::vector<std::pair<std::string_view, std::string_view>> settings_of(
@@ -62,9 +60,6 @@ std::vector<std::pair<std::string_view, std::string_view>> settings_of(
 
 // The engine of options_from, its slips told.
 deskside::engine engine_from(const Arguments& arguments);
-
-// "did you mean tone-as-i-said?", or where to look.
-std::string nearest_rule(const deskside::engine& engine, std::string_view id);
 
 // Makes mails of files; what belongs to every mail (incoming, stage, now) is read once.
 class MailReader {

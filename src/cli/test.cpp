@@ -6,6 +6,7 @@
 #include "files.hpp"
 #include "output.hpp"
 #include "setup.hpp"
+#include "slips.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {
