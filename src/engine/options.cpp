@@ -37,8 +37,6 @@ constexpr std::array kKnown = std::to_array<Known>({
     {"relation", "transactional", "transactional|repeat", true},
     {"tempo", "mail", "mail|fast-thread", true},
 });
-// By level.
-constexpr std::array<std::string_view, 4> kLevels = {"coach", "suggestion", "warning", "error"};
 constexpr std::string_view kRule = "rule.";  // begins the name of an option that sets rules
 constexpr std::string_view kRuleValues = "off|on|coach|suggestion|warning|error";
 
@@ -208,13 +206,13 @@ const NamedProfile* Options::profile(std::string_view name) const {
 }
 
 std::string_view name_of(lexicon::Level level) {
-  return kLevels[static_cast<std::size_t>(level)];
+  return lexicon::kLevels[static_cast<std::size_t>(level)];
 }
 
 lexicon::Level level_of(std::string_view name) {
-  const auto at = std::find(kLevels.begin(), kLevels.end(), name);
-  return at == kLevels.end() ? lexicon::Level::suggestion
-                             : static_cast<lexicon::Level>(at - kLevels.begin());
+  const auto at = std::find(lexicon::kLevels.begin(), lexicon::kLevels.end(), name);
+  return at == lexicon::kLevels.end() ? lexicon::Level::suggestion
+                             : static_cast<lexicon::Level>(at - lexicon::kLevels.begin());
 }
 
 bool glob_matches(std::string_view glob, std::string_view text) {

@@ -1,6 +1,7 @@
 #include "lexicon/loader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <map>
 #include <numeric>
@@ -19,17 +20,12 @@
 namespace dsk::lexicon {
 namespace {
 
-const std::vector<std::string_view> kLevels = {"coach", "suggestion", "warning", "error"};
-const std::vector<std::string_view> kPillars = {"empathy", "tone", "acknowledgement", "trust",
-                                                "basics"};
-const std::vector<std::string_view> kKinds = {
-    "phrase", "require", "limit", "pair", "cues", "thread", "spelling", "mechanics", "ledger"};
-const std::vector<std::string_view> kEndings = {"any", "question", "statement"};
-const std::vector<std::string_view> kRegexChecks = {"none", "luhn", "digit", "four-digits",
-                                                    "mixed"};
-const std::vector<std::string_view> kNeeds = {"incoming", "recipients", "promises",
-                                              "subject",  "date",       "whole-mail"};
-const std::vector<std::string_view> kParts = {
+constexpr std::array<std::string_view, 5> kPillars = {"empathy", "tone", "acknowledgement",
+                                                      "trust", "basics"};
+constexpr std::array<std::string_view, 3> kEndings = {"any", "question", "statement"};
+constexpr std::array<std::string_view, 5> kRegexChecks = {"none", "luhn", "digit", "four-digits",
+                                                          "mixed"};
+constexpr std::array<std::string_view, 18> kParts = {
     "text",    "html",    "subject",    "to",       "from", "cc",     "bcc",   "incoming",
     "attachment", "promise", "date", "now", "profile", "stage", "thread", "language", "fragment",
     "template"};
@@ -263,7 +259,7 @@ class Compiler {
     rule.title = keep(table.required("title"));
     rule.pillar = kPillars[table.choice("pillar", kPillars, 4)];
     rule.family = keep(table.text("family"));
-    rule.kind = static_cast<RuleKind>(table.choice("kind", kKinds, 0));
+    rule.kind = static_cast<RuleKind>(table.choice("kind", kRuleKinds, 0));
     rule.level = static_cast<Level>(table.choice("level", kLevels, 1));
     rule.on = table.choice("default", {"on", "profile"}, 0) == 0;
     rule.message = keep(table.required("message"));
@@ -356,7 +352,7 @@ class Compiler {
       Fix& it = rule.fixes.emplace_back();
       it.replace = keep(fix.text("replace"));
       if (fix.node("rewrite"))
-        it.rewrite = kRewrites[fix.choice("rewrite", {kRewrites.begin(), kRewrites.end()}, 0)];
+        it.rewrite = kRewrites[fix.choice("rewrite", kRewrites, 0)];
       it.safety = static_cast<Safety>(fix.choice("safety", {"safe", "preview"}, 1));
       if ((fix.node("replace") != nullptr) == (fix.node("rewrite") != nullptr))
         fix.fail("", "a fix has either \"replace\" or \"rewrite\"");

@@ -6,15 +6,12 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::array<std::string_view, 9> kKinds = {
-    "phrase", "require", "limit", "pair", "cues", "thread", "spelling", "mechanics", "ledger"};
 constexpr std::array<std::string_view, kStages> kStageNames = {
     "unknown",  "first-reply", "asking",       "fixing",   "waiting",
     "refusing", "resolving",   "following-up", "broadcast"};
 
 }  // namespace
 
-std::string_view name(RuleKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 std::string_view name(Stage stage) { return kStageNames[static_cast<std::size_t>(stage)]; }
 
 std::size_t stage_index(std::string_view name) {

@@ -6,8 +6,8 @@
 // followed by a NUL.
 #pragma once
 
-#include <compare>
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -17,11 +17,18 @@
 
 namespace dsk::lexicon {
 
+// Beside an enumeration stand the names that people write, in the same order.
 enum class Level : std::uint8_t { coach, suggestion, warning, error };
+inline constexpr std::array<std::string_view, 4> kLevels = {"coach", "suggestion", "warning",
+                                                            "error"};
 enum class RuleKind : std::uint8_t {
   phrase, require, limit, pair, cues, thread, spelling, mechanics, ledger
 };
-std::string_view name(RuleKind kind);
+inline constexpr std::array<std::string_view, 9> kRuleKinds = {
+    "phrase", "require", "limit", "pair", "cues", "thread", "spelling", "mechanics", "ledger"};
+constexpr std::string_view name(RuleKind kind) {
+  return kRuleKinds[static_cast<std::size_t>(kind)];
+}
 
 enum class Stage : std::uint8_t {
   unknown, first_reply, asking, fixing, waiting, refusing, resolving, following_up, broadcast
@@ -63,6 +70,8 @@ enum Need : std::uint8_t {
   needs_date = 16,
   needs_whole_mail = 32,  // does not run on a fragment
 };
+inline constexpr std::array<std::string_view, 6> kNeeds = {"incoming", "recipients", "promises",
+                                                           "subject",  "date",       "whole-mail"};
 
 struct Fix {
   std::string_view replace;  // template: {match}, {1}; or

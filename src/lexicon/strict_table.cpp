@@ -103,7 +103,7 @@ std::vector<std::string> StrictTable::texts(std::string_view key) {
   return all;
 }
 
-std::size_t StrictTable::choice(std::string_view key, const std::vector<std::string_view>& choices,
+std::size_t StrictTable::choice(std::string_view key, std::span<const std::string_view> choices,
                                 std::size_t fallback) {
   const toml::node* value = node(key);
   if (!value) return fallback;

@@ -1,7 +1,9 @@
 // A TOML table whose every key has to be asked for: what is left over at the end is an error.
 #pragma once
 
+#include <initializer_list>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +34,12 @@ class StrictTable {
   std::uint32_t number(std::string_view key, std::uint32_t fallback);
   std::vector<std::string> texts(std::string_view key);  // a string stands for a list of one
   // One of `choices`, by index; `fallback` where the key is missing.
-  std::size_t choice(std::string_view key, const std::vector<std::string_view>& choices,
+  std::size_t choice(std::string_view key, std::span<const std::string_view> choices,
                      std::size_t fallback);
+  std::size_t choice(std::string_view key, std::initializer_list<std::string_view> choices,
+                     std::size_t fallback) {
+    return choice(key, std::span(choices.begin(), choices.size()), fallback);
+  }
   const toml::node* node(std::string_view key);  // NULL where the key is missing
 
   // Of the whole file: is it written as those that can be read? `what` names such files.

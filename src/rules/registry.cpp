@@ -33,6 +33,9 @@ constexpr std::array kLacks = std::to_array<Lack>({
     {lexicon::needs_date, "date", "no date given"},
     {lexicon::needs_whole_mail, "whole-mail", "only a piece of a mail"},
 });
+static_assert(std::equal(kLacks.begin(), kLacks.end(), lexicon::kNeeds.begin(),
+                         lexicon::kNeeds.end(),
+                         [](const Lack& one, std::string_view name) { return one.name == name; }));
 
 bool profile_allows(const lexicon::Rule& rule, const Facts& facts) {
   return (rule.profile.empty() || facts.profile_is_any(rule.profile)) &&
