@@ -261,6 +261,16 @@ bool passed_over(const Job& job, const Question& question, const Terms& yes_or_n
   return own > 0 && (there == 0 || (there == 1 && own >= kManyOwnWords));
 }
 
+// The one thing they asked, and something here that would answer it: then it does, in other words.
+// "Can I …?" asks for yes, no or a deed, whatever steps are told.
+bool settled(const Job& job, const Question& question) {
+  if (begins_with_can(job, question))
+    return job.acts().has("promise") || job.acts().has("reports-deed");
+  return question.kind == QuestionKind::why ||
+         (question.kind != QuestionKind::yes_no && !gives_choice(job, question) &&
+          kind_anywhere(job, question));
+}
+
 // A question that nothing seems to answer.
 struct Open {
   const Question* question;
@@ -371,6 +381,7 @@ void unanswered_question(Job& job) {
   // What is said in reply to the one thing asked is most likely its answer.
   const bool one_for_one = talk.questions.size() == 1 && says_something(job);
   for (const auto& [question, touched] : open.all()) {
+    if (one_for_one && settled(job, *question)) continue;
     const bool doubtful = touched || (one_for_one && !asks_time(job, *question)) ||
                           answered_by_anything(job, *question);
     const bool sure = open.any_answered() && !doubtful && !on_the_way && !question->indirect &&

@@ -101,12 +101,23 @@ bool in_other_words(const mail::Document& mail, const Message& message) {
   return 3 * there >= all;
 }
 
+// “On Friday Louis wrote:” in Louis' own mail: what is quoted there is no message that came in.
+bool names_the_writer(const mail::Document& mail, const mail::Zone& attribution) {
+  const std::string_view line = attribution.span.of(mail.text());
+  return std::any_of(mail.from.begin(), mail.from.end(), [&](const auto& writer) {
+    return (!writer.name.empty() && line.find(writer.name) != std::string_view::npos) ||
+           (!writer.address.empty() && line.find(writer.address) != std::string_view::npos);
+  });
+}
+
 // Does it quote something, and nothing that stands in the message or the ones before it?
 bool quotes_something_else(const Job& job) {
   const mail::Document& mail = job.facts().mail.document;
   std::vector<std::string> lines;
+  bool own = false;
   for (const mail::Zone& zone : mail.zones) {
-    if (zone.kind != mail::ZoneKind::quote) continue;
+    if (zone.kind == mail::ZoneKind::attribution) own = names_the_writer(mail, zone);
+    if (zone.kind != mail::ZoneKind::quote || own) continue;
     std::string_view quote = zone.span.of(mail.text());
     while (!quote.empty() && lines.size() < kQuotedLines) {
       const std::size_t end = std::min(quote.find('\n'), quote.size());

@@ -214,6 +214,8 @@ TEST_CASE("an answer that goes to somebody else and quotes somebody else is take
              "> Could you order two screens for the desk by the window?") == 1);
   CHECK(told("Lucia Ferro <lucia@example.org>", "<1@example.org>",
              "> The heating in room 12 hums\n> all night long.") == 0);
+  CHECK(told("Lucia Ferro <lucia@example.org>", "<1@example.org>",
+             "On Friday, al@example.com wrote:\n> Could you order two screens for the desk by the window?") == 0);
   // One's own last mail was answered, as a reminder does.
   CHECK(told("Lucia Ferro <lucia@example.org>", "<3@example.com>", "") == 0);
   CHECK(told("Lucia <l.ferro@example.net>", "<1@example.org>", "") == 0);
