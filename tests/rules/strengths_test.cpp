@@ -70,7 +70,7 @@ constexpr Labelled kLabelled[] = {
 
 TEST_CASE("what was done well is praised, and not what only uses its words") {
   for (const Labelled& one : kLabelled) {
-    CAPTURE(one.yes);
+    CAPTURE(std::string(one.yes));
     CHECK(praised_in(one.yes).count(one.act) == 1);
     CAPTURE(one.no);
     CHECK(praised_in(one.no).count(one.act) == 0);

@@ -5,7 +5,6 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <sstream>
 #include <thread>
 
 #include "command.hpp"
