@@ -39,6 +39,7 @@ std::vector<std::string> name_words(std::string_view display, const lexicon::Lan
   std::vector<std::string> words;
   std::string word;
   int depth = 0;
+  bool house = false;  // "Finance Team", as its last word tells
   for (std::size_t at = 0; at <= display.size(); ++at) {
     const char c = at < display.size() ? display[at] : ' ';
     if (c == '(') ++depth;
@@ -47,14 +48,17 @@ std::vector<std::string> name_words(std::string_view display, const lexicon::Lan
       continue;
     }
     if (c == ')' && depth > 0) --depth;
-    if (c == '@') return {};  // an address is no name
+    if (c == '@' || ascii::is_digit(c)) return {};  // an address or a ticket is no name
     const std::uint64_t hash = hash_folded(utf8::lower(word));
     const bool known = language.in_class(hash, "no-name");
+    const bool title = known && language.in_class(hash, "title");
     // "Hotel Seeblick" is a house, "Dr Weiss" a person.
-    if (known && words.empty() && !language.in_class(hash, "title")) return {};
+    if (known && words.empty() && !title) return {};
+    if (!word.empty()) house = known && !title;
     if (long_enough(word) && !known) words.push_back(word);
     word.clear();
   }
+  if (house) words.clear();
   return words;
 }
 

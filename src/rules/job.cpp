@@ -46,8 +46,8 @@ std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count) con
                                                         : !acts().any_in(grade.acts, sentence)))
       continue;
     // Less for a loose act is not meant for what the rule's own phrases say plainly.
-    if ((grade.off || grade.level == Level::coach) && !grade.acts.empty() && sentence != kNoSentence &&
-        hits().in(rule_.phrases, sentence))
+    if ((grade.off || grade.level == Level::coach) && !grade.acts.empty() &&
+        sentence != kNoSentence && hits().in(rule_.phrases, sentence))
       continue;
     if (grade.off) return std::nullopt;
     return grade.level;
@@ -133,7 +133,7 @@ bool Job::told_in(std::uint32_t sentence) const {
 
 bool Job::has_told(std::string_view check, Span theirs) const {
   return std::any_of(out_.begin(), out_.end(), [&](const Finding& one) {
-    return one.rule->check == check && one.level > Level::coach &&
+    return one.rule->check == check && one.level > Level::coach && !one.related.empty() &&
            one.related.front().span.begin < theirs.end &&
            theirs.begin < one.related.front().span.end;
   });

@@ -221,6 +221,22 @@ TEST_CASE("an answer that goes to somebody else and quotes somebody else is take
   CHECK(told("Lucia <l.ferro@example.net>", "<1@example.org>", "") == 0);
 }
 
+TEST_CASE("a team, a desk and a ticket are nobody to greet") {
+  const auto wrong_name = [](const char* to) {
+    deskside::mail mail;
+    mail.set("raw", "From: al@example.com\nTo: \"" + std::string(to) +
+                        "\" <x77@example.org>\n\nHi Julia,\n\nyour access is open again.\n");
+    for (const deskside::finding finding : test::shipped().check(mail))
+      if (finding.rule().id() == "greeting-wrong-name") return true;
+    return false;
+  };
+  for (const char* nobody : {"Finance Team", "Front Desk", "Ticket 4411"}) {
+    CAPTURE(std::string(nobody));
+    CHECK_FALSE(wrong_name(nobody));
+  }
+  CHECK(wrong_name("Ana Ferro"));
+}
+
 TEST_CASE("a name is known in each of its spellings and a company is none") {
   const auto speaks_of_names = [](const char* greeting, const char* signature) {
     deskside::mail mail;
