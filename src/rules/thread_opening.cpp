@@ -146,7 +146,7 @@ void missing_empathy(Job& job) {
 void asks_how_to_help(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
-  if (incoming.acts.any_of(job.rule().when_acts)) return;
+  if (incoming.acts.any_of(job.rule().when_acts) || !job.acts().any_of(job.rule().acts)) return;
   std::uint32_t told = 0;
   bool feelings = false;
   for (const Term& term : talk.incoming.all()) {
