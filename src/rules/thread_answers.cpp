@@ -267,7 +267,7 @@ bool settled(const Job& job, const Question& question) {
   if (begins_with_can(job, question))
     return job.acts().has("promise") || job.acts().has("reports-deed");
   return question.kind == QuestionKind::why ||
-         (question.kind != QuestionKind::yes_no && !gives_choice(job, question) &&
+         (question.kind != QuestionKind::yes_no && question.kind != QuestionKind::open &&
           kind_anywhere(job, question));
 }
 
