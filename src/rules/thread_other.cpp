@@ -101,9 +101,11 @@ bool in_other_words(const mail::Document& mail, const Message& message) {
   return 3 * there >= all;
 }
 
-// “On Friday Louis wrote:” in Louis' own mail: what is quoted there is no message that came in.
+// “On Friday Louis wrote:” in Louis' own mail: what is quoted there is no message that came in. Below
+// the first line, a block of headers names whom theirs went to.
 bool names_the_writer(const mail::Document& mail, const mail::Zone& attribution) {
-  const std::string_view line = attribution.span.of(mail.text());
+  std::string_view line = attribution.span.of(mail.text());
+  line = line.substr(0, line.find('\n'));
   return std::any_of(mail.from.begin(), mail.from.end(), [&](const auto& writer) {
     return (!writer.name.empty() && line.find(writer.name) != std::string_view::npos) ||
            (!writer.address.empty() && line.find(writer.address) != std::string_view::npos);

@@ -216,6 +216,10 @@ TEST_CASE("an answer that goes to somebody else and quotes somebody else is take
              "> The heating in room 12 hums\n> all night long.") == 0);
   CHECK(told("Lucia Ferro <lucia@example.org>", "<1@example.org>",
              "On Friday, al@example.com wrote:\n> Could you order two screens for the desk by the window?") == 0);
+  // A block of headers is addressed to who answers it.
+  CHECK(told("Lucia Ferro <lucia@example.org>", "<1@example.org>",
+             "From: Ben Oduya <ben@example.com>\nSent: Friday, 14 March 2025 10:00\nTo: al@example.com\nSubject: Screens\n\n"
+             "> Could you order two screens for the desk by the window?") == 1);
   // One's own last mail was answered, as a reminder does.
   CHECK(told("Lucia Ferro <lucia@example.org>", "<3@example.com>", "") == 0);
   CHECK(told("Lucia <l.ferro@example.net>", "<1@example.org>", "") == 0);
