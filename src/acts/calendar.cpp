@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "acts/time_vocabulary.hpp"
 #include "ascii.hpp"
 
 namespace dsk {
@@ -89,9 +90,6 @@ struct Scanner {
     return out;
   }
 };
-
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
 
 std::optional<Moment> finish(Scanner& in, Day day, int hour, int minute, int second) {
   in.spaces();
@@ -209,7 +207,9 @@ std::optional<Moment> read_moment(std::string_view text) {
     day.day = in.number(2);
     in.spaces();
     const std::string month = in.word().substr(0, 3);
-    const auto found = std::find(kMonths.begin(), kMonths.end(), month);
+    const auto found = std::find_if(kMonths.begin(), kMonths.end(), [&](std::string_view name) {
+      return name.substr(0, 3) == month;
+    });
     if (found == kMonths.end()) return std::nullopt;
     day.month = static_cast<int>(found - kMonths.begin()) + 1;
     in.spaces();

@@ -61,15 +61,6 @@ std::string listed(const Job& job, const std::vector<const Seen*>& seen) {
   return list;
 }
 
-// Calls `body` with each hit of a cue's phrases, then of its acts; those of one sentence, if one is
-// named.
-template <class Body, class... Sentence>
-void each_hit(const Job& job, const lexicon::Cue& cue, Body body, Sentence... sentence) {
-  for (const match::Hit& hit : job.hits().of(cue.phrases, sentence...)) body(hit);
-  for (const lexicon::ActId act : cue.acts)
-    for (const ActHit& hit : job.acts().of(act, sentence...)) body(hit);
-}
-
 // What there is in one sentence, in text order; a cue counts once, or each time it stands there.
 std::vector<Seen> seen_in(const Job& job, std::uint32_t sentence) {
   std::vector<Seen> seen;
@@ -78,7 +69,7 @@ std::vector<Seen> seen_in(const Job& job, std::uint32_t sentence) {
       const bool again = !job.rule().every_time && !seen.empty() && seen.back().cue == &cue;
       if (!again) seen.push_back({hit.first, hit.last, &cue});
     };
-    each_hit(job, cue, see, sentence);
+    job.each_hit(cue, see, sentence);
   }
   std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
@@ -91,7 +82,7 @@ std::vector<std::int32_t> weighed(const Job& job) {
   std::vector<std::int32_t> sums(job.reading().sentences.size());
   std::vector<const lexicon::Cue*> counted(sums.size());
   for (const lexicon::Cue& cue : job.rule().cues) {
-    each_hit(job, cue, [&](const auto& hit) {
+    job.each_hit(cue, [&](const auto& hit) {
       if (!job.rule().every_time && counted[hit.sentence] == &cue) return;
       counted[hit.sentence] = &cue;
       sums[hit.sentence] += cue.weight;

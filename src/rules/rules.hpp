@@ -39,9 +39,14 @@ class Job {
   // Calls `body` with each hit of the rule's phrases, then of its acts.
   template <class Body>
   void each_hit(Body body) const {
-    for (const match::Hit& hit : hits().of(rule_.phrases)) body(hit);
-    for (const lexicon::ActId act : rule_.acts)
-      for (const ActHit& hit : acts().of(act)) body(hit);
+    each_hit(rule_, body);
+  }
+  // The same of a part of the rule that has its own; those of one sentence, if one is named.
+  template <class Part, class Body, class... Sentence>
+  void each_hit(const Part& part, Body body, Sentence... sentence) const {
+    for (const match::Hit& hit : hits().of(part.phrases, sentence...)) body(hit);
+    for (const lexicon::ActId act : part.acts)
+      for (const ActHit& hit : acts().of(act, sentence...)) body(hit);
   }
 
   // Do the rule's guards let a finding about this sentence pass?

@@ -27,16 +27,6 @@ constexpr int other_ending = 90;
 // Two words run together that no list has so are worth a thought only where the best is farther off.
 constexpr int far_off = 160;
 
-bool may_keep_hyphen(std::string_view prefix) {
-  static constexpr std::string_view all[] = {"non", "pre", "multi", "post", "self", "anti"};
-  return std::find(std::begin(all), std::end(all), prefix) != std::end(all);
-}
-
-bool is_prefix(std::string_view word) {
-  return std::any_of(std::begin(prefixes), std::end(prefixes),
-                     [&](const Prefix& prefix) { return prefix.letters == word; });
-}
-
 bool ends_in(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
 }
@@ -109,7 +99,7 @@ void Speller::add_prefixed(std::string_view word, std::vector<Candidate>& out) c
   for (const Prefix& one : prefixes) {
     const std::string_view prefix = one.letters;
     if (word.size() < prefix.size() + 5 || !word.starts_with(prefix)) continue;
-    const bool hyphen = word.size() >= prefix.size() + 7 && may_keep_hyphen(prefix);
+    const bool hyphen = one.has_hyphen && word.size() >= prefix.size() + 7;
     for (Candidate& rest : near_part(word.substr(prefix.size()), stem_reach)) {
       if (hyphen) {
         // That a hyphen was dropped has its price.

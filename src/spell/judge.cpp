@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "spell/letters.hpp"
+#include "spell/prefixes.hpp"
 #include "spell/ranking.hpp"
 #include "spell/speller.hpp"
 
@@ -178,18 +179,11 @@ bool Speller::is_account(std::string_view word, const Context& context) const {
 }
 
 bool Speller::parts_are_right(std::string_view word, const Context& context) const {
-  // What stands before a hyphen without being a word.
-  static constexpr std::string_view beginnings[] = {
-      "mis",    "pre",   "non",   "sub",   "anti", "multi", "semi",  "mini",
-      "inter",  "intra", "super", "hyper", "meta", "micro", "macro", "auto",
-      "pseudo", "quasi", "ultra", "pro",   "post", "cyber", "tele"};
   if (word.find('-') == std::string_view::npos) return false;
   while (true) {
     const std::size_t end = std::min(word.find('-'), word.size());
     const std::string_view part = word.substr(0, end);
-    const std::string small = lower(part);
-    const bool begins = end < word.size() && std::find(std::begin(beginnings), std::end(beginnings),
-                                                       small) != std::end(beginnings);
+    const bool begins = end < word.size() && goes_before_hyphen(lower(part));
     if (part.size() > 2 && !begins && !is_right(part, context)) return false;
     if (end == word.size()) return true;
     word.remove_prefix(end + 1);
