@@ -79,7 +79,7 @@ class Phrase {
     return all;
   }
 
-  const Reading& it() const { return target_.facts.mail.reading; }
+  const Reading& it() const { return target_.reading(); }
 
   const Target& target_;
   std::vector<std::uint32_t> words_;
@@ -102,7 +102,7 @@ std::optional<Edit> mended(const Target& target, const lexicon::Mend& mend) {
     at = close + 1;
   }
   // "I'm agree" becomes "I agree": what a contraction leans on is written again, with a word of its own.
-  const Reading& it = target.facts.mail.reading;
+  const Reading& it = target.reading();
   const std::uint32_t first = phrase.word(mend.first);
   const char mark = it.text[edit.span.begin];
   if (it.words[first].glued && (mark == '\'' || mark == '\xE2')) {

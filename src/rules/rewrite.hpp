@@ -10,6 +10,7 @@
 
 #include "rules/facts.hpp"
 #include "rules/finding.hpp"
+#include "utf8.hpp"
 
 namespace dsk::rules {
 
@@ -19,6 +20,14 @@ struct Target {
   std::uint32_t sentence;
   std::uint32_t first;
   std::uint32_t last;
+
+  const Reading& reading() const { return facts.mail.reading; }
+  std::string low(std::uint32_t word) const {
+    return utf8::lower(reading().of(reading().words[word]));
+  }
+  bool is(std::uint32_t word, std::string_view class_name) const {
+    return facts.language.in_class(reading().words[word].hash, class_name);
+  }
 };
 
 // Nothing where the rewrite would not be good English.

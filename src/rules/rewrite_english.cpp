@@ -12,17 +12,12 @@
 namespace dsk::rules::english {
 namespace {
 
-const Reading& reading(const Target& target) { return target.facts.mail.reading; }
 const Sentence& sentence(const Target& target) {
-  return reading(target).sentences[target.sentence];
-}
-
-std::string low(const Target& target, std::uint32_t word) {
-  return utf8::lower(reading(target).of(reading(target).words[word]));
+  return target.reading().sentences[target.sentence];
 }
 
 bool is_mark(const Target& target, std::uint32_t word) {
-  return reading(target).words[word].kind == WordKind::punctuation;
+  return target.reading().words[word].kind == WordKind::punctuation;
 }
 
 // Past the sentence's last mark.
@@ -30,7 +25,7 @@ std::uint32_t end_of(const Target& target) { return sentence(target).span.end; }
 
 // The words from `first` to the end of the sentence, without its closing marks.
 std::string rest(const Target& target, std::uint32_t first) {
-  const Reading& it = reading(target);
+  const Reading& it = target.reading();
   std::uint32_t last = sentence(target).last;
   while (last > first && is_mark(target, last - 1)) --last;
   if (last <= first) return {};
@@ -40,7 +35,7 @@ std::string rest(const Target& target, std::uint32_t first) {
 // Append a sentence after the one found; a sentence without a full stop gets one, and none comes between
 // a colon and what it announces.
 std::optional<Edit> append(const Target& target, std::string_view text) {
-  const Reading& it = reading(target);
+  const Reading& it = target.reading();
   const std::uint32_t end = end_of(target);
   Edit edit;
   edit.span = {end, end};
@@ -62,10 +57,10 @@ bool starts_sentence(const Target& target, std::uint32_t word) {
 std::optional<Edit> blame_to_passive(const Target& target) {
   const Sentence& here = sentence(target);
   std::uint32_t at = target.first;
-  if (!starts_sentence(target, at) || low(target, at) != "you") return std::nullopt;
+  if (!starts_sentence(target, at) || target.low(at) != "you") return std::nullopt;
   ++at;
   std::uint32_t verb = 0;
-  const auto word = [&](std::uint32_t i) { return i < here.last ? low(target, i) : std::string(); };
+  const auto word = [&](std::uint32_t i) { return i < here.last ? target.low(i) : std::string(); };
   if (word(at) == "have" || word(at) == "'ve") ++at;
   if ((word(at) == "failed" || word(at) == "forgot" || word(at) == "forgotten" ||
        word(at) == "neglected" || word(at) == "omitted") && word(at + 1) == "to") {
@@ -100,7 +95,7 @@ std::optional<Edit> blame_to_passive(const Target& target) {
   const bool many = last.size() > 3 && last.back() == 's' && last[last.size() - 2] != 's' &&
                     last[last.size() - 2] != 'u' && last[last.size() - 2] != 'i';
   Edit edit;
-  edit.span = {reading(target).words[target.first].span.begin, end_of(target)};
+  edit.span = {target.reading().words[target.first].span.begin, end_of(target)};
   edit.replacement =
       "It looks like " + object + (many ? " were" : " was") + " not " + forms.participle + ".";
   return edit;
@@ -117,15 +112,12 @@ std::optional<Edit> update_by(const Target& target) {
 
 // Only what is closed can be reopened: a fee cannot.
 std::optional<Edit> reopen_any_time(const Target& target) {
-  constexpr std::array<std::string_view, 10> kClosings = {
-      "close", "closed", "closes", "closing", "archive", "archived", "solved", "resolved", "settled",
-      "shut"};
   constexpr std::uint32_t kNear = 60;  // words on either side, so that long sentences stay cheap
   const Sentence& here = sentence(target);
   const std::uint32_t first = target.first - std::min(target.first - here.first, kNear);
   const std::uint32_t last = target.last + std::min(here.last - target.last, kNear);
   for (std::uint32_t word = first; word < last; ++word)
-    if (std::find(kClosings.begin(), kClosings.end(), low(target, word)) != kClosings.end())
+    if (target.is(word, "closes"))
       return append(target, "A reply at any time reopens it.");
   return std::nullopt;
 }
@@ -134,7 +126,7 @@ std::optional<Edit> reopen_any_time(const Target& target) {
 std::optional<Edit> close_on_confirmation(const Target& target) {
   const Sentence& here = sentence(target);
   for (std::uint32_t at = here.first; at < here.last; ++at) {
-    const std::string word = low(target, at);
+    const std::string word = target.low(at);
     if (word == "or" || word == "if" || word == "unless") return std::nullopt;  // hangs on more
     if (word != "close" && word != "closing" && word != "closed") continue;
     const std::string object = rest(target, at + 1);
@@ -144,7 +136,7 @@ std::optional<Edit> close_on_confirmation(const Target& target) {
       return std::nullopt;
     std::string kept = object;
     if (kept.size() > 4 && kept.substr(kept.size() - 4) == " now") kept.resize(kept.size() - 4);
-    return Edit{{reading(target).words[here.first].span.begin, end_of(target)},
+    return Edit{{target.reading().words[here.first].span.begin, end_of(target)},
                 "Once you confirm that it works, I'll close " + kept + "."};
   }
   return std::nullopt;
@@ -152,19 +144,19 @@ std::optional<Edit> close_on_confirmation(const Target& target) {
 
 // "We apologise for any inconvenience this may have caused." -> "I'm sorry that [[what happened?]]."
 std::optional<Edit> specific_apology(const Target& target) {
-  const Reading& it = reading(target);
+  const Reading& it = target.reading();
   const Sentence& here = sentence(target);
   std::uint32_t first = target.first;
   bool we = false;
   // "We sincerely apologise", "I am very sorry": the subject belongs to it.
   for (std::uint32_t at = here.first; at < target.first; ++at) {
-    const std::string word = low(target, at);
+    const std::string word = target.low(at);
     if (word != "we" && word != "i" && word != "please") continue;
     we = word == "we";
     first = at;
     break;
   }
-  for (std::uint32_t at = target.first; at < target.last; ++at) we = we || low(target, at) == "we";
+  for (std::uint32_t at = target.first; at < target.last; ++at) we = we || target.low(at) == "we";
   const bool capital = first == here.first;
   std::string text =
       we ? "we are sorry that [[what happened?]]" : "I'm sorry that [[what happened?]]";
@@ -177,31 +169,29 @@ std::optional<Edit> specific_apology(const Target& target) {
 
 // "sorry if this upset you" -> "sorry that this upset you".
 std::optional<Edit> sorry_that(const Target& target) {
-  const Reading& it = reading(target);
+  const Reading& it = target.reading();
   for (std::uint32_t at = target.first; at < target.last; ++at)
-    if (low(target, at) == "if" && at > target.first) return Edit{it.words[at].span, "that"};
+    if (target.low(at) == "if" && at > target.first) return Edit{it.words[at].span, "that"};
   return std::nullopt;
 }
 
 // "shortly" -> "by [[when?]]", and so "at a later stage".
 std::optional<Edit> when_placeholder(const Target& target) {
-  constexpr std::array<std::string_view, 6> kVague = {"soon",      "shortly", "eventually",
-                                                      "sometime", "momentarily", "later"};
-  const Reading& it = reading(target);
+  const Reading& it = target.reading();
   std::uint32_t first = target.last - 1, last = target.last;
-  if (last < sentence(target).last && low(target, last) == "as") return std::nullopt;
-  if (std::find(kVague.begin(), kVague.end(), low(target, first)) == kVague.end()) {
+  if (last < sentence(target).last && target.low(last) == "as") return std::nullopt;
+  if (!target.is(first, "vaguely-when")) {
     // "as soon as possible", "as soon as we can", "in due course"
     for (first = target.last; first-- > target.first;) {
-      const std::string word = low(target, first);
-      if ((word == "as" && first + 1 < target.last && low(target, first + 1) == "soon") ||
-          (word == "in" && first + 1 < target.last && low(target, first + 1) != "touch"))
+      const std::string word = target.low(first);
+      if ((word == "as" && first + 1 < target.last && target.low(first + 1) == "soon") ||
+          (word == "in" && first + 1 < target.last && target.low(first + 1) != "touch"))
         break;
     }
     if (first == 0xFFFFFFFFu || first < target.first) return std::nullopt;
-    const std::string word = low(target, first);
+    const std::string word = target.low(first);
     if (word != "as" && word != "in") return std::nullopt;
-  } else if (first >= sentence(target).first + 2 && low(target, first - 1) == "a" &&
+  } else if (first >= sentence(target).first + 2 && target.low(first - 1) == "a" &&
              last < sentence(target).last) {
     first -= 2;  // "at a later stage"
     ++last;

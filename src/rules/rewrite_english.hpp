@@ -1,4 +1,5 @@
-// The English rewrites beyond deleting and asking.
+// The English rewrites: how its sentences are put otherwise. Which words they look for is in classes of
+// the pack, where one list says it.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,7 @@ namespace dsk::rules::english {
 std::optional<Edit> blame_to_passive(const Target& target);
 std::optional<Edit> calm_marks(const Target& target);
 std::optional<Edit> close_on_confirmation(const Target& target);
+std::optional<Edit> command_to_request(const Target& target);
 std::optional<Edit> delete_minimiser(const Target& target);
 std::optional<Edit> lower_case(const Target& target);
 std::optional<Edit> offer_alternative(const Target& target);

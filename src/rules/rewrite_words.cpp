@@ -36,17 +36,11 @@ constexpr std::array kTextSpeak = std::to_array<Swap>({
     {"nope", "no"}, {"nah", "no"}, {"asap", "as soon as possible"},
 });
 
-const Reading& reading(const Target& target) { return target.facts.mail.reading; }
-
-std::string low(const Target& target, std::uint32_t word) {
-  return utf8::lower(reading(target).of(reading(target).words[word]));
-}
-
 template <class Table>
 std::optional<Edit> swap_word(const Target& target, const Table& table) {
-  const Reading& it = reading(target);
+  const Reading& it = target.reading();
   for (std::uint32_t at = target.first; at < target.last; ++at) {
-    const std::string_view to = swapped(table, low(target, at));
+    const std::string_view to = swapped(table, target.low(at));
     if (to.empty()) continue;
     return Edit{it.words[at].span, with_case_of(it.of(it.words[at]), std::string(to))};
   }
@@ -59,18 +53,15 @@ std::optional<Edit> spell_out(const Target& target) { return swap_word(target, k
 
 // "Simply click" -> "Click"; the first of the words that is one goes.
 std::optional<Edit> delete_minimiser(const Target& target) {
-  constexpr std::array<std::string_view, 10> kWords = {
-      "simply", "just", "merely", "obviously", "clearly", "easily", "trivially", "effortlessly",
-      "only", "quickly"};
   for (std::uint32_t at = target.first; at < target.last; ++at)
-    if (std::find(kWords.begin(), kWords.end(), low(target, at)) != kWords.end())
+    if (target.is(at, "minimiser"))
       return delete_words({target.facts, target.sentence, at, at + 1});
   return std::nullopt;
 }
 
 // Capitals down, the first letter of a sentence and acronyms excepted.
 std::optional<Edit> lower_case(const Target& target) {
-  const Reading& it = reading(target);
+  const Reading& it = target.reading();
   const Span span = it.span_of(target.first, target.last);
   std::string text;
   std::uint32_t at = span.begin;
@@ -90,7 +81,7 @@ std::optional<Edit> lower_case(const Target& target) {
 
 // "!!!" -> "!", "?!" -> "?", and one "!" too many -> "."; words stay.
 std::optional<Edit> calm_marks(const Target& target) {
-  const Reading& it = reading(target);
+  const Reading& it = target.reading();
   if (it.words[target.first].kind != WordKind::punctuation) return std::nullopt;
   bool question = false;
   for (std::uint32_t at = target.first; at < target.last; ++at)
