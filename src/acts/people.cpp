@@ -1,7 +1,6 @@
 #include "acts/people.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "acts/message.hpp"
 #include "ascii.hpp"
@@ -13,12 +12,6 @@ namespace {
 
 constexpr std::size_t kSignature = 5;  // sentences, as lines of a signature are read
 constexpr std::size_t kSignOffWords = 5;
-
-// Mailboxes that several people read.
-constexpr std::array kShared = std::to_array<std::string_view>({
-    "accounts", "admin",  "billing", "contact", "desk",   "finance", "hello",   "help",
-    "helpdesk", "hr",     "info",    "it",      "mail",   "no-reply", "noreply", "office",
-    "orders",   "postmaster", "reception", "sales", "service", "support", "team",  "webmaster"});
 
 // The base letter of U+00C0 to U+017F; '.' keeps the letter as it is.
 constexpr std::string_view kBase =
@@ -66,12 +59,14 @@ std::string local_part(std::string_view address) {
   return utf8::lower(address.substr(0, address.find_first_of("@+")));
 }
 
-bool shared_mailbox(const mail::Address& one) {
-  const std::string local = local_part(one.address);
-  return std::any_of(kShared.begin(), kShared.end(), [&](std::string_view name) {
-    return local == name || (local.size() > name.size() && local.substr(0, name.size()) == name &&
-                             !letter(local[name.size()]));
-  });
+// "support", "support.berlin" and "no-reply" are read by several people, "supporter" is one.
+bool shared_mailbox(const mail::Address& one, const lexicon::Language& language) {
+  std::uint64_t hash = kHashSeed;  // of what stands before `c`
+  for (const char c : local_part(one.address) + '@') {
+    if (!letter(c) && language.in_class(hash, "shared-mailbox")) return true;
+    hash = hash_byte(hash, static_cast<unsigned char>(c));
+  }
+  return false;
 }
 
 // "Gail", "McKay" and "Lee-Ann", not "WTF" or "SweetTasha".
@@ -360,7 +355,7 @@ People read_people(const Message& mail, const Message* incoming,
     if (to.size() == 1) append(names, name_words(one.name, language));
     else append(people.others, name_words(one.name, language));
     if (!local_part(one.address).empty()) people.mailboxes.push_back(local_part(one.address));
-    shared = shared || shared_mailbox(one);
+    shared = shared || shared_mailbox(one, language);
   }
   const auto signature_of = [&](const Message& message) {
     if (&message == incoming && !people.signature.empty()) return people.signature;

@@ -24,7 +24,7 @@ Span whole_key(Span found, std::string_view text) {
 class Masker {
  public:
   Masker(const Facts& facts, Report& report)
-      : facts_(facts), mail_(facts.mail.document), report_(report) {}
+      : facts_(facts), mail_(facts.mail.document), report_(report), secrets_(facts.language) {}
 
   void run(const std::vector<Finding>& all) {
     for (const Finding& finding : all) {
@@ -56,7 +56,7 @@ class Masker {
     found = whole_key(found, document.text());
     const std::string_view text = found.of(document.text());
     secrets_.add(text);
-    for (const Span word : Secrets::words_of(text))
+    for (const Span word : secrets_.words_of(text))
       places.push_back(document.to_body({found.begin + word.begin, found.begin + word.end}));
   }
   void add(const Message& message, std::vector<Span>& places) {

@@ -4,6 +4,9 @@
 #include <cstring>
 #include <iterator>
 
+#include "ascii.hpp"
+#include "lexicon/language.hpp"
+#include "text/words.hpp"
 #include "utf8.hpp"
 
 namespace dsk {
@@ -22,21 +25,6 @@ std::string_view bare(std::string_view word) {
   const std::size_t begin = word.find_first_of(kPlain);
   if (begin == word.npos) return {};
   return word.substr(begin, word.find_last_of(kPlain) + 1 - begin);
-}
-
-bool names_a_secret(std::string_view word) {
-  static constexpr std::string_view names[] = {"password", "passcode", "passphrase", "pin"};
-  const std::string low = utf8::lower(word);
-  return std::any_of(std::begin(names), std::end(names),
-                     [&](std::string_view name) { return low.substr(0, name.size()) == name; });
-}
-
-// “is”, “Password:”: what comes next is what is told.
-bool tells(std::string_view word) {
-  static constexpr std::string_view names[] = {"is",  "are",   "was",   "be",   "reads", "remains",
-                                               "now", "still", "stays", "again"};
-  return word.back() == ':' || word.back() == '=' ||
-         std::find(std::begin(names), std::end(names), utf8::lower(word)) != std::end(names);
 }
 
 Span span_of(std::size_t begin, std::size_t end) {
@@ -112,7 +100,24 @@ void SoughtWords::find(std::string_view text, std::vector<Span>& places) const {
 
 bool Secrets::begins_key(std::string_view found) { return found.substr(0, 10) == "-----BEGIN"; }
 
-std::vector<Span> Secrets::words_of(std::string_view found) {
+bool Secrets::is(std::string_view word, std::string_view class_name) const {
+  return language_.in_class(hash_folded(utf8::lower(word)), class_name);
+}
+
+// “Password:”, “PIN”.
+bool Secrets::names_one(std::string_view word) const {
+  const auto end = std::find_if(word.begin(), word.end(), [](char c) {
+    return !ascii::is_alpha(c) && !ascii::is_high(c);
+  });
+  return is(word.substr(0, static_cast<std::size_t>(end - word.begin())), "secret");
+}
+
+// “is”, “Password:”: what comes next is what is told.
+bool Secrets::tells(std::string_view word) const {
+  return word.back() == ':' || word.back() == '=' || is(word, "tells-secret");
+}
+
+std::vector<Span> Secrets::words_of(std::string_view found) const {
   const bool key = begins_key(found);
   if (!key)
     if (const std::optional<Span> quoted = quoted_in(found)) return {*quoted};
@@ -129,14 +134,14 @@ std::vector<Span> Secrets::words_of(std::string_view found) {
     last = span_of(at, end);
     if (key || digit || (named && end == found.size())) words.push_back(last);
     if (!digit && tells(word)) told = end;
-    named = !digit && (named || names_a_secret(word));
+    named = !digit && (named || names_one(word));
     at = end;
   }
   if (digits || key || last.empty()) return words;
   return {told < last.end ? span_of(found.find_first_not_of(kBlanks, told), last.end) : last};
 }
 
-Span Secrets::secret_in(std::string_view found) {
+Span Secrets::secret_in(std::string_view found) const {
   const std::vector<Span> words = words_of(found);
   if (words.empty()) return {};
   const bool grouped = std::all_of(words.begin(), words.end(), [&](Span word) {

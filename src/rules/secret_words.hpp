@@ -11,6 +11,8 @@
 
 namespace dsk {
 
+namespace lexicon { class Language; }
+
 inline constexpr std::string_view kMask = "••••";
 
 // Words to be found in a text in one pass, however many they are. Borrows them.
@@ -30,6 +32,9 @@ class SoughtWords {
 
 class Secrets {
  public:
+  // What names a secret and what tells it are classes of `language`, which outlives this.
+  explicit Secrets(const lexicon::Language& language) : language_(language) {}
+
   // What a rule found, with the words around the secret; it has to outlive this.
   void add(std::string_view found);
 
@@ -40,10 +45,10 @@ class Secrets {
   // The words in something found that are the secret: what stands in quotes at its end; or what has
   // a digit, and the last one where a password is named before it; or, without digits, what is said
   // last. Of a key what stands below its first line and its headers.
-  static std::vector<Span> words_of(std::string_view found);
+  std::vector<Span> words_of(std::string_view found) const;
   // The same as one, without marks around it: "448 213", or the last, as a name to log in with
   // stands before it.
-  static Span secret_in(std::string_view found);
+  Span secret_in(std::string_view found) const;
   // Where such words stand in a text, in no order.
   void find_in(std::string_view text, std::vector<Span>& places) const {
     words_.find(text, places);
@@ -52,6 +57,11 @@ class Secrets {
   std::optional<std::string> masked(std::string_view text) const;
 
  private:
+  bool is(std::string_view word, std::string_view class_name) const;
+  bool names_one(std::string_view word) const;
+  bool tells(std::string_view word) const;
+
+  const lexicon::Language& language_;
   bool empty_ = true;
   SoughtWords found_, words_;
 };

@@ -33,9 +33,10 @@ struct Heard {
 
 std::vector<Heard> heard_in(const Job& job) {
   std::vector<Heard> all;
+  const Secrets secrets(job.facts().language);
   const auto add = [&](std::string_view text, Span found, bool incoming) {
     if (Secrets::begins_key(found.of(text))) return;
-    const Span secret = Secrets::secret_in(found.of(text));
+    const Span secret = secrets.secret_in(found.of(text));
     all.push_back({secret.of(found.of(text)), incoming ? found : Span{}});
   };
   const Message& incoming = *job.facts().incoming;

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "../english.hpp"
 #include "acts/message.hpp"
 
 using namespace dsk;
@@ -15,11 +16,7 @@ constexpr const char* kMonday = "Mon, 16 Mar 2026 10:00:00 +0100";
 
 // Of every promise "when: its words; ", without seconds and zone.
 std::string promised(const std::string& text) {
-  static const lexicon::Language language = [] {
-    std::vector<lexicon::Pack> layers;
-    layers.push_back(*lexicon::shipped("en"));
-    return lexicon::Language(std::move(layers));
-  }();
+  const lexicon::Language& language = english();
   Message mail;
   mail.document = mail::read_text(text);
   mail.reading = read_own(mail.document, language.abbreviations());

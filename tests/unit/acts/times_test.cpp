@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "../english.hpp"
 #include "mail/document.hpp"
 
 using namespace dsk;
@@ -19,12 +20,7 @@ struct Case {
 std::vector<TimeExpression> times_of(const std::string& text, const std::optional<Moment>& base) {
   const mail::Document document = mail::read_text(text);
   const Reading reading = read_own(document, {});
-  static const lexicon::Language language = [] {
-    std::vector<lexicon::Pack> layers;
-    layers.push_back(*lexicon::shipped("en"));
-    return lexicon::Language(std::move(layers));
-  }();
-  return find_times(reading, base, language);
+  return find_times(reading, base, english());
 }
 
 std::string due_of(const Case& one) {

@@ -2,13 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include "../english.hpp"
+
 using dsk::Secrets;
 using dsk::Span;
 
 namespace {
 
 std::string masked(const std::string& found, const std::string& text) {
-  Secrets secrets;
+  Secrets secrets(english());
   secrets.add(found);
   return secrets.masked(text).value_or(text);
 }
@@ -18,13 +20,14 @@ std::string masked(const std::string& found, const std::string& text) {
 TEST_CASE("of what was found the words with a digit are the secret or else the last one") {
   const auto words = [](std::string_view found) {
     std::string all;
-    for (const Span span : Secrets::words_of(found)) all += "[" + std::string(span.of(found)) + "]";
+    for (const Span span : Secrets(english()).words_of(found)) all += "[" + std::string(span.of(found)) + "]";
     return all;
   };
   CHECK(words("password: Winter2024!") == "[Winter2024!]");
   CHECK(words("4539 1488 0343 6467") == "[4539][1488][0343][6467]");
   CHECK(words("login is ann and the password is walnut") == "[walnut]");
   CHECK(words("login is ann7 and the password is walnut") == "[ann7][walnut]");
+  CHECK(words("room 471 is pinned to the walnut") == "[471]");
   CHECK(words("password is \"blue kettle 9\"") == "[blue kettle 9]");
   CHECK(words("passphrase is now: amber fox lake hill") == "[amber fox lake hill]");
   CHECK(words("-----BEGIN RSA PRIVATE KEY-----\nVersion: 2\n\nMIIE\n") == "[MIIE]");
@@ -41,7 +44,7 @@ TEST_CASE("a secret is masked wherever it stands and with what was glued to it")
 }
 
 TEST_CASE("of words that begin alike the longest is masked and of those that overlap both") {
-  Secrets secrets;
+  Secrets secrets(english());
   for (const char* found : {"pw: Kettle9", "pw: Kettle99", "pw: Kettle99x", "pw: 99xy7"})
     secrets.add(found);
   CHECK(secrets.masked("Kettle99xy7 Kettle98 Kettle99") == "•••• ••••8 ••••");
