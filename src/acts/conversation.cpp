@@ -141,6 +141,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   for (const Message* earlier : thread)
     it.earlier_identifiers.push_back(identifiers_of(*earlier, language));
   it.questions = theirs ? theirs->questions : read_questions(*incoming, it.incoming, language);
+  it.taken_up = find_taken_up(mail, *incoming, it.questions, language);
   look_at_thread(it, mail, *incoming, thread);
   look_back(it, mail, *incoming, thread);
   return it;

@@ -10,6 +10,7 @@
 #include "acts/people.hpp"
 #include "acts/promises.hpp"
 #include "acts/questions.hpp"
+#include "acts/taken_up.hpp"
 #include "acts/terms.hpp"
 #include "mail/document.hpp"
 
@@ -31,6 +32,7 @@ struct Conversation {
   std::vector<Identifier> subject_identifiers;  // of the incoming message's subject, spans of that
   std::vector<Identifier> own_subject_identifiers;  // of this mail's
   std::vector<Question> questions;                           // of the incoming message
+  std::vector<TakenUp> taken_up;  // of these, said again and answered
   std::optional<Moment> written_since;  // a later message of theirs than the one answered
   std::int64_t days_waited = 0;    // for this answer, where they are many and nothing is said of it
   bool confirmed = false;          // their last word on it is that it works now

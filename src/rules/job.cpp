@@ -15,10 +15,18 @@ bool Job::allowed(std::uint32_t sentence) const {
   if (acts().any_of(rule_.unless_mail_acts)) return false;
   if (rule_.unless_confirmed && facts_.conversation->confirmed) return false;
   if (sentence == kNoSentence) return true;
+  // Of their own question, said again, only the letters are the writer's.
+  if (rule_.pillar != "basics" && !rule_.secret && says_again(sentence)) return false;
   const Sentence& here = reading().sentences[sentence];
   if (!rule_.in_lists && here.zone == mail::ZoneKind::list) return false;
   if (rule_.ending != 0 && (rule_.ending == 1) != (here.ending == Ending::question)) return false;
   return !taken_back(sentence);
+}
+
+bool Job::says_again(std::uint32_t sentence) const {
+  const std::vector<TakenUp>& all = facts_.conversation->taken_up;
+  return std::any_of(all.begin(), all.end(),
+                     [&](const TakenUp& one) { return one.sentence == sentence; });
 }
 
 bool Job::taken_back(std::uint32_t sentence) const {

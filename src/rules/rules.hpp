@@ -51,6 +51,8 @@ class Job {
 
   // Do the rule's guards let a finding about this sentence pass?
   bool allowed(std::uint32_t sentence) const;
+  // Does this sentence say a question of theirs once more, to answer it?
+  bool says_again(std::uint32_t sentence) const;
   // Of these, does what is said in this sentence, or near it, silence the rule?
   bool taken_back(std::uint32_t sentence) const;
   // The level its grades give it there (kNoSentence: the whole mail); nothing where one says "off".

@@ -23,8 +23,14 @@ bool answered_below(const mail::Document& document, std::size_t quote) {
 
 enum class Place { none, answered, ignored };
 
-// Quoted line by line, the words right below a question are its answer, whatever they are.
+// Quoted line by line, or said again, the words right below a question are its answer, whatever they
+// are.
 Place inline_answer(const Job& job, const Question& question) {
+  const Conversation& talk = *job.facts().conversation;
+  const auto number = static_cast<std::size_t>(&question - talk.questions.data());
+  if (std::any_of(talk.taken_up.begin(), talk.taken_up.end(),
+                  [&](const TakenUp& one) { return one.question == number; }))
+    return Place::answered;
   const mail::Document& document = job.facts().mail.document;
   const std::string_view asked = question.span.of(job.facts().incoming->reading.text);
   // The end of the quote is what the answer below it is an answer to.
@@ -173,9 +179,10 @@ bool asks_plainly(const Message& incoming, const Question& question) {
 }
 
 bool asks_back(const Job& job) {
-  return std::any_of(job.reading().sentences.begin(), job.reading().sentences.end(),
-                     [](const Sentence& one) { return one.ending == Ending::question; }) ||
-         job.acts().has("clarifies");
+  const std::vector<Sentence>& sentences = job.reading().sentences;
+  for (std::uint32_t at = 0; at < sentences.size(); ++at)
+    if (sentences[at].ending == Ending::question && !job.says_again(at)) return true;
+  return job.acts().has("clarifies");
 }
 
 bool kind_anywhere(const Job& job, const Question& question) {

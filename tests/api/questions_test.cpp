@@ -230,3 +230,33 @@ TEST_CASE("who does not know how long they can bear it asks for no time") {
                    "trust-when-unanswered"));
   CHECK(told("How long can I put up with this, do you know?", reply, "trust-when-unanswered"));
 }
+
+TEST_CASE("their questions, said again and answered, are nobody else's") {
+  const char* incoming =
+      "Where do I find the old payslips? Is the portal reachable from home? And what is the PIN for? "
+      "How long does a new one take? Rita Holm";
+  const char* answered[] = {
+      "Where do you find the old payslips? In the portal.\nIs it reachable from home? Yes, it is.\n"
+      "What is the PIN for? It opens the file.\nHow long does a new one take? Two days.",
+      "**Where do I find the old payslips?**\nIn the portal.\n\n**Is the portal reachable from home?**\n"
+      "Yes.\n\n**What is the PIN for?**\nThe file.\n\n**How long does a new one take?**\nTwo days.",
+      "1. Where do you find the old payslips? In the portal.\n2. Is it reachable from home? Yes.\n"
+      "3. What is the PIN for? The file.\n4. How long does a new one take? Two days.",
+  };
+  for (const char* reply : answered)
+    for (const char* rule : {"ack-unanswered-question", "tone-question-barrage",
+                             "ack-question-without-reason", "trust-asks-for-secret"}) {
+      CAPTURE(reply);
+      CAPTURE(rule);
+      CHECK_FALSE(told(incoming, reply, rule));
+    }
+  // Said again and left there, they are not answered; and other questions are the writer's own.
+  CHECK(told(incoming, "You asked: where do I find the old payslips? What is the PIN for? Is it "
+                       "reachable from home? How long does a new one take?",
+             "tone-question-barrage"));
+  CHECK(told(incoming, "Where is your portal? What is your PIN? Is your home reachable? How long is it?",
+             "tone-question-barrage"));
+  // What was asked of us is asked of them, where it keeps its “you”.
+  CHECK(told("Could you tell me the PIN of the printer?",
+             "Could you tell me the PIN of the printer? It helps us.", "ack-unanswered-question"));
+}
