@@ -101,14 +101,24 @@ bool in_other_words(const mail::Document& mail, const Message& message) {
   return 3 * there >= all;
 }
 
+// As whole words: “Al” is not in “Albert wrote:”.
+bool holds_word(std::string_view line, std::string_view word) {
+  const auto in_word = [&](std::size_t at) {
+    return at < line.size() && (ascii::is_alnum(line[at]) || ascii::is_high(line[at]));
+  };
+  for (std::size_t at = line.find(word); at != line.npos; at = line.find(word, at + 1))
+    if (!in_word(at - 1) && !in_word(at + word.size())) return true;
+  return false;
+}
+
 // “On Friday Louis wrote:” in Louis' own mail: what is quoted there is no message that came in. Below
 // the first line, a block of headers names whom theirs went to.
 bool names_the_writer(const mail::Document& mail, const mail::Zone& attribution) {
   std::string_view line = attribution.span.of(mail.text());
   line = line.substr(0, line.find('\n'));
   return std::any_of(mail.from.begin(), mail.from.end(), [&](const auto& writer) {
-    return (!writer.name.empty() && line.find(writer.name) != std::string_view::npos) ||
-           (!writer.address.empty() && line.find(writer.address) != std::string_view::npos);
+    return (!writer.name.empty() && holds_word(line, writer.name)) ||
+           (!writer.address.empty() && holds_word(line, writer.address));
   });
 }
 

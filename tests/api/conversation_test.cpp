@@ -216,6 +216,9 @@ TEST_CASE("an answer that goes to somebody else and quotes somebody else is take
              "> The heating in room 12 hums\n> all night long.") == 0);
   CHECK(told("Lucia Ferro <lucia@example.org>", "<1@example.org>",
              "On Friday, al@example.com wrote:\n> Could you order two screens for the desk by the window?") == 0);
+  // “al@example.com” is nobody whose address only ends so.
+  CHECK(told("Lucia Ferro <lucia@example.org>", "<1@example.org>",
+             "On Friday, hal@example.com wrote:\n> Could you order two screens for the desk by the window?") == 1);
   // A block of headers is addressed to who answers it.
   CHECK(told("Lucia Ferro <lucia@example.org>", "<1@example.org>",
              "From: Ben Oduya <ben@example.com>\nSent: Friday, 14 March 2025 10:00\nTo: al@example.com\nSubject: Screens\n\n"
