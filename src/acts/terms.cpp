@@ -26,6 +26,18 @@ bool is_inline_term(mail::InlineKind kind) {
          kind == mail::InlineKind::label;
 }
 
+// "e-mail", "log-in" and "Wi-Fi" are written as one word, too: that word where `at` is its second half,
+// which says little by itself, or the first half does.
+std::string written_together(const Reading& reading, std::uint32_t first, std::uint32_t at,
+                             const lexicon::Language& language) {
+  const Word& word = reading.words[at];
+  if (!word.glued || at == first || word.kind != WordKind::word) return {};
+  const Word& before = reading.words[at - 1];
+  if (before.kind != WordKind::word || reading.text[word.span.begin - 1] != '-') return {};
+  if (before.span.size() >= kShortest && !language.in_class(word.hash, "function-word")) return {};
+  return utf8::lower(reading.of(before)).append(utf8::lower(reading.of(word)));
+}
+
 }  // namespace
 
 Terms::Terms(std::vector<Term> in_order) : all_(std::move(in_order)) {
@@ -86,6 +98,13 @@ std::vector<Term> read_terms(const Reading& reading, const lexicon::Language& la
         found.push_back(term);
         continue;
       }
+      const auto key_of = [&](std::string_view one, std::uint64_t hash) {
+        const std::uint64_t same = language.synonym(hash);
+        return same != 0 ? same : stemmer.hash(one);
+      };
+      if (const std::string whole = written_together(reading, it.first, at, language);
+          !whole.empty())
+        found.push_back({key_of(whole, hash_folded(whole)), at, sentence, 1});
       if (language.in_class(word.hash, "function-word")) continue;
       const bool digits = word.kind == WordKind::number;
       const bool caps =
@@ -96,10 +115,8 @@ std::vector<Term> read_terms(const Reading& reading, const lexicon::Language& la
         term.key = word.hash;
         // "5" is hardly a subject; "0x80070005" is.
         term.weight = word.span.size() >= 3 ? 3 : 1;
-      } else if (const std::uint64_t same = language.synonym(word.hash); same != 0) {
-        term.key = same;
       } else {
-        term.key = stemmer.hash(reading.of(word));
+        term.key = key_of(reading.of(word), word.hash);
       }
       if (language.in_class(word.hash, "everyday-word")) term.weight = 1;
       found.push_back(term);
