@@ -268,11 +268,46 @@ bool passed_over(const Job& job, const Question& question, const Terms& yes_or_n
   return own > 0 && (there == 0 || (there == 1 && own >= kManyOwnWords));
 }
 
+// "Can I take the screen along?" - "I have renewed the VPN.": of another thing that they wrote about,
+// and of nothing that the question names.
+bool is_of_another_thing(const Job& job, const Question& question, std::uint32_t sentence) {
+  const Conversation& talk = *job.facts().conversation;
+  const Sentence& deed = job.reading().sentences[sentence];
+  const auto of_theirs = [&](const Term& term) {
+    return std::any_of(question.terms.begin(), question.terms.end(),
+                       [&](const Term& one) { return one.key == term.key; });
+  };
+  const auto terms = talk.mail.within(deed.first, deed.last);
+  return std::none_of(terms.begin(), terms.end(), of_theirs) &&
+         std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+           const std::uint64_t word = job.reading().words[term.word].hash;
+           return term.weight == kPrecise && talk.incoming.has(term.key) &&
+                  !job.facts().language.in_class(word, "month") &&
+                  !job.facts().language.in_class(word, "day");
+         });
+}
+
+// Does somebody do what "Can I …?" asks for? To be given something may take any deed, and "it" is what
+// they wrote about before.
+bool is_done(const Job& job, const Question& question) {
+  const Message& incoming = *job.facts().incoming;
+  const bool of_anything =
+      incoming.acts.has_in("asks-deed", question.sentence) ||
+      std::any_of(incoming.reading.words.begin() + question.first,
+                  incoming.reading.words.begin() + question.last, [&](const Word& word) {
+                    return job.facts().language.in_class(word.hash, "it");
+                  });
+  for (const std::string_view act : {"promise", "reports-deed"})
+    for (const ActHit& hit : job.acts().named(act))
+      if (of_anything || !is_of_another_thing(job, question, hit.sentence)) return true;
+  return false;
+}
+
 // The one thing they asked, and something here that would answer it: then it does, in other words.
 // "Can I …?" asks for yes, no or a deed, whatever steps are told.
 bool settled(const Job& job, const Question& question) {
   if (begins_with_can(job, question))
-    return job.acts().has("promise") || job.acts().has("reports-deed");
+    return is_done(job, question) || says_yes_or_no(job, question);
   return question.kind == QuestionKind::why ||
          (question.kind != QuestionKind::yes_no && question.kind != QuestionKind::open &&
           kind_anywhere(job, question));
