@@ -184,7 +184,7 @@ template <class A> void fields(A& a, Profile& it) {
 template <class A> void fields(A& a, Pack& it) {
   a(it.language); list(a, it.rules); list(a, it.acts); list(a, it.acts_by_name);
   list(a, it.teachings); list(a, it.profiles); a(it.sets); list(a, it.mends);
-  list(a, it.class_names);
+  list(a, it.class_names); a(it.asked_classes);
   list(a, it.aliases); list(a, it.joined);
   for (std::string_view& text : it.texts) a(text);
   list(a, it.suffixes); list(a, it.abbreviations); list(a, it.stop_words);

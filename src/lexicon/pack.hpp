@@ -315,6 +315,7 @@ struct Pack {
   std::uint32_t sets = 1;  // sets are below this
   std::vector<Mend> mends;    // from 1 on, those of the pack that this one is a layer over included
   std::vector<std::string_view> class_names;
+  std::uint32_t asked_classes = 0;  // its phrases ask for those below this; the code alone, for others
   std::vector<Part> aliases;  // "'re" is read as "are"
   std::vector<Part> joined;   // "cannot" is "can not" in one
   std::array<std::string_view, kTexts.size()> texts;  // empty where the pack says nothing

@@ -45,7 +45,7 @@ std::vector<std::string> split(std::string_view spaced) {
 
 }  // namespace
 
-TrieBuilder::TrieBuilder(const Pack* base) {
+TrieBuilder::TrieBuilder(const Pack* base) : has_base_(base != nullptr) {
   if (base) {
     class_names_.assign(base->class_names.begin(), base->class_names.end());
     sets_ = base->sets;
@@ -250,6 +250,39 @@ void TrieBuilder::merge_equal_nodes() {
   nodes_ = std::move(kept);
 }
 
+// Those that phrases ask for first: how many they are. A layer keeps the numbers of its base.
+std::uint32_t TrieBuilder::number_classes() {
+  const auto count = static_cast<std::uint32_t>(class_names_.size());
+  std::vector<bool> asked(count);
+  std::fill_n(asked.begin(), kBuiltinClasses, true);
+  const auto is_class = [](std::uint32_t symbol) {
+    return symbol != kAny && (symbol & kClassBit) != 0;
+  };
+  for (const BuildNode& node : nodes_)
+    for (const auto& [by, to] : node.edges)
+      if (is_class(by)) asked[by & ~kClassBit] = true;
+  std::vector<std::uint32_t> order(count), moved(count);
+  std::iota(order.begin(), order.end(), 0u);
+  const auto rest = std::stable_partition(order.begin(), order.end(),
+                                          [&](std::uint32_t id) { return asked[id]; });
+  std::vector<std::string> names;
+  for (const std::uint32_t id : order) {
+    moved[id] = static_cast<std::uint32_t>(names.size());
+    names.push_back(std::move(class_names_[id]));
+  }
+  class_names_ = std::move(names);
+  const auto now = [&](std::uint32_t id) { return (id & kClassBit) | moved[id & ~kClassBit]; };
+  for (auto& [hash, word] : words_)
+    for (std::uint32_t& id : word.classes) id = now(id);
+  for (Suffix& suffix : suffixes_) suffix.class_id = now(suffix.class_id);
+  for (BuildNode& node : nodes_) {
+    std::map<std::uint32_t, std::uint32_t> edges;
+    for (const auto& [by, to] : node.edges) edges.emplace(is_class(by) ? now(by) : by, to);
+    node.edges = std::move(edges);
+  }
+  return static_cast<std::uint32_t>(rest - order.begin());
+}
+
 // As the nodes come to them, which packs better; those of a base keep theirs.
 void TrieBuilder::number_mends() {
   std::vector<MendId> numbers(mends_.size() + 1);
@@ -273,6 +306,7 @@ std::string_view TrieBuilder::keep(std::string text) {
 }
 
 void TrieBuilder::finish(Pack& pack) {
+  if (!has_base_) pack.asked_classes = number_classes();
   // An alias becomes an entry of its own with the symbol and classes of the word it stands for.
   for (const auto& [form, word] : aliases_) {
     WordInfo target = info(word);

@@ -56,10 +56,12 @@ class TrieBuilder {
   MendId mend_of(const Sequence& sequence);
   void stay_in_gap(BuildNode& node) const;
   void insert(SetId set, const Sequence& sequence);
+  std::uint32_t number_classes();
   void merge_equal_nodes();
   void number_mends();
   std::string_view keep(std::string text);
 
+  bool has_base_;
   std::unordered_map<std::uint64_t, WordInfo> words_;
   std::map<std::string, std::string, std::less<>> aliases_;
   std::map<std::string, std::string, std::less<>> joined_;

@@ -73,6 +73,9 @@ class Tokens {
     const auto& names = layers.front().class_names;
     salutation_ = static_cast<std::uint32_t>(
         std::find(names.begin(), names.end(), "salutation") - names.begin());
+    // A person's own phrases may ask for any.
+    const bool alone = layers.size() == 1 && shortcuts;
+    asked_ = alone ? std::max(layers.front().asked_classes, salutation_ + 1) : lexicon::kClassBit;
   }
 
   // A phrase marked ^ may begin at the sentence, after ; : or a spaced dash, and after a greeting,
@@ -145,6 +148,13 @@ class Tokens {
     token.class_bits |= lexicon::filter_bit(lexicon::kClassBit | id);
   }
 
+  void add_asked(std::span<const std::uint32_t> classes) {
+    for (const std::uint32_t id : classes) {
+      if (id >= asked_) break;  // they are sorted
+      classes_.push_back(id);
+    }
+  }
+
   // "iPhone", "PowerPoint": an identifier by its letters, and a word that packs may know.
   void name_of_a_product(const Word& word, Token& token) {
     const std::string_view text = reading_.of(word);
@@ -155,9 +165,8 @@ class Tokens {
       if (!entry) continue;
       symbols_[layer] = entry->symbol;
       token.class_bits |= entry->classes;
-      for (const std::uint32_t id : layers_[layer].entry_classes.subspan(
-               entry->first_class, entry->class_count - entry->except_count))
-        classes_.push_back(id);
+      add_asked(layers_[layer].entry_classes.subspan(entry->first_class,
+                                                     entry->class_count - entry->except_count));
     }
   }
 
@@ -186,7 +195,7 @@ class Tokens {
       token.class_bits |= entry->classes;
       const auto classes = pack.entry_classes.subspan(entry->first_class, entry->class_count);
       const std::size_t in = classes.size() - entry->except_count;
-      for (const std::uint32_t id : classes.first(in)) classes_.push_back(id);
+      add_asked(classes.first(in));
       for (const std::uint32_t id : classes.subspan(in)) excepted_.push_back(id);
     }
     if (word.kind != WordKind::word) return;
@@ -211,6 +220,7 @@ class Tokens {
   std::vector<std::uint32_t> excepted_;  // classes by ending that the word at hand does not have
   std::uint32_t last_word_ = 0;
   std::uint32_t salutation_ = 0;
+  std::uint32_t asked_ = 0;  // classes from this one on lead nowhere
   std::uint32_t suffix_ends_ = 0;  // letter_bit of every suffix's last letter
 };
 

@@ -56,6 +56,16 @@ TEST_CASE("a house rule stands beside the shipped rules") {
         std::set<std::string>{"house-zebra", "tone-as-i-said"});
 }
 
+TEST_CASE("a house rule may ask for a class that no shipped phrase asks for") {
+  const Pack english = *lexicon::shipped("en");
+  const auto id = std::find(english.class_names.begin(), english.class_names.end(), "shared-mailbox") -
+                  english.class_names.begin();
+  REQUIRE(id >= static_cast<std::ptrdiff_t>(english.asked_classes));
+  const auto engine = with(rule("house-desk", "zebra <shared-mailbox>"));
+  CHECK(found(*engine, "The zebra helpdesk is open.") == std::set<std::string>{"house-desk"});
+  CHECK(found(*engine, "The zebra crossing is open.").empty());
+}
+
 TEST_CASE("a house rule of a shipped id takes its place") {
   const auto engine = with(rule("tone-as-i-said", "zebra crossing"));
   const Engine plain{Options{}};
