@@ -307,11 +307,16 @@ std::string_view TrieBuilder::keep(std::string text) {
 
 void TrieBuilder::finish(Pack& pack) {
   if (!has_base_) pack.asked_classes = number_classes();
-  // An alias becomes an entry of its own with the symbol and classes of the word it stands for.
+  // An alias becomes an entry of its own with the symbol and classes of the word it stands for, beside
+  // those it is in itself.
   for (const auto& [form, word] : aliases_) {
     WordInfo target = info(word);
     target.text = form;
-    if (target.symbol != 0 || !target.classes.empty()) info(form) = std::move(target);
+    if (target.symbol == 0 && target.classes.empty()) continue;
+    for (const std::uint32_t own : info(form).classes)
+      if (std::find(target.classes.begin(), target.classes.end(), own) == target.classes.end())
+        target.classes.push_back(own);
+    info(form) = std::move(target);
   }
   std::size_t size = 8;
   while (size < words_.size() * 2 + 2) size *= 2;

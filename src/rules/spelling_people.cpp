@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ascii.hpp"
 #include "rules/spelling.hpp"
 #include "utf8.hpp"
 
@@ -53,6 +54,35 @@ bool stands_in_a_line_of_names(const Job& job, const Doubt& doubt) {
     names += it.kind == WordKind::word;
   }
   return names > 1 && !signs_off(job, *doubt.judged);
+}
+
+// “Tomás Herrera” with “Atención al cliente, CocinaViva” below: what stands under a whole name at the
+// end is a signature, in whatever language, as long as no sentence ends there.
+bool stands_below_a_name(const Job& job, const Doubt& doubt) {
+  constexpr std::uint32_t kLongest = 40;  // words and marks
+  const Reading& reading = job.reading();
+  const Sentence& here = reading.sentences[doubt.sentence];
+  if (doubt.sentence == 0 || here.paragraph != reading.sentences.back().paragraph) return false;
+  std::uint32_t first = here.first;
+  for (std::uint32_t at = doubt.sentence; at > 0 && doubt.first - first <= kLongest; --at) {
+    if (reading.sentences[at - 1].paragraph != here.paragraph) break;
+    first = reading.sentences[at - 1].first;
+  }
+  if (doubt.first - first > kLongest) return false;
+  const std::uint32_t begin = reading.words[first].span.begin;
+  const std::string_view rest = reading.text.substr(begin, reading.words[doubt.first].span.begin - begin);
+  const std::size_t end = rest.find('\n');
+  // Neither the name itself nor a sentence that goes on.
+  if (end == rest.npos || ascii::is_lower(rest[rest.rfind('\n') + 1])) return false;
+  std::uint32_t names = 0;
+  for (std::uint32_t at = first; at < doubt.first; ++at) {
+    const Word& word = reading.words[at];
+    if (word.mark == '!' || word.mark == '?' || word.mark == '.') return false;
+    if (word.span.begin >= begin + end) continue;
+    if (word.kind != WordKind::word || word.letter_case != LetterCase::title) return false;
+    ++names;
+  }
+  return names > 1 && names <= 4;
 }
 
 // Whom a mail greets and who signs it are names, whatever the dictionary says: “Hi Chidi,”.
@@ -121,6 +151,7 @@ bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& d
 
 bool names_a_person(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
   return stands_for_a_person(job, doubt) || stands_in_a_line_of_names(job, doubt) ||
+         stands_below_a_name(job, doubt) ||
          is_told_of(job, doubts, doubt);
 }
 

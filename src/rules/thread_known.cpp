@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ascii.hpp"
 #include "acts/conversation.hpp"
 #include "rules/thread.hpp"
 #include "spell/distance.hpp"
@@ -288,6 +289,12 @@ bool turned(const Identifier& mine, const Identifier& theirs) {
          std::equal(differs.first + 2, a.end(), differs.second + 2);
 }
 
+// "FS-2210-K", the credit note for invoice FS-2210: theirs, and more than a digit behind it.
+bool made_of(const Identifier& mine, const Identifier& theirs) {
+  return mine.text.size() > theirs.text.size() && mine.text.starts_with(theirs.text) &&
+         !ascii::is_digit(mine.text[theirs.text.size()]);
+}
+
 // Is mine a slip of theirs?
 bool slipped(const Identifier& mine, const Identifier& theirs) {
   if (mine.kind == IdentifierKind::amount) return turned(mine, theirs);
@@ -354,7 +361,11 @@ void reference_mismatch(Job& job) {
     if (!level || !job.allowed(mine.sentence)) continue;
     // Theirs and mine both in this mail: two things, not a slip.
     const auto meant = [&](const Identifier& theirs) {
-      return slipped(mine, theirs) && !holds(talk.mail_identifiers, theirs.text);
+      return slipped(mine, theirs) && !made_of(mine, theirs) &&
+             std::none_of(talk.mail_identifiers.begin(), talk.mail_identifiers.end(),
+                          [&](const Identifier& one) {
+                            return one.text == theirs.text || made_of(one, theirs);
+                          });
     };
     const auto tell = [&](std::string theirs) {
       Finding* finding = job.report_span(

@@ -185,6 +185,24 @@ bool variant(std::string_view word, const std::vector<std::string>& names,
          std::none_of(names.begin(), names.end(), theirs);
 }
 
+// “I was asked to close the account of Mario Santos”, in a mail that greets Maria: a name of its own, and
+// people are not told of themselves by their surnames.
+bool is_somebody_else(const Job& job, const Greeting& greeting, std::uint32_t sentence,
+                      std::uint32_t at) {
+  const Reading& reading = job.reading();
+  const std::vector<std::string>& names = people(job).recipient;
+  const lexicon::Language& language = job.facts().language;
+  const auto theirs = [&](std::uint32_t word) {
+    return among(reading.of(reading.words[word]), names, language);
+  };
+  if (std::none_of(greeting.names.begin(), greeting.names.end(), theirs)) return false;
+  if (job.facts().speller && job.facts().speller->knows(reading.of(reading.words[at]))) return true;
+  const std::uint32_t next = at + 1;
+  return next < reading.sentences[sentence].last &&
+         reading.words[next].kind == WordKind::word &&
+         reading.words[next].letter_case == LetterCase::title && !theirs(next);
+}
+
 void relate(const Job& job, Finding* finding, std::string_view name) {
   if (!finding || !job.facts().incoming) return;
   // Where they sign: the last place their name stands in their own text.
@@ -296,6 +314,7 @@ void misspelt_name(Job& job) {
       if (!varies && (among(text, it.recipient, language) || among(text, it.others, language)))
         continue;
       if (!varies && is_dictionary_word(job, text)) continue;
+      if (!greeted && is_somebody_else(job, greeting, s, at)) continue;
       // A product's name is spelt as the product's makers will.
       if (!greeted && job.facts().speller && job.facts().speller->knows_term(text)) continue;
       if (std::find(told.begin(), told.end(), text) != told.end()) continue;

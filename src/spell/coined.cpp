@@ -39,12 +39,14 @@ bool is_same_word(std::string_view typed, std::string_view listed) {
   return own == other;
 }
 
-// "backhauls": terms are listed with a plural where somebody thought of it.
-bool Speller::is_plural_of_term(std::string_view word) const {
+// "backhauls": terms are listed with a plural where somebody thought of it. "beamers": so may they have
+// written of one.
+bool Speller::is_plural_of_term(std::string_view word, const Context& context) const {
   constexpr std::size_t least = 5;
   if (word.size() <= least || word.back() != 's') return false;
   const std::string_view one = word.substr(0, word.size() - 1);
-  return one.back() != 's' && capitals(one) != Capitals::all && knows_term(one);
+  if (one.back() == 's' || capitals(one) == Capitals::all) return false;
+  return knows_term(one) || (context.known != nullptr && context.known->has(one));
 }
 
 // "unsuspended", "reshared"

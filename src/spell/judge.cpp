@@ -63,11 +63,14 @@ bool is_acronym(const Shape& shape) {
   return shape.raised > 1 && shape.raised + 1 >= shape.letters && shape.letters <= 6;
 }
 
-// The word without "'s" or a final apostrophe.
-std::string_view without_possessive(std::string_view word) {
-  for (const std::string_view ending : {"'s", "\u2019s", "'S", "\u2019S", "'", "\u2019"}) {
-    if (word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending) {
-      return word.substr(0, word.size() - ending.size());
+// The word without "'s", a final apostrophe, or a verb that was drawn to it: "someone'll".
+std::string_view without_clitic(std::string_view word) {
+  for (const std::string_view ending : {"s", "S", "", "ll", "ve", "d"}) {
+    for (const std::string_view mark : {"'", "\u2019"}) {
+      const std::size_t size = mark.size() + ending.size();
+      // "i've" lacks its capital.
+      if (word.size() <= size + (ending.size() > 1) || word.substr(word.size() - ending.size()) != ending) continue;
+      if (word.substr(word.size() - size, mark.size()) == mark) return word.substr(0, word.size() - size);
     }
   }
   return word;
@@ -216,7 +219,7 @@ bool Speller::is_doubtful(std::string_view word, const Context& context,
 bool Speller::is_form_of_right(std::string_view word, std::string_view base, const Shape& shape,
                                const Context& context) const {
   if (base.size() != word.size() && is_right(base, context)) return true;
-  if (parts_are_right(base, context) || is_plural_of_term(base)) return true;
+  if (parts_are_right(base, context) || is_plural_of_term(base, context)) return true;
   const std::string joined = without_hyphens(base);
   if (joined.size() != base.size() && is_right(joined, context)) return true;
   return shape.raised == 0 && is_account(base, context);
@@ -252,7 +255,7 @@ Judgement Speller::judge(std::string_view word, const Context& context) const {
     }
     return {};
   }
-  const std::string_view base = without_possessive(word);
+  const std::string_view base = without_clitic(word);
   if (is_form_of_right(word, base, shape, context)) return {};
   if (shape.inner_raised || is_acronym(shape)) return {};
   const std::string plain = fold_apostrophes(base);

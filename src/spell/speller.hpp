@@ -149,7 +149,7 @@ class Speller {
   // Every way to part a word in two, neither of them rare.
   std::vector<Parting> partings(std::string_view word) const;
   bool is_account(std::string_view word, const Context& context) const;
-  bool is_plural_of_term(std::string_view word) const;
+  bool is_plural_of_term(std::string_view word, const Context& context) const;
   bool is_prefixed(std::string_view word) const;
   bool parts_are_right(std::string_view word, const Context& context) const;
   bool is_form_of_right(std::string_view word, std::string_view base, const Shape& shape,

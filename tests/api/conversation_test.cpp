@@ -404,3 +404,29 @@ TEST_CASE("two kinds of promises in one sentence keep their own times") {
   CHECK(promises[0].value() == "2026-11-20T10:00:00+01:00");
   CHECK(promises[1].value() == "2026-11-18T23:59:00+01:00");
 }
+
+TEST_CASE("another person's whole name is no slip of the reader's") {
+  const auto told = [](const char* sentence) {
+    deskside::mail mail;
+    mail.set("to", "Mariam Lindqist <mariam@example.com>");
+    mail.set("text", std::string("Dear Mariam,\n\n") + sentence + "\n\nBest,\nAl\n");
+    mail.set("incoming", "My account is closed.\n\nMariam Lindqist\n");
+    return test::has(test::shipped().check(mail), "spelling-recipient-name");
+  };
+  CHECK_FALSE(told("I was asked to close the account of Miriam Santos, and I closed yours."));
+  CHECK_FALSE(told("I was asked to close the account of Mariem Santos, and I closed yours."));
+  CHECK(told("I was asked to close the account of Mariem, and I closed yours."));
+  CHECK(told("I closed the account of Mariem Lindqist."));
+}
+
+TEST_CASE("a number made from theirs, and one that is called new, are no slips of it") {
+  const auto told = [](const char* papers) {
+    deskside::mail mail;
+    mail.set("text", std::string("Hi Ana,\n\nhere are the numbers for your books:\n\n") + papers + "\n\nBest,\nAl\n");
+    mail.set("incoming", "Invoice FS-20261109 has VAT on it, which is wrong.\n\nAna\n");
+    return test::has(test::shipped().check(mail), "mechanics-reference-mismatch");
+  };
+  CHECK_FALSE(told("- FS-20261109-K: credit note\n- FS-20261122: the invoice without VAT"));
+  CHECK_FALSE(told("- FS-20261107: new invoice without VAT"));
+  CHECK(told("- FS-20261190: credit note"));
+}

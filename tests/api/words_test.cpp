@@ -72,3 +72,22 @@ TEST_CASE("a dictionary that is not there cannot be compiled") {
           deskside::compile_words("de-DE", "/nonexistent.aff", "/nonexistent.dic");
         }) == DESKSIDE_E_DICTIONARY);
 }
+
+TEST_CASE("what no dictionary has is right in its place: the plural of their word, a signature, a courtesy") {
+  const auto told = [](const std::string& text, const char* incoming = "") {
+    deskside::mail mail;
+    mail.set("text", text);
+    if (*incoming) mail.set("incoming", incoming);
+    std::string all;
+    for (const deskside::finding finding : test::shipped().check(mail))
+      if (finding.rule().id() == "spelling-unknown-word") all += std::string(finding.text()) + " ";
+    return all;
+  };
+  const char* text = "Hi Ida,\n\nI will test both beamers at 8:30.\n\nBest,\nAl\n";
+  CHECK(told(text) == "beamers ");
+  CHECK(told(text, "Hello, who do I call if the beamer fails? Ida") == "");
+  const std::string reply = "Hi Ida,\n\nyour order leaves the house at noon.\n\n";
+  CHECK(told(reply + "Tom\u00e1s Herrera\nAtencion al cliente, CocinaViva\n") == "");
+  CHECK(told(reply + "Call Ann Reed\nif the orderr is late.\n") == "orderr ");
+  CHECK(told("Hi Ida,\n\nthe room is yours. Buon appetito to both of you!\n\nBest,\nAl\n") == "");
+}
