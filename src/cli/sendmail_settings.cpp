@@ -4,9 +4,7 @@
 
 #include <optional>
 
-#define TOML_HEADER_ONLY 1
-#include <toml++/toml.h>
-
+#include "../toml.hpp"
 #include "files.hpp"
 
 namespace dsk::cli {

@@ -1,9 +1,8 @@
 #include "slips.hpp"
 
 #include <algorithm>
-#include <cctype>
-#include <cstring>
 
+#include "../toml.hpp"
 #include "files.hpp"
 #include "setup.hpp"
 
@@ -24,33 +23,22 @@ bool fits_a_rule(const deskside::engine& engine, const std::string& glob) {
                      [&](const deskside::rule& one) { return one.fits(glob); });
 }
 
-// ":LINE:COLUMN" of the rule set in a configuration, below a table of this name where one is given; ""
-// where it is not found.
-std::string place_of(const std::string& rule, const std::string& config, const std::string& table) {
-  const std::string text = read_if_there(config).value_or("");
-  const auto is_of_name = [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::strchr("-_*?.", c) != nullptr;
-  };
-  std::size_t line = 0, begin = 0;
-  bool below = table.empty();
-  for (; begin < text.size(); begin = text.find('\n', begin) + 1) {
-    ++line;
-    const std::size_t stop = std::min(text.find('\n', begin), text.size());
-    const std::string_view it = std::string_view(text).substr(begin, stop - begin);
-    const std::size_t first = it.find_first_not_of(" \t");
-    if (!table.empty() && first != it.npos && it[first] == '[')
-      below = it.find("profile." + table) != it.npos || it.find("profile.\"" + table) != it.npos;
-    for (std::size_t at = below && first != it.npos && it[first] != '#' ? it.find(rule) : it.npos;
-         at != it.npos; at = it.find(rule, at + 1)) {
-      const std::size_t end = at + rule.size();
-      const std::size_t next = it.find_first_not_of("\"' \t", end);
-      if (next != it.npos && it[next] == '=' && (at == 0 || !is_of_name(it[at - 1])))
-        return ":" + std::to_string(line) + ":" +
-               std::to_string(at + 1 - (at > 0 && (it[at - 1] == '"' || it[at - 1] == '\'')));
-    }
-    if (stop == text.size()) break;
+// ":LINE:COLUMN" of the rule set in a configuration, in a profile where one is named; "" where it is not
+// found.
+std::string place_of(const std::string& rule, const std::string& config, const std::string& profile) {
+  toml::table file;
+  try {
+    file = toml::parse(read_if_there(config).value_or(""));
+  } catch (const toml::parse_error&) {  // changed since the engine read it
+    return "";
   }
-  return "";
+  const auto rules = profile.empty() ? file["rules"] : file["profile"][profile]["rules"];
+  const toml::table* const all = rules.as_table();
+  if (!all) return "";
+  const auto found = all->find(rule);
+  if (found == all->end()) return "";
+  const toml::source_position at = found->first.source().begin;
+  return ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
 // "closing-*" for "clossing-*"; "" where no beginning is like it.

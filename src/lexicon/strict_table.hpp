@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "lexicon/toml.hpp"
+#include "toml.hpp"
 
 namespace dsk::lexicon {
 

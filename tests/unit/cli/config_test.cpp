@@ -67,6 +67,16 @@ TEST_CASE("a slip in what a person adds to a shipped profile is told") {
         std::string::npos);
 }
 
+TEST_CASE("a slip is told where it stands and not where another profile has the same") {
+  const Folder folder;
+  folder.write("deskside.toml",
+               "format = 1\n[profile.calmer.rules]\ntone-minimizer = \"off\"\n"
+               "[ profile.\"calm\" . rules ]\n  tone-minimizer = \"off\"\n");
+  const std::string err = folder.run({"config"}).err;
+  CHECK(err.find(":3:1: there is no rule \"tone-minimizer\"") != std::string::npos);
+  CHECK(err.find(":5:3: there is no rule \"tone-minimizer\"") != std::string::npos);
+}
+
 TEST_CASE("of very many slips the first ten are told and how many more there are") {
   const Folder folder;
   std::string toml = "format = 1\n[rules]\n";
