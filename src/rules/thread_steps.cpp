@@ -33,10 +33,8 @@ constexpr std::uint32_t kPrecise = 2;  // weight of a word that names a thing
 constexpr std::ptrdiff_t kSameThings = 2;  // words of two sentences that make them one step
 constexpr std::size_t kMatter = 3;  // sentences that name it: then it is what all of it is about
 
-bool ends_clause(const Reading& reading, const Word& word) {
-  if (word.kind == WordKind::punctuation) return true;
-  const std::string_view text = reading.of(word);
-  return text == "but" || text == "so" || text == "which" || text == "because" || text == "still";
+bool ends_clause(const lexicon::Language& language, const Word& word) {
+  return word.kind == WordKind::punctuation || language.in_class(word.hash, "ends-step");
 }
 
 // The thing everything is about says nothing of a step.
@@ -51,7 +49,7 @@ std::vector<std::uint64_t> things_after(const Reading& reading, const Terms& ter
   const std::uint32_t first = verb + 1;
   const std::uint32_t last = std::min(reading.sentences[sentence].last, first + kReach);
   std::uint32_t end = first;
-  while (end < last && !ends_clause(reading, reading.words[end])) ++end;
+  while (end < last && !ends_clause(language, reading.words[end])) ++end;
   std::vector<std::uint64_t> things;
   for (const Term& term : terms.within(first, end)) {
     const Word& word = reading.words[term.word];
