@@ -116,18 +116,48 @@ class MarkFinder {
     line.marked = line.named = true;
   }
 
-  // A long quoted line that a mailer broke leaves its tail without a mark.
+  // A mailer that wraps a long quoted line leaves its end without a mark: the line above is not the
+  // end of a sentence, and what follows had no room in it.
   void join_broken_quotes() {
+    constexpr std::size_t kShortest = 58, kLongestEnd = 24;
+    std::size_t widest = 0;  // of the marked lines, up to `seen`
+    std::size_t seen = 0;
     for (std::size_t i = 1; i < lines_.size(); ++i) {
-      if (!lines_[i].open() || !lines_[i - 1].marked || lines_[i - 1].blank) continue;
       const Line& before = lines_[i - 1];
-      const std::string_view words = lines_.words(i);
-      const bool followed = i + 1 == lines_.size() || lines_[i + 1].marked;
+      if (!lines_[i].open() || !before.marked || before.end - before.begin < kShortest) continue;
+      for (; seen < lines_.size(); ++seen)
+        if (lines_[seen].marked && lines_.words(seen).find("://") == std::string_view::npos)
+          widest = std::max(widest, width(seen));
+      const std::string_view words = trim(lines_.words(i)), above = trim(lines_.words(i - 1));
+      if (above.empty() || width(i) >= width(i - 1)) continue;
+      const bool framed = i + 1 < lines_.size() && lines_[i + 1].marked;
       const bool low = is_lower(words[0]) || words[0] == ',' || words[0] == ')';
-      if (followed && low && before.end - before.begin >= 58 &&
-          lines_[i].end - lines_[i].begin < before.end - before.begin)
+      const bool brief = words.size() <= kLongestEnd;
+      if (std::string_view(".?!:;").find(above.back()) != above.npos) {
+        // A mark alone is quoted as well: nobody answers right above it.
+        const bool mark_below = framed && lines_[i + 1].content == lines_[i + 1].end;
+        if (mark_below && low && brief && above.back() == '.')
+          lines_.decide(i, ZoneKind::quote, before.depth);
+        continue;
+      }
+      const std::string_view first = words.substr(0, words.find(' '));
+      const bool no_room = width(i - 1) + 1 + first.size() > widest;
+      // The quoted sentence goes on below.
+      const bool around = framed && brief && words.back() != '.' && (low || no_room) &&
+                          !is_upper(lines_.text[lines_[i + 1].content]);
+      const bool end = no_room && brief && (low || is_digit(words[0]));
+      if (around || end || (no_room && framed && low))
         lines_.decide(i, ZoneKind::quote, before.depth);
     }
+  }
+
+  // Letters and blanks of a line, whatever they take in bytes.
+  std::size_t width(std::size_t i) const {
+    const std::string_view line =
+        lines_.text.substr(lines_[i].begin, lines_[i].end - lines_[i].begin);
+    return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
   }
 
   Lines& lines_;
