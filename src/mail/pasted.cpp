@@ -5,6 +5,7 @@
 #include "mail/bytes.hpp"
 #include "mail/line_words.hpp"
 #include "mail/technical_lines.hpp"
+#include "mail/zone_words.hpp"
 #include "mail/zones.hpp"
 
 namespace dsk::mail {
@@ -127,7 +128,10 @@ class PastedFinder {
       for (; stop < end && stop < i + kLongestStretch && !colon; ++stop)
         colon = lines_[stop].open() && introduces(stop, prompt);
       stretch(i, colon ? stop - 1 : stop, stop == end || colon);
-      if (colon) after_ = After::colon;
+      if (colon) {
+        after_ = After::colon;
+        told_ = holds_whole(output_words(), lines_.start(stop - 1));
+      }
       i = stop;
     }
   }
@@ -149,14 +153,17 @@ class PastedFinder {
     while (after == After::other && first < end && !pasted(first)) ++first;
     if (first == end) first = begin;
     if (first == end || (after == After::other && !may_be_printed(first, end))) return;
-    // Below a prompt its sentences are the tool's, up to a line that is no sentence.
-    const bool prompt = pasted(first) && shows_prompt(lines_.start(first), lines_[first].holds);
+    // Below a prompt, or where an error or a log is said to follow, sentences are the tool's, up to
+    // a line that is none.
+    const bool told = after == After::colon && told_;
+    const bool prompt =
+        told || (pasted(first) && shows_prompt(lines_.start(first), lines_[first].holds));
     Weight weight, sum;  // up to the last line that only machines print, and beyond
     std::size_t last = first, i = first;
     Said line;
     for (std::size_t run = 0; i < end; ++i) {
       ++sum.lines;
-      if (pasted(i)) {
+      if (pasted(i) || is_labelled_again(i, begin, end)) {
         ++sum.known;
         run = 0;
       } else {
@@ -175,21 +182,27 @@ class PastedFinder {
         sum.coded += line.machine;
         if (line.machine == 0 || line.person || (prompt ? line.is_sentence() : prose)) continue;
       }
+      if (told && last > first && !is_printed(sum, after, pasted(first), prompt)) continue;
       last = i + 1;
       weight = sum;
     }
-    const bool all = i == end && whole;
     if (last == first) {
-      if (after == After::colon && all && end - begin == 1 && is_title(begin, line))
+      if (after == After::colon && whole && i == end && end - begin == 1 && is_title(begin, line))
         take(begin, end, end);
       return;
     }
     if (!is_printed(weight, after, pasted(first), prompt)) return;
-    // One line more, where it is no sentence.
-    if (all && last + 1 == end && weight.known + weight.coded > 1 && !line.stops && !line.person &&
-        line.small == 0 && line.words < (line.named ? 6 : 10) && last_of(lines_.start(last)) != ':')
-      ++last;
+    // What goes on below: lines with names in them that are no sentence, and one without.
+    if (weight.known + weight.coded > 1)
+      while (last < end && whole && goes_on(last, last + 1 == end)) ++last;
     take(first, last, end);
+  }
+
+  bool goes_on(std::size_t i, bool last) const {
+    const Said line = said(i);
+    if (line.stops || line.person || last_of(lines_.start(i)) == ':') return false;
+    return (line.machine > 1 && line.words < 16) ||
+           (last && line.small == 0 && line.words < (line.named ? 6 : 10));
   }
 
   bool may_be_printed(std::size_t begin, std::size_t end) const {
@@ -225,6 +238,18 @@ class PastedFinder {
     if (stop == end) after_ = After::pasted;
   }
 
+  // "hint: not have locally" next to "hint: Updates were rejected".
+  bool is_labelled_again(std::size_t i, std::size_t begin, std::size_t end) const {
+    if (!(lines_[i].holds & Line::kColon)) return false;
+    const std::string_view line = lines_.start(i);
+    const std::string_view label = line.substr(0, line.substr(0, 12).find(": ") + 2);
+    if (label.size() < 4 || label.size() > 12 || label[label.size() - 2] != ':' ||
+        !has_only(label.substr(0, label.size() - 2), is_lower))
+      return false;
+    return (i > begin && lines_.start(i - 1).substr(0, label.size()) == label) ||
+           (i + 1 < end && lines_.start(i + 1).substr(0, label.size()) == label);
+  }
+
   // "Windows IP Configuration", above what was printed.
   bool is_title(std::size_t i, const Said& line) const {
     const std::size_t next = lines_.next_words(i + 1);
@@ -248,6 +273,7 @@ class PastedFinder {
 
   Lines& lines_;
   After after_ = After::other;  // what stands above
+  bool told_ = false;           // and says that it was printed
 };
 
 }  // namespace

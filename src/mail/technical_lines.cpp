@@ -59,7 +59,8 @@ constexpr std::string_view kTraceList[] = {"traceback (most recent call last)",
                                            "thread 'main' panicked "};
 constexpr WordTable kTraces(kTraceList);
 constexpr std::string_view kLevelList[] = {"error", "warn",  "warning", "info",   "debug",
-                                           "fatal", "trace", "severe",  "notice", "critical"};
+                                           "fatal", "trace", "severe",  "notice", "critical",
+                                           "emerg", "alert", "crit"};
 constexpr WordTable kLevels(kLevelList);
 
 // "Main.run(Main.java:12)" and "main.parse(...)" at the start: a name in parts, and a call of it.
@@ -152,6 +153,44 @@ constexpr std::string_view kPrintedList[] = {"ping statistics for ",
                                              "microsoft windows [version ",
                                              "tracing route to "};
 constexpr WordTable kPrinted(kPrintedList);
+// The same, whatever stands behind it.
+constexpr std::string_view kReportList[] = {"ping wird ausgeführt für ",
+                                            "ping-statistik für ",
+                                            "ca. zeitangaben in millisek",
+                                            "zeitüberschreitung der anforderung",
+                                            "zielhost nicht erreichbar",
+                                            "routenverfolgung zu ",
+                                            "ablaufverfolgung beendet",
+                                            "windows-ip-konfiguration",
+                                            "ethernet-adapter ",
+                                            "drahtlos-lan-adapter ",
+                                            "nicht autorisierende antwort",
+                                            "envoi d'une requête 'ping'",
+                                            "statistiques ping pour ",
+                                            "durée approximative des boucles",
+                                            "délai d'attente de la demande dépassé",
+                                            "hôte de destination inaccessible",
+                                            "détermination de l'itinéraire vers ",
+                                            "itinéraire déterminé",
+                                            "configuration ip de windows",
+                                            "carte ethernet ",
+                                            "carte réseau sans fil ",
+                                            "windows ip configuration",
+                                            "your branch is ahead of '",
+                                            "your branch is behind '",
+                                            "your branch is up to date with '",
+                                            "changes not staged for commit:",
+                                            "changes to be committed:",
+                                            "nothing to commit, working tree",
+                                            "automatic merge failed; fix",
+                                            "conflict (",
+                                            "error: failed to push some refs",
+                                            "fatal: not a git repository",
+                                            "permission denied (publickey",
+                                            "error response from daemon: ",
+                                            "e: unable to locate package",
+                                            "reading package lists..."};
+constexpr WordTable kReports(kReportList);
 
 // Output of ls -l and of ping, and what a mail server answers: "550 5.1.1 ...".
 bool is_listing(std::string_view line) {
@@ -167,7 +206,45 @@ bool is_listing(std::string_view line) {
   if (const Entry* said = find_prefix(kPrinted, line))
     return said->text.size() == line.size() || is_digit(line.back()) || line.back() == ':' ||
            line.back() == ']';
+  if (Words(kReports).may_hold(lower(line[0]), lower(line[1]), lower(line[2])) &&
+      find_prefix(kReports, line))
+    return true;
   return is_digit(line[0]) && line.find(" bytes from ") != line.npos;
+}
+
+// "nginx: [emerg] ...", "curl: (60) ...": a program, and of what kind its message is.
+bool is_told(std::string_view line) {
+  const std::string_view head = line.substr(0, 24);
+  const std::size_t colon = head.find(": ");
+  if (colon == head.npos || colon < 2 || colon + 4 >= line.size() || !is_lower(line[0]))
+    return false;
+  if (!std::all_of(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
+        return is_lower(c) || is_digit(c) || c == '-' || c == '_' || c == '.';
+      }))
+    return false;
+  const std::string_view kind = line.substr(colon + 2);
+  const std::size_t end = kind.find_first_of(")]");
+  if (end == kind.npos || end < 2) return false;
+  if (kind[0] == '(') return has_only(kind.substr(1, end - 1), is_digit);
+  return kind[0] == '[' && find_prefix(kLevels, kind.substr(1));
+}
+
+// What databases answer: "ERROR 1045 (28000): ...", "ERROR:  ...", "Msg 547, Level 16, ...",
+// "ORA-01017: ..."
+bool is_of_database(std::string_view line, unsigned holds) {
+  if (!is_upper(line[0]) || (holds & (Line::kDigit | Line::kColon)) == 0) return false;
+  std::size_t at = 0;
+  while (at < line.size() && is_upper(line[at])) ++at;
+  if (starts(line, "msg "))
+    return line.size() > 4 && is_digit(line[4]) && line.find(", Level ") != line.npos;
+  if (at < 3 || at + 8 > line.size()) return false;
+  if (line.substr(at, 3) == ":  ") return line[at + 3] != ' ';
+  const bool dash = line[at] == '-';
+  if (!dash && line[at] != ' ') return false;
+  std::size_t end = at + 1;
+  while (end < line.size() && is_digit(line[end])) ++end;
+  if (end < at + 5) return false;
+  return dash ? end == at + 6 && line[end] == ':' : line.substr(end, 2) == " (";
 }
 
 // " 2  gw (10.0.0.1)  0.41 ms  0.38 ms" and " 3  * * *", as routes are traced.
@@ -212,6 +289,10 @@ bool is_printed(std::string_view line, unsigned holds) {
   if ((holds & Line::kCell) && (holds & Line::kDigit))
     if (const std::size_t bar = line.substr(0, 40).find("| "); bar < line.size())
       if (stamp(line.substr(bar + 2)) > 0) return true;
+  // "● nginx.service - A web server"
+  if ((holds & Line::kHigh) && line.substr(0, 4) == "● " &&
+      is_coded(line.substr(4, line.find(' ', 4) - 4)))
+    return line.find(" - ") != line.npos;
   if (line.substr(0, 2) == ";;" || line.substr(0, 4) == "; <<") return true;
   return line.substr(0, 5) == "HTTP/" && is_digit(line[5]);
 }
@@ -222,7 +303,9 @@ bool is_log(std::string_view words, unsigned holds) {
   const bool stamped = is_digit(line[0]) || line[0] == '[' || line[0] == '(' || is_upper(line[0]);
   if (stamped && (holds & Line::kDigit))
     if (const std::size_t size = stamp(line); size > 0) return size + 4 < words.size();
-  return is_trace(line, holds) || is_levelled(line) || is_listing(line) || is_printed(line, holds);
+  if ((holds & Line::kColon) && (holds & Line::kCode) && is_told(line)) return true;
+  return is_trace(line, holds) || is_levelled(line) || is_listing(line) ||
+         is_of_database(line, holds) || is_printed(line, holds);
 }
 
 // --- code ---------------------------------------------------------------------------------------

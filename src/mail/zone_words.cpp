@@ -298,6 +298,12 @@ constexpr std::string_view kChats[] = {
     "conversazione", "gesprek", "conversa",
 };
 
+constexpr std::string_view kOutputs[] = {
+    "log", "logs", "error", "errors", "output", "journal", "trace", "message", "result", "says", "shows",
+    "prints", "printed", "returns", "fehler", "fehlermeldung", "meldung", "ausgabe", "protokoll",
+    "erreur", "sortie", "affiche",
+};
+
 constexpr std::string_view kClosings[] = {
     "best regards", "kind regards", "warm regards", "kindest regards", "warmest regards",
     "with regards", "with kind regards", "with best regards", "regards", "rgds", "br", "kr",
@@ -414,6 +420,7 @@ constexpr WordTable kAnswerTable(kAnswers);
 constexpr WordTable kYourTable(kYour);
 constexpr WordTable kBelowTable(kBelow);
 constexpr WordTable kChatTable(kChats);
+constexpr WordTable kOutputTable(kOutputs);
 constexpr WordTable kWroteTable(kWrote);
 constexpr WordTable kOpenerTable(kOpeners, weighed);
 constexpr WordTable kFieldTable(kFields, field);
@@ -439,6 +446,7 @@ Words answer_words() { return kAnswerTable; }
 Words your_words() { return kYourTable; }
 Words below_words() { return kBelowTable; }
 Words chat_words() { return kChatTable; }
+Words output_words() { return kOutputTable; }
 Words wrote_words() { return kWroteTable; }
 Words attribution_openers() { return kOpenerTable; }
 Words field_words() { return kFieldTable; }

@@ -26,6 +26,7 @@ Words answer_words();         // "answers", "replied"
 Words your_words();           // what makes them another's
 Words below_words();          // "below", "inline": where the author answers
 Words chat_words();           // "chat": what a conversation that was pasted is called
+Words output_words();         // "log", "error": what is said of what a machine printed
 Words wrote_words();          // "wrote": the verb of an attribution line
 Words attribution_openers();  // "on ", "am ": how one begins; value 2 where that is enough
 Words field_words();          // "from", "gesendet": the lines of a reply header; value: FieldRole

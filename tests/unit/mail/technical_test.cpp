@@ -364,3 +364,24 @@ TEST_CASE("facts and steps with the names of machines in them are the author's")
                            "and it came up\n")) ==
         "I ran it:\nThen I looked at web01\nand it came up\n");
 }
+
+TEST_CASE("what tools and databases answer is theirs, in other languages too") {
+  for (const char* line :
+       {"nginx: [emerg] unknown directive here", "curl: (60) certificate has expired",
+        "ERROR 1045 (28000): Access denied for user", "ERROR:  relation is missing",
+        "Msg 547, Level 16, State 0, Line 1", "ORA-01017: invalid username",
+        "Zeitüberschreitung der Anforderung.", "Statistiques Ping pour 10.0.4.1:"}) {
+    INFO(line);
+    CHECK(kind_of(read_text("Hello,\n\n" + std::string(line) + "\n\nI look at it.\n"), line) ==
+          "log");
+  }
+  const Document pushed = read_text(
+      "The log of the push shows this:\n\nhint: Updates were rejected because of work\nhint: not "
+      "have locally. This is usual.\n\nI look at it.\n");
+  CHECK(own_text(pushed) == "The log of the push shows this:\nI look at it.\n");
+  for (const std::string own :
+       {"The error means this:\nhint: take the paper out first.\n",
+        "Here is the result:\nteams: (new) it works as it is.\noutlook: [optional] restart it.\n",
+        "ERROR 404 means that the page is gone.\n"})
+    CHECK(own_text(read_text(own)) == own);
+}
