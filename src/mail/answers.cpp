@@ -1,5 +1,5 @@
-// Answers that the author wrote into what is quoted: by the mark that was announced, which is a
-// tag, a colour or bold letters, or by a colour in which question after question is answered.
+// Answers that the author wrote into what is quoted: by the looks that were announced, a colour or
+// bold letters, or by a colour in which question after question is answered.
 #include <algorithm>
 #include <string>
 
@@ -71,39 +71,6 @@ class AnswerFinder {
  public:
   explicit AnswerFinder(Lines& lines) : lines_(lines) {}
 
-  // "My answers are marked [MT]": lines of what is quoted that begin so are the author's.
-  void tagged() {
-    constexpr std::size_t kMost = 3, kLongest = 20;
-    std::vector<std::string_view> tags;
-    std::size_t i = 0;
-    for (; i < lines_.size() && (lines_[i].blank || lines_[i].open()); ++i) {
-      const std::string_view words = lines_.words(i);
-      if (!(lines_[i].holds & Line::kCode)) continue;
-      for (std::size_t at = words.find('[', 1); at < words.size() && tags.size() < kMost;
-           at = words.find('[', at + 1)) {
-        const std::size_t close = words.substr(at, kLongest).find(']');
-        if (close == words.npos || close < 2) continue;
-        const std::string_view tag = words.substr(at, close + 1);
-        if (has_only(tag.substr(1, close - 1), is_wordish) && !is_digit(tag[1]))
-          tags.push_back(tag);
-      }
-    }
-    bool before = false;  // the line before was given back, and goes on
-    for (; i < lines_.size() && !tags.empty(); ++i) {
-      Line& line = lines_[i];
-      const std::string_view words = lines_.words(i);
-      const bool other = is_quoted(i);
-      const bool tagged = std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) {
-        return words.substr(0, tag.size()) == tag;
-      });
-      const bool goes_on = before && !words.empty() && is_lower(words[0]);
-      before = other && (tagged || goes_on);
-      if (!before) continue;
-      give_back(line);
-      before = words.size() >= 55;
-    }
-  }
-
   // "See my answers in red": so are lines of what is quoted that stand in it from end to end.
   void tinted(const std::vector<Tint>& tints) {
     if (tints.empty()) return;
@@ -125,7 +92,7 @@ class AnswerFinder {
     if (mine.plain()) return;
     for_tinted(i, lines_.size(), tints, [&](Line& line, const Look& look) {
       const bool coloured = mine.colour != Look::kPlain && look.colour == mine.colour;
-      if (coloured || (mine.bold && look.bold)) give_back(line);
+      if (coloured || (mine.bold && look.bold)) lines_.give_back(line);
     });
   }
 
@@ -140,15 +107,14 @@ class AnswerFinder {
       below = !lines_[i].blank && lines_[i].end - lines_[i].content <= kLongestAnnouncement &&
               holds_whole(below_words(), lines_.words(i));
     if (!below) return;
-    while (first < lines_.size() && (lines_[first].blank || !is_quoted(first))) ++first;
+    while (first < lines_.size() && (lines_[first].blank || !lines_.is_quoted_below(first)))
+      ++first;
     std::size_t stop = first;
     const auto goes_deeper = [&](const Line& line) {
-      const std::string_view words = line.words(lines_.text);
-      return line.depth != lines_[first].depth || may_be_attribution(words) ||
-             field_of(words).role == FieldRole::from || separator_of(words) != Separator::none;
+      return line.depth != lines_[first].depth || opens_message(line.words(lines_.text));
     };
     while (stop < lines_.size() &&
-           (lines_[stop].blank || (is_quoted(stop) && !goes_deeper(lines_[stop]))))
+           (lines_[stop].blank || (lines_.is_quoted_below(stop) && !goes_deeper(lines_[stop]))))
       ++stop;
     if (first == stop) return;
     const std::uint32_t begin = lines_[first].begin, end = lines_[stop - 1].end;
@@ -170,20 +136,8 @@ class AnswerFinder {
     }
     if (answers < 2) return;
     for_tinted(first, stop, tints, [&](Line& line, const Look& look) {
-      if (look.colour == mine.colour) give_back(line);
+      if (look.colour == mine.colour) lines_.give_back(line);
     });
-  }
-
-  bool is_quoted(std::size_t i) const {
-    const Line& line = lines_[i];
-    return line.decided && (line.kind == ZoneKind::quote || line.kind == ZoneKind::forwarded) &&
-           lines_.text[line.begin] != '>';
-  }
-  // A mark alone is nobody's answer.
-  static void give_back(Line& line) {
-    if (line.content == line.end) return;
-    line.decided = line.marked = false;
-    line.depth = 0;
   }
 
   // The quoted lines from `i` on that have one look from end to end.
@@ -192,7 +146,7 @@ class AnswerFinder {
     std::size_t tint = 0;
     for (; i < stop; ++i) {
       Line& line = lines_[i];
-      if (line.blank || !is_quoted(i)) continue;
+      if (line.blank || !lines_.is_quoted_below(i)) continue;
       const std::string_view words = trim(lines_.words(i));
       const std::size_t end = line.content + words.size();
       while (tint < tints.size() && tints[tint].span.end <= line.content) ++tint;
@@ -209,7 +163,6 @@ class AnswerFinder {
 
 void find_answers(Lines& lines, const std::vector<Tint>& tints) {
   AnswerFinder finder(lines);
-  finder.tagged();
   finder.tinted(tints);
 }
 

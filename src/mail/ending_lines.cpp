@@ -83,8 +83,9 @@ int list_footer(std::string_view words) {
   return sure;
 }
 
+namespace {
+
 bool is_closing(std::string_view words, bool& has_name) {
-  has_name = false;
   if (words.size() > 90) return false;
   while (!words.empty() && (words.front() == '-' || words.front() == '*' || words.front() == ' '))
     words.remove_prefix(1);
@@ -109,6 +110,14 @@ bool is_closing(std::string_view words, bool& has_name) {
       return word_count(rest) <= 5;
   }
   return false;
+}
+
+}  // namespace
+
+int closing_of(std::string_view words) {
+  bool named = false;
+  const bool closes = is_closing(words, named);
+  return (closes ? 1 : 0) + (named ? 2 : 0);
 }
 
 bool is_name(std::string_view words) {

@@ -10,8 +10,8 @@ namespace dsk::mail {
 bool is_device_footer(std::string_view words);
 // What lists and trackers add: 0 no such line, 2 surely one.
 int list_footer(std::string_view words);
-// "Kind regards", and whether a name follows in the same line.
-bool is_closing(std::string_view words, bool& has_name);
+// 1 for "Kind regards", 3 where a name follows in the same line.
+int closing_of(std::string_view words);
 bool is_name(std::string_view words);
 // What plain text shows of a picture: "[image: logo]", "[cid:image001.png@01D0]".
 bool is_picture(std::string_view words);

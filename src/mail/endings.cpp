@@ -58,11 +58,7 @@ class EndingFinder {
     return lines_.ask(open_[at], Question::device_footer, is_device_footer) == 1;
   }
   bool closing(std::size_t at, bool& has_name) const {
-    const int answer = lines_.ask(open_[at], Question::closing, [](std::string_view words) {
-      bool named = false;
-      const bool closes = is_closing(words, named);
-      return (closes ? 1 : 0) + (named ? 2 : 0);
-    });
+    const int answer = lines_.ask(open_[at], Question::closing, closing_of);
     has_name = (answer & 2) != 0;
     return (answer & 1) != 0;
   }
@@ -204,9 +200,10 @@ class EndingFinder {
     }
   }
 
-  // "[#ABC-12345]", "[KXG2VY-R3PL]": by what a system knows the mail again.
+  // "[#ABC-12345]", "{#HS:20713-4#}": by what a system knows the mail again.
   static bool is_token(std::string_view line) {
-    if (line.size() < 6 || line.size() > 40 || line.front() != '[' || line.back() != ']')
+    if (line.size() < 6 || line.size() > 40) return false;
+    if ((line.front() != '[' || line.back() != ']') && (line.front() != '{' || line.back() != '}'))
       return false;
     line = line.substr(1, line.size() - 2);
     return std::any_of(line.begin(), line.end(), is_digit) &&

@@ -98,16 +98,16 @@ Separator separator_of(std::string_view words) {
   const bool marks = c == '-' || c == '_' || c == '=' || c == '*' || c == '#' || c == '>' ||
                      c == '+' || c == '~' || c == '<' || c == '[' || c == '(' || is_high(c);
   const char last = trim(words).back();
-  if (!marks && last != ':' && !is_high(last) && last != '-' && last != '*' && last != '#' &&
-      (last != '.' || words.size() > kLongestMarker))
-    return Separator::none;
+  // Without marks it is a ticket system's only if it begins with the words of one.
+  const bool alone = !marks && words.size() <= kLongestMarker && may_begin(reply_markers(), words);
+  const bool framed =
+      marks || last == ':' || is_high(last) || last == '-' || last == '*' || last == '#';
+  if (!alone && !framed) return Separator::none;
   const std::string line = folded(words);
-  // Without marks or with a full stop it is a marker only if it begins with the words of one.
-  const bool alone = !marks && last == '.';
   if (alone ? find_prefix(reply_markers(), line) != nullptr
             : line.size() <= 160 && holds_any(reply_markers(), line))
     return Separator::reply_marker;
-  if (alone || line.empty()) return Separator::none;  // a lone "*" is emphasis of nothing
+  if (!framed || line.empty()) return Separator::none;  // a lone "*" is emphasis of nothing
   const Entry* opener = find_prefix(forward_openers(), line);
   if (opener && line.size() <= opener->text.size() + 2) return Separator::forwarded;
   // "Videresendt besked:", "Välitetty viesti alkaa:"
@@ -148,6 +148,11 @@ Field field_of(std::string_view words) {
   if (words.substr(colon, 3) == "://") return {};
   const Entry* field = find_word(field_words(), name);
   return {field ? static_cast<FieldRole>(field->value) : FieldRole::none, word_count(name) <= 3};
+}
+
+bool opens_message(std::string_view words) {
+  return may_be_attribution(words) || field_of(words).role == FieldRole::from ||
+         separator_of(words) != Separator::none;
 }
 
 std::string_view value_of(std::string_view words) {

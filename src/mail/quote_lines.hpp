@@ -37,6 +37,9 @@ enum class Separator : std::uint8_t { none, reply_marker, original, forwarded };
 // What stands below a line, by its own words.
 Separator separator_of(std::string_view words);
 
+// Whether an older message may begin here.
+bool opens_message(std::string_view words);
+
 // The field of a header that a line may be: its role, and whether it looks like one at all.
 struct Field {
   FieldRole role = FieldRole::none;

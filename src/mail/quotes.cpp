@@ -40,9 +40,9 @@ class QuoteFinder {
   std::size_t structure(std::size_t i) {
     const std::string_view words = lines_.words(i);
     const unsigned holds = lines_[i].holds;
-    const bool short_sentence = words.size() <= kLongestMarker && trim(words).back() == '.';
+    const bool marker = words.size() <= kLongestMarker && may_begin(reply_markers(), words);
     if (holds & (Line::kRule | Line::kColon | Line::kHigh | Line::kAddress) || words[0] == '*' ||
-        short_sentence)
+        marker)
       if (const std::size_t done = separator(i); done > i) return done;
     if (holds & Line::kColon)
       if (const std::size_t done = header_block(i); done > i) return done;

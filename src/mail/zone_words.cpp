@@ -15,7 +15,7 @@ struct Weighed {
 // clang-format off
 
 constexpr std::string_view kWrote[] = {
-    "wrote", "writes", "said", "has written", "replied", "schrieb", "schrieben", "geschrieben", "schreibt",
+    "wrote", "writes", "said", "has written", "replied", "commented", "schrieb", "schrieben", "geschrieben", "schreibt",
     "a écrit", "a ecrit", "écrit", "écrivait", "a wrote", "escribió", "escribio", "escribe",
     "va escriure", "escriviu", "escreveu", "escreve", "ha scritto", "scrive", "scritto", "schreef",
     "geschreven", "schreven", "napisał", "napisała", "napisał(a)", "napisal(a)", "napisano",
@@ -165,15 +165,14 @@ constexpr std::string_view kForwardOpeners[] = {
 };
 
 constexpr std::string_view kReplyMarkers[] = {
-    "type your reply above this line", "reply above this line", "text above this line", "enter your text above this line", "responses above this line", "write above this line",
+    "above this line", "type your reply above this line", "reply above this line", "enter your text above this line", "write above this line",
     "reply above the line", "please reply above this line", "please type your reply above",
     "respond above this line", "do not edit below this line", "do not write below this line", "do not reply below this line",
     "write your reply above", "add your reply above", "enter your reply above",
     "reply above the dotted line", "to reply, enter your text above", "please do not write below",
     "your reply above this", "bitte antworten sie oberhalb dieser linie",
     "über dieser zeile antworten", "oberhalb dieser zeile",
-    "bitte geben sie ihre antwort über dieser zeile ein", "répondre au-dessus de cette ligne",
-    "saisissez votre réponse au-dessus de cette ligne",
+    "bitte geben sie ihre antwort über dieser zeile ein", "au-dessus de cette ligne",
     "escriba su respuesta por encima de esta línea", "responda por encima de esta línea",
     "responda acima desta linha", "rispondi sopra questa riga",
     "digita la risposta sopra questa riga", "typ uw antwoord boven deze regel",
@@ -246,7 +245,8 @@ constexpr Weighed kListFooters[] = {
     {"do you yahoo", 1}, {"get your free", 1}, {"powered by ", 3},
     {"delivered by ", 3}, {"view request · ", 2}, {"this is shared with ", 3},
     {"how would you rate the support", 2}, {"please rate our s", 1}, {"rate my support", 1},
-    {"this is an automated ", 2}, {"this is an automatic", 2}, {"notification-only", 1},
+    {"this is an automated ", 2}, {"this message has been automatically", 2},
+    {"you have received this notification", 2}, {"notification preferences", 1}, {"this is an automatic", 2}, {"notification-only", 1},
     {"do not reply to this e", 2}, {"do not reply directly", 1}, {"all rights reserved", 2},
     {"ticket-id:", 2}, {"ticket closed automatically", 2}, {"you're receiving", 1},
     {"you are receiving", 1}, {"you received this", 1}, {"manage preferences", 1},
@@ -260,7 +260,10 @@ constexpr Weighed kTicketLabels[] = {
     {"vorgang", 2}, {"status", 1}, {"state", 1}, {"priority", 1}, {"queue", 1}, {"category", 1},
     {"assigned to", 1}, {"assignee", 1}, {"owner", 1}, {"created", 1}, {"opened", 1},
     {"updated", 1}, {"due", 1}, {"department", 1}, {"type", 1}, {"link", 1}, {"priorität", 1},
-    {"bearbeiter", 1},
+    {"bearbeiter", 1}, {"short description", 1}, {"description", 1}, {"subject", 1}, {"summary", 1},
+    {"author", 1}, {"requestor", 1}, {"requester", 1}, {"caller", 1}, {"number", 2}, {"url", 1},
+    {"beschreibung", 1}, {"betreff", 1}, {"kategorie", 1}, {"antragsteller", 1}, {"titel", 1},
+    {"titre", 1}, {"statut", 1}, {"demandeur", 1}, {"priorité", 1}, {"catégorie", 1},
 };
 
 constexpr Weighed kLooks[] = {
@@ -289,7 +292,7 @@ constexpr std::string_view kYour[] = {"your", "ihre", "ihren", "deine", "eure", 
                                       "jouw", "je", "suas", "sua", "their", "her", "his"};
 
 constexpr std::string_view kBelow[] = {
-    "below", "inline", "in-line", "unten", "darunter", "direkt in", "ci-dessous", "en dessous",
+    "below", "inline", "in-line", "in the text", "unten", "darunter", "direkt in", "im text", "ci-dessous", "en dessous",
     "abajo", "más abajo", "sotto", "hieronder", "onder", "abaixo",
 };
 constexpr std::string_view kChats[] = {

@@ -171,7 +171,9 @@ std::vector<Zone> find_zones(Lines& lines, const std::vector<Mark>& marks,
   find_frames(lines);
   find_marked(lines);
   find_quotes(lines, options.forward);
+  find_tagged(lines);
   find_answers(lines, tints);
+  find_notices(lines);
   find_chats(lines);
   find_endings(lines);
   find_technical(lines);

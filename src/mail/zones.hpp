@@ -106,6 +106,18 @@ struct Lines {
     line.kind = kind;
     if (depth > line.depth) line.depth = depth;
   }
+  // Another's, by what stands above or around it rather than by a '>' of its own.
+  bool is_quoted_below(std::size_t at) const {
+    const Line& line = list[at];
+    return line.decided && (line.kind == ZoneKind::quote || line.kind == ZoneKind::forwarded) &&
+           text[line.begin] != '>';
+  }
+  // The author's after all; but a mark alone is nobody's answer.
+  void give_back(Line& line) {
+    if (line.content == line.end) return;
+    line.decided = line.marked = false;
+    line.depth = 0;
+  }
   // The next line at or after `at` that is not blank; size() where there is none.
   std::size_t next_words(std::size_t at) const {
     while (at < list.size() && list[at].blank) ++at;
@@ -122,8 +134,10 @@ void find_fences(Lines& lines);                // ``` ... ```
 void find_frames(Lines& lines);                // -----BEGIN X----- ... -----END X-----
 void find_marked(Lines& lines);                // quotes with a mark on each line
 void find_quotes(Lines& lines, bool forward);  // attributions, reply headers, what follows them
-// What the author wrote into them.
+// What the author wrote into them: behind a mark, or in a colour.
+void find_tagged(Lines& lines);
 void find_answers(Lines& lines, const std::vector<Tint>& tints);
+void find_notices(Lines& lines);    // what ticket systems put below a reply
 void find_chats(Lines& lines);      // conversations that were pasted
 void find_endings(Lines& lines);    // signatures, disclaimers, footers
 void find_technical(Lines& lines);  // code and logs

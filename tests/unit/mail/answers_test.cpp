@@ -18,6 +18,41 @@ TEST_CASE("answers with a tag that was announced are the author's") {
   CHECK(own_text(read_text("Hi Ann,\n\nsee below.\n\n" + quoted)) == "Hi Ann,\nsee below.\n");
 }
 
+TEST_CASE("a tag that comes back below each question is the author's where answers are announced") {
+  const auto own = [](const std::string& tag, const std::string& said) {
+    return own_text(
+        read_text("Hi Ann,\n\n" + said +
+                  "\n\nFrom: Ann Lee <ann@example.test>\nSent: Monday, 3 March 2025 10:10\n"
+                  "To: Max Tull\nSubject: points\n\nWhen do the phones come?\n" +
+                  tag + " On 14 March.\nNote: the old ones are brocken.\n" + tag +
+                  " Thank you.\nWho pays?\n" + tag + " We do.\nNote: nobody told us.\n"));
+  };
+  const std::string said = "my answers are below.";
+  for (const std::string tag :
+       {"[Max]", "<MT>", "MT:", "Max Tull:", "MT -", "{Max}", "Reply:", "Green:"}) {
+    INFO(tag);
+    CHECK(own(tag, said) == "Hi Ann,\n" + said + "\n" + tag + " On 14 March.\n" + tag +
+                                " Thank you.\n" + tag + " We do.\n");
+  }
+  // Labels that are nobody's name, answers that nobody announced, or another's.
+  CHECK(own("Phones:", said) == "Hi Ann,\n" + said + "\n");
+  CHECK(own("[Max]", "see below.") == "Hi Ann,\nsee below.\n");
+  CHECK(own("[Max]", "your answers below are clear.") ==
+        "Hi Ann,\nyour answers below are clear.\n");
+}
+
+TEST_CASE("questions above answers with a tag are another's without a mark") {
+  const auto own = [](const std::string& words) { return own_text(read_text(words)); };
+  CHECK(own("Hi Ann, my replies are below.\n\nWho pays?\nMT>> We do.\nHow long?\nMT>> A year.\n") ==
+        "Hi Ann, my replies are below.\nMT>> We do.\nMT>> A year.\n");
+  CHECK(own("Answers below.\n\nWho pays?\n==> We do.\nHow long?\n==> A year.\n") ==
+        "Answers below.\n==> We do.\n==> A year.\n");
+  const std::string listed =
+      "Here is what people ask, with our answers below.\nQ: When is it?\nA: In May.\n"
+      "Q: Where?\nA: Here.\n";
+  CHECK(own(listed) == listed);
+}
+
 namespace {
 // The author's words of a reply that says `said` above a quoted mail.
 std::string own_of(const std::string& said, const std::string& quoted) {

@@ -222,6 +222,41 @@ TEST_CASE("what a ticket system puts around the words is its own") {
   CHECK(own_text(own).find("View request") != std::string::npos);
 }
 
+TEST_CASE("below the author's name a notice of a ticket system begins what is not the author's") {
+  const std::string reply = "Hello Ann,\n\nthe disk is cleared and saving works again.\n\n";
+  for (const std::string signing : {"Kind regards\nMax", "Max"}) {
+    for (const char* notice :
+         {"Short description: Disk full\nState: New\nNumber: INC0041239\nComments:\n",
+          "2025-03-03 10:15:22 CET - Ann Lee\nAdditional comments\n",
+          "Ann Lee wrote on 03/03/2025 10:15:\n", "Ann Lee commented on OPS-812:\n-----\n\n",
+          "<URL: https://tickets.example/Display?id=20713 >\n\n",
+          "Your ticket [desk.example #20713] was updated.\n\n",
+          "------------------\nBug #4412: Crash\n\n",
+          "  Queue: Mail\nSubject: Disk\n  Owner: Ann\n\n",
+          "Unsubscribe | Notification Preferences\n\n", "Reply above this line to answer\n\n"}) {
+      INFO(notice);
+      const std::string told = "nothing works and nobody told us nothing.\n";
+      CHECK(own_text(read_text(reply + signing + "\n\n" + notice + told)) ==
+            "Hello Ann,\nthe disk is cleared and saving works again.\n" + signing + "\n");
+    }
+  }
+}
+
+TEST_CASE("fields, dates and numbers of the author's are no notice") {
+  for (const std::string words :
+       {"Hello Ann,\nin short:\nTicket: 48213\nStatus: Waiting\nPriority: High\nIs that right?\n",
+        "Hello Ann,\nthis is how it goes on.\nNext Steps\nTicket: 48213\nStatus: Waiting\n"
+        "I call you tomorrow.\nKind regards\nMax\n",
+        "Hello Ann,\nit works.\nKind regards\nMax\nPS: please mention #48213 when you call: it "
+        "helps.\n",
+        "Hello Ann,\nthis is the plan.\n2025-03-03 10:15 - Restart of the server\n"
+        "2025-03-03 10:30 - Test\nIs that right for you?\n"}) {
+    std::string mail;
+    for (const char c : words) mail += c == '\n' ? "\n\n" : std::string(1, c);
+    CHECK(own_text(read_text(mail)) == words);
+  }
+}
+
 TEST_CASE("reply headers, attributions and separators are known in the languages mails come in") {
   const char* const others[] = {
       "От: Jana Muster <jana@example.test>\nИзпратено: 13 май 2025 г. 9:02\nДо: Support\n"
