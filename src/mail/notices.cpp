@@ -64,6 +64,12 @@ FieldLine field_line(std::string_view line) {
   return {true, known && known->text.size() + 8 > label.size(), link};
 }
 
+// "10:15:22"
+bool has_seconds(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  return colon + 3 < line.size() && line[colon + 3] == ':' && has_clock(line.substr(colon + 2));
+}
+
 // "2026-03-03 10:15:22 CET - Ann Lee", "Ann Lee wrote on 03/03/2026 10:15:"
 bool heads_comment(std::string_view line) {
   if (!has_clock(line) || word_count(line) > 14) return false;
@@ -72,7 +78,7 @@ bool heads_comment(std::string_view line) {
     if (dash == line.npos || !has_date(line.substr(0, dash))) return false;
     std::string_view name = trim(line.substr(dash + 3));
     name = trim(name.substr(0, name.find('(')));
-    return has_clock(line.substr(0, dash)) && is_name(name) && word_count(name) > 1;
+    return has_seconds(line.substr(0, dash)) && is_name(name) && word_count(name) > 1;
   }
   return line.back() == ':' && is_upper(line[0]) && holds_whole(wrote_words(), line) &&
          is_name(line.substr(0, line.find(' ')));
@@ -81,15 +87,14 @@ bool heads_comment(std::string_view line) {
 // "Ann Lee commented on OPS-812:", "<URL: https://...>": below the name they are a system's.
 bool heads_notice(std::string_view line) {
   const char last = line.back();
-  if ((line[0] == '<' && last == '>') || (line[0] == '[' && last == ']'))
-    return line.find("://") != line.npos && has_id(line);
+  if (starts(line, "<url: ") || line.substr(0, 6) == "[ http") return has_id(line);
   const std::size_t open = line.find('[');
   const std::size_t close = open == line.npos ? open : line.find(']', open);
   if (close != line.npos && has_id(line.substr(open, close - open))) return true;
   const std::size_t first = line.find(' ');
   if (last == ':' && is_upper(line[0]) && first != line.npos && is_upper(line[first + 1]))
     return word_count(line) < 9 && is_name(line.substr(0, first)) &&
-           holds_whole(wrote_words(), line);
+           (holds_whole(wrote_words(), line) || has_id(line));
   return list_footer(line) > 1;
 }
 
@@ -187,18 +192,20 @@ class NoticeFinder {
 
   // "  Queue: Mail" below "Subject: ...", with the colons in one column: nobody writes so.
   bool is_right_aligned(std::size_t begin, std::size_t end) const {
-    if (end - begin < 3 || !(lines_[end - 1].holds & Line::kColon)) return false;
-    const auto column = [&](std::size_t k) {
-      const std::size_t colon = lines_.words(k).substr(0, 30).find(": ");
-      return colon == std::string_view::npos ? colon : colon + lines_.indent(k);
-    };
     std::size_t same = 1, indents = 0;
-    for (std::size_t k = end - 1; k-- > begin && column(k) != std::string_view::npos;) {
-      if (column(k) != column(k + 1)) break;
-      ++same;
-      indents += lines_.indent(k) != lines_.indent(k + 1) ? 1 : 0;
+    std::size_t before = std::string_view::npos;  // where the colon of the line above stands
+    for (std::size_t k = begin; k < end && end - begin > 2; ++k) {
+      const std::size_t colon = lines_[k].holds & Line::kColon
+                                    ? lines_.words(k).substr(0, 30).find(": ")
+                                    : std::string_view::npos;
+      const std::size_t here = colon == std::string_view::npos ? colon : colon + lines_.indent(k);
+      const bool below = here == before && here != std::string_view::npos;
+      same = below ? same + 1 : 1;
+      indents = !below ? 0 : indents + (lines_.indent(k) != lines_.indent(k - 1) ? 1 : 0);
+      if (same > 2 && indents > 1) return true;
+      before = here;
     }
-    return same > 2 && indents > 1;
+    return false;
   }
 
   // All from here on: the system's as far as it is fields alone, then what it tells.

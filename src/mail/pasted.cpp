@@ -121,6 +121,10 @@ class PastedFinder {
       after_ = After::pasted;
       return;
     }
+    if (after_ == After::colon && std::any_of(lines_.list.begin() + std::ptrdiff_t(begin),
+                                              lines_.list.begin() + std::ptrdiff_t(end),
+                                              [&](const Line& line) { return fails(line); }))
+      return take(begin, end, end);
     const bool prompt = pasted(begin) && shows_prompt(lines_.start(begin), lines_[begin].holds);
     for (std::size_t i = begin; i < end;) {
       std::size_t stop = i;
@@ -136,12 +140,21 @@ class PastedFinder {
     }
   }
 
+  // "fatal: Authentication failed": how tools tell what went wrong, whatever they say around it.
+  bool fails(const Line& line) const {
+    if (!line.open() || !(line.holds & Line::kColon)) return false;
+    const std::string_view words = line.words(lines_.text);
+    return words.substr(0, 7) == "error: " || words.substr(0, 7) == "fatal: " ||
+           words.substr(0, 8) == "remote: ";
+  }
+
   // A tool's own lines may end so below its prompt.
   bool introduces(std::size_t i, bool printed) const {
     const std::string_view line = lines_.start(i);
     if (last_of(line) != ':' && !ends(line, "\xEF\xBC\x9A")) return false;
     const Said all = said(i);
-    return all.words > 2 && (all.person || (all.small > 0 && !printed)) &&
+    const bool the = starts(line, "the ");
+    return all.words > 2 && (all.person || ((all.small > 0 || the) && !printed)) &&
            all.machine * 4 < all.words;
   }
 
@@ -241,6 +254,12 @@ class PastedFinder {
   // "hint: not have locally" next to "hint: Updates were rejected".
   bool is_labelled_again(std::size_t i, std::size_t begin, std::size_t end) const {
     if (!(lines_[i].holds & Line::kColon)) return false;
+    const auto again = [&](std::size_t k) {
+      return lines_[k].end - lines_[k].content == lines_[i].end - lines_[i].content &&
+             lines_.words(k) == lines_.words(i);
+    };
+    if ((i > begin && again(i - 1)) || (i + 1 < end && again(i + 1))) return true;
+    if (!is_lower(lines_.text[lines_[i].content])) return false;
     const std::string_view line = lines_.start(i);
     const std::string_view label = line.substr(0, line.substr(0, 12).find(": ") + 2);
     if (label.size() < 4 || label.size() > 12 || label[label.size() - 2] != ':' ||

@@ -90,6 +90,7 @@ bool is_trace(std::string_view line, unsigned holds) {
   if (starts(line, "thrown in /")) return line.find(" on line ") != line.npos;
   // "At line:1 char:5", "+ Get-Item x", "+ ~~~~": how PowerShell shows where it failed.
   if (starts(line, "at line:")) return line.size() > 8 && is_digit(line[8]);
+  if (line[0] == 'I' && starts(line, "in zeile:")) return line.size() > 9 && is_digit(line[9]);
   if (line.substr(0, 2) == "+ ")
     return line.find_first_not_of("~ ", 2) == line.npos || line.find("  : ") != line.npos ||
            starts(line, "+ fullyqualifiederrorid");
@@ -183,7 +184,13 @@ constexpr std::string_view kReportList[] = {"ping wird ausgeführt für ",
                                             "changes to be committed:",
                                             "nothing to commit, working tree",
                                             "automatic merge failed; fix",
-                                            "conflict (",
+                                            "conflict (content): ",
+                                            "conflict (modify/delete): ",
+                                            "conflict (add/add): ",
+                                            "ping-anforderung konnte host ",
+                                            "la requête ping n'a pas pu trouver",
+                                            "systemfehler ",
+                                            "zugriff verweigert",
                                             "error: failed to push some refs",
                                             "fatal: not a git repository",
                                             "permission denied (publickey",
@@ -229,6 +236,9 @@ bool is_told(std::string_view line) {
   return kind[0] == '[' && find_prefix(kLevels, kind.substr(1));
 }
 
+constexpr std::string_view kAnswerList[] = {"ERROR", "FATAL", "PANIC", "DETAIL", "STATEMENT"};
+constexpr WordTable kAnswers(kAnswerList);
+
 // What databases answer: "ERROR 1045 (28000): ...", "ERROR:  ...", "Msg 547, Level 16, ...",
 // "ORA-01017: ..."
 bool is_of_database(std::string_view line, unsigned holds) {
@@ -238,7 +248,8 @@ bool is_of_database(std::string_view line, unsigned holds) {
   if (starts(line, "msg "))
     return line.size() > 4 && is_digit(line[4]) && line.find(", Level ") != line.npos;
   if (at < 3 || at + 8 > line.size()) return false;
-  if (line.substr(at, 3) == ":  ") return line[at + 3] != ' ';
+  if (line.substr(at, 3) == ":  ")
+    return line[at + 3] != ' ' && find_word(kAnswers, line.substr(0, at)) != nullptr;
   const bool dash = line[at] == '-';
   if (!dash && line[at] != ' ') return false;
   std::size_t end = at + 1;
@@ -293,6 +304,8 @@ bool is_printed(std::string_view line, unsigned holds) {
   if ((holds & Line::kHigh) && line.substr(0, 4) == "● " &&
       is_coded(line.substr(4, line.find(' ', 4) - 4)))
     return line.find(" - ") != line.npos;
+  if (line[0] == '*' && line.substr(0, 4) == "*** ")
+    return line.find("on-existent domain") != line.npos;
   if (line.substr(0, 2) == ";;" || line.substr(0, 4) == "; <<") return true;
   return line.substr(0, 5) == "HTTP/" && is_digit(line[5]);
 }

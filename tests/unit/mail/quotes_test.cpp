@@ -249,8 +249,10 @@ TEST_CASE("fields, dates and numbers of the author's are no notice") {
         "I call you tomorrow.\nKind regards\nMax\n",
         "Hello Ann,\nit works.\nKind regards\nMax\nPS: please mention #48213 when you call: it "
         "helps.\n",
-        "Hello Ann,\nthis is the plan.\n2025-03-03 10:15 - Restart of the server\n"
-        "2025-03-03 10:30 - Test\nIs that right for you?\n"}) {
+        "Hello Ann,\nit works.\nMax\n<https://news.example/2025/03/03/4711>\nThey write what I "
+        "think.\n",
+        "Hello Ann,\nthis is the plan.\n2025-03-03 10:15 - Mail Server\n"
+        "2025-03-03 10:30 - File Server\nIs that right for you?\n"}) {
     std::string mail;
     for (const char c : words) mail += c == '\n' ? "\n\n" : std::string(1, c);
     CHECK(own_text(read_text(mail)) == words);

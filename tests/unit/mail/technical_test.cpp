@@ -379,8 +379,14 @@ TEST_CASE("what tools and databases answer is theirs, in other languages too") {
       "The log of the push shows this:\n\nhint: Updates were rejected because of work\nhint: not "
       "have locally. This is usual.\n\nI look at it.\n");
   CHECK(own_text(pushed) == "The log of the push shows this:\nI look at it.\n");
+  CHECK(
+      own_text(read_text("The push was refused:\n\nCloning into 'app'...\nfatal: Your name is not "
+                         "known.\n\nI add it.\n")) == "The push was refused:\nI add it.\n");
   for (const std::string own :
-       {"The error means this:\nhint: take the paper out first.\n",
+       {"IMPORTANT:  Please do not switch it off.\n",
+        "conflict (in the calendar) is two meetings.\n",
+        "error: that is the word to look for in the window.\n",
+        "The error means this:\nhint: take the paper out first.\n",
         "Here is the result:\nteams: (new) it works as it is.\noutlook: [optional] restart it.\n",
         "ERROR 404 means that the page is gone.\n"})
     CHECK(own_text(read_text(own)) == own);
