@@ -54,11 +54,12 @@ ActId Pack::act(std::string_view wanted) const {
   return static_cast<ActId>(found - acts.begin());
 }
 
-void finish(Entry& entry, std::span<const std::uint32_t> entry_classes) {
+void finish(Entry& entry, std::span<const std::uint32_t> entry_classes,
+            std::uint32_t asked_classes) {
   for (const std::uint32_t id : entry_classes.subspan(entry.first_class, entry.class_count)) {
     if ((id & kClassBit) != 0)
       ++entry.except_count;
-    else
+    else if (id < asked_classes)
       entry.classes |= filter_bit(kClassBit | id);
   }
 }

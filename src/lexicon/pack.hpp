@@ -235,7 +235,7 @@ struct Profile {
 // full; its size is a power of two.
 struct Entry {
   std::uint64_t hash = 0;  // 0: a free place
-  std::uint64_t classes = 0;      // filter_bit of each class it is in
+  std::uint64_t classes = 0;      // filter_bit of each class it is in that phrases ask for
   std::uint32_t symbol = 0;       // 1-based; the same for a word and its other spellings
   std::uint32_t first_class = 0;  // its classes: [first, first + count) of Pack::entry_classes
   std::uint32_t class_count = 0;
@@ -294,7 +294,7 @@ struct End {
 };
 
 // What follows from the other fields: filters, what edges there are, and their order.
-void finish(Entry& entry, std::span<const std::uint32_t> entry_classes);
+void finish(Entry& entry, std::span<const std::uint32_t> entry_classes, std::uint32_t asked_classes);
 void finish(Node& node, std::span<Edge> edges);
 
 // The place in Pack::roots of what an edge asks for, where words have symbols below `symbols`: they

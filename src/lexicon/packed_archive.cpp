@@ -221,7 +221,8 @@ std::uint64_t read_hash(std::array<ByteReader, kStreams>& in) {
   return hash;
 }
 
-void read_entries(std::array<ByteReader, kStreams>& in, std::size_t used, Tables& tables) {
+void read_entries(std::array<ByteReader, kStreams>& in, std::size_t used,
+                  std::uint32_t asked_classes, Tables& tables) {
   struct Word {
     std::uint64_t hash = 0;
     std::uint32_t symbol = 0;
@@ -247,7 +248,7 @@ void read_entries(std::array<ByteReader, kStreams>& in, std::size_t used, Tables
                           static_cast<std::uint32_t>(tables.entry_classes.size()),
                           static_cast<std::uint32_t>(classes_of.size()), 0};
     tables.entry_classes.insert(tables.entry_classes.end(), classes_of.begin(), classes_of.end());
-    finish(tables.entries[at], tables.entry_classes);
+    finish(tables.entries[at], tables.entry_classes, asked_classes);
   }
 }
 
@@ -463,7 +464,7 @@ Pack open_packed(std::span<const std::byte> block) {
   const std::uint32_t node_count = in[sizes].number();
   tables->nodes.reserve(node_count);
   tables->edges.reserve(in[sizes].number());
-  read_entries(in, used, *tables);
+  read_entries(in, used, pack.asked_classes, *tables);
   const auto class_count = static_cast<std::uint32_t>(pack.class_names.size());
   read_nodes(in, class_count, node_count, *tables);
   for (const End& end : tables->ends)

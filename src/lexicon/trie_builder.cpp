@@ -331,7 +331,7 @@ void TrieBuilder::finish(Pack& pack) {
     entries_[at] = {hash, 0, word->symbol, static_cast<std::uint32_t>(entry_classes_.size()),
                     static_cast<std::uint32_t>(word->classes.size()), 0};
     entry_classes_.insert(entry_classes_.end(), word->classes.begin(), word->classes.end());
-    lexicon::finish(entries_[at], entry_classes_);
+    lexicon::finish(entries_[at], entry_classes_, pack.asked_classes);
     pack.words.push_back(word->text);
   }
   merge_equal_nodes();

@@ -148,11 +148,14 @@ class Tokens {
     token.class_bits |= lexicon::filter_bit(lexicon::kClassBit | id);
   }
 
-  void add_asked(std::span<const std::uint32_t> classes) {
+  void add_asked(Token& token, std::span<const std::uint32_t> classes) {
     for (const std::uint32_t id : classes) {
       if (id >= asked_) break;  // they are sorted
       classes_.push_back(id);
     }
+    if (asked_ != lexicon::kClassBit) return;
+    for (const std::uint32_t id : classes)
+      token.class_bits |= lexicon::filter_bit(lexicon::kClassBit | id);
   }
 
   // "iPhone", "PowerPoint": an identifier by its letters, and a word that packs may know.
@@ -165,8 +168,8 @@ class Tokens {
       if (!entry) continue;
       symbols_[layer] = entry->symbol;
       token.class_bits |= entry->classes;
-      add_asked(layers_[layer].entry_classes.subspan(entry->first_class,
-                                                     entry->class_count - entry->except_count));
+      add_asked(token, layers_[layer].entry_classes.subspan(
+                           entry->first_class, entry->class_count - entry->except_count));
     }
   }
 
@@ -195,7 +198,7 @@ class Tokens {
       token.class_bits |= entry->classes;
       const auto classes = pack.entry_classes.subspan(entry->first_class, entry->class_count);
       const std::size_t in = classes.size() - entry->except_count;
-      add_asked(classes.first(in));
+      add_asked(token, classes.first(in));
       for (const std::uint32_t id : classes.subspan(in)) excepted_.push_back(id);
     }
     if (word.kind != WordKind::word) return;
