@@ -135,6 +135,22 @@ TEST_CASE("what comes to them, and who comes to them, is promised where it says 
   CHECK(due("The invoice should be paid by Friday.").empty());
 }
 
+TEST_CASE("what they hear, have and find is promised in the present tense, too") {
+  for (const char* given :
+       {"You hear from me by Tuesday.", "The new dock reaches you on Tuesday.", "You have it on your desk by Tuesday.",
+        "You get the invoice from us by Tuesday.", "You find the report in your inbox on Tuesday.",
+        "Your laptop comes back to you on Tuesday.", "The second half follows on Tuesday.",
+        "Our courier is at your door on Tuesday.", "You can expect the dock on Tuesday.",
+        "The access will be yours by Tuesday.", "Priya looks into it on Tuesday."})
+    CHECK_MESSAGE(due(given) == "03-17T23:59", given);
+  for (const char* none :
+       {"The office opens at 9.", "It usually takes two days.", "You hear a beep on Tuesday.", "You have until Tuesday.",
+        "You have the training on Tuesday.", "I am back in the office on Tuesday.", "You get a code every Tuesday.",
+        "The next course follows the same plan on Tuesday.", "If you hear from me on Tuesday, all is well.",
+        "When the dock reaches you on Tuesday, please sign for it.", "Do you hear from us by Tuesday?"})
+    CHECK_MESSAGE(due(none).empty(), none);
+}
+
 TEST_CASE("a sentence that promises and takes back over and over is read in one pass") {
   std::string text;
   for (int i = 0; i < 20000; ++i) text += "I will not call, and will be away on Friday, ";
