@@ -82,3 +82,22 @@ TEST_CASE("people are called what they sign with") {
     for (const std::string& signal : signals(incoming)) CHECK(signal.substr(0, 5) != "name:");
   }
 }
+
+TEST_CASE("shame is distress, and so is praise for what went wrong, but praise is not") {
+  const auto distressed = [](const char* incoming) {
+    deskside::mail mail;
+    mail.set("text", "Hello Rita,\n\nplease look at the lamp on the panel: green means that it is on.\n\nOle Brandt");
+    mail.set("incoming", incoming);
+    return test::has(test::shipped().check(mail), "empathy-missing-on-distress");
+  };
+  for (const char* text :
+       {"I have never been so embarrassed!!", "I stood there like a complete idiot in front of the class.",
+        "Great, another day without mail, thank you so much.", "Wonderful, now the printer is dead too.",
+        "Fantastic, now my files are gone."})
+    CHECK_MESSAGE(distressed(text), text);
+  for (const char* text :
+       {"I have never been so happy with a laptop.", "Great, the mail is back, thank you so much!",
+        "Another day without it and I would have had to buy stamps.", "Great, another day without errors.",
+        "Perfect, now the noise is gone.", "Great, now that is no longer a problem. Where is the guide?"})
+    CHECK_FALSE_MESSAGE(distressed(text), text);
+}
