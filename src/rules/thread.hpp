@@ -26,6 +26,7 @@ void asks_known(Job& job);
 void repeats_tried(Job& job);
 void repeats_any_step(Job& job);  // thread_steps.cpp
 void reference_mismatch(Job& job);
+void mismatched_day(Job& job);  // thread_days.cpp
 void unasked(Job& job);
 void no_thanks(Job& job);
 

@@ -354,6 +354,7 @@ void reference_mismatch(Job& job) {
   if (std::max(talk.mail_identifiers.size(), talk.incoming_identifiers.size()) > kMostReferences)
     return;
   mismatch_in_subject(job);
+  mismatched_day(job);
   for (const Identifier& mine : talk.mail_identifiers) {
     const bool amount = mine.kind == IdentifierKind::amount;
     if ((!is_reference(mine) && !amount) || written_by_them(talk, mine.text)) continue;
