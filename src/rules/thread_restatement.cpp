@@ -33,9 +33,8 @@ std::vector<std::uint64_t> precise_keys(std::span<const Term> terms) {
 bool strangers(std::span<const Term> ours, const Terms& theirs) {
   const std::vector<std::uint64_t> mine = precise_keys(ours), other = precise_keys(theirs.all());
   const std::size_t said = std::min(mine.size(), other.size());
-  const auto shared = std::count_if(mine.begin(), mine.end(), [&](std::uint64_t key) {
-    return std::binary_search(other.begin(), other.end(), key);
-  });
+  const auto shared = std::count_if(mine.begin(), mine.end(),
+                                    [&](std::uint64_t key) { return theirs.has(key); });
   return shared == 0 ? said >= kSpeaksOfSomething : shared == 1 && said >= kSharesOneByChance;
 }
 
