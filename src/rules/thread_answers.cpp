@@ -307,7 +307,7 @@ bool is_done(const Job& job, const Question& question) {
 // "Can I …?" asks for yes, no or a deed, whatever steps are told.
 bool settled(const Job& job, const Question& question) {
   if (begins_with_can(job, question))
-    return is_done(job, question) || says_yes_or_no(job, question);
+    return is_done(job, question) || says_yes_or_no(job, question) || begins_with_it(job);
   return question.kind == QuestionKind::why ||
          (question.kind != QuestionKind::yes_no && question.kind != QuestionKind::open &&
           kind_anywhere(job, question));

@@ -315,8 +315,11 @@ void misspelt_name(Job& job) {
         continue;
       if (!varies && is_dictionary_word(job, text)) continue;
       if (!greeted && is_somebody_else(job, greeting, s, at)) continue;
-      // A product's name is spelt as the product's makers will.
-      if (!greeted && job.facts().speller && job.facts().speller->knows_term(text)) continue;
+      // A product's name is spelt as the product's makers will, and Diana is somebody else than Dana.
+      const spell::Speller* speller = job.facts().speller;
+      if (!greeted && speller &&
+          (speller->knows_term(text) || (!varies && speller->knows(text))))
+        continue;
       if (std::find(told.begin(), told.end(), text) != told.end()) continue;
       const auto level = job.level(s);
       if (!level || !job.allowed(s)) continue;

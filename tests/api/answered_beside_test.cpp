@@ -165,3 +165,13 @@ TEST_CASE("a question about a time is told whole, and by one rule") {
     CHECK(heard("trust-when-unanswered") + heard("ack-unanswered-question") == 1);
   }
 }
+
+TEST_CASE("who is called much like them is somebody else") {
+  deskside::mail mail;
+  mail.set("raw", "From: al@example.com\nTo: Dana Cole <dana@example.org>\n\nHello Dana,\n\nAlbert mixed you up with "
+                  "Diana in Sales.\n");
+  CHECK_FALSE(test::has(test::shipped().check(mail), "spelling-recipient-name"));
+  mail.set("raw", "From: al@example.com\nTo: Dana Cole <dana@example.org>\n\nHello Diana,\n\nit is on its way.\n");
+  CHECK((test::has(test::shipped().check(mail), "spelling-recipient-name") ||
+         test::has(test::shipped().check(mail), "greeting-wrong-name")));
+}

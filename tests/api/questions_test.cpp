@@ -258,5 +258,5 @@ TEST_CASE("their questions, said again and answered, are nobody else's") {
              "tone-question-barrage"));
   // What was asked of us is asked of them, where it keeps its “you”.
   CHECK(told("Could you tell me the PIN of the printer?",
-             "Could you tell me the PIN of the printer? It helps us.", "ack-unanswered-question"));
+             "Could you tell me the PIN of the printer? The number helps us find it.", "ack-unanswered-question"));
 }
