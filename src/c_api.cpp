@@ -417,13 +417,13 @@ size_t deskside_report_first(const deskside_report* report, size_t rank) {
 size_t deskside_report_fact_count(const deskside_report* report, const char* kind) {
   if (!report) return 0;
   const dsk::FactList& facts = report->it->facts;
-  return kind ? facts.count(kind) : facts.all().size();
+  return kind ? facts.count(kind) : facts.size();
 }
 const deskside_fact* deskside_report_fact_at(const deskside_report* report, const char* kind,
                                              size_t index) {
   if (!report) return nullptr;
   const dsk::FactList& facts = report->it->facts;
-  return out(kind ? facts.at(kind, index) : at(facts.all(), index));
+  return out(kind ? facts.at(kind, index) : facts.at(index));
 }
 size_t deskside_report_skipped_count(const deskside_report* report) {
   return report ? report->it->skipped.size() : 0;
@@ -543,7 +543,7 @@ deskside_status deskside_suggest(const deskside_engine* engine, const deskside_r
   if (out) *out = nullptr;
   return guarded(error, [&] {
     require(engine && out, "NULL argument");
-    const std::string_view nearby = report ? std::string_view(report->it->nearby) : "";
+    const std::string_view nearby = report ? report->it->nearby() : "";
     *out = new deskside_words{engine->it->suggest(utf8(word, size, "the word"), nearby, limit)};
   });
 }

@@ -20,7 +20,6 @@
 namespace dsk {
 
 // What rooms above keep here.
-struct ActFacts;  // report/act_facts.hpp
 namespace rules {
 class Parts;
 struct Signs;
@@ -35,7 +34,6 @@ struct Remembered {
   std::vector<std::string> signature;  // the names it is signed with
   std::vector<Identifier> identifiers;
   std::vector<Question> questions;  // of an incoming message
-  std::shared_ptr<const ActFacts> acts;  // of a sentence, or of an incoming message
   // Of the mail that is written: its sentences, and of its text.
   const rules::Parts* parts = nullptr;
   const rules::Signs* signs = nullptr;

@@ -327,7 +327,7 @@ std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const
   mail::Document as_given = read_document(mail, memory ? &memory->document() : nullptr);
   const std::shared_ptr<const Message> incoming = read_incoming(mail, as_given, memory);
   const std::optional<Moment> sent = sent_at(as_given, mail.part("now"));
-  const std::unique_ptr<const Message> message =
+  const std::unique_ptr<Message> message =
       memory ? memory->read(reader(), std::move(as_given), sent, incoming)
              : reader().read(std::move(as_given));
   const mail::Document& document = message->document;
@@ -376,6 +376,7 @@ std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const
   rules::run(facts, forces, findings, skipped);
   memos_.give_back(std::move(memo));
   const std::vector<Ignored> ignored = hide_ignored(document.ignores, *language_, findings);
+  message->hits = {};  // only rules ask for them, and of a long mail they are many
   std::unique_ptr<Report> report = make_report(facts, findings, views_, gate);
   report->skipped.reserve(skipped.size() + ignored.size() + 1);
   if (!nothing_because.empty())
@@ -389,8 +390,6 @@ std::unique_ptr<Report> Engine::run(const MailInput& mail, Memory* memory) const
   tell_ignored(ignored, *language_, *report);
   report->engine = shared_from_this();
   if (judged) report->language = spoken;
-  report->nearby = std::string(document.text());
-  if (incoming) report->nearby.append("\n").append(incoming->document.text());
   return report;
 }
 

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "acts/people.hpp"
-#include "report/act_facts.hpp"
 #include "shortcuts.hpp"
 
 namespace dsk {
@@ -34,14 +33,6 @@ std::uint64_t hash_of(const Reading& reading, const Sentence& sentence) {
 
 // By set, each of which has one owner: an act's phrases and what speaks against it are asked for
 // while acts are found and never again.
-std::vector<bool> sets_of_acts(const lexicon::Language& language) {
-  std::vector<bool> out(language.layers().back().sets);
-  for (const lexicon::LanguageAct& act : language.acts())
-    for (const auto sets : {act.phrases, act.unless})
-      for (const lexicon::SetId set : sets) out[set] = true;
-  return out;
-}
-
 }  // namespace
 
 std::unique_ptr<Message> Memory::read(const Reader& reader, mail::Document document,
@@ -235,7 +226,6 @@ std::shared_ptr<Memory::Known> Memory::sentence(const Reader& reader, const Read
   for (const match::Hit& hit : fresh->message.hits.all())
     if (!shortcuts || !for_acts_[hit.set]) fresh->hits.push_back(hit);
   Remembered& kept = fresh->message.remembered.emplace();
-  kept.acts = std::make_shared<ActFacts>(fresh->message, reader.language);
   if (reader.speller)
     kept.doubts = doubtful_words(alone, *reader.speller, &reader.own_words, &memo_);
   fresh->check = check_;
@@ -277,7 +267,6 @@ std::shared_ptr<const Message> Memory::remembered(const Reader& reader,
   kept.identifiers = read_identifiers(message->reading, reader.language);
   kept.questions = read_questions(*message, kept.their_terms, reader.language);
   kept.signature = signed_names(*message, reader.language, reader.speller);
-  kept.acts = std::make_shared<ActFacts>(*message, reader.language);
   message->remembered = std::move(kept);
   return message;
 }

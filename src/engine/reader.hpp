@@ -1,7 +1,9 @@
 // Reads one message as far as words and acts.
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <vector>
 
 #include "lexicon/language.hpp"
 #include "mail/document.hpp"
@@ -21,8 +23,9 @@ struct Reader {
   // Leave out the sentences of another language.
   void drop_foreign(Message& message) const;
   bool has_foreign(const Reading& reading) const;
-  // What a message says whose sentences are read.
-  void read_acts(Message& message) const;
+  // What a message says whose sentences are read. Of one that has more than so many of them, the hits
+  // that make its acts, most of all, are not kept.
+  void read_acts(Message& message, std::size_t at_once = 4'096) const;
 
   std::unique_ptr<Message> read(mail::Document document) const;
 
@@ -32,5 +35,8 @@ struct Reader {
  private:
   KnowsWord knows_word() const;
 };
+
+// By set: do only acts ask for its hits?
+std::vector<bool> sets_of_acts(const lexicon::Language& language);
 
 }  // namespace dsk

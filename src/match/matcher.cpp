@@ -403,14 +403,17 @@ bool is_soft(const Word& word) {
           word.mark == '(' || word.mark == ')');
 }
 
-Hits find(const Reading& reading, std::span<const lexicon::Pack> layers) {
+Hits find(const Reading& reading, std::span<const lexicon::Pack> layers, std::size_t first,
+          std::size_t last) {
   if (layers.empty()) return {};
+  last = std::min(last, reading.sentences.size());
   std::vector<Hit> hits;
-  hits.reserve(reading.words.size());
+  if (first < last)
+    hits.reserve(reading.sentences[last - 1].last - reading.sentences[first].first);
   Tokens tokens(reading, layers);
   std::vector<Walks> walks;
   for (const Pack& layer : layers) walks.emplace_back(layer, tokens, hits);
-  for (std::uint32_t sentence = 0; sentence < reading.sentences.size(); ++sentence) {
+  for (auto sentence = static_cast<std::uint32_t>(first); sentence < last; ++sentence) {
     tokens.read(reading.sentences[sentence]);
     for (std::size_t layer = 0; layer < walks.size(); ++layer)
       walks[layer].read(sentence, tokens.of(layer));

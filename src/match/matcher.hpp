@@ -37,7 +37,9 @@ class Hits : public Grouped<Hit> {
   bool any(lexicon::SetId set) const { return !of(set).empty(); }
 };
 
-// `layers` in order, the shipped pack first; they share the numbering of classes and sets.
-Hits find(const Reading& reading, std::span<const lexicon::Pack> layers);
+// `layers` in order, the shipped pack first; they share the numbering of classes and sets. Those of
+// sentences [first, last) only.
+Hits find(const Reading& reading, std::span<const lexicon::Pack> layers, std::size_t first = 0,
+          std::size_t last = SIZE_MAX);
 
 }  // namespace dsk::match

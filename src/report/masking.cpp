@@ -36,7 +36,7 @@ class Masker {
     for (const Message* message : facts_.thread) add(*message, earlier);
     if (secrets_.empty()) return;
     find_elsewhere();
-    for (Fact& fact : report_.facts) mask(fact);
+    report_.facts.each([&](Fact& fact) { mask(fact); });
     // A secret's words are neither misspelt nor said twice.
     std::erase_if(report_.findings, [&](const ReportedFinding& finding) {
       const lexicon::RuleKind kind = finding.rule->rule->kind;

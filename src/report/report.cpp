@@ -6,11 +6,11 @@
 #include <utility>
 
 #include "acts/conversation.hpp"
-#include "report/act_facts.hpp"
 #include "report/fingerprint.hpp"
 #include "report/first.hpp"
 #include "report/lines.hpp"
 #include "report/masking.hpp"
+#include "report/places.hpp"
 #include "rules/secret_words.hpp"
 #include "rules/facts.hpp"
 #include "rules/part.hpp"
@@ -44,7 +44,12 @@ class Maker {
     report_->body = mail_.body;
     report_->body_in_file = mail_.body_verbatim || mail_.file.empty();
     report_->body_offset = mail_.body_to_file.to_source({0, 0}).begin;
-    if (facts_.incoming) report_->incoming_body = facts_.incoming->document.body;
+    report_->own_text = mail_.text().size();
+    if (facts_.incoming || mail_.rendered_used) report_->texts_read = mail_.text();
+    if (facts_.incoming) {
+      report_->incoming_body = facts_.incoming->document.body;
+      report_->texts_read.append("\n").append(facts_.incoming->document.text());
+    }
     add_findings(findings);
     add_facts();
     mask_secrets(facts_, all, *report_);
@@ -187,15 +192,14 @@ class Maker {
   }
 
   void add_facts() {
-    const std::size_t acts =
-        facts_.mail.acts.all().size() + (facts_.incoming ? facts_.incoming->acts.all().size() : 0);
-    report_->facts.reserve(mail_.zones.size() + mail_.inlines.size() + acts + acts / 2 + 16);
-    for (const mail::Zone& zone : mail_.zones)
-      add("zone", mail::name(zone.kind), mail_, zone.span, false);
-    for (const mail::Inline& one : mail_.inlines)
-      add("inline", mail::name(one.kind), mail_, one.span, false);
-    add_acts(facts_.mail, false);
-    if (facts_.incoming) add_acts(*facts_.incoming, true);
+    report_->facts.reserve(32);
+    Places places(*report_, facts_.language);
+    places.add_zones(mail_);
+    places.add_inlines(mail_);
+    places.add_acts(facts_.mail, false);
+    add_strengths();
+    if (facts_.incoming) places.add_acts(*facts_.incoming, true);
+    report_->facts.make_later([places = std::move(places)]() mutable { return places.facts(); });
     add_conversation();
     header("subject", mail_.subject);
     for (const mail::Address& from : mail_.from)
@@ -264,39 +268,24 @@ class Maker {
     fact.value = report_->texts.keep(value);
   }
 
-  void add_acts(const Message& message, bool incoming) {
-    const std::optional<Remembered>& kept = message.remembered;
-    if (!kept)
-      return each_act_fact(message, facts_.language, report_->texts, [&](const ActFacts::One& one) {
-        tell(one, message, 0, 0, incoming);
+  // What was done well, once each, where it was first.
+  void add_strengths() {
+    const Acts& acts = facts_.mail.acts;
+    const std::vector<lexicon::LanguageAct>& known = facts_.language.acts();
+    std::vector<const ActHit*> praised;
+    for (lexicon::ActId act = 0; act < known.size(); ++act) {
+      if (known[act].strength.empty()) continue;
+      const std::span<const ActHit> hits = acts.of(act);
+      const auto found = std::find_if(hits.begin(), hits.end(), [&](const ActHit& hit) {
+        return deserves_praise(acts, act, hit.sentence);
       });
-    if (incoming) return tell(kept->acts, message, 0, 0, incoming);
-    const std::vector<Sentence>& sentences = message.reading.sentences;
-    for (std::uint32_t at = 0; at < sentences.size(); ++at)
-      tell(kept->parts->all()[at]->message().remembered->acts, message, at,
-           sentences[at].span.begin, incoming);
-  }
-
-  // `first` is the sentence of the message that they count as their first, and `shift` the byte.
-  void tell(std::shared_ptr<const ActFacts> acts, const Message& message, std::uint32_t first,
-            std::uint32_t shift, bool incoming) {
-    for (const ActFacts::One& one : acts->all) tell(one, message, first, shift, incoming);
-    report_->acts.push_back(std::move(acts));
-  }
-  void tell(const ActFacts::One& one, const Message& message, std::uint32_t first,
-            std::uint32_t shift, bool incoming) {
-    Fact fact = one.fact;
-    fact.kind = incoming ? std::string_view("signal") : "act";
-    fact.in_incoming = incoming;
-    fact.body = message.document.to_body({fact.body.begin + shift, fact.body.end + shift});
-    report_->facts.add(fact);
-    const lexicon::LanguageAct& act = facts_.language.acts()[one.act];
-    if (incoming || act.strength.empty() || praised_[one.act]) return;
-    const std::uint32_t sentence = first + one.sentence;
-    if (!deserves_praise(message.acts, one.act, sentence)) return;
-    praised_[one.act] = true;
-    add("strength", act.name, message.document, message.reading.sentences[sentence].span, false,
-        std::string(act.pillar) + ": " + std::string(act.strength));
+      if (found != hits.end()) praised.push_back(&*found);
+    }
+    std::stable_sort(praised.begin(), praised.end(),
+                     [](const ActHit* a, const ActHit* b) { return a->first < b->first; });
+    for (const ActHit* hit : praised)
+      add("strength", known[hit->act].name, mail_, facts_.mail.reading.sentences[hit->sentence].span,
+          false, std::string(known[hit->act].pillar) + ": " + std::string(known[hit->act].strength));
   }
 
   // Not what a finding on the same sentence denies: one of its pillar, or of its tone.
@@ -338,7 +327,6 @@ class Maker {
   const std::vector<RuleView>& views_;
   std::string message_;  // of the finding that is being told
   std::set<std::pair<std::uint32_t, std::string_view>> faulted_;  // sentence and pillar
-  std::vector<bool> praised_ = std::vector<bool>(facts_.language.acts().size());  // by act
   std::unique_ptr<Report> report_ = std::make_unique<Report>();
 };
 

@@ -2,6 +2,7 @@
 // self-contained but for the rules' texts, which it keeps alive.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -18,7 +19,6 @@
 
 namespace dsk {
 
-struct ActFacts;
 struct Facts;
 struct Message;
 namespace rules {
@@ -62,7 +62,8 @@ struct Report {
   Verdict verdict = Verdict::pass;
   std::string stage, language;
   std::string body, incoming_body;
-  std::string nearby;  // words of both messages, for ranking suggestions
+  std::string texts_read;    // both messages as a reader sees them; "" where that is the body
+  std::size_t own_text = 0;  // so many bytes of it are the mail's
   Offsets body_offsets, incoming_offsets;
   // Bodies of earlier messages that a finding points into.
   struct Earlier {
@@ -77,8 +78,14 @@ struct Report {
   std::vector<std::uint32_t> first;  // indices of the findings to show first
   FactList facts;
   std::vector<SkippedRule> skipped;
-  std::vector<std::shared_ptr<const ActFacts>> acts;  // keep the texts of the facts about acts
   Texts texts;  // what was said for this mail alone
+
+  // What words stand in it, for ranking suggestions.
+  std::string_view nearby() const { return texts_read.empty() ? body : texts_read; }
+  std::string_view read_text(bool of_incoming) const {
+    return of_incoming ? nearby().substr(std::min(own_text + 1, nearby().size()))
+                       : nearby().substr(0, own_text);
+  }
 };
 
 // Everything but the language and what was skipped: the engine adds those. `views` are the rules in
