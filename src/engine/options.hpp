@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "lexicon/loader.hpp"
+#include "lexicon/settings.hpp"
 #include "spell/word_set.hpp"
 
 namespace dsk {
@@ -75,32 +75,8 @@ class Options {
   std::vector<std::pair<std::string, std::string>> dictionaries_;
 };
 
-// The names of all options but those of rules.
-std::vector<std::string_view> option_names();
-// Does `name` exist, and can it be `value`? Throws as Options::set.
-void check_option(std::string_view name, std::string_view value);
-
-// The option that sets the rules a glob matches, and the glob of such an option: nothing where `name`
-// is another's.
-std::string rule_option(std::string_view glob);
-std::optional<std::string_view> rules_of(std::string_view name);
-
-// A language tag as it is usually written, whatever its case and joint: "EN_gb" → "en-GB".
-std::string language_tag(std::string_view given);
-// What true or false mean for an option: "on", "no"; "" where it takes any text.
-std::string_view value_for(std::string_view name, bool truth);
-// A value that the option, or the rule, can have.
-std::string_view example_of(std::string_view name);
-// " (did you mean legal?)": the one of `names` that is meant most likely, "" where none is like it.
-std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names);
-// The names of profile keys: "loop", "apologise" ... and their defaults.
-std::vector<std::pair<std::string_view, std::string_view>> profile_keys();
-
 // A level's name ("coach"), and the level of one: suggestion where there is none.
 std::string_view name_of(lexicon::Level level);
 lexicon::Level level_of(std::string_view name);
-
-// Shell-like: * and ?, letters without regard to case.
-bool glob_matches(std::string_view glob, std::string_view text);
 
 }  // namespace dsk

@@ -8,9 +8,12 @@
 #include <set>
 
 #include "lexicon/archive.hpp"
+#include "lexicon/checks.hpp"
+#include "lexicon/examples.hpp"
 #include "lexicon/inflect.hpp"
 #include "lexicon/patterns.hpp"
 #include "lexicon/rewrites.hpp"
+#include "lexicon/settings.hpp"
 #include "lexicon/strict_table.hpp"
 #include "lexicon/trie_builder.hpp"
 #include "match/regex.hpp"
@@ -25,14 +28,9 @@ constexpr std::array<std::string_view, 5> kPillars = {"empathy", "tone", "acknow
 constexpr std::array<std::string_view, 3> kEndings = {"any", "question", "statement"};
 constexpr std::array<std::string_view, 5> kRegexChecks = {"none", "luhn", "digit", "four-digits",
                                                           "mixed"};
-constexpr std::array<std::string_view, 18> kParts = {
-    "text",    "html",    "subject",    "to",       "from", "cc",     "bcc",   "incoming",
-    "attachment", "promise", "date", "now", "profile", "stage", "thread", "language", "fragment",
-    "template"};
-
 class Compiler {
  public:
-  Compiler(std::string_view language, const Pack* base) : builder_(base) {
+  Compiler(std::string_view language, const Pack* base) : base_(base), builder_(base) {
     pack_.language = keep(std::string(language));
     if (base) {
       for (const Act& act : base->acts) {
@@ -52,6 +50,9 @@ class Compiler {
     for (const auto& [file, table] : tables) {
       each(file, table, "act", [&](StrictTable& act) { define(act); });
       each(file, table, "rule", [&](StrictTable& rule) { add_rule(rule); });
+    }
+    // What names rules comes after them.
+    for (const auto& [file, table] : tables) {
       each(file, table, "teaching", [&](StrictTable& teaching) { add_teaching(teaching); });
       each(file, table, "profile", [&](StrictTable& profile) { add_profile(profile); });
     }
@@ -119,13 +120,7 @@ class Compiler {
       patterns_.add(name, regex);
     });
     for_each_string(top, "texts", [&](std::string_view name, const std::string& text) {
-      const auto known = std::find(kTexts.begin(), kTexts.end(), name);
-      if (known == kTexts.end()) {
-        std::string all;
-        for (const std::string_view one : kTexts) all.append(all.empty() ? "" : ", ").append(one);
-        top.fail("texts", "there is no text \"" + std::string(name) + "\"; there are: " + all);
-      }
-      pack_.texts[static_cast<std::size_t>(known - kTexts.begin())] = keep(text);
+      pack_.texts[index_of(name, kTexts, "text")] = keep(text);
     });
     hashes(top.texts("abbreviations"), pack_.abbreviations);
     hashes(top.texts("stop_words"), pack_.stop_words);
@@ -141,12 +136,18 @@ class Compiler {
       if (!value.is_string())
         fail_at(top.file(), value.source(),
                 "\"" + std::string(name.str()) + "\" has to be a string");
-      try {
-        body(name.str(), **value.as_string());
-      } catch (const Error& error) {
-        if (error.line != 0) throw;
-        fail_at(top.file(), name.source(), error.what());
-      }
+      placed(top.file(), name.source(), [&] { body(name.str(), **value.as_string()); });
+    }
+  }
+
+  // Whatever is wrong there is told with its place.
+  template <class Step>
+  static void placed(std::string_view file, const toml::source_region& where, Step step) {
+    try {
+      step();
+    } catch (const Error& error) {
+      if (error.line != 0) throw;
+      fail_at(file, where, error.what());
     }
   }
 
@@ -178,16 +179,24 @@ class Compiler {
     if (pack_.act(name) == pack_.acts.size()) pack_.acts.emplace_back().name = keep(name);
   }
 
-  ActId act(StrictTable& table, std::string_view key, const std::string& name) {
-    const ActId id = pack_.act(name);
-    if (id == pack_.acts.size())
-      table.fail(key, "there is no act \"" + name + "\"; define it in an [[act]]");
-    return id;
-  }
   ActIds acts(StrictTable& table, std::string_view key) {
     std::vector<ActId>& ids = ids_.emplace_back();
-    for (const std::string& name : table.texts(key)) ids.push_back(act(table, key, name));
+    const std::vector<std::string> names = table.texts(key);
+    for (std::size_t at = 0; at < names.size(); ++at) {
+      ids.push_back(pack_.act(names[at]));
+      if (ids.back() == pack_.acts.size()) no_act(table, table.where(key, at), names[at]);
+    }
     return ids;
+  }
+  [[noreturn]] void no_act(const StrictTable& table, const toml::source_region& where,
+                           const std::string& name) const {
+    std::vector<std::string_view> known;
+    for (const Act& act : pack_.acts) known.push_back(act.name);
+    const std::string_view meant = nearest(name, known);
+    fail_at(table.file(), where,
+            "there is no act \"" + name + "\"" +
+                (meant.empty() ? "" : " (did you mean " + std::string(meant) + "?)") +
+                "; define it in an [[act]]");
   }
 
   // Phrases whose findings are told may say what is meant.
@@ -239,13 +248,39 @@ class Compiler {
   // ---- rules
 
   Stages stages(StrictTable& table, std::string_view key) {
+    static const std::vector<std::string_view> known = [] {
+      std::vector<std::string_view> names;
+      for (std::size_t at = 0; at < kStages; ++at) names.push_back(name(static_cast<Stage>(at)));
+      return names;
+    }();
     Stages all = 0;
-    for (const std::string& name : table.texts(key)) {
-      const std::size_t at = stage_index(name);
-      if (at == kStages) table.fail(key, "\"" + name + "\" is no stage");
-      all = static_cast<Stages>(all | bit(static_cast<Stage>(at)));
-    }
+    const std::vector<std::string> names = table.texts(key);
+    for (std::size_t at = 0; at < names.size(); ++at)
+      all = static_cast<Stages>(
+          all | bit(static_cast<Stage>(table.one_of(key, at, names[at], known, "stage"))));
     return all;
+  }
+
+  // "loop=stay-with-user": what a profile may meet.
+  std::vector<std::string_view> conditions(StrictTable& table, std::string_view key) {
+    const std::vector<std::string> all = table.texts(key);
+    for (std::size_t at = 0; at < all.size(); ++at)
+      placed(table.file(), table.where(key, at), [&] { check_condition(all[at]); });
+    return keep(all);
+  }
+
+  // What a rule's kind looks for by code, where it has more than one such thing.
+  std::string_view check_of(StrictTable& table, RuleKind kind) {
+    const std::span<const std::string_view> known = checks_of(kind);
+    const std::string kind_name(name(kind));
+    if (!table.node("check")) {
+      if (kind == RuleKind::thread || kind == RuleKind::ledger)
+        table.fail("", "a rule of the kind \"" + kind_name + "\" needs a \"check\"");
+      return "";
+    }
+    if (known.empty()) table.fail("check", "a rule of the kind \"" + kind_name + "\" has no \"check\"");
+    return known[table.one_of("check", 0, table.text("check"), known,
+                              "check of a rule of the kind \"" + kind_name + "\"")];
   }
 
   void add_rule(StrictTable& table) {
@@ -271,16 +306,16 @@ class Compiler {
     rule.blocks = table.flag("blocks", false);
     rule.secret = table.flag("secret", false);
 
-    for (const std::string& need : table.texts("needs")) {
-      const auto found = std::find(kNeeds.begin(), kNeeds.end(), need);
-      if (found == kNeeds.end()) table.fail("needs", "a rule cannot need \"" + need + "\"");
-      rule.needs = static_cast<std::uint8_t>(rule.needs | 1u << (found - kNeeds.begin()));
-    }
+    const std::vector<std::string> needs = table.texts("needs");
+    for (std::size_t at = 0; at < needs.size(); ++at)
+      rule.needs = static_cast<std::uint8_t>(
+          rule.needs |
+          1u << table.one_of("needs", at, needs[at], kNeeds, "thing that a rule can need"));
     if (rule.kind == RuleKind::require) rule.needs |= needs_whole_mail;
     rule.stages = stages(table, "stages");
     rule.not_stages = stages(table, "not_stages");
-    rule.profile = keep(table.texts("profile"));
-    rule.not_profile = keep(table.texts("not_profile"));
+    rule.profile = conditions(table, "profile");
+    rule.not_profile = conditions(table, "not_profile");
 
     // Only where phrases are what is found can a change of them be offered.
     rule.phrases =
@@ -342,7 +377,7 @@ class Compiler {
     rule.per_words = table.number("per_words", 0);
     rule.min_words = table.number("min_words", 0);
     rule.max_words = table.number("max_words", 0);
-    rule.check = keep(table.text("check"));
+    rule.check = check_of(table, rule.kind);
     if (rule.check == "wrong-after-its-signal" && rule.acts.size() != rule.when_acts.size())
       table.fail("when_acts", "of each of \"acts\" the signal stands in the same place of "
                               "\"when_acts\"; here are " + std::to_string(rule.acts.size()) +
@@ -359,10 +394,7 @@ class Compiler {
       fix.done();
     });
     table.node("fix");
-    std::string examples;
-    add_examples(table, "bad", false, examples);
-    add_examples(table, "good", true, examples);
-    rule.examples = keep(std::move(examples));
+    rule.examples = keep(read_examples(table, "bad", false) + read_examples(table, "good", true));
     table.done();
     // Of two files that have the rule, the later one wins.
     const auto before = std::find_if(pack_.rules.begin(), pack_.rules.end(),
@@ -381,43 +413,9 @@ class Compiler {
     grade.acts = acts(table, "acts");
     grade.stages = stages(table, "stages");
     grade.mail_acts = acts(table, "mail_acts");
-    grade.profile = keep(table.texts("profile"));
+    grade.profile = conditions(table, "profile");
     grade.at_least = table.number("at_least", 0);
     table.done();
-  }
-
-  // "text", or a table of parts.
-  void add_examples(StrictTable& table, std::string_view key, bool good, std::string& into) {
-    const toml::node* node = table.node(key);
-    if (!node) return;
-    if (!node->is_array()) table.fail(key, "\"" + std::string(key) + "\" has to be a list");
-    for (const toml::node& item : *node->as_array()) {
-      if (item.is_string()) {
-        into += written({good, {{"text", **item.as_string()}, {"fragment", "yes"}}});
-        continue;
-      }
-      if (!item.is_table())
-        fail_at(table.file(), item.source(), "an example is a string or a table of parts");
-      Example example{good, {}};
-      for (const auto& [part, value] : *item.as_table()) {
-        if (std::find(kParts.begin(), kParts.end(), part.str()) == kParts.end())
-          fail_at(table.file(), part.source(),
-                  "a mail has no part \"" + std::string(part.str()) + "\"");
-        std::string text;
-        if (value.is_string()) {
-          text = **value.as_string();
-        } else if (value.is_array()) {
-          for (const toml::node& line : *value.as_array()) {
-            if (!line.is_string()) fail_at(table.file(), line.source(), "write strings here");
-            text += (text.empty() ? "" : "\n") + **line.as_string();
-          }
-        } else {
-          fail_at(table.file(), value.source(), "write a string or a list of strings here");
-        }
-        example.parts.push_back({keep(std::string(part.str())), keep(text)});
-      }
-      into += written(example);
-    }
   }
 
   void add_teaching(StrictTable& table) {
@@ -425,8 +423,13 @@ class Compiler {
     teaching.id = keep(table.required("id"));
     teaching.text = keep(table.required("text"));
     std::string carriers;
-    for (const std::string& one : table.texts("carried_by"))
+    const std::vector<std::string> carried_by = table.texts("carried_by");
+    for (std::size_t at = 0; at < carried_by.size(); ++at) {
+      const std::string& one = carried_by[at];
+      if (one.rfind("rule:", 0) == 0)
+        placed(table.file(), table.where("carried_by", at), [&] { expect_rule(one.substr(5)); });
       carriers += (carriers.empty() ? "" : "\n") + one;
+    }
     teaching.carriers = keep(std::move(carriers));
     if (teaching.carriers.empty())
       table.fail("", "a teaching says in \"carried_by\" what carries it");
@@ -434,20 +437,39 @@ class Compiler {
     pack_.teachings.push_back(std::move(teaching));
   }
 
+  // Does the glob fit a rule of this pack, or of the one under it?
+  void expect_rule(std::string_view glob) const {
+    std::vector<std::string_view> ids;
+    for (const Pack* pack : {static_cast<const Pack*>(&pack_), base_})
+      if (pack)
+        for (const Rule& rule : pack->rules) {
+          ids.push_back(rule.id);
+          ids.insert(ids.end(), rule.aliases.begin(), rule.aliases.end());
+        }
+    if (std::none_of(ids.begin(), ids.end(),
+                     [&](std::string_view id) { return glob_matches(glob, id); }))
+      throw Error(Status::lexicon,
+                  "no rule is called \"" + std::string(glob) + "\"" + did_you_mean(glob, ids));
+  }
+
   void add_profile(StrictTable& table) {
     Profile profile;
     profile.name = keep(table.required("name"));
     profile.about = keep(table.required("about"));
     for_each_string(table, "keys", [&](std::string_view key, const std::string& value) {
+      check_option(key, value);
       profile.keys.push_back({keep(std::string(key)), keep(value)});
     });
     for_each_string(table, "rules", [&](std::string_view key, const std::string& value) {
+      check_option(rule_option(key), value);
+      expect_rule(key);
       profile.rules.push_back({keep(std::string(key)), keep(value)});
     });
     table.done();
     pack_.profiles.push_back(std::move(profile));
   }
 
+  const Pack* base_;
   Pack pack_;
   TrieBuilder builder_;
   Patterns patterns_;

@@ -54,6 +54,18 @@ toml::table parse(std::string_view file, std::string_view text) {
   }
 }
 
+std::size_t index_of(std::string_view given, std::span<const std::string_view> names,
+                     std::string_view what) {
+  const auto found = std::find(names.begin(), names.end(), given);
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  const std::string_view meant = nearest(given, {names.begin(), names.end()});
+  std::string why = "\"" + std::string(given) + "\" is no " + std::string(what) +
+                    (meant.empty() ? "" : " (did you mean " + std::string(meant) + "?)");
+  for (const std::string_view one : names)
+    why.append(one == names.front() ? "; it can be: " : ", ").append(one);
+  throw Error(Status::lexicon, why);
+}
+
 const toml::node* StrictTable::node(std::string_view key) {
   asked_.emplace(key);
   return table_.get(key);
@@ -107,12 +119,17 @@ std::size_t StrictTable::choice(std::string_view key, std::span<const std::strin
                                 std::size_t fallback) {
   const toml::node* value = node(key);
   if (!value) return fallback;
-  const std::string given = text(key);
-  const auto found = std::find(choices.begin(), choices.end(), given);
-  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
-  std::string all;
-  for (const std::string_view one : choices) all += (all.empty() ? "" : ", ") + std::string(one);
-  fail(key, "\"" + given + "\" is no " + std::string(key) + "; it can be: " + all);
+  return one_of(key, 0, text(key), choices, key);
+}
+
+std::size_t StrictTable::one_of(std::string_view key, std::size_t index, std::string_view given,
+                                std::span<const std::string_view> names,
+                                std::string_view what) const {
+  try {
+    return index_of(given, names, what);
+  } catch (const Error& error) {
+    fail_at(file_, where(key, index), error.what());
+  }
 }
 
 void StrictTable::expect_format(const std::string& what) {

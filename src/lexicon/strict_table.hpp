@@ -22,6 +22,11 @@ std::string_view nearest(std::string_view typed, const std::vector<std::string_v
 
 toml::table parse(std::string_view file, std::string_view text);
 
+// `given` as an index of `names`; where it is none of them, throws an Error without a place that names
+// the nearest. `what` says what it is none of: "stage".
+std::size_t index_of(std::string_view given, std::span<const std::string_view> names,
+                     std::string_view what);
+
 class StrictTable {
  public:
   // `what` names the table in errors: "rule tone-as-i-said".
@@ -40,6 +45,9 @@ class StrictTable {
                      std::size_t fallback) {
     return choice(key, std::span(choices.begin(), choices.size()), fallback);
   }
+  // The same of item `index` of the list `key`, or of its only value, with the place of it.
+  std::size_t one_of(std::string_view key, std::size_t index, std::string_view given,
+                     std::span<const std::string_view> names, std::string_view what) const;
   const toml::node* node(std::string_view key);  // NULL where the key is missing
 
   // Of the whole file: is it written as those that can be read? `what` names such files.

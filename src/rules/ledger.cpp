@@ -6,6 +6,7 @@
 #include <string>
 
 #include "acts/conversation.hpp"
+#include "lexicon/checks.hpp"
 #include "rules/rules.hpp"
 #include "rules/thread.hpp"
 
@@ -205,6 +206,9 @@ constexpr std::array kChecks = std::to_array<Named>({
     {"impossible-date", impossible_date},
     {"overdue", overdue},
 });
+static_assert(std::equal(kChecks.begin(), kChecks.end(), lexicon::kLedgerChecks.begin(),
+                         lexicon::kLedgerChecks.end(),
+                         [](const Named& one, std::string_view name) { return one.name == name; }));
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "ascii.hpp"
+#include "lexicon/checks.hpp"
 #include "rules/mechanics.hpp"
 #include "rules/rules.hpp"
 #include "text/words.hpp"
@@ -233,18 +234,21 @@ struct Named {
 constexpr std::array kChecks = std::to_array<Named>({
     {"article", article},
     {"casing-punctuation", casing_punctuation},
+    {"doubled-word", doubled_word},
+    {"empty-reply", empty_reply},
     {"gushing", gushing},
     {"macro-residue", macro_residue},
     {"missing-attachment", missing_attachment},
     {"no-human-name", no_human_name},
-    {"empty-reply", empty_reply},
-    {"doubled-word", doubled_word},
     {"shouting", shouting},
     {"steps-in-prose", steps_in_prose},
     {"text-speak", text_speak},
     {"unfilled-placeholder", unfilled_placeholder},
     {"vague-subject", vague_subject},
 });
+static_assert(std::equal(kChecks.begin(), kChecks.end(), lexicon::kMechanicsChecks.begin(),
+                         lexicon::kMechanicsChecks.end(),
+                         [](const Named& one, std::string_view name) { return one.name == name; }));
 
 }  // namespace
 

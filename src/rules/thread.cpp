@@ -1,5 +1,6 @@
 // thread: something in the incoming message that calls for an answer here. Every finding shows both
 // places.
+#include "lexicon/checks.hpp"
 #include "rules/thread.hpp"
 
 #include <algorithm>
@@ -146,6 +147,9 @@ constexpr std::array kChecks = std::to_array<Named>({
     {"wrong-after-signal", wrong_after_signal, true},
     {"wrong-name", wrong_name, false},
 });
+static_assert(std::equal(kChecks.begin(), kChecks.end(), lexicon::kThreadChecks.begin(),
+                         lexicon::kThreadChecks.end(),
+                         [](const Named& one, std::string_view name) { return one.name == name; }));
 
 }  // namespace
 

@@ -103,7 +103,7 @@ TEST_CASE("a house pack says in its own words what stands beside the messages of
       [](const ReportedFinding& one) { return one.rule->rule->id == "spelling-unknown-word"; });
   REQUIRE(slip != report->findings.end());
   CHECK(slip->message == "“recieve” is in no dictionary. Perhaps receive?");
-  CHECK(said("[texts]\ndid-they-mean = \"x\"\n").find("there is no text \"did-they-mean\"") !=
+  CHECK(said("[texts]\ndid-they-mean = \"x\"\n").find("\"did-they-mean\" is no text; it can be: did-you-mean, ") !=
         std::string::npos);
 }
 

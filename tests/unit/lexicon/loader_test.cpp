@@ -107,11 +107,76 @@ TEST_CASE("a choice lists what it can be") {
         "10:9: \"loud\" is no level; it can be: coach, suggestion, warning, error");
   CHECK(said(rule_with("stages = [\"begging\"]")).find("\"begging\" is no stage") !=
         std::string::npos);
-  CHECK(said(rule_with("needs = [\"luck\"]")).find("a rule cannot need \"luck\"") !=
+  CHECK(said(rule_with("needs = [\"luck\"]")).find("\"luck\" is no thing that a rule can need; it can be: incoming, ") !=
         std::string::npos);
   CHECK(said(rule_with("[[rule.regex]]\npattern = \"4\"\ncheck = \"lunh\""))
-            .find("\"lunh\" is no check; it can be: none, luhn, digit, four-digits, mixed") !=
+            .find("\"lunh\" is no check (did you mean luhn?); it can be: none, luhn, digit, four-digits, mixed") !=
         std::string::npos);
+}
+
+TEST_CASE("a value that is one of a few is never taken on trust") {
+  // Each with the lines that make it right, a wrong value in the place of ?, and the one meant.
+  const struct {
+    std::string lines, wrong, right;
+  } values[] = {
+      {"kind = \"?\"", "phrse", "phrase"},
+      {"kind = \"mechanics\"\ncheck = \"?\"", "emty-reply", "empty-reply"},
+      {"kind = \"thread\"\ncheck = \"?\"", "unaskd", "unasked"},
+      {"kind = \"spelling\"\ncheck = \"?\"", "unknown-wrd", "unknown-word"},
+      {"kind = \"ledger\"\ncheck = \"?\"", "overdo", "overdue"},
+      {"kind = \"limit\"\ncheck = \"?\"", "once-per-sentense", "once-per-sentence"},
+      {"level = \"?\"", "eror", "error"},
+      {"default = \"?\"", "profil", "profile"},
+      {"reads = \"?\"", "al", "all"},
+      {"needs = [\"date\", \"?\"]", "subjct", "subject"},
+      {"stages = [\"?\"]", "fixxing", "fixing"},
+      {"not_stages = [\"?\"]", "fixxing", "fixing"},
+      {"profile = [\"?\"]", "lop=open-door", "loop"},
+      {"not_profile = [\"?\"]", "lop=open-door", "loop"},
+      {"ending = \"?\"", "qestion", "question"},
+      {"where = \"?\"", "frist", "first"},
+      {"[[rule.grade]]\nlevel = \"?\"", "of", "off"},
+      {"[[rule.grade]]\nstages = \"?\"", "fixxing", "fixing"},
+      {"[[rule.grade]]\nprofile = \"?\"", "abus=yes", "abuse"},
+      {"[[rule.fix]]\nreplace = \"x\"\nsafety = \"?\"", "saf", "safe"},
+      {"[[rule.fix]]\nrewrite = \"?\"", "delet", "delete"},
+      {"[[rule.regex]]\npattern = \"4\"\ncheck = \"?\"", "luhm", "luhn"},
+      {"acts = [\"?\"]\n[[act]]\nname = \"regret\"", "regrt", "regret"},
+      {"[[act]]\nname = \"regret\"\nending = \"?\"", "statment", "statement"},
+      {"[[act]]\nname = \"regret\"\nstrength = \"s\"\npillar = \"?\"", "tome", "tone"},
+      {"[[profile]]\nname = \"p\"\nabout = \"a\"\n[profile.keys]\n? = \"yes\"", "abus", "abuse"},
+      {"[[profile]]\nname = \"p\"\nabout = \"a\"\n[profile.rules]\n\"?\" = \"off\"", "tone-b", "tone-a"},
+      {"[[teaching]]\nid = \"T\"\ntext = \"t\"\ncarried_by = \"rule:?\"", "tone-b", "tone-a"},
+  };
+  for (const auto& one : values) {
+    CAPTURE(one.lines);
+    const auto with = [&](const std::string& value) {
+      std::string lines = one.lines;
+      return said(rule_with(lines.replace(lines.find('?'), 1, value)));
+    };
+    const std::string fault = with(one.wrong);
+    CHECK(fault.find("\"" + one.wrong.substr(0, one.wrong.find('='))) != std::string::npos);
+    CHECK(fault.find("did you mean " + one.right + "?") != std::string::npos);
+    if (one.wrong.find('=') == std::string::npos) CHECK(with(one.right).empty());
+  }
+}
+
+TEST_CASE("a condition or a setting that can never hold is told with what can be") {
+  CHECK(said(rule_with("profile = [\"abuse=yes\", \"loop=closed\"]")) ==
+        "10:25: \"loop=closed\" never holds; after \"loop=\" stands one of: open-door, stay-with-user");
+  CHECK(said(rule_with("not_profile = \"internal\"")).find("after \"internal=\" stands one of: no, yes") !=
+        std::string::npos);
+  const std::string profile = "[[profile]]\nname = \"p\"\nabout = \"a\"\n";
+  CHECK(said(rule_with(profile + "[profile.keys]\nabuse = \"maybe\"")).find("14:1: ") == 0);
+  CHECK(said(rule_with(profile + "[profile.rules]\n\"tone-*\" = \"loud\"")).find("14:1: ") == 0);
+  CHECK(said(rule_with(profile + "[profile.rules]\n\"tone-*\" = \"off\"")).empty());
+}
+
+TEST_CASE("a rule has a check only where its kind has, and where it must") {
+  CHECK(said(rule_with("check = \"gushing\"")) == "10:9: a rule of the kind \"phrase\" has no \"check\"");
+  CHECK(said(rule_with("kind = \"thread\"")).find("a rule of the kind \"thread\" needs a \"check\"") !=
+        std::string::npos);
+  CHECK(said(rule_with("kind = \"mechanics\"\nphrases = \"a\"")).empty());
 }
 
 TEST_CASE("a match begins with every literal that its regex needs or with none") {
@@ -199,7 +264,7 @@ TEST_CASE("each act that is wrong after its signal has one") {
 
 TEST_CASE("an act has to be defined before a rule can name it") {
   CHECK(said(rule_with("acts = [\"greeting\"]")) ==
-        "10:8: there is no act \"greeting\"; define it in an [[act]]");
+        "10:9: there is no act \"greeting\"; define it in an [[act]]");
   CHECK(said(rule_with("acts = [\"greeting\"]\n[[act]]\nname = \"greeting\"\nphrases = [\"^ hi\"]"))
             .empty());
 }
@@ -233,7 +298,7 @@ TEST_CASE("a fix either replaces or rewrites") {
 TEST_CASE("an example is a text or a table of the parts a mail has") {
   CHECK(said(rule_with("bad = [1]")).find("an example is a string or a table of parts") !=
         std::string::npos);
-  CHECK(said(rule_with("bad = [{ texts = \"a\" }]")) == "10:10: a mail has no part \"texts\"");
+  CHECK(said(rule_with("bad = [{ texts = \"a\" }]")) == "10:10: a mail has no part \"texts\" (did you mean text?)");
   CHECK(said(rule_with("bad = [{ text = 1 }]")).find("write a string or a list of strings here") !=
         std::string::npos);
   const Pack pack = compile(rule_with("bad = [\"a\", { text = \"b\", attachment = [\"c\", \"d\"] }]"));
