@@ -27,6 +27,24 @@ std::string bare(std::string_view text) {
   return out;
 }
 
+// "1,299", "1.299,00" and "1299" are the same, "12,50" and "12.5" are; "1.2k" stays as it is.
+std::string figure(std::string_view text) {
+  const std::size_t mark = text.find_last_of(".,");
+  const std::string_view behind = mark == text.npos ? "" : text.substr(mark + 1);
+  if (mark == 0 || behind.empty() || behind.size() > 2 || !ascii::is_digit(text.back()))
+    return bare(text);
+  const std::string whole = bare(text.substr(0, mark));
+  if (behind.find_first_not_of('0') == behind.npos) return whole;
+  return whole + "." + std::string(behind) + (behind.size() == 1 ? "0" : "");
+}
+
+// "$", "£", "¥", and what Unicode has in its block of currency symbols: "€", "₹".
+bool is_currency_mark(std::string_view text) {
+  return text == "$" || text == "£" || text == "¥" ||
+         (text.size() == 3 && text.substr(0, 2) == "\xE2\x82" &&
+          static_cast<unsigned char>(text[2]) >= 0xA0);
+}
+
 struct WordClass {
   std::string_view name;
   IdentifierKind kind;
@@ -122,9 +140,9 @@ class Reader {
       add(kind_of(at, it).value_or(IdentifierKind::ticket), at, end);
       return end;
     }
-    if (amount(at, it)) {
-      add(IdentifierKind::amount, at, at + 1);
-      return at + 1;
+    if (const std::uint32_t end = amount_end(at, it); end > at) {
+      add(IdentifierKind::amount, at, end);
+      return end;
     }
     if (date(at, it)) {
       add(IdentifierKind::date, at, at + 1);
@@ -190,12 +208,25 @@ class Reader {
     return std::nullopt;
   }
 
-  bool amount(std::uint32_t at, const Sentence& it) const {
-    if (word(at).kind != WordKind::number) return false;
-    if (at + 1 < it.last && in(at + 1, "currency")) return true;
-    if (at == it.first) return false;
-    const std::string_view before = text(at - 1);
-    return before == "$" || before == "\u20ac" || before == "\u00a3" || in(at - 1, "currency");
+  bool is_currency(std::uint32_t at) const {
+    return in(at, "currency") || is_currency_mark(text(at));
+  }
+
+  // "299" and "299,00", which may stand behind "1 ".
+  bool is_thousands(std::uint32_t at) const {
+    const std::string_view own = text(at);
+    return word(at).kind == WordKind::number && own.size() >= 3 && digits(own.substr(0, 3)) == 3 &&
+           (own.size() == 3 || !ascii::is_digit(own[3]));
+  }
+
+  // Behind "60" of "60 EUR", "60€" and "€60", and behind "299" of "1 299 €"; `at` where it is no amount.
+  std::uint32_t amount_end(std::uint32_t at, const Sentence& it) const {
+    if (word(at).kind != WordKind::number) return at;
+    std::uint32_t end = at + 1;
+    while (end < it.last && text(at).size() <= 3 && is_thousands(end)) ++end;
+    if (end < it.last && is_currency(end)) return end;
+    if (at + 1 < it.last && is_currency(at + 1)) return at + 1;
+    return at > it.first && is_currency(at - 1) ? at + 1 : at;
   }
 
   bool date(std::uint32_t at, const Sentence& it) const {
@@ -210,7 +241,9 @@ class Reader {
 
   void add(IdentifierKind kind, std::uint32_t first, std::uint32_t last) {
     const Span span = reading_.span_of(first, last);
-    found_.push_back({kind, span, sentence_, bare(reading_.of(span))});
+    const std::string_view own = reading_.of(span);
+    found_.push_back(
+        {kind, span, sentence_, kind == IdentifierKind::amount ? figure(own) : bare(own)});
   }
 
   const Reading& reading_;

@@ -379,6 +379,23 @@ TEST_CASE("a number of theirs that was mistyped in the subject is told") {
   CHECK(told("Your order HW-58002").empty());
 }
 
+TEST_CASE("an amount that was turned around is told in whatever way each writes it") {
+  const auto told = [](const std::string& theirs, const std::string& mine) {
+    deskside::mail mail;
+    mail.set("text", "Hi Ana,\n\nwe have sent " + mine + " back to your card today.\n\nKind regards,\nAl\n");
+    mail.set("incoming", "Hello, you charged me " + theirs + " twice. When do I get it back?\n\nAna\n");
+    for (const deskside::finding finding : test::shipped().check(mail))
+      if (finding.rule().id() == "mechanics-reference-mismatch") return true;
+    return false;
+  };
+  for (const char* const theirs : {"1.299,00 €", "€1,299", "1299€", "1 299 EUR"}) {
+    CAPTURE(theirs);
+    for (const char* const mine : {"€1,929", "1929 EUR", "1.929,00€"}) CHECK(told(theirs, mine));
+    for (const char* const mine : {"€1,299", "1299 EUR", "1.299,00€", "1 299 €", "€60", "12,99 €"})
+      CHECK_FALSE(told(theirs, mine));
+  }
+}
+
 TEST_CASE("a number in brackets behind its thing was given") {
   const auto told = [](const char* incoming, const char* question) {
     deskside::mail mail;

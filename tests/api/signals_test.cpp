@@ -57,6 +57,26 @@ TEST_CASE("numbers of an incoming message are told apart by the words before the
   }
 }
 
+TEST_CASE("an amount is the same however it is written") {
+  for (const char* const sixty : {"60€", "€60", "60 €", "€ 60", "60 EUR", "EUR 60", "60 euros", "60,00 €", "€60.00", "60$"}) {
+    CAPTURE(sixty);
+    CHECK(holds(signals("You charged me " + std::string(sixty) + " for it."), "amount: 60"));
+  }
+  for (const char* const much : {"1.299,00 €", "$1,299", "1299€", "£1,299.00", "1 299 €", "1 299,00 EUR", "₹1,299", "1,299 USD"}) {
+    CAPTURE(much);
+    CHECK(holds(signals("You charged me " + std::string(much) + " for it."), "amount: 1299"));
+  }
+  for (const char* const cents : {"12,50 €", "€12.5", "$12.50"}) {
+    CAPTURE(cents);
+    CHECK(holds(signals("You charged me " + std::string(cents) + " for it."), "amount: 12.50"));
+  }
+  CHECK(holds(signals("You charged me €1,299,000 for it."), "amount: 1299000"));
+  for (const char* const none : {"It has 60 seats.", "Room 12 costs nothing, row 299 neither.", "Call 60 or 300."}) {
+    CAPTURE(none);
+    for (const std::string& signal : signals(none)) CHECK(signal.find("amount") == std::string::npos);
+  }
+}
+
 TEST_CASE("questions are found with and without their mark") {
   CHECK(holds(signals("Where is my parcel?"), "asked: Where is my parcel?"));
   CHECK(holds(signals("I would like to know whether the parcel was sent."),
