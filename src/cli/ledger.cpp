@@ -21,6 +21,7 @@ constexpr Flag own_flags[] = {
     {"--what", "TEXT", "add: a promise made elsewhere, on the phone say"},
     {"--due", "DATE", "add --what: when it is due: a day (its end, here) or RFC 3339"},
     {"--who", "NAME", "add --what: who has promised it; \"I\" where it is not given"},
+    {"--to", "NAME", "add --what: whom it was promised"},
     {"--courtesy", nullptr, "add: also a word the next working day, to hear how it goes"},
     {"--all", nullptr, "list: those that are done, too"},
     {"--format", "NAME", "list and due: text (default) or json"},
@@ -45,8 +46,29 @@ std::string json_of(const Entry& entry) {
       .member("due", entry.due)
       .member("made", entry.made)
       .member("done", entry.done)
+      .member("to", entry.to)
+      .member("subject", entry.subject)
       .end_object();
   return json.end_line().text();
+}
+
+// "Mon 2024-10-28 12:00 CET": by the clock on this wall, whatever zone the mail was written in.
+std::string local_time(const std::string& rfc3339) {
+  const std::optional<std::int64_t> seconds = seconds_of(rfc3339);
+  if (!seconds) return visible(rfc3339);
+  const std::time_t when = static_cast<std::time_t>(*seconds);
+  std::tm local{};
+  ::localtime_r(&when, &local);
+  char text[64];
+  return {text, std::strftime(text, sizeof text, "%a %Y-%m-%d %H:%M %Z", &local)};
+}
+
+// "to Gail Okafor, about “Re: phone”"; what the conversation is called where neither is known.
+std::string conversation(const Entry& entry) {
+  const std::string about = entry.subject.empty() ? "" : "about “" + visible(entry.subject) + "”";
+  if (!entry.to.empty()) return "to " + visible(entry.to) + (about.empty() ? "" : ", " + about);
+  if (!about.empty() || entry.thread.empty()) return about;
+  return "in the conversation " + visible(entry.thread);
 }
 
 void write(const std::vector<Entry>& entries, bool json) {
@@ -56,10 +78,13 @@ void write(const std::vector<Entry>& entries, bool json) {
       continue;
     }
     const std::string head = std::to_string(entry.id) + "  " +
-                             (entry.due.empty() ? "no time given" : visible(entry.due)) + "  " +
+                             (entry.due.empty() ? "no time given" : local_time(entry.due)) + "  " +
                              visible(entry.who) + ": ";
-    print(wrapped(visible(entry.what) + (entry.done.empty() ? "" : "  (done " + entry.done + ")"),
+    print(wrapped(visible(entry.what) +
+                      (entry.done.empty() ? "" : "  (done " + local_time(entry.done) + ")"),
                   head, "    "));
+    if (const std::string where = conversation(entry); !where.empty())
+      print(wrapped(where, "    ", "    "));
   }
 }
 
@@ -111,7 +136,7 @@ int add(const Arguments& arguments, const std::vector<std::string>& files) {
       throw Misuse("--due takes a day or a time, like 2026-11-30 or 2026-11-30T09:00:00+01:00, not \"" +
                    given + "\"");
     added += ledger.add({0, arguments.value_or("--key", ""), arguments.value_or("--who", "I"),
-                         *what, due, now, ""});
+                         *what, due, now, "", arguments.value_or("--to", ""), ""});
   }
   if (!files.empty()) {
     const MailReader reader(arguments);
@@ -120,17 +145,21 @@ int add(const Arguments& arguments, const std::vector<std::string>& files) {
     status = for_each_in_turn(inputs, [&](const Input& input) {
       const std::string thread = arguments.value_or("--key", thread_of(input.bytes));
       const deskside::report report = engine.check(reader.read(input.bytes));
+      std::string to, subject, written;
+      for (const deskside::fact header : report.facts("header")) {
+        const std::string value(header.value());
+        if (header.name() == "to") to += (to.empty() ? "" : ", ") + value;
+        if (header.name() == "subject") subject = value;
+        if (header.name() == "date") written = written_at(value);
+      }
       for (const deskside::fact promise : report.facts("promise"))
         added += ledger.add({0, thread, std::string(promise.name()), std::string(promise.text()),
-                             std::string(promise.value()), now, ""});
+                             std::string(promise.value()), now, "", to, subject});
       if (!arguments.has("--courtesy")) return;
       // Counted from when the mail says it was written, unless --now says when that is.
-      std::string written;
-      for (const deskside::fact header : report.facts("header"))
-        if (header.name() == "date" && !arguments.has("--now"))
-          written = written_at(header.value());
+      const bool dated = !written.empty() && !arguments.has("--now");
       added += ledger.add({0, thread, "I", "ask how it goes",
-                           next_working_day(written.empty() ? now : written), now, ""});
+                           next_working_day(dated ? written : now), now, "", to, subject});
     });
   }
   print(std::to_string(added) + (added == 1 ? " promise noted\n" : " promises noted\n"));
@@ -178,7 +207,8 @@ Entry entry_of(std::string_view line) {
     }
     return value;
   };
-  return {0, text("thread"), text("who"), text("what"), text("due"), text("made"), text("done")};
+  return {0,           text("thread"), text("who"), text("what"), text("due"),
+          text("made"), text("done"),   text("to"),  text("subject")};
 }
 
 int import(const Arguments& arguments, const std::vector<std::string>& files) {
@@ -231,7 +261,8 @@ const Command ledger_command = {
     "add FILE     note what the mail promises, under its conversation\n"
     "due          show what is overdue\n"
     "done NUMBER  it is kept\n"
-    "list         show what is open\n"
+    "list         show what is open: its number, when it is due on the clock here, who promised what,\n"
+    "             and to whom; --format json for programs\n"
     "export       write all as JSON, a promise a line; import reads it\n"
     "The ledger is a file of yours. Nothing begins one but add and import, and \"deskside check\n"
     "--ledger\" reads it.",

@@ -94,6 +94,10 @@ Ledger::Ledger(const std::string& path, bool create) : path_(path) {
   run("CREATE TABLE IF NOT EXISTS promise (id INTEGER PRIMARY KEY, thread TEXT NOT NULL,"
       " who TEXT NOT NULL, what TEXT NOT NULL, due TEXT NOT NULL, due_at INTEGER,"
       " made TEXT NOT NULL, done TEXT NOT NULL DEFAULT '', UNIQUE (thread, what, due))");
+  // A ledger begun before mails were named in it lacks these.
+  if (!Statement(base_, "SELECT recipient, subject FROM promise"))
+    for (const char* const column : {"recipient", "subject"})
+      run(("ALTER TABLE promise ADD COLUMN " + std::string(column) + " TEXT NOT NULL DEFAULT ''").c_str());
 }
 
 Ledger::~Ledger() { sqlite3_close(base_); }
@@ -108,11 +112,11 @@ void Ledger::fail() const {
 
 bool Ledger::add(const Entry& entry) {
   Statement add(base_,
-                "INSERT OR IGNORE INTO promise (thread, who, what, due, made, done, due_at)"
-                " VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1))");
+                "INSERT OR IGNORE INTO promise (thread, who, what, due, made, done, due_at,"
+                " recipient, subject) VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?, ?)");
   if (!add) fail();
   add.bind(entry.thread).bind(entry.who).bind(entry.what).bind(entry.due).bind(entry.made);
-  add.bind(entry.done).bind(seconds_of(entry.due).value_or(-1));
+  add.bind(entry.done).bind(seconds_of(entry.due).value_or(-1)).bind(entry.to).bind(entry.subject);
   if (add.step() != SQLITE_DONE) fail();
   return sqlite3_changes(base_) > 0;
 }
@@ -126,7 +130,7 @@ bool Ledger::settle(std::int64_t id, const std::string& now) {
 
 std::vector<Entry> Ledger::entries(bool open_only, std::string_view thread) const {
   Statement select(base_,
-                   "SELECT id, thread, who, what, due, made, done FROM promise"
+                   "SELECT id, thread, who, what, due, made, done, recipient, subject FROM promise"
                    " WHERE (? = 0 OR done = '') AND (? = '' OR thread = ?)"
                    " ORDER BY due_at IS NULL, due_at, id");
   if (!select) fail();
@@ -135,7 +139,7 @@ std::vector<Entry> Ledger::entries(bool open_only, std::string_view thread) cons
   int status = select.step();
   for (; status == SQLITE_ROW; status = select.step())
     all.push_back({select.number(0), select.text(1), select.text(2), select.text(3), select.text(4),
-                   select.text(5), select.text(6)});
+                   select.text(5), select.text(6), select.text(7), select.text(8)});
   if (status != SQLITE_DONE) fail();
   return all;
 }

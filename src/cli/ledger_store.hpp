@@ -19,6 +19,8 @@ struct Entry {
   std::string due;   // RFC 3339, "" where nobody can tell
   std::string made;  // RFC 3339, when it was promised
   std::string done;  // RFC 3339, "" while it is open
+  std::string to;       // whom it was promised, "" where nobody can tell
+  std::string subject;  // of the mail that promised it
 };
 
 class Ledger {

@@ -51,7 +51,7 @@ Result Folder::run(const std::vector<std::string>& arguments, const std::string&
                    const std::string& output) const {
   write(".in", input);
   std::string line = "cd " + shell_quoted(path_) + " && HOME=" + shell_quoted(path_) +
-                     " XDG_CACHE_HOME= XDG_CONFIG_HOME=" + shell_quoted(path_ + "/config") + " " +
+                     " XDG_CACHE_HOME= XDG_DATA_HOME= XDG_CONFIG_HOME=" + shell_quoted(path_ + "/config") + " " +
                      shell_quoted(DESKSIDE_COMMAND);
   for (const std::string& argument : arguments) line += " " + shell_quoted(argument);
   line += " <.in >" + shell_quoted(output) + " 2>.err";
