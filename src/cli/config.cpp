@@ -162,10 +162,10 @@ int config(const Arguments& arguments) {
   const deskside::options options = options_from(arguments, &configs);
   // Options may be set to what no engine takes: building one says so here, not at the next mail.
   const deskside::engine engine(options);
-  tell_slips(options, engine, arguments.values("--pack"), configs);
+  const int status = tell_slips(options, engine, arguments.values("--pack"), configs) > 0 ? 2 : 0;
   if (arguments.has("--profiles")) {
     as_json ? print_profiles_as_json(engine) : print_profiles(engine);
-    return 0;
+    return status;
   }
   InForce it{options.list(), {}, {}, sending(arguments), {}, {}};
   it.in_force = in_force(options, engine, it.instead);
@@ -182,7 +182,7 @@ int config(const Arguments& arguments) {
     for (const deskside::fact profile : engine.profiles())
       if (profile.text().empty()) it.profiles.push_back(profile);
     print(as_configuration(it, changed));
-    return 0;
+    return status;
   }
   std::vector<deskside::option>& all = it.in_force;
   for (deskside::option& one : as_options(it.sending)) all.push_back(std::move(one));
@@ -192,7 +192,7 @@ int config(const Arguments& arguments) {
                              [](const auto& one) { return one.origin == "default"; }),
               all.end());
   print_as_json(all);
-  return 0;
+  return status;
 }
 
 }  // namespace
@@ -206,7 +206,8 @@ const Command config_command = {
     "/etc/deskside/deskside.toml, the one in $XDG_CONFIG_HOME/deskside/, the nearest\n"
     "deskside.toml from the working directory upward, the command line. What you set wins\n"
     "over a shipped profile, and a [profile.NAME] of yours wins over both. Own words:\n"
-    "$XDG_CONFIG_HOME/deskside/words.txt.",
+    "$XDG_CONFIG_HOME/deskside/words.txt. Exit status 2 says that a configuration has a mistake, one that\n"
+    "other commands only warn of included: a rule that there is not.",
     flags.data(),
     flags.size(),
     config};

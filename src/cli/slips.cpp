@@ -75,8 +75,9 @@ std::string nearest_rule(const deskside::engine& engine, std::string_view id) {
   return meant.empty() ? "\"deskside rules\" lists them" : "did you mean " + meant + "?";
 }
 
-void tell_slips(const deskside::options& options, const deskside::engine& engine,
-                const std::vector<std::string>& packs, const std::vector<std::string>& configs) {
+std::size_t tell_slips(const deskside::options& options, const deskside::engine& engine,
+                       const std::vector<std::string>& packs,
+                       const std::vector<std::string>& configs) {
   for (const std::string& folder : packs)
     if (const std::string language = language_of(folder);
         !language.empty() && !knows_its_language(folder))
@@ -111,6 +112,7 @@ void tell_slips(const deskside::options& options, const deskside::engine& engine
           return "profile " + of;
         });
   if (slips > most) complain("and " + std::to_string(slips - most) + " more rules that there are not");
+  return slips;
 }
 
 }  // namespace dsk::cli

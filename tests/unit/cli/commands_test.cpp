@@ -77,7 +77,8 @@ TEST_CASE("a rule set that no pack has is told with the near one") {
   for (const std::vector<std::string>& words :
        {std::vector<std::string>{"check", "-"}, {"fix", "-"}, {"config"}, {"rules"}}) {
     const Result result = folder.run(words, "Hello.\n");
-    CHECK(result.status == 0);
+    // A gate lets mails go; who asks about the configuration is told that it has a mistake.
+    CHECK(result.status == (words.front() == "config" ? 2 : 0));
     CHECK(result.err.find(folder.path("deskside.toml") +
                           ":3:1: there is no rule \"tone-as-i-sad\"; did you mean tone-as-i-said?") !=
           std::string::npos);
