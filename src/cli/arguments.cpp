@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "style.hpp"
+
 namespace dsk::cli {
 
 namespace {
@@ -110,7 +112,7 @@ std::string help(const Command& command) {
     std::string line = std::string("  ") + flag.name;
     if (flag.value) line += std::string(" ") + flag.value;
     line.resize(std::max<std::size_t>(line.size() + 2, 28), ' ');
-    text += line + flag.help + "\n";
+    text += wrapped(flag.help, line, std::string(28, ' '));
   }
   return text;
 }

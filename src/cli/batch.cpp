@@ -133,7 +133,7 @@ unsigned usable_cores() {
   return std::thread::hardware_concurrency();
 }
 
-void one_by_one(Inputs& inputs, const std::function<Outcome(const Input&)>& work,
+void one_by_one(Inputs& inputs, const std::function<Outcome(Input&)>& work,
                 const std::function<void(Outcome&&)>& tell, Progress& progress) {
   Input input;
   while (inputs.next(input)) {
@@ -167,7 +167,7 @@ int for_each_in_turn(Inputs& inputs, const std::function<void(const Input&)>& wo
   return status;
 }
 
-void for_each_mail(Inputs& inputs, const std::function<Outcome(const Input&)>& work,
+void for_each_mail(Inputs& inputs, const std::function<Outcome(Input&)>& work,
                    const std::function<void(Outcome&&)>& tell, bool show_progress) {
   Progress progress(show_progress, inputs.size());
   const unsigned cores = usable_cores();

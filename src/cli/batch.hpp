@@ -18,7 +18,7 @@ struct Outcome {
 // Calls `work` for every mail, on several threads where there are many, and `tell` for every
 // outcome, on this one, in order. At most a few mails are held at a time. With `progress`, a line
 // on standard error says how far it is.
-void for_each_mail(Inputs& inputs, const std::function<Outcome(const Input&)>& work,
+void for_each_mail(Inputs& inputs, const std::function<Outcome(Input&)>& work,
                    const std::function<void(Outcome&&)>& tell, bool progress);
 
 // Does `work`, which is about `label`. What goes wrong is told and its exit status returned, so that

@@ -37,7 +37,7 @@ int check(const Arguments& arguments) {
   bool stop = false;
   int mistakes = 0;
 
-  const auto work = [&](const Input& input) {
+  const auto work = [&](Input& input) {
     Outcome outcome;
     if (!input.problem.empty()) {
       outcome.complaint = input.problem;
@@ -45,8 +45,10 @@ int check(const Arguments& arguments) {
       return outcome;
     }
     try {
-      const deskside::report report = engine.check(reader.read(input.bytes));
-      outcome.piece = format->piece({input.label, report, engine});
+      const deskside::mail mail = reader.read(input.bytes);
+      std::string().swap(input.bytes);  // it may be large, and the mail has a copy
+      const deskside::report report = engine.check(mail);
+      outcome.piece = format->piece({input.label, input.origin, report, engine});
     } catch (const deskside::error& error) {
       outcome.complaint = input.label + ": " + error.what();
       outcome.mistake = exit_status(error.status());
@@ -75,9 +77,11 @@ const Command check_command = {
     "look a mail over before it is sent",
     "Each FILE is a mail, plain text where it has no header block, an mbox, or a Maildir; - is\n"
     "standard input. Many mails are read on all cores and told in their order.\n"
-    "Exit status 1 says: look at it again before sending.\n"
+    "Exit status 1 says: look at it again before sending. A file without a word passes.\n"
     "--format gcc writes FILE:LINE:COLUMN: error, warning or note: what there is to say [RULE]; a\n"
-    "note of --coach ends in [RULE,coach], any other is a suggestion.",
+    "note of --coach ends in [RULE,coach], any other is a suggestion. Lines are those of the file,\n"
+    "of an mbox, too, where \"FILE: In mail NUMBER:\" stands above what is said of one. In text and\n"
+    "json FILE:NUMBER is a mail of an mbox; json counts lines from where the mail begins.",
     flags.data(),
     flags.size(),
     check};

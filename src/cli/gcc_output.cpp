@@ -32,21 +32,28 @@ class GccFormat : public Format {
   Piece piece(const Checked& checked) const override {
     Piece piece;
     piece.verdict = checked.report.verdict();
+    const std::string file = on_one_line(checked.origin.file);
     for (const deskside::finding finding : checked.report) {
       if (finding.level() == deskside::level::coach && !wishes_.coach) continue;
-      piece.text += std::string(checked.label) + ":" + std::to_string(finding.line()) + ":" +
-                    std::to_string(finding.column()) + ": " + severity(finding.level()) + ": " +
-                    on_one_line(finding.message()) + other_words(checked, finding) + " [" +
-                    std::string(finding.rule().id()) +
+      piece.text += file + place(checked.origin, finding.line(), finding.column()) +
+                    severity(finding.level()) + ": " + on_one_line(finding.message()) +
+                    other_words(checked, finding) + " [" + std::string(finding.rule().id()) +
                     (finding.level() == deskside::level::coach ? ",coach]\n" : "]\n");
     }
     for (const Remark& remark : ignores_told(checked, wishes_.coach))
-      piece.text +=
-          std::string(checked.label) + ":1:1: note: " + on_one_line(remark.sentence) + "\n";
+      piece.text += file + place(checked.origin, 1, 1) + "note: " + on_one_line(remark.sentence) + "\n";
+    // As compilers name the function that what follows is about.
+    if (checked.origin.number > 0 && !piece.text.empty())
+      piece.text.insert(0, file + ": In mail " + std::to_string(checked.origin.number) + ":\n");
     return piece;
   }
 
  private:
+  static std::string place(const Origin& origin, std::size_t line, std::size_t column) {
+    return ":" + std::to_string(origin.line(line)) + ":" +
+           std::to_string(origin.column(line, column)) + ": ";
+  }
+
   // " Or all ready?": the message itself may ask for the likeliest word, in whatever words a pack has.
   std::string other_words(const Checked& checked, const deskside::finding& finding) const {
     if (!wishes_.suggest) return "";

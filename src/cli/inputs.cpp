@@ -39,14 +39,24 @@ bool begins_mbox(std::string_view bytes) {
   return is_separator(bytes.substr(0, bytes.find('\n')));
 }
 
-// The mails of a Maildir, new ones and seen ones, by name; empty where the folder is none.
+// The mails of a Maildir, new ones and seen ones, by name. Throws Misuse where the folder is none, or may
+// not be looked into.
 std::vector<std::string> maildir(const std::string& folder) {
   std::vector<std::string> mails;
+  bool any = false;
   for (const char* part : {"/cur", "/new"}) {
-    std::error_code none;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder + part, none))
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder + part, error)) {
+      std::error_code none;
       if (entry.is_regular_file(none)) mails.push_back(entry.path().string());
+    }
+    if (error == std::errc::permission_denied)
+      throw Misuse(folder + ": you may not look into this folder; check its permissions");
+    any = any || !error;
   }
+  if (!any)
+    throw Misuse(folder + ": this folder is no Maildir; name the mails, such as " + folder +
+                 (folder.back() == '/' ? "*.eml" : "/*.eml"));
   std::sort(mails.begin(), mails.end());
   return mails;
 }
@@ -60,6 +70,10 @@ bool holds_several(std::string_view bytes) {
   return false;
 }
 
+std::size_t Origin::column(std::size_t line_of_mail, std::size_t column) const {
+  return column + std::binary_search(unquoted.begin(), unquoted.end(), line_of_mail);
+}
+
 Inputs::Inputs(std::vector<std::string> files, std::string label) : label_(std::move(label)) {
   for (std::string& file : files) {
     const FileSize size = file == "-" ? FileSize{} : size_of(file);
@@ -67,11 +81,7 @@ Inputs::Inputs(std::vector<std::string> files, std::string label) : label_(std::
       files_.push_back({std::move(file), size.bytes});
       continue;
     }
-    const std::vector<std::string> mails = maildir(file);
-    if (mails.empty())
-      throw Misuse(file + ": this folder is no Maildir with mails in it; name the mails, such as " +
-                   file + (file.back() == '/' ? "*.eml" : "/*.eml"));
-    for (const std::string& mail : mails) files_.push_back({mail, size_of(mail).bytes});
+    for (const std::string& mail : maildir(file)) files_.push_back({mail, size_of(mail).bytes});
   }
   for (const File& file : files_) size_ += file.bytes;
   // Of many files, each is looked at when its turn comes.
@@ -98,6 +108,7 @@ void Inputs::open_mbox(const std::string& file, std::unique_ptr<std::istream> by
   mbox_ = std::move(bytes);
   mbox_name_ = file;
   in_mbox_ = 0;
+  lines_ = 1;
   pending_.clear();
   std::getline(*mbox_, pending_);  // "From somebody Thu Nov 19 …"
   out = {};
@@ -107,6 +118,7 @@ void Inputs::open_mbox(const std::string& file, std::unique_ptr<std::istream> by
 Input Inputs::read(const File& file) const {
   Input input;
   input.label = label_.empty() ? file.path : label_;
+  input.origin.file = input.label;
   try {
     input.bytes = read_mail(file.path);
   } catch (const Misuse& mistake) {
@@ -135,18 +147,26 @@ bool Inputs::next_of_mbox(Input& out) {
   pending_.clear();
   bool empty_before = false;
   std::string line;
+  Origin& origin = out.origin;
+  origin.lines_before = lines_;
   while (std::getline(*mbox_, line)) {
+    ++lines_;
     if (empty_before && is_separator(line)) {
       pending_ = std::move(line);
       break;
     }
     empty_before = line.empty() || line == "\r";
-    if (line.compare(0, 6, ">From ") == 0) line.erase(0, 1);
+    if (line.compare(0, 6, ">From ") == 0) {
+      line.erase(0, 1);
+      origin.unquoted.push_back(lines_ - origin.lines_before);
+    }
     out.bytes += line;
     out.bytes += '\n';
   }
   taken_ += out.bytes.size();
-  out.label = (label_.empty() ? mbox_name_ : label_) + ":" + std::to_string(++in_mbox_);
+  origin.file = label_.empty() ? mbox_name_ : label_;
+  origin.number = ++in_mbox_;
+  out.label = origin.file + ":" + std::to_string(in_mbox_);
   out.read_so_far = taken_;
   if (pending_.empty()) mbox_.reset();
   return true;

@@ -13,8 +13,20 @@
 
 namespace dsk::cli {
 
+// Where a mail was read from, and what its lines are there.
+struct Origin {
+  std::string file;              // "archive.mbox"; its label, where there is one
+  std::size_t number = 0;        // which one it is in an mbox, from 1 on
+  std::size_t lines_before = 0;  // it has in the mbox
+  std::vector<std::size_t> unquoted;  // its lines that have a ">" more there
+
+  std::size_t line(std::size_t of_mail) const { return lines_before + of_mail; }
+  std::size_t column(std::size_t line_of_mail, std::size_t column) const;
+};
+
 struct Input {
   std::string label;  // "reply.eml", "archive.mbox:12", "Maildir/cur/…"
+  Origin origin;
   std::string bytes;
   std::string problem;            // why it could not be read; then `bytes` is empty
   std::uint64_t read_so_far = 0;  // bytes of all inputs, this one included
@@ -58,7 +70,7 @@ class Inputs {
   // The mbox being read, and the line that began the next message.
   std::unique_ptr<std::istream> mbox_;
   std::string mbox_name_, pending_;
-  std::uint32_t in_mbox_ = 0;
+  std::size_t in_mbox_ = 0, lines_ = 0;  // mails and lines of it that were read
 };
 
 }  // namespace dsk::cli

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "inputs.hpp"
+
 namespace dsk::cli {
 
 struct Wishes {
@@ -22,6 +24,7 @@ struct Wishes {
 
 struct Checked {
   std::string_view label;
+  const Origin& origin;
   const deskside::report& report;
   const deskside::engine& engine;
 };

@@ -68,7 +68,7 @@ int check(const Arguments& arguments, const SendmailSettings& settings, const Ou
   const deskside::report report = engine.check(message);
   Wishes wishes;
   wishes.sending = true;
-  const Piece piece = make_text_format(wishes, true)->piece({"your mail", report, engine});
+  const Piece piece = make_text_format(wishes, true)->piece({"your mail", {}, report, engine});
   print(piece.text);
   flush();
   return piece.verdict >= deskside::verdict::confirm ? 1 : 0;

@@ -1,6 +1,9 @@
 #include "style.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
+
+#include <algorithm>
 
 #include "files.hpp"
 
@@ -46,8 +49,16 @@ std::size_t width(std::string_view text) {
   return points;
 }
 
+std::size_t terminal_columns() {
+  struct winsize size {};
+  const bool told = ::isatty(STDOUT_FILENO) == 1 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+  return told ? size.ws_col : 0;
+}
+
 std::string wrapped(std::string_view text, std::string_view first, std::string_view indent) {
-  constexpr std::size_t columns = 80;
+  // A terminal stays as wide as it was while a mail is told; below 40 columns nothing would be gained.
+  static const std::size_t terminal = terminal_columns();
+  const std::size_t columns = terminal == 0 ? 80 : std::clamp<std::size_t>(terminal, 40, 80);
   std::string out(first);
   std::size_t column = width(first);
   bool fresh = true;

@@ -34,7 +34,10 @@ inline bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0x
 // Code points of UTF-8 text: near enough to columns for an underline.
 std::size_t width(std::string_view text);
 
-// `text` broken into lines of at most 80 columns behind `indent`; the first line starts with
+// Columns of the terminal that standard output is; 0 where it is none, or does not say.
+std::size_t terminal_columns();
+
+// `text` broken into lines of at most 80 columns, fewer on a narrower terminal, behind `indent`; the first line starts with
 // `first`, which is as wide as `indent`.
 std::string wrapped(std::string_view text, std::string_view first, std::string_view indent);
 

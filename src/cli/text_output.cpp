@@ -36,7 +36,10 @@ struct Excerpt {
 // `body` is the report's as it may be shown.
 Excerpt excerpt(const deskside::report& report, std::string_view body,
                 const deskside::finding& finding) {
-  constexpr std::size_t room = 76;
+  // Beside the line's number; what would be broken on a terminal would part words and their marks.
+  static const std::size_t terminal = terminal_columns();
+  const std::size_t room =
+      terminal == 0 ? 76 : std::clamp<std::size_t>(terminal, 40, 76 + indent.size()) - indent.size();
   const std::string_view text = finding.text();
   const std::size_t begin = finding.begin();
   const std::size_t end = finding.end();
@@ -111,6 +114,8 @@ class TextFormat : public Format {
       for (const deskside::finding& finding : rest) tell(first, finding);
       rest.clear();
     }
+    for (Told& told : first)
+      for (std::size_t& line : told.also) line = checked.origin.line(line);
     std::string& out = piece.text;
     const std::string body = first.empty() ? std::string() : shown_body(report);
     for (const Told& told : first) write_finding(out, checked, body, told);
@@ -154,7 +159,7 @@ class TextFormat : public Format {
   }
 
   static bool is_blank(const deskside::report& report) {
-    return report.body().empty() && report.empty();
+    return report.empty() && deskside_report_fact_count(report.c(), "zone") == 0;
   }
 
   static void tell(std::vector<Told>& told, const deskside::finding& finding) {
@@ -198,7 +203,7 @@ class TextFormat : public Format {
       out += wrapped(visible(finding.message()), "  what     ", indent);
     } else {
       const Excerpt found = excerpt(checked.report, body, finding);
-      std::string number = std::to_string(finding.line());
+      std::string number = std::to_string(checked.origin.line(finding.line()));
       number.insert(0, number.size() < 8 ? 8 - number.size() : 0, ' ');
       out += style_.paint(Ink::dim, number + " | ") + found.before +
              style_.paint(ink, found.words) + found.after + "\n" +

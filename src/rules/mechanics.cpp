@@ -116,7 +116,10 @@ void empty_reply(Job& job) {
     greeted = greeted || greets;
   }
   if (!greeted) return;
-  if (!document.is_mail && document.text().empty()) return;
+  // Nothing at all is no mail yet, however many blank lines it has.
+  const bool only_own = std::all_of(document.zones.begin(), document.zones.end(),
+                                    [](const mail::Zone& zone) { return mail::is_own(zone.kind); });
+  if (!document.is_mail && only_own && job.reading().words.empty()) return;
   if (!answered_below(document.text())) job.report_mail();
 }
 

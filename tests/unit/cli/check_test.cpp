@@ -195,6 +195,81 @@ TEST_CASE("jsonl holds the same message on a line of its own") {
   CHECK(at == 2);
 }
 
+TEST_CASE("of an mbox lines and columns are those of the file and the mail is told beside them") {
+  const Folder folder;
+  const std::string separator = "From joe@example.com Tue Nov 17 10:12:00 2026\n";
+  const std::string quoted =
+      "Subject: Re: Keys\n\nHi Ann,\n\n>From there, as I already said, it goes.\n\nKind regards,\nJoe\n";
+  const std::string box = separator + flawed + "\n" + separator + fine + "\n" + separator + quoted;
+  folder.write("all.mbox", box);
+  folder.write("one.mbox", separator + flawed);
+  folder.write("reply.eml", flawed);
+  std::vector<std::string> lines(1);
+  for (const char c : box)
+    if (c == '\n') lines.emplace_back();
+    else lines.back() += c;
+
+  const auto gcc = [&](const std::string& file, const std::string& input = "") {
+    return folder.run({"check", "--format", "gcc", file}, input).out;
+  };
+  const std::string out = gcc("all.mbox");
+  const auto first = out.find("all.mbox: In mail 1:\nall.mbox:9:1: warning: ");
+  const auto last = out.find("\nall.mbox: In mail 3:\nall.mbox:22:14: warning: ");
+  CHECK(first == 0);
+  CHECK(last != std::string::npos);
+  CHECK(lines[8].find("As I already said") == 0);
+  CHECK(lines[21].find("as I already said") == 13);
+  CHECK(out.find("In mail 2") == std::string::npos);
+  CHECK(gcc("-", box).find("\n-:22:14: ") != std::string::npos);
+  CHECK(gcc("one.mbox").find("one.mbox: In mail 1:\none.mbox:9:1: ") == 0);
+  CHECK(gcc("reply.eml").find("reply.eml:8:1: ") == 0);
+  CHECK(gcc("reply.eml").find("In mail") == std::string::npos);
+
+  const std::string text = folder.run({"check", "all.mbox"}).out;
+  CHECK(text.find("all.mbox:3: ") != std::string::npos);
+  CHECK(text.find("      22 | From there, as I already said") != std::string::npos);
+  const std::string jsonl = folder.run({"check", "--format", "jsonl", "all.mbox"}).out;
+  std::istringstream in(jsonl);
+  std::string line;
+  std::getline(in, line);
+  const json mail = json::parse(line);
+  CHECK(mail["label"] == "all.mbox:1");
+  REQUIRE(find(mail, "tone-as-i-said"));
+  CHECK((*find(mail, "tone-as-i-said"))["line"] == 8);
+}
+
+TEST_CASE("an empty Maildir holds no mail and another folder is no Maildir") {
+  const Folder folder;
+  std::filesystem::create_directories(folder.path("outbox/cur"));
+  std::filesystem::create_directories(folder.path("outbox/new"));
+  std::filesystem::create_directories(folder.path("other"));
+  const Result empty = folder.run({"check", "outbox"});
+  CHECK(empty.status == 0);
+  CHECK(empty.out == "0 mails: 0 ready to send, 0 to look at again.\n");
+  CHECK(json::parse(folder.run({"check", "--format", "json", "outbox"}).out)["messages"].empty());
+  const Result other = folder.run({"check", "other"});
+  CHECK(other.status == 2);
+  CHECK(other.err.find("other: this folder is no Maildir; name the mails, such as other/*.eml") !=
+        std::string::npos);
+}
+
+TEST_CASE("a file without a word passes however many blank lines it has") {
+  const Folder folder;
+  for (const char* const nothing : {"", "\n", "\r\n \r\n\t\r\n", "\n\n\n\n"}) {
+    CAPTURE(nothing);
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"check", "-"}, {"check", "--text", "-"}}) {
+      const Result result = folder.run(words, nothing);
+      CHECK(result.status == 0);
+      CHECK(result.out == "-: there is nothing in it to look over yet\n");
+    }
+  }
+  // A mail that is about to be sent so is another matter.
+  const Result mail = folder.run({"check", "-"}, "Subject: Licence\nTo: ann@example.com\n\n\n\n");
+  CHECK(mail.status == 1);
+  CHECK(folder.run({"check", "--help"}).out.find("A file without a word passes") != std::string::npos);
+}
+
 TEST_CASE("gcc writes a finding a line with file and line and column") {
   const Folder folder;
   folder.write("reply.eml", flawed);

@@ -121,12 +121,15 @@ TEST_CASE("a pack's own rule about empty mails needs no acts") {
                       "check = \"empty-reply\"\npillar = \"basics\"\nlevel = \"warning\"\nmessage = \"m\"\n"
                       "why = \"w\"\ninstead = \"i\"\nsource = [\"s\"]\n");
   const auto engine = std::make_shared<const Engine>(options);
-  const auto told = [&](const char* text) {
+  const auto told = [&](const char* text, const char* part = "text") {
     MailInput mail;
-    mail.set("text", text);
+    mail.set(part, text);
     return count(*engine->check(mail), "house-empty");
   };
-  CHECK(told("\n") == 1);
+  CHECK(told("Subject: Licence\n\n\n", "raw") == 1);
+  CHECK(told("> It works again.\n") == 1);
+  // Nothing at all is no mail yet.
+  for (const char* const nothing : {"", "\n", " \n\n\t\n", "\xC2\xA0\r\n", "\xEF\xBB\xBF"}) CHECK(told(nothing) == 0);
   CHECK(told("It works again.\n") == 0);
   // Which words greet or take leave, the acts would say.
   CHECK(told("Hi Ann,\n\nBest wishes,\n") == 0);
