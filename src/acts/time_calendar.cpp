@@ -206,6 +206,8 @@ class Reader {
       return said;
     }
     settle_year(written);
+    if (!written.month && weekday && weekday_of(day_number(date)) != *weekday)
+      latest_of_that_number(date, *weekday);
     // "Tuesday, 12/01": the weekday tells which of the two is the month.
     if (written.two_ways && weekday) {
       WrittenDay other = written;
@@ -238,6 +240,13 @@ class Reader {
     date.month = today.month;
     for (int tries = 0; tries < 12 && (!exists(date) || day_number(date) <= base_->day()); ++tries)
       if (++date.month > 12) date.month = 1, ++date.year;
+  }
+
+  // "On Wednesday the 18th our filter was set to": the 18th that is over, where that was a Wednesday.
+  void latest_of_that_number(Day& date, int weekday) const {
+    Day gone = date;
+    if (--gone.month < 1) gone.month = 12, --gone.year;
+    if (exists(gone) && weekday_of(day_number(gone)) == weekday) date = gone;
   }
 
   // The date nearest to today is meant, and of the past only the last weeks.

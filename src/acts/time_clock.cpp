@@ -163,7 +163,8 @@ class Reader {
     if (said == Suffix::sure) return true;
     if (!minutes) {
       bare(clock);
-      clock.half = clock.bare && said == Suffix::none;  // "3 o'clock" is how people say it
+      // "3 o'clock" is how people say it, and 8 to 12 are hours of the working day.
+      clock.half = clock.bare && clock.hour <= kLastAfternoonHour && said == Suffix::none;
     } else {
       clock.twelve = digits < 4 && clock.hour >= 1 && clock.hour < 12 && text[0] != '0';
     }

@@ -12,16 +12,23 @@ struct Place {
   std::uint32_t sentence, first, last;
 };
 
+// Behind a colon another sentence might begin, and at a comma one draws breath.
+constexpr std::uint32_t kBreath = 2;  // words
+
 std::vector<Spot> long_sentences(const Job& job) {
   std::vector<Spot> found;
   const std::vector<Sentence>& sentences = job.reading().sentences;
   for (std::uint32_t at = 0; at < sentences.size(); ++at) {
     const Sentence& sentence = sentences[at];
-    std::uint32_t words = 0;
-    for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-      words += job.reading().words[i].kind != WordKind::punctuation &&
-               !job.reading().words[i].glued;
-    if (words > job.rule().max) found.push_back({at, sentence.first, sentence.last});
+    std::uint32_t words = 0, longest = 0;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+      const Word& word = job.reading().words[i];
+      if (word.mark == ':' || word.mark == ';') words = 0;
+      else if (word.mark == ',') words -= std::min(words, kBreath);
+      words += word.kind != WordKind::punctuation && !word.glued;
+      longest = std::max(longest, words);
+    }
+    if (longest > job.rule().max) found.push_back({at, sentence.first, sentence.last});
   }
   return found;
 }

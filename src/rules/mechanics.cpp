@@ -222,10 +222,30 @@ bool names_a_menu(const Job& job, const match::Hit& hit) {
   return false;
 }
 
+// How many steps does the sentence tell, each at the beginning of its clause? “To print it,” is none.
+std::uint32_t steps_told(const Job& job, const Sentence& sentence) {
+  const std::vector<Word>& words = job.reading().words;
+  const lexicon::Language& language = job.facts().language;
+  std::uint32_t steps = 0;
+  for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+    const Word& word = words[at];
+    if (!language.in_class(word.hash, "command") && !language.in_class(word.hash, "command_noun"))
+      continue;
+    steps += at == sentence.first || words[at - 1].kind == WordKind::punctuation ||
+             language.in_class(words[at - 1].hash, "and-then") ||
+             language.in_class(words[at - 1].hash, "softener");
+  }
+  return steps;
+}
+
+// Two and what they are for are no list, and three are read in one go.
 void steps_in_prose(Job& job) {
+  constexpr std::uint32_t kFew = 2, kList = 4;
   for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
+    const std::uint32_t steps = steps_told(job, job.reading().sentences[hit.sentence]);
+    if (steps == kFew) continue;
     Finding* finding = job.report(hit.sentence, hit.first, hit.last);
-    if (finding && names_a_menu(job, hit))
+    if (finding && (names_a_menu(job, hit) || steps < kList))
       finding->level = std::min(finding->level, lexicon::Level::coach);
   }
 }

@@ -55,18 +55,32 @@ bool everyday_capitals(const Job& job, const Reading& reading, const Word& word)
          (speller && speller->knows(utf8::lower(reading.of(word))));
 }
 
+// Two things that nobody says who is not at home there: "traceroute" and "sysadmin", or code.
+constexpr std::size_t kAtHome = 2;
+
+bool is_of_the_trade(const Job& job, const Word& word) {
+  if (word.kind == WordKind::inline_item) return word.inline_kind == mail::InlineKind::code;
+  return job.facts().language.in_class(word.hash, "trade-word");
+}
+
 // A VPN is no more than a word by now: whoever speaks of it may not know the rest.
 bool speaks_of_the_trade(const Job& job) {
   if (!job.facts().incoming) return false;
   const Reading& reading = job.facts().incoming->reading;
   const auto hits = job.facts().incoming->hits.of(job.rule().phrases);
-  return std::any_of(hits.begin(), hits.end(), [&](const match::Hit& hit) {
-    return !everyday_capitals(job, reading, reading.words[hit.first]);
-  });
+  if (std::any_of(hits.begin(), hits.end(), [&](const match::Hit& hit) {
+        return !everyday_capitals(job, reading, reading.words[hit.first]);
+      }))
+    return true;
+  std::set<std::uint64_t> theirs;
+  for (const Word& word : reading.words)
+    if (is_of_the_trade(job, word)) theirs.insert(word.hash);
+  return theirs.size() >= kAtHome;
 }
 
-// The words of the subject where it is theirs: of their message, or of a reply to it.
-std::set<std::uint64_t> their_subject(const Job& job) {
+// The words of the subject where it is theirs, of their message or of a reply to it, and of the
+// address they wrote to.
+std::set<std::uint64_t> known_beforehand(const Job& job) {
   std::vector<Word> words;
   const auto read = [&](std::string_view subject) {
     tokenise(subject, {0, static_cast<std::uint32_t>(subject.size())}, {}, words);
@@ -74,6 +88,7 @@ std::set<std::uint64_t> their_subject(const Job& job) {
   const std::string_view own = job.facts().mail.document.subject;
   if (mail::says_reply(own)) read(own);
   if (job.facts().incoming) read(job.facts().incoming->document.subject);
+  for (const mail::Address& sender : job.facts().mail.document.from) read(sender.address);
   std::set<std::uint64_t> hashes;
   for (const Word& word : words) hashes.insert(word.hash);
   return hashes;
@@ -146,14 +161,13 @@ void casual_when_serious(Job& job) {
 // The rule's phrases are terms of the trade. They are fine where they use such terms too, and where
 // they are explained.
 void jargon(Job& job) {
-  if (speaks_of_the_trade(job)) return;
+  if (job.hits().of(job.rule().phrases).empty() || speaks_of_the_trade(job)) return;
   const Conversation& talk = *job.facts().conversation;
-  if (job.hits().of(job.rule().phrases).empty()) return;
   const Stemmer stemmer(job.facts().language.tag());
-  const std::set<std::uint64_t> subject = their_subject(job);
+  const std::set<std::uint64_t> known = known_beforehand(job);
   const auto they_wrote = [&](const Word& word) {
     return (!talk.incoming.empty() && talk.incoming.has(stemmer.hash(job.reading().of(word)))) ||
-           subject.contains(word.hash);
+           known.contains(word.hash);
   };
   std::set<std::uint64_t> told;
   for (const match::Hit& hit : job.hits().of(job.rule().phrases)) {
