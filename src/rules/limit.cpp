@@ -43,6 +43,17 @@ bool has_its_line(const Reading& reading, std::uint32_t sentence) {
          (after == std::string_view::npos || reading.text[after] == '\n');
 }
 
+// A question alone in its row with a statement behind it is answered there: "Do you pay? No."
+bool is_answered_here(const Reading& reading, std::uint32_t at) {
+  const std::vector<Sentence>& all = reading.sentences;
+  const auto ends = [&](std::uint32_t other, Ending ending) {
+    return other < all.size() && all[other].paragraph == all[at].paragraph &&
+           all[other].ending == ending;
+  };
+  return all[at].ending == Ending::question && ends(at + 1, Ending::stop) &&
+         !(at > 0 && ends(at - 1, Ending::question));
+}
+
 }  // namespace
 
 void limit(Job& job) {
@@ -54,7 +65,8 @@ void limit(Job& job) {
   }
 
   const auto counts = [&](std::uint32_t sentence) {
-    return job.allowed(sentence) && (rule.in_lists || !has_its_line(job.reading(), sentence));
+    return job.allowed(sentence) && (rule.in_lists || !has_its_line(job.reading(), sentence)) &&
+           (!rule.check.empty() || !is_answered_here(job.reading(), sentence));
   };
   std::vector<Place> places;
   job.each_hit([&](const auto& hit) {
