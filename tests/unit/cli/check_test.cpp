@@ -286,7 +286,7 @@ TEST_CASE("gcc tells a coach remark from a suggestion") {
         folder.run({"check", "--format", "gcc", "--coach", "--fragment", "-"}, text).out;
     return out.find(": note: ") != std::string::npos && out.find(end) != std::string::npos;
   };
-  CHECK(noted("You can just restart it.\n", "[tone-minimiser,coach]\n"));
+  CHECK(noted("Open it and simply restart it.\n", "[tone-minimiser,coach]\n"));
   CHECK(noted("Restart the router.\n", "[tone-bare-imperative]\n"));
 }
 
