@@ -231,7 +231,9 @@ std::uint32_t steps_told(const Job& job, const Sentence& sentence) {
     const Word& word = words[at];
     if (!language.in_class(word.hash, "command") && !language.in_class(word.hash, "command_noun"))
       continue;
-    steps += at == sentence.first || words[at - 1].kind == WordKind::punctuation ||
+    const bool behind_mark = at > sentence.first && words[at - 1].kind == WordKind::punctuation &&
+                             words[at - 1].mark != '"';
+    steps += at == sentence.first || behind_mark ||
              language.in_class(words[at - 1].hash, "and-then") ||
              language.in_class(words[at - 1].hash, "softener");
   }
