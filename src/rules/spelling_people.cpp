@@ -128,6 +128,15 @@ bool owns_something(const Job& job, const Doubt& doubt) {
          doubt.last == doubt.first + 2 && job.reading().of(words[doubt.first + 1]).back() == 's';
 }
 
+// “Ms Varley”, “Dr. Oyelaran”
+bool has_a_title(const Job& job, const Doubt& doubt) {
+  const std::vector<Word>& words = job.reading().words;
+  if (doubt.first == 0 || words[doubt.first].letter_case != LetterCase::title) return false;
+  std::uint32_t before = doubt.first - 1;
+  if (words[before].mark == '.' && before > 0) --before;
+  return job.facts().language.in_class(words[before].hash, "title");
+}
+
 // Whom the mail tells of: a capital within a sentence, and nothing near it there, or somewhere what people
 // do after it.
 bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
@@ -150,7 +159,7 @@ bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& d
 }  // namespace
 
 bool names_a_person(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
-  return stands_for_a_person(job, doubt) || stands_in_a_line_of_names(job, doubt) ||
+  return has_a_title(job, doubt) || stands_for_a_person(job, doubt) || stands_in_a_line_of_names(job, doubt) ||
          stands_below_a_name(job, doubt) ||
          is_told_of(job, doubts, doubt);
 }

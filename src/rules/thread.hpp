@@ -27,6 +27,7 @@ void repeats_tried(Job& job);
 void repeats_any_step(Job& job);  // thread_steps.cpp
 void reference_mismatch(Job& job);
 void mismatched_day(Job& job);  // thread_days.cpp
+void mismatched_code(Job& job);  // thread_codes.cpp
 void unasked(Job& job);
 void no_thanks(Job& job);
 

@@ -386,6 +386,7 @@ void reference_mismatch(Job& job) {
       tell(std::string(at->span.of(document.subject)));
     }
   }
+  mismatched_code(job);
 }
 
 // The rule's phrases tell of something done; it is fine where they asked for that: where its verb,

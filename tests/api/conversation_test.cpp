@@ -447,3 +447,21 @@ TEST_CASE("a number made from theirs, and one that is called new, are no slips o
   CHECK_FALSE(told("- FS-20261107: new invoice without VAT"));
   CHECK(told("- FS-20261190: credit note"));
 }
+
+TEST_CASE("a code of theirs with two digits changed over is told, and one of a row that is not theirs") {
+  const auto told = [](const char* theirs, const char* ours) {
+    deskside::mail mail;
+    mail.set("text", std::string("Hi Ana,\n\n") + ours + "\n\nBest,\nAl\n");
+    mail.set("incoming", std::string("Hello,\n\n") + theirs + "\n\nAna\n");
+    for (const deskside::finding finding : test::shipped().check(mail))
+      if (finding.rule().id() == "mechanics-reference-mismatch")
+        return std::string(finding.fixes()[0].replacement());
+    return std::string();
+  };
+  CHECK(told("The dock at desk 5-41 is dead.", "I bring a dock to desk 5-14 at noon.") == "5-41");
+  CHECK(told("Links to \\\\sil-fs01\\mould fail.", "The name sil-fs10 stays.") == "sil-fs01");
+  CHECK(told("3301, 3304 and 3306 don't ring.", "I sent 3301, 3304 and 3308 to your mobile.") == "3306");
+  CHECK(told("The dock at desk 5-41 is dead.", "Desks 5-41 and 5-14 get new docks.").empty());
+  CHECK(told("Ports 8080 and 8443 are closed.", "8080, 8443 and 9443 are open now.").empty());
+  CHECK(told("We bought it in 2021.", "The type was sold since 2012.").empty());
+}
