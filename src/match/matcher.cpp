@@ -227,53 +227,30 @@ class Tokens {
   std::uint32_t suffix_ends_ = 0;  // letter_bit of every suffix's last letter
 };
 
-// One layer's trie over a sentence: all walks through it together, a step each in turn, since where a
-// step leads has to be fetched from afar, and the others can go on meanwhile.
-class Walks {
+// One layer's trie over a sentence.
+class Walk {
  public:
-  Walks(const Pack& pack, const Tokens& tokens, std::vector<Hit>& hits)
+  Walk(const Pack& pack, const Tokens& tokens, std::vector<Hit>& hits)
       : pack_(pack), tokens_(tokens), hits_(hits), nodes_(pack.nodes.data()),
         edges_(pack.edges.data()), classes_(static_cast<std::uint32_t>(pack.class_names.size())) {}
 
-  void read(std::uint32_t sentence, std::span<const Token> all) {
+  void enter(std::uint32_t sentence, std::span<const Token> all) {
     sentence_ = sentence;
     all_ = all.data();
     size_ = static_cast<std::uint32_t>(all.size());
     last_word_ = tokens_.last_word();
     const std::uint32_t* const steps = pack_.first_steps(0);
     for (const Token& token : all) prefetch(&nodes_[steps[pack_.step_by(token.symbol)]]);
-    for (std::uint32_t at = 0; at < size_; ++at) {
-      begin(at, 0);
-      if (all_[at].opens) begin(at, 1);
-    }
-    const auto before = static_cast<std::ptrdiff_t>(hits_.size());
-    // No more often than the longest phrase has words.
-    while (!arrived_.empty()) {
-      leaving_.clear();
-      for (const Arrived& one : arrived_) leave(one);
-      arrived_.clear();
-      for (const Leaving& one : leaving_) step(one);
-    }
-    std::sort(hits_.begin() + before, hits_.end(), [](const Hit& a, const Hit& b) {
-      if (a.first != b.first) return a.first < b.first;
-      if (a.last != b.last) return a.last > b.last;
-      // Of two ways to say the same, the one that tells what is meant.
-      return a.mend != 0 && (b.mend == 0 || a.mend < b.mend);
-    });
+  }
+
+  // The phrases whose first word is token `at`.
+  void begin(std::uint32_t at) {
+    first_ = at;
+    begin(at, 0);
+    if (all_[at].opens) begin(at, 1);
   }
 
  private:
-  // Token `at` led to a node; the walk began with token `first`.
-  struct Arrived {
-    std::uint32_t node, at, first;
-  };
-  // Token `at` may lead on by one of the edges [begin, end), which are by `symbol`, or by class.
-  struct Leaving {
-    const Edge *begin, *end;
-    std::uint32_t symbol, at, first;
-  };
-
-  // The phrases whose first word is token `at`.
   void begin(std::uint32_t at, std::uint32_t root) {
     const std::uint32_t* const steps = pack_.first_steps(root);
     start(steps[pack_.step_by(all_[at].symbol)], at);
@@ -281,8 +258,7 @@ class Walks {
       // A later layer may have classes this one has not heard of.
       if (id < classes_) start(steps[pack_.step_by(lexicon::kClassBit | id)], at);
     // "^ .. word": whatever opens the sentence.
-    const Node& here = nodes_[root];
-    if (here.any != 0) start(any(here)->node, at);
+    start(any(nodes_[root]), at);
   }
 
   void start(std::uint32_t node, std::uint32_t at) {
@@ -290,93 +266,69 @@ class Walks {
     // Most nodes are left at once: nothing ends there, and the next word is none of theirs.
     const Node& here = nodes_[node];
     if ((here.end_count | here.gap | here.any) != 0 || (at + 1 < size_ && may_step(here, at + 1)))
-      arrived_.push_back({node, at, at});
+      arrive(node, at);
   }
 
-  // The last edge, where any word leads on.
-  const Edge* any(const Node& here) const { return edges_ + here.first_edge + here.edge_count - 1; }
+  // From a node that token `at` led to, and on through its gap. Depth is bounded by the longest phrase.
+  void arrive(std::uint32_t node, std::uint32_t at) {
+    do {
+      const Node& here = nodes_[node];
+      if (here.end_count != 0) report(here, at);
+      std::uint32_t left = here.gap;
+      do {
+        if (++at == size_) return;
+        if (may_step(here, at)) step(here, at);
+      } while (left-- != 0);
+      node = any(here);
+    } while (node != 0);
+  }
+
+  // Where any word leads, 0 nowhere.
+  std::uint32_t any(const Node& here) const {
+    return here.any == 0 ? 0 : edges_[here.first_edge + here.edge_count - 1].node;
+  }
 
   bool may_step(const Node& here, std::uint32_t at) const {
     return ((here.symbols & all_[at].symbol_bit) | (here.classes & all_[at].class_bits)) != 0;
   }
 
-  // From a node with the next word, or those behind its gap.
-  void leave(const Arrived& one) {
-    const Node& here = nodes_[one.node];
-    if (here.end_count != 0) report(here, one);
-    std::uint32_t at = one.at, left = here.gap;
-    do {
-      if (++at == size_) return;
-      if (may_step(here, at)) leave(here, at, one.first);
-    } while (left-- != 0);
-    if (here.any != 0) leave(any(here), any(here) + 1, lexicon::kAny, at, one.first);
-  }
-
   // By the node's edges that ask for token `at`: the one by its symbol, and those by class, which are
   // the last but for that of any word.
-  void leave(const Node& here, std::uint32_t at, std::uint32_t first) {
+  void step(const Node& here, std::uint32_t at) {
     const Token& token = all_[at];
-    const Edge* const begin = edges_ + here.first_edge;
-    const Edge* const last = begin + here.edge_count - here.any;
+    const Edge* const first = edges_ + here.first_edge;
+    const Edge* const last = first + here.edge_count - here.any;
     const Edge* const by_class = last - here.class_count;
-    if ((here.symbols & token.symbol_bit) != 0) leave(begin, by_class, token.symbol, at, first);
-    if ((here.classes & token.class_bits) != 0)
-      leave(by_class, last, lexicon::kClassBit, at, first);
+    if ((here.symbols & token.symbol_bit) != 0) step_by_symbol(first, by_class, token.symbol, at);
+    if ((here.classes & token.class_bits) == 0) return;
+    for (const Edge* edge = by_class; edge != last; ++edge)
+      if ((token.class_bits & lexicon::filter_bit(edge->symbol)) != 0 &&
+          tokens_.in_class(token, edge->symbol & ~lexicon::kClassBit))
+        arrive(edge->node, at);
   }
 
-  void leave(const Edge* begin, const Edge* end, std::uint32_t symbol, std::uint32_t at,
-             std::uint32_t first) {
-    prefetch(symbol == lexicon::kClassBit ? begin : guess(begin, end, symbol));
-    leaving_.push_back({begin, end, symbol, at, first});
-  }
-
-  // About where the edge by a symbol stands.
-  static const Edge* guess(const Edge* begin, const Edge* end, std::uint32_t symbol) {
-    const auto count = static_cast<std::uint64_t>(end - begin);
-    return begin + (count * lexicon::spread(symbol) >> 32);
-  }
-
-  void arrive(std::uint32_t node, const Leaving& from) {
-    prefetch(&nodes_[node]);
-    arrived_.push_back({node, from.at, from.first});
-  }
-
-  void step(const Leaving& by) {
-    if (by.symbol == lexicon::kAny) {
-      arrive(by.begin->node, by);
-    } else if (by.symbol != lexicon::kClassBit) {
-      step_by_symbol(by);
-    } else {
-      const Token& token = all_[by.at];
-      for (const Edge* edge = by.begin; edge != by.end; ++edge)
-        if ((token.class_bits & lexicon::filter_bit(edge->symbol)) != 0 &&
-            tokens_.in_class(token, edge->symbol & ~lexicon::kClassBit))
-          arrive(edge->node, by);
-    }
-  }
-
-  void step_by_symbol(const Leaving& by) {
-    const auto before = [wanted = lexicon::spread(by.symbol)](const Edge& edge) {
+  void step_by_symbol(const Edge* first, const Edge* last, std::uint32_t symbol, std::uint32_t at) {
+    const auto before = [wanted = lexicon::spread(symbol)](const Edge& edge) {
       return lexicon::spread(edge.symbol) < wanted;
     };
-    const Edge* edge = guess(by.begin, by.end, by.symbol);
-    while (edge != by.end && before(*edge)) ++edge;
-    while (edge != by.begin && !before(edge[-1])) --edge;
-    if (edge != by.end && edge->symbol == by.symbol) arrive(edge->node, by);
+    const auto count = static_cast<std::uint64_t>(last - first);
+    const Edge* edge = first + (count * lexicon::spread(symbol) >> 32);
+    while (edge != last && before(*edge)) ++edge;
+    while (edge != first && !before(edge[-1])) --edge;
+    if (edge != last && edge->symbol == symbol) arrive(edge->node, at);
   }
 
-  void report(const Node& here, const Arrived& one) {
+  void report(const Node& here, std::uint32_t at) {
     for (const End& end : pack_.ends.subspan(here.first_end, here.end_count))
-      if ((end.at_end == 0 || one.at >= last_word_) &&
-          (end.lead == 0 || words_before(one.first, end.lead)))
+      if ((end.at_end == 0 || at >= last_word_) && (end.lead == 0 || words_before(end.lead)))
         hits_.push_back(
-            {end.set, sentence_, all_[one.first - end.lead].word, all_[one.at].word + 1, end.mend});
+            {end.set, sentence_, all_[first_ - end.lead].word, all_[at].word + 1, end.mend});
   }
 
   // Do so many words stand right before the one that the walk began with?
-  bool words_before(std::uint32_t first, std::uint32_t count) const {
-    if (count > first) return false;
-    return std::all_of(all_ + (first - count), all_ + first, [&](const Token& token) {
+  bool words_before(std::uint32_t count) const {
+    if (count > first_) return false;
+    return std::all_of(all_ + (first_ - count), all_ + first_, [&](const Token& token) {
       return tokens_.word(token).kind == WordKind::word;
     });
   }
@@ -391,8 +343,7 @@ class Walks {
   std::uint32_t size_ = 0;
   std::uint32_t last_word_ = 0;
   std::uint32_t sentence_ = 0;
-  std::vector<Arrived> arrived_;
-  std::vector<Leaving> leaving_;
+  std::uint32_t first_ = 0;  // the token that the walk began with
 };
 
 }  // namespace
@@ -411,12 +362,14 @@ Hits find(const Reading& reading, std::span<const lexicon::Pack> layers, std::si
   if (first < last)
     hits.reserve(reading.sentences[last - 1].last - reading.sentences[first].first);
   Tokens tokens(reading, layers);
-  std::vector<Walks> walks;
+  std::vector<Walk> walks;
   for (const Pack& layer : layers) walks.emplace_back(layer, tokens, hits);
   for (auto sentence = static_cast<std::uint32_t>(first); sentence < last; ++sentence) {
     tokens.read(reading.sentences[sentence]);
     for (std::size_t layer = 0; layer < walks.size(); ++layer)
-      walks[layer].read(sentence, tokens.of(layer));
+      walks[layer].enter(sentence, tokens.of(layer));
+    for (std::uint32_t at = 0; at < tokens.of(0).size(); ++at)
+      for (Walk& walk : walks) walk.begin(at);
   }
   return Hits(std::move(hits), layers.back().sets);
 }
