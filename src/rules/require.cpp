@@ -10,6 +10,7 @@ using lexicon::Where;
 
 // The opening is the first three sentences, the ending the last three.
 constexpr std::uint32_t kEdge = 3;
+constexpr std::size_t kSigned = 6;    // so many of the last may stand from the name on
 constexpr std::uint32_t kShort = 6;  // words and marks of what may stand below a sign-off
 
 // Whether more is said in the same paragraph: "Thanks for asking" takes no leave there.
@@ -32,6 +33,27 @@ bool stands_above_quote(const Job& job, std::uint32_t sentence) {
   return std::any_of(zone, zones.end(), [&](const mail::Zone& one) {
     return one.kind == mail::ZoneKind::quote && one.span.end <= below;
   });
+}
+
+// A line of names in a paragraph of its own, whatever stands below: "Jack Tremblay\nIT Help".
+bool is_signed(const Job& job) {
+  const std::vector<mail::Zone>& zones = job.facts().mail.document.zones;
+  const std::string_view text = job.facts().mail.document.text();
+  if (std::any_of(zones.begin(), zones.end(), [&](const mail::Zone& one) {
+        return one.kind == mail::ZoneKind::signature && !one.span.of(text).starts_with("--");
+      }))
+    return true;
+  const Reading& reading = job.reading();
+  const std::vector<Sentence>& all = reading.sentences;
+  const auto titled = [&](std::uint32_t word) {
+    return reading.words[word].letter_case == LetterCase::title;
+  };
+  for (std::size_t at = all.size() - 1; at > 0 && at + kSigned >= all.size(); --at)
+    if (all[at].ending == Ending::none && all[at].paragraph != all[at - 1].paragraph &&
+        all[at].size() <= kShort + 2 && titled(all[at].first) &&
+        (all[at].size() == 1 || titled(all[at].first + 1)))
+      return true;
+  return false;
 }
 
 bool stands(const Job& job, lexicon::ActId act) {
@@ -65,7 +87,9 @@ void require(Job& job) {
   if (reading.word_count < rule.min_words) return;
   if (rule.max_words != 0 && reading.word_count > rule.max_words) return;
   if (!rule.when_acts.empty() && !job.acts().any_of(rule.when_acts)) return;
-  const bool there = std::any_of(rule.acts.begin(), rule.acts.end(),
+  const bool wants_name = std::find(rule.acts.begin(), rule.acts.end(),
+                                    job.facts().language.act("sign-off")) != rule.acts.end();
+  const bool there = (wants_name && is_signed(job)) || std::any_of(rule.acts.begin(), rule.acts.end(),
                                  [&](lexicon::ActId act) { return stands(job, act); });
   if (!there && !job.hits().any(rule.phrases)) job.report_mail();
 }
