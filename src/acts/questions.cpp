@@ -104,7 +104,11 @@ std::vector<Question> read_questions(const Message& message, const Terms& terms,
                            ? sentence.span.end
                            : message.reading.words[clause.last - 1].span.end};
       const auto about = terms.within(clause.first, clause.last);
-      question.terms.assign(about.begin(), about.end());
+      // "The old server hums, can we switch it off?": "it" stands before the comma.
+      const auto matter = question.behind_comma && about.size() < 2
+                              ? terms.within(sentence.first, clause.last)
+                              : about;
+      question.terms.assign(matter.begin(), matter.end());
       // "Should I order it, or do you?" asks once; "pls fix my problem" names nothing to look for.
       if (about.empty() && clause.first != from) continue;
       if (terse && precise_shared(about, terms) == 0) continue;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint32_t kQuoted = 60;  // bytes of the incoming message quoted in a remark
 constexpr std::size_t kSureSigns = 2;  // the rule's first acts
-constexpr unsigned kAnswers = 8;       // in so many sentences somebody has surely answered
+constexpr unsigned kAnswers = 2;       // in so many sentences somebody has surely answered
 
 // A signal of theirs that this answer is not about: it speaks of another thing that they wrote, or,
 // as a form letter does, of nothing at all.

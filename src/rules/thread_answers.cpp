@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "acts/conversation.hpp"
+#include "ascii.hpp"
 #include "rules/answer_kinds.hpp"
 #include "rules/thread.hpp"
 
@@ -13,6 +14,7 @@ namespace {
 using lexicon::Level;
 
 constexpr std::size_t kShortQuestion = 2;  // terms
+constexpr std::size_t kShortQuote = 240;   // bytes
 constexpr std::size_t kManyOwnWords = 4;   // of a question, of which one is found by chance
 
 // Own words that stand between a quote and the next one.
@@ -22,6 +24,44 @@ bool answered_below(const mail::Document& document, std::size_t quote) {
 }
 
 enum class Place { none, answered, ignored };
+
+// Does this line, quoted, say the question or the most of it? "> do I keep my number"
+bool quotes_part(std::string_view line, std::string_view asked) {
+  constexpr std::size_t kFewest = 8;  // bytes; less stands anywhere
+  line.remove_prefix(std::min(line.find_first_not_of(" \t\r\n>"), line.size()));
+  while (!line.empty() && !ascii::is_alnum(line.back()) && !ascii::is_high(line.back()))
+    line.remove_suffix(1);
+  return line.size() >= kFewest && (asked.find(line) != std::string_view::npos ||
+                                    line.find(asked) != std::string_view::npos);
+}
+
+bool asks_for(const Question& question, const Term& term) {
+  return std::any_of(question.terms.begin(), question.terms.end(),
+                     [&](const Term& one) { return one.key == term.key; });
+}
+
+// "The old phone: it is wiped.", "Why it stopped: …", "Pay? No.": a word of the question leads its
+// answer in.
+bool labelled(const Job& job, const Question& question) {
+  constexpr std::uint32_t kLead = 8;  // words and marks
+  const Reading& reading = job.reading();
+  const auto count = static_cast<std::uint32_t>(reading.sentences.size());
+  for (const Term& term : job.facts().conversation->mail.all()) {
+    if (!asks_for(question, term)) continue;
+    const Sentence& sentence = reading.sentences[term.sentence];
+    const std::uint32_t end = std::min(sentence.last, sentence.first + kLead);
+    if (sentence.ending == Ending::question) {
+      if (term.sentence + 1 < count && end == sentence.last && !job.acts().has_in("info-request", term.sentence) &&
+          reading.sentences[term.sentence + 1].ending != Ending::question &&
+          !job.acts().has_in("info-request", term.sentence + 1))
+        return true;
+      continue;
+    }
+    for (std::uint32_t at = term.word + 1; at < end; ++at)
+      if (reading.words[at].mark == ':') return true;
+  }
+  return false;
+}
 
 // Quoted line by line, or said again, the words right below a question are its answer, whatever they
 // are.
@@ -42,6 +82,8 @@ Place inline_answer(const Job& job, const Question& question) {
     const mail::Zone& zone = document.zones[at];
     if (zone.kind != mail::ZoneKind::quote) continue;
     const std::string_view quote = zone.span.of(document.text());
+    if (quote.size() <= kShortQuote && answered_below(document, at) && quotes_part(quote, asked))
+      return Place::answered;
     const std::size_t found = quote.rfind(tail);
     if (found == std::string_view::npos) continue;
     const bool last =
@@ -49,7 +91,7 @@ Place inline_answer(const Job& job, const Question& question) {
     if (last && answered_below(document, at)) return Place::answered;
     if (quotes > 1 && last) return Place::ignored;
   }
-  return Place::none;
+  return labelled(job, question) ? Place::answered : Place::none;
 }
 
 // The sentence that has most of the question's words answers it; `taken` even where it goes on.
@@ -60,10 +102,7 @@ void spend(const Job& job, const Question& question, Spent& spent, Spent& taken)
   for (std::uint32_t at = 0; at < sentences.size(); ++at) {
     std::uint32_t shared = 0;
     for (const Term& term : mine.within(sentences[at].first, sentences[at].last))
-      shared += std::any_of(question.terms.begin(), question.terms.end(),
-                            [&](const Term& one) { return one.key == term.key; })
-                    ? term.weight
-                    : 0u;
+      shared += asks_for(question, term) ? term.weight : 0u;
     if (shared > most) best = at, most = shared;
   }
   if (most == 0) return;
@@ -137,9 +176,36 @@ bool begins_with_it(const Job& job) {
   return false;
 }
 
+// Two words of it in one sentence are no chance.
+bool taken_together(const Job& job, const Question& question) {
+  const Terms& mine = job.facts().conversation->mail;
+  const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
+  for (std::uint32_t at = 0; at < count; ++at) {
+    const Sentence& sentence = job.reading().sentences[at];
+    std::uint64_t first = 0;
+    for (const Term& term : mine.within(sentence.first, sentence.last)) {
+      if (term.weight < kPrecise || term.key == first || !asks_for(question, term)) continue;
+      if (first != 0 && states(job, at)) return true;
+      first = term.key;
+    }
+  }
+  return false;
+}
+
+bool begins_with_can(const Job& job, const Question& question) {
+  for (std::uint32_t at = question.first; at < question.last; ++at) {
+    const Word& word = job.facts().incoming->reading.words[at];
+    if (word.kind != WordKind::word) continue;
+    if (job.facts().language.in_class(word.hash, "aux-can")) return true;
+    if (!job.facts().language.in_class(word.hash, "leading-in")) return false;
+  }
+  return false;
+}
+
 // Does some sentence answer it: with words that only the question has, or with one of the matter and
 // words of the right kind there or right after? The matter alone may be named for any reason.
 bool answered_by_words(const Job& job, const Question& question) {
+  if ((!wants_kind(question) || begins_with_can(job, question)) && taken_together(job, question)) return true;
   const Conversation& talk = *job.facts().conversation;
   const bool is_short = question.terms.size() <= kShortQuestion;
   const bool choice = gives_choice(job, question);
@@ -153,8 +219,11 @@ bool answered_by_words(const Job& job, const Question& question) {
     for (const Term& mine : talk.mail.within(sentence.first, sentence.last)) {
       const auto asked = std::find_if(question.terms.begin(), question.terms.end(),
                                       [&](const Term& one) { return one.key == mine.key; });
-      if (asked == question.terms.end() || (asked->weight < kPrecise && !is_short && !choice))
+      if (asked == question.terms.end()) continue;
+      if (asked->weight < kPrecise && !is_short && !choice) {
+        if (question.kind == QuestionKind::yes_no && kind_in(job, question, at)) return true;
         continue;
+      }
       ++shared;
       const bool enough = !wants_kind(question) && (shared > 1 || precise < 2);
       if ((enough && !talk.incoming.has_outside(asked->key, question.sentence)) ||
@@ -203,16 +272,6 @@ bool answers_outright(const Job& job, const Question& question, const Spent& tak
          (question.kind == QuestionKind::help && asks_back(job));
 }
 
-bool begins_with_can(const Job& job, const Question& question) {
-  for (std::uint32_t at = question.first; at < question.last; ++at) {
-    const Word& word = job.facts().incoming->reading.words[at];
-    if (word.kind != WordKind::word) continue;
-    if (job.facts().language.in_class(word.hash, "aux-can")) return true;
-    if (!job.facts().language.in_class(word.hash, "leading-in")) return false;
-  }
-  return false;
-}
-
 // The terms of the sentences that say yes or no.
 Terms said_with_yes_or_no(const Job& job) {
   std::vector<Term> terms;
@@ -249,7 +308,8 @@ bool passed_over(const Job& job, const Question& question, const Terms& yes_or_n
   if (open_ended || question.indirect || asks_for_a_deed(job, question)) return false;
   const bool is_short = question.terms.size() <= kShortQuestion;
   if (is_short && shared_weight(question.terms, talk.mail) > 0) return false;
-  if (inline_answer(job, question) == Place::answered) return false;
+  if (inline_answer(job, question) == Place::answered || taken_together(job, question))
+    return false;
   for (const Term& term : question.terms)
     if (yes_or_no.has(term.key)) return false;
   if (talk.questions.size() == 1 &&
@@ -273,10 +333,7 @@ bool passed_over(const Job& job, const Question& question, const Terms& yes_or_n
 bool is_of_another_thing(const Job& job, const Question& question, std::uint32_t sentence) {
   const Conversation& talk = *job.facts().conversation;
   const Sentence& deed = job.reading().sentences[sentence];
-  const auto of_theirs = [&](const Term& term) {
-    return std::any_of(question.terms.begin(), question.terms.end(),
-                       [&](const Term& one) { return one.key == term.key; });
-  };
+  const auto of_theirs = [&](const Term& term) { return asks_for(question, term); };
   const auto terms = talk.mail.within(deed.first, deed.last);
   return std::none_of(terms.begin(), terms.end(), of_theirs) &&
          std::any_of(terms.begin(), terms.end(), [&](const Term& term) {

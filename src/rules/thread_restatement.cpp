@@ -11,7 +11,7 @@ namespace {
 
 using lexicon::Level;
 
-constexpr std::uint32_t kFirstSentences = 2;  // where the matter is named, after the greeting
+constexpr std::uint32_t kFirstSentences = 3;  // where the matter is named, after the greeting
 constexpr std::uint32_t kEnoughTold = 8;      // weight of an incoming message one can speak to
 constexpr std::uint32_t kEnoughSaid = 8;      // weight of a reply that speaks of something
 // A mail to another matter shares no precise word with it, or one by chance where both are long.
@@ -49,6 +49,13 @@ void no_restatement(Job& job) {
   if (incoming.acts.any_of(job.rule().when_acts)) return;
   const std::uint32_t first = first_after_greeting(job);
   if (first == kNoSentence) return;
+  // Their own lines stand above the first of ours.
+  const mail::Document& document = job.facts().mail.document;
+  if (std::any_of(document.zones.begin(), document.zones.end(), [&](const mail::Zone& zone) {
+        return zone.kind == mail::ZoneKind::quote &&
+               zone.span.end <= job.reading().sentences[first].span.begin;
+      }))
+    return;
   const std::vector<Sentence>& sentences = job.reading().sentences;
   const std::uint32_t last =
       std::min(first + kFirstSentences, static_cast<std::uint32_t>(sentences.size()));

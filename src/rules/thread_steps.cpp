@@ -139,7 +139,13 @@ void repeats_in_other_words(Job& job, const std::vector<Step>& done) {
     told.push_back(told_in(talk.incoming, theirs.sentences[step.hit->sentence], talk.incoming));
   for (const char* asking : {"instruction", "command"}) {
     for (const ActHit& hit : job.acts().named(asking)) {
-      if (job.told_in(hit.sentence)) continue;
+      // "Please tell Noah …" is no step.
+      const auto first = job.reading().words.begin() + hit.first;
+      if (job.told_in(hit.sentence) ||
+          std::none_of(first, first + (hit.last - hit.first), [&](const Word& word) {
+            return job.facts().language.in_class(word.hash, "step");
+          }))
+        continue;
       const auto mine = told_in(talk.mail, job.reading().sentences[hit.sentence], talk.incoming);
       for (std::size_t at = 0; at < done.size(); ++at) {
         const auto shared = std::count_if(mine.begin(), mine.end(), [&](std::uint64_t key) {
