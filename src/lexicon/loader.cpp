@@ -132,7 +132,9 @@ class Compiler {
     const toml::node* node = top.node(key);
     if (!node) return;
     if (!node->is_table()) top.fail(key, "write a [" + std::string(key) + "] table");
-    for (const auto& [name, value] : *node->as_table()) {
+    for (const auto& entry : *node->as_table()) {
+      const auto& name = entry.first;
+      const auto& value = entry.second;
       if (!value.is_string())
         fail_at(top.file(), value.source(),
                 "\"" + std::string(name.str()) + "\" has to be a string");
