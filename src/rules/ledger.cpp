@@ -175,7 +175,7 @@ bool half_is_told(const Job& job, const TimeExpression& time) {
   return false;
 }
 
-// 03/04/2025, "tomorrow at 3" and "next Friday" are read two ways; "I am here until 6" is not where it
+// 03/04/2025 and "next Friday" are read two ways, less so "tomorrow at 3"; "I am here until 6" is not where it
 // is known when the mail is sent, and "tomorrow" moves with the day of reading. “I have a talk at 4.” “You
 // will have it before 4”, too, is read in one.
 void ambiguous_time(Job& job) {
@@ -187,9 +187,9 @@ void ambiguous_time(Job& job) {
   };
   for (const TimeExpression& time : talk(job).times) {
     const bool hour = time.half_clock && time.relative && !half_is_told(job, time);
-    if (time.two_ways || time.next || (hour && is_another_day(job, time)))
+    if (time.two_ways || time.next)
       tell(job, time, lexicon::Level::suggestion);
-    else if (hour && !talk(job).sent && !is_theirs(time))
+    else if (hour && (is_another_day(job, time) || (!talk(job).sent && !is_theirs(time))))
       tell(job, time, lexicon::Level::coach);
     else if (time.relative && !time.has_clock && is_promised(job, time) && time.due &&
              job.reading().of(job.reading().words[time.last - 1]) == "tomorrow")
