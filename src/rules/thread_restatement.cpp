@@ -11,7 +11,8 @@ namespace {
 
 using lexicon::Level;
 
-constexpr std::uint32_t kFirstSentences = 3;  // where the matter is named, after the greeting
+constexpr std::uint32_t kFirstSentences = 2;  // where the matter is named, after the greeting
+constexpr std::uint32_t kShortSentence = 7;   // words and marks
 constexpr std::uint32_t kEnoughTold = 8;      // weight of an incoming message one can speak to
 constexpr std::uint32_t kEnoughSaid = 8;      // weight of a reply that speaks of something
 // A mail to another matter shares no precise word with it, or one by chance where both are long.
@@ -57,8 +58,10 @@ void no_restatement(Job& job) {
       }))
     return;
   const std::vector<Sentence>& sentences = job.reading().sentences;
-  const std::uint32_t last =
-      std::min(first + kFirstSentences, static_cast<std::uint32_t>(sentences.size()));
+  // "Sorry!" is none of them.
+  std::uint32_t last = first, full = 0;
+  while (last < sentences.size() && full < kFirstSentences && last < first + 2 * kFirstSentences)
+    full += sentences[last++].size() > kShortSentence ? 1u : 0u;
   const auto words = static_cast<std::uint32_t>(job.reading().words.size());
   const std::uint32_t begin = sentences[first].first;
   const bool nowhere = strangers(talk.mail.within(begin, words), talk.incoming);
