@@ -71,6 +71,17 @@ bool same_terms(const Question& a, const Question& b) {
                     [](const Term& x, const Term& y) { return x.key == y.key; });
 }
 
+// "The box in the cellar (the server?) beeps": a doubt in brackets asks nothing.
+bool is_aside(const Reading& reading, const Sentence& sentence) {
+  bool open = false;
+  for (std::uint32_t at = sentence.first + 1; at < sentence.last; ++at) {
+    const char mark = reading.words[at].mark;
+    if (mark == '?' && open) return true;
+    open = mark == '(' || (open && mark != ')');
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Question> read_questions(const Message& message, const Terms& terms,
@@ -87,7 +98,7 @@ std::vector<Question> read_questions(const Message& message, const Terms& terms,
       indirect = true;
       from = hits.front().first;
     }
-    if (message.acts.has_in("rhetorical", at)) continue;
+    if (message.acts.has_in("rhetorical", at) || is_aside(message.reading, sentence)) continue;
     const bool terse = message.acts.has_in("terse-request", at);
     const std::vector<Clause> clauses = clauses_of(message, at, from, language);
     for (const Clause& clause : clauses) {

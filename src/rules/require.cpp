@@ -10,6 +10,7 @@ using lexicon::Where;
 
 // The opening is the first three sentences, the ending the last three.
 constexpr std::uint32_t kEdge = 3;
+constexpr std::uint32_t kBlock = 16;  // words and marks of a name, a post and a number
 constexpr std::size_t kSigned = 6;    // so many of the last may stand from the name on
 constexpr std::uint32_t kShort = 6;  // words and marks of what may stand below a sign-off
 
@@ -50,7 +51,7 @@ bool is_signed(const Job& job) {
   };
   for (std::size_t at = all.size() - 1; at > 0 && at + kSigned >= all.size(); --at)
     if (all[at].ending == Ending::none && all[at].paragraph != all[at - 1].paragraph &&
-        all[at].size() <= kShort + 2 && titled(all[at].first) &&
+        all[at].size() <= kBlock && titled(all[at].first) &&
         (all[at].size() == 1 || titled(all[at].first + 1)))
       return true;
   return false;
