@@ -137,6 +137,22 @@ bool has_a_title(const Job& job, const Doubt& doubt) {
   return job.facts().language.in_class(words[before].hash, "title");
 }
 
+// “Galway and Athlone”, “Rotterdam Centraal”: a capital within a sentence beside a name, which is no word
+// in small letters and no product's, whose words are known.
+bool stands_by_a_name(const Job& job, const Doubt& doubt) {
+  const std::vector<Word>& words = job.reading().words;
+  const spell::Speller* const speller = job.facts().speller;
+  if (doubt.sentence_start || words[doubt.first].letter_case != LetterCase::title) return false;
+  const std::uint32_t begin = job.reading().sentences[doubt.sentence].first;
+  std::uint32_t before = doubt.first;
+  if (before > begin && job.facts().language.in_class(words[before - 1].hash, "and")) --before;
+  if (before == begin || !speller) return false;
+  const Word& other = words[before - 1];
+  const std::string_view name = job.reading().of(other);
+  return other.kind == WordKind::word && other.letter_case == LetterCase::title &&
+         !speller->knows(utf8::lower(name)) && !speller->knows_term(name);
+}
+
 // Whom the mail tells of: a capital within a sentence, and nothing near it there, or somewhere what people
 // do after it.
 bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
@@ -160,7 +176,7 @@ bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& d
 
 bool names_a_person(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
   return has_a_title(job, doubt) || stands_for_a_person(job, doubt) || stands_in_a_line_of_names(job, doubt) ||
-         stands_below_a_name(job, doubt) ||
+         stands_below_a_name(job, doubt) || stands_by_a_name(job, doubt) ||
          is_told_of(job, doubts, doubt);
 }
 

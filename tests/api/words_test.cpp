@@ -90,5 +90,7 @@ TEST_CASE("what no dictionary has is right in its place: the plural of their wor
   CHECK(told(reply + "Tom\u00e1s Herrera\nAtencion al cliente, CocinaViva\n") == "");
   CHECK(told(reply + "Call Ann Reed\nif the orderr is late.\n") == "orderr ");
   CHECK(told("Hi Ida,\n\nMs Varley and Dr. Oyelarann decide that.\n\nBest,\nAl\n") == "");
+  CHECK(told("Hi Ida,\n\nit stopped in Galway and Athlonne.\n\nBest,\nAl\n") == "");
+  CHECK(told("Hi Ida,\n\nplease open Microsoft Outlok once.\n\nBest,\nAl\n") == "Outlok ");
   CHECK(told("Hi Ida,\n\nthe room is yours. Buon appetito to both of you!\n\nBest,\nAl\n") == "");
 }
