@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
+#include <filesystem>
 
 #include "batch.hpp"
 #include "commands.hpp"
@@ -242,8 +243,14 @@ int run(const Arguments& arguments) {
     throw Misuse("ledger knows add, due, done, list, export and import, not \"" + verb + "\"");
   if (!rest.empty()) throw Misuse("ledger " + verb + " wants nothing more");
   if (verb == "due") return due(arguments);
-  const Ledger ledger(file_of(arguments), false);
   const bool json = verb == "export" || arguments.choice("--format", {"text", "json"}) == "json";
+  // Before the first promise there is nothing to list, and no mistake.
+  if (const std::string file = file_of(arguments);
+      verb == "list" && !file.empty() && !std::filesystem::exists(file)) {
+    if (!json) print("nothing is noted yet; \"deskside ledger add\" begins a ledger\n");
+    return 0;
+  }
+  const Ledger ledger(file_of(arguments), false);
   const std::vector<Entry> entries =
       ledger.entries(verb == "list" && !arguments.has("--all"), arguments.value_or("--key", ""));
   write(entries, json);

@@ -174,11 +174,12 @@ bool variant(std::string_view word, const std::vector<std::string>& names,
   const std::string mine = plain(word);
   const auto varies = [&](const std::string& name) {
     const std::string theirs = plain(name);
+    const std::size_t limit = std::min(mine.size(), theirs.size()) > kLongName ? 2 : 1;
     // "Juergen" is Jürgen as people without the letter write him.
     return theirs == utf8::lower(name) && mine.size() >= kLongName && theirs.size() >= kLongName &&
            mine != theirs && mine.substr(0, theirs.size()) != theirs &&
            theirs.substr(0, mine.size()) != mine && same_name(word, name, language) &&
-           spell::distance(mine, theirs, 1) <= 1;
+           spell::distance(mine, theirs, limit) <= limit;
   };
   const auto theirs = [&](const std::string& name) { return plain(name) == mine; };
   return std::any_of(names.begin(), names.end(), varies) &&
@@ -310,10 +311,11 @@ void misspelt_name(Job& job) {
       if (language.in_class(word.hash, "no-name") || language.in_class(word.hash, "month") ||
           language.in_class(word.hash, "day") || language.in_class(word.hash, "salutation"))
         continue;
-      const bool varies = variant(text, it.recipient, language);
+      const bool varies = variant(text, it.recipient, language) ||
+                          (greeted && plain(text) == plain(name) + "a");  // Daniela is not Daniel
       if (!varies && (among(text, it.recipient, language) || among(text, it.others, language)))
         continue;
-      if (!varies && is_dictionary_word(job, text)) continue;
+      if (!varies && (greeted ? is_common_word(job, text) : is_dictionary_word(job, text))) continue;
       if (!greeted && is_somebody_else(job, greeting, s, at)) continue;
       // A product's name is spelt as the product's makers will, and Diana is somebody else than Dana.
       const spell::Speller* speller = job.facts().speller;
