@@ -207,7 +207,8 @@ class Reader {
     }
     settle_year(written);
     if (!written.month && weekday && weekday_of(day_number(date)) != *weekday)
-      latest_of_that_number(date, *weekday);
+      another_of_that_number(date, *weekday);
+    if (written.month) words_.month_named = date.month;
     // "Tuesday, 12/01": the weekday tells which of the two is the month.
     if (written.two_ways && weekday) {
       WrittenDay other = written;
@@ -242,11 +243,18 @@ class Reader {
       if (++date.month > 12) date.month = 1, ++date.year;
   }
 
-  // "On Wednesday the 18th our filter was set to": the 18th that is over, where that was a Wednesday.
-  void latest_of_that_number(Day& date, int weekday) const {
-    Day gone = date;
+  // "On Wednesday the 18th our filter was set to": the 18th that is over, or that of the month they
+  // speak of, where that is a Wednesday.
+  void another_of_that_number(Day& date, int weekday) const {
+    Day gone = date, spoken = date;
     if (--gone.month < 1) gone.month = 12, --gone.year;
-    if (exists(gone) && weekday_of(day_number(gone)) == weekday) date = gone;
+    spoken.month = words_.month_named.value_or(date.month);
+    if (exists(spoken)) nearest_year(spoken);
+    for (const Day& other : {gone, spoken})
+      if (exists(other) && weekday_of(day_number(other)) == weekday) {
+        date = other;
+        return;
+      }
   }
 
   // The date nearest to today is meant, and of the past only the last weeks.

@@ -74,6 +74,9 @@ class TimeWords {
   // "7", "seven", "twenty-four": go past it.
   std::optional<int> number();
 
+  // The month of the last date: "12 January is taken; would Wednesday the 13th do?"
+  std::optional<int> month_named;
+
  private:
   struct Read {
     std::uint64_t hash = 0;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/doubt.hpp"
 #include "rules/rules.hpp"
 
 namespace dsk::rules {
@@ -134,6 +135,7 @@ void run(const Facts& facts, const std::vector<Force>& forces, std::vector<Findi
   drop_explained(findings);
   hide_told_twice(findings, &Finding::span);
   hide_told_twice(findings, &Finding::in_subject);
+  doubt_less(facts.mail.reading, forces, findings);
 }
 
 }  // namespace dsk::rules

@@ -10,7 +10,8 @@ namespace {
 
 using lexicon::Level;
 
-constexpr std::uint32_t kOpening = 3;        // sentences that can show that distress was heard
+constexpr std::uint32_t kOpening = 3;        // sentences that can show that distress was heard,
+constexpr std::uint32_t kFirstParagraph = 6;  // and all of these, where they are one paragraph
 constexpr std::uint32_t kDistress = 2;       // points
 constexpr std::uint32_t kStatedMatter = 3;   // weight of terms that tell what it is about
 constexpr std::uint32_t kVagueWords = 25;    // more words than these are an account
@@ -120,8 +121,13 @@ void missing_empathy(Job& job) {
 
   const std::uint32_t first = first_after_greeting(job);
   if (first == kNoSentence) return;
-  const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
-  for (std::uint32_t at = 0; at < std::min(count, first + kOpening); ++at)
+  const std::vector<Sentence>& mine = job.reading().sentences;
+  const auto count = static_cast<std::uint32_t>(mine.size());
+  const auto opens = [&](std::uint32_t at) {
+    return at < first + kOpening ||
+           (at < first + kFirstParagraph && mine[at].paragraph == mine[first].paragraph);
+  };
+  for (std::uint32_t at = 0; at < count && opens(at); ++at)
     if (job.acts().any_in(job.rule().partner, at)) return;
   if (!job.allowed(first)) return;
   auto level = job.level(first);

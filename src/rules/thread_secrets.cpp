@@ -18,9 +18,25 @@ bool is_number(std::string_view word) {
   return word.find_first_not_of("0123456789 -") == word.npos;
 }
 
+// "tc-prod-2": what the token is called, in words and a small number.
+bool is_called(std::string_view word) {
+  constexpr std::size_t kSmall = 2;
+  std::size_t parts = 0;
+  for (std::size_t at = 0; at <= word.size(); ++parts) {
+    const std::size_t end = std::min(word.find('-', at), word.size());
+    const std::string_view part = word.substr(at, end - at);
+    const bool number = !part.empty() && part.size() <= kSmall &&
+                        std::all_of(part.begin(), part.end(), ascii::is_digit);
+    if (!number && (part.empty() || !std::all_of(part.begin(), part.end(), ascii::is_lower)))
+      return false;
+    at = end + 1;
+  }
+  return parts > 2;
+}
+
 // A word or a number that may as well stand for something else: only beside what names a secret.
 bool is_everyday(std::string_view word) {
-  if (is_number(word)) return true;
+  if (is_number(word) || is_called(word)) return true;
   const bool digit = std::any_of(word.begin(), word.end(), ascii::is_digit);
   const bool phrase = word.find(' ') != word.npos;
   return !phrase && (!digit || word.size() < kFewestMixed);

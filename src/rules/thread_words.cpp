@@ -58,8 +58,11 @@ bool everyday_capitals(const Job& job, const Reading& reading, const Word& word)
 // Two things that nobody says who is not at home there: "traceroute" and "sysadmin", or code.
 constexpr std::size_t kAtHome = 2;
 
-bool is_of_the_trade(const Job& job, const Word& word) {
-  if (word.kind == WordKind::inline_item) return word.inline_kind == mail::InlineKind::code;
+bool is_of_the_trade(const Job& job, const Reading& reading, const Word& word) {
+  // "/v2/prices", and not "C:\Users"
+  if (word.kind == WordKind::inline_item)
+    return word.inline_kind == mail::InlineKind::code ||
+           (word.inline_kind == mail::InlineKind::path && reading.of(word).starts_with('/'));
   return job.facts().language.in_class(word.hash, "trade-word");
 }
 
@@ -74,7 +77,7 @@ bool speaks_of_the_trade(const Job& job) {
     return true;
   std::set<std::uint64_t> theirs;
   for (const Word& word : reading.words)
-    if (is_of_the_trade(job, word)) theirs.insert(word.hash);
+    if (is_of_the_trade(job, reading, word)) theirs.insert(word.hash);
   return theirs.size() >= kAtHome;
 }
 

@@ -370,7 +370,7 @@ TEST_CASE("a figure that names a port, a slot or a ticket is no date") {
   }
 }
 
-TEST_CASE("a day of the month is the one that its weekday fits, of this month or gone by") {
+TEST_CASE("a day of the month is the one that its weekday fits, of this month, gone by or spoken of") {
   const auto base = read_moment("Mon, 23 Nov 2026 10:00:00 +0100");
   const auto gone = times_of("On Wednesday the 18th the filter held them.", base);
   REQUIRE(gone.size() == 1);
@@ -378,6 +378,8 @@ TEST_CASE("a day of the month is the one that its weekday fits, of this month or
   CHECK(gone[0].day.month == 11);
   CHECK_FALSE(times_of("We meet on Friday the 18th.", base).front().clash);
   CHECK(times_of("We meet on Thursday the 18th.", base).front().clash);
+  CHECK_FALSE(times_of("On 12 January it is taken; would Wednesday the 13th do?", base).back().clash);
+  CHECK(times_of("On 12 January it is taken; would Thursday the 13th do?", base).back().clash);
 }
 
 TEST_CASE("a weekday beside “tomorrow” has to be tomorrow's") {
