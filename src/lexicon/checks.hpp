@@ -10,7 +10,7 @@
 namespace dsk::lexicon {
 
 inline constexpr auto kLimitChecks =
-    std::to_array<std::string_view>({"once-per-sentence", "words-per-sentence"});
+    std::to_array<std::string_view>({"once-per-sentence", "open-questions", "words-per-sentence"});
 inline constexpr auto kSpellingChecks =
     std::to_array<std::string_view>({"mixed-spelling", "unknown-word"});
 inline constexpr auto kLedgerChecks =
@@ -21,10 +21,10 @@ inline constexpr auto kMechanicsChecks = std::to_array<std::string_view>(
      "unfilled-placeholder", "vague-subject"});
 inline constexpr auto kThreadChecks = std::to_array<std::string_view>(
     {"asks-how-to-help", "asks-known", "canned-understanding", "casual-when-serious",
-     "fix-before-clarify", "jargon", "misspelt-name", "missing-empathy", "no-name", "no-restatement",
-     "no-thanks", "other-message", "reference-mismatch", "repeats-secret", "repeats-tried", "unasked",
-     "unanswered-question", "unanswered-signal", "vague-referent", "wrong-after-its-signal",
-     "wrong-after-signal", "wrong-name"});
+     "fix-before-clarify", "jargon", "misspelt-name", "missing-empathy", "no-name",
+     "no-restatement", "no-thanks", "other-message", "reference-mismatch", "repeats-secret",
+     "repeats-tried", "unasked", "unanswered-question", "unanswered-signal", "vague-referent",
+     "wrong-after-its-signal", "wrong-after-signal", "wrong-name"});
 
 // Those of a kind; none where its rules have no check.
 constexpr std::span<const std::string_view> checks_of(RuleKind kind) {

@@ -1,6 +1,6 @@
 // limit: at most so many of an act or phrase, in the mail or per so many words, and none of its
-// `partner` acts, each of which is too much by itself; by a `check` a sentence counts once, or its
-// words are what is counted.
+// `partner` acts, each of which is too much by itself; by a `check` a sentence counts once, a
+// question that is answered at once does not, or words are what is counted.
 #include <algorithm>
 
 #include "rules/rules.hpp"
@@ -64,9 +64,10 @@ void limit(Job& job) {
     return;
   }
 
+  const bool open_questions = rule.check == "open-questions";
   const auto counts = [&](std::uint32_t sentence) {
     return job.allowed(sentence) && (rule.in_lists || !has_its_line(job.reading(), sentence)) &&
-           (!rule.check.empty() || !is_answered_here(job.reading(), sentence));
+           !(open_questions && is_answered_here(job.reading(), sentence));
   };
   std::vector<Place> places;
   job.each_hit([&](const auto& hit) {
