@@ -370,7 +370,7 @@ class Compiler {
     table.node("grade");
 
     rule.where = static_cast<Where>(
-        table.choice("where", {"anywhere", "opening", "ending", "first", "last"}, 0));
+        table.choice("where", {"anywhere", "opening", "ending", "first", "last", "signature"}, 0));
     rule.when_acts = acts(table, "when_acts");
     rule.partner = acts(table, "partner");
     rule.partner_forbidden = table.flag("forbidden", false);

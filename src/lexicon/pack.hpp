@@ -59,7 +59,7 @@ struct Mend {
 enum class Safety : std::uint8_t { safe, preview };
 
 // Where in the mail a required act has to stand, or a limited one is counted.
-enum class Where : std::uint8_t { anywhere, opening, ending, first, last };
+enum class Where : std::uint8_t { anywhere, opening, ending, first, last, signature };
 
 // What must be known for a rule to run.
 enum Need : std::uint8_t {

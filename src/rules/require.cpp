@@ -12,7 +12,7 @@ using lexicon::Where;
 constexpr std::uint32_t kEdge = 3;
 constexpr std::uint32_t kBlock = 16;  // words and marks of a name, a post and a number
 constexpr std::size_t kSigned = 6;    // so many of the last may stand from the name on
-constexpr std::uint32_t kShort = 6;  // words and marks of what may stand below a sign-off
+constexpr std::uint32_t kShort = 6;   // words and marks of what may stand below a sign-off
 
 // Whether more is said in the same paragraph: "Thanks for asking" takes no leave there.
 bool goes_on(const std::vector<Sentence>& all, std::uint32_t at) {
@@ -36,24 +36,31 @@ bool stands_above_quote(const Job& job, std::uint32_t sentence) {
   });
 }
 
-// A line of names in a paragraph of its own, whatever stands below: "Jack Tremblay\nIT Help".
+bool is_titled(const Word& word) { return word.letter_case == LetterCase::title; }
+bool is_small(const Word& word) {
+  return word.kind == WordKind::word && word.letter_case == LetterCase::lower;
+}
+
+// By hand, "-DN" or "Jack Tremblay\nIT Help" in a paragraph of its own, whatever stands below; not
+// by what is put below "-- " under every mail.
 bool is_signed(const Job& job) {
-  const std::vector<mail::Zone>& zones = job.facts().mail.document.zones;
-  const std::string_view text = job.facts().mail.document.text();
-  if (std::any_of(zones.begin(), zones.end(), [&](const mail::Zone& one) {
-        return one.kind == mail::ZoneKind::signature && !one.span.of(text).starts_with("--");
+  const mail::Document& document = job.facts().mail.document;
+  if (std::any_of(document.zones.begin(), document.zones.end(), [&](const mail::Zone& zone) {
+        return zone.kind == mail::ZoneKind::signature &&
+               !zone.span.of(document.text()).starts_with("--");
       }))
     return true;
   const Reading& reading = job.reading();
   const std::vector<Sentence>& all = reading.sentences;
-  const auto titled = [&](std::uint32_t word) {
-    return reading.words[word].letter_case == LetterCase::title;
+  const auto names_only = [&](const Sentence& line) {
+    const auto first = reading.words.begin() + line.first;
+    const auto last = reading.words.begin() + line.last;
+    return line.ending == Ending::none && line.size() <= kBlock &&
+           std::all_of(first, first + std::min(line.size(), 2u), is_titled) &&
+           std::none_of(first, last, is_small);
   };
   for (std::size_t at = all.size() - 1; at > 0 && at + kSigned >= all.size(); --at)
-    if (all[at].ending == Ending::none && all[at].paragraph != all[at - 1].paragraph &&
-        all[at].size() <= kBlock && titled(all[at].first) &&
-        (all[at].size() == 1 || titled(all[at].first + 1)))
-      return true;
+    if (all[at].paragraph != all[at - 1].paragraph && names_only(all[at])) return true;
   return false;
 }
 
@@ -67,6 +74,7 @@ bool stands(const Job& job, lexicon::ActId act) {
       case Where::opening:
         return hit.sentence < kEdge;
       case Where::ending:
+      case Where::signature:
         return (hit.sentence + kEdge >= count && !goes_on(job.reading().sentences, hit.sentence)) ||
                stands_above_quote(job, hit.sentence);
       case Where::first:
@@ -88,10 +96,9 @@ void require(Job& job) {
   if (reading.word_count < rule.min_words) return;
   if (rule.max_words != 0 && reading.word_count > rule.max_words) return;
   if (!rule.when_acts.empty() && !job.acts().any_of(rule.when_acts)) return;
-  const bool wants_name = std::find(rule.acts.begin(), rule.acts.end(),
-                                    job.facts().language.act("sign-off")) != rule.acts.end();
-  const bool there = (wants_name && is_signed(job)) || std::any_of(rule.acts.begin(), rule.acts.end(),
+  const bool there = std::any_of(rule.acts.begin(), rule.acts.end(),
                                  [&](lexicon::ActId act) { return stands(job, act); });
+  if (!there && rule.where == Where::signature && is_signed(job)) return;
   if (!there && !job.hits().any(rule.phrases)) job.report_mail();
 }
 
