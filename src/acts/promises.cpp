@@ -227,24 +227,74 @@ std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeEx
   return PromiseFinder(mail, times, language).find();
 }
 
-std::optional<Span> broken_in_quote(const Message& message, const lexicon::Language& language) {
-  constexpr std::uint32_t kMost = 2000;  // bytes of a quote that are read
+namespace {
+
+// What one zone says, and the times in it as they are counted from `base`.
+struct Read {
+  Message message;
+  std::vector<TimeExpression> times;
+};
+Read read(const Message& message, mail::Zone zone, const std::optional<Moment>& base,
+          const lexicon::Language& language) {
+  constexpr std::uint32_t kMost = 2000;  // bytes of a zone that are read
+  zone.span.end = std::min(zone.span.end, zone.span.begin + kMost);
+  Read it;
+  it.message.reading.text = message.document.text();
+  read_zone(message.document, zone, language.abbreviations(), it.message.reading);
+  it.times = find_times(it.message.reading, base, language);
+  return it;
+}
+
+// "> On Tue 17 Nov 2026, Al Reed wrote:" on a line of its own: the line.
+mail::Zone first_line(const Message& message, mail::Zone quote) {
+  const std::string_view text = quote.span.of(message.document.text());
+  const std::size_t end = text.find('\n');
+  std::string_view line = text.substr(0, end);
+  line = line.substr(0, line.find_last_not_of(" \r\t") + 1);
+  const bool leads = end != text.npos && line.ends_with(':');
+  quote.span.end = quote.span.begin + (leads ? static_cast<std::uint32_t>(line.size()) : 0);
+  return quote;
+}
+
+// Did the sender of the message write what it quotes? Of several lines the first that tells says so:
+// "From: Al Reed", and then "To: Dana Cole".
+bool names_sender(const Message& message, Span lines) {
+  if (message.document.from.empty()) return false;
+  const mail::Address& from = message.document.from.front();
+  std::string_view said = lines.of(message.document.text());
+  said = said.substr(0, said.find('\n', said.find(": ")));
+  return (!from.name.empty() && said.find(from.name) != said.npos) ||
+         (!from.address.empty() && said.find(from.address) != said.npos);
+}
+
+}  // namespace
+
+std::optional<QuotedPromise> broken_in_quote(const Message& message,
+                                             const lexicon::Language& language) {
   const auto written = read_moment(message.document.date);
   if (!written) return {};
-  for (mail::Zone zone : message.document.zones) {
+  // When the words quoted next were written, where the line above them tells, and whether by them.
+  std::optional<Moment> then;
+  bool theirs = false;
+  const auto look_above = [&](const mail::Zone& line) {
+    const Read above = read(message, line, written, language);
+    for (const TimeExpression& time : above.times)
+      if (time.dated && time.due && time.due->utc < written->utc) then = time.due;
+    theirs = names_sender(message, line.span);
+  };
+  for (const mail::Zone& zone : message.document.zones) {
+    if (zone.kind == mail::ZoneKind::attribution) look_above(zone);
     if (zone.kind != mail::ZoneKind::quote) continue;
-    zone.span.end = std::min(zone.span.end, zone.span.begin + kMost);
-    Message quoted;
-    quoted.reading.text = message.document.text();
-    read_zone(message.document, zone, language.abbreviations(), quoted.reading);
-    const std::vector<TimeExpression> times = find_times(quoted.reading, written, language);
-    if (times.empty()) continue;
-    quoted.hits = match::find(quoted.reading, language.layers());
-    quoted.acts = find_acts(quoted.reading, quoted.hits, language);
-    for (const Promise& promise : find_promises(quoted, times, language))
-      if (promise.when && promise.when->dated && promise.when->due &&
+    if (const mail::Zone line = first_line(message, zone); !line.span.empty()) look_above(line);
+    if (theirs) continue;
+    Read quoted = read(message, zone, then ? then : written, language);
+    if (quoted.times.empty()) continue;
+    quoted.message.hits = match::find(quoted.message.reading, language.layers());
+    quoted.message.acts = find_acts(quoted.message.reading, quoted.message.hits, language);
+    for (const Promise& promise : find_promises(quoted.message, quoted.times, language))
+      if (promise.when && promise.when->due && (then || promise.when->dated) &&
           promise.when->due->utc < written->utc)
-        return promise.what;
+        return QuotedPromise{promise.what, *promise.when->due};
   }
   return {};
 }

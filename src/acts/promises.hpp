@@ -24,7 +24,13 @@ struct Promise {
 std::vector<Promise> find_promises(const Message& mail, const std::vector<TimeExpression>& times,
                                    const lexicon::Language& language);
 
-// The words of a promise that a message quotes and whose day had gone by when it was written.
-std::optional<Span> broken_in_quote(const Message& message, const lexicon::Language& language);
+// A promise that a message quotes and whose time had gone by when it was written. "Tomorrow" is
+// counted from the day that the line above the quote names.
+struct QuotedPromise {
+  Span what;
+  Moment due;
+};
+std::optional<QuotedPromise> broken_in_quote(const Message& message,
+                                             const lexicon::Language& language);
 
 }  // namespace dsk

@@ -93,8 +93,9 @@ lexicon::Stage stage_of(const MailInput& mail, const Facts& facts) {
   if (const std::string_view given = mail.part("stage"); !given.empty())
     return static_cast<lexicon::Stage>(lexicon::stage_index(given));
   if (facts.profile_value("broadcast") == "yes") return lexicon::Stage::broadcast;
-  return infer_stage(facts.mail.document, facts.mail.acts, facts.incoming != nullptr,
-                     facts.conversation->confirmed);
+  const mail::Document& document = facts.mail.document;
+  const bool answers = facts.incoming || mail::says_reply(document.subject);
+  return infer_stage(document, facts.mail.acts, answers, facts.conversation->confirmed);
 }
 
 // Why; "" where it is.

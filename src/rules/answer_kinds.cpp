@@ -7,10 +7,16 @@
 namespace dsk::rules {
 namespace {
 
+// What we ask answers nothing.
+bool is_free(const Job& job, std::uint32_t sentence, const Spent& spent) {
+  return !spent[sentence] && (job.reading().sentences[sentence].ending != Ending::question ||
+                              job.says_again(sentence));
+}
+
 // Does a sentence that is not spent do this? The first one is spent by it where `once`.
 bool unspent(const Job& job, std::string_view act, Spent& spent, bool once = false) {
   for (const ActHit& hit : job.acts().named(act)) {
-    if (spent[hit.sentence]) continue;
+    if (!is_free(job, hit.sentence, spent)) continue;
     if (once && !goes_on(job, hit.sentence)) spent[hit.sentence] = true;
     return true;
   }
@@ -20,14 +26,17 @@ bool unspent(const Job& job, std::string_view act, Spent& spent, bool once = fal
 // A name in the middle of a sentence: somebody is told.
 bool names_somebody(const Job& job, const Spent& spent) {
   const std::vector<Sentence>& sentences = job.reading().sentences;
-  for (std::uint32_t at = 0; at < sentences.size(); ++at)
-    for (std::uint32_t word = sentences[at].first + 1; !spent[at] && word < sentences[at].last;
-         ++word) {
-      const Word& it = job.reading().words[word];
-      if (it.kind == WordKind::word && it.letter_case == LetterCase::title && it.span.size() > 2 &&
-          !job.acts().has_in("greeting", at))
-        return true;
-    }
+  const auto is_name = [&](const Word& it) {
+    return it.kind == WordKind::word && it.letter_case == LetterCase::title && it.span.size() > 2 &&
+           !job.facts().language.in_class(it.hash, "day") &&
+           !job.facts().language.in_class(it.hash, "month");
+  };
+  for (std::uint32_t at = 0; at < sentences.size(); ++at) {
+    if (!is_free(job, at, spent) || job.acts().has_in("greeting", at)) continue;
+    const auto words = job.reading().words.begin();
+    if (std::any_of(words + sentences[at].first + 1, words + sentences[at].last, is_name))
+      return true;
+  }
   return false;
 }
 
@@ -85,13 +94,14 @@ bool answers_in_kind(const Job& job, const Question& question, Spent& spent) {
     const auto& all = job.facts().conversation->mail_identifiers;
     return std::any_of(all.begin(), all.end(), [&](const Identifier& one) {
       // "We do, for 14 euros" says yes and how much.
-      return one.kind == kind && (kind == IdentifierKind::amount || !spent[one.sentence]);
+      return one.kind == kind &&
+             (kind == IdentifierKind::amount || is_free(job, one.sentence, spent));
     });
   };
   const auto tells_a_time = [&] {
     const auto& all = job.facts().conversation->times;
     return std::any_of(all.begin(), all.end(),
-                       [&](const TimeExpression& one) { return !spent[one.sentence]; });
+                       [&](const TimeExpression& one) { return is_free(job, one.sentence, spent); });
   };
   switch (question.kind) {
     case QuestionKind::yes_no: return unspent(job, "yes-or-no", spent, true);

@@ -51,8 +51,23 @@ bool open_promises(Job& job) {
   return any;
 }
 
-// Less surely, a promise that they recall (the rule's `when_acts`, the first of them plainly) or
-// quote, and a plan gone by that this mail tells of (its `partner` acts).
+// A promise of ours that they quote; the rule's `partner` acts here say that it is late, and its
+// `when_acts` there that it was kept.
+void quoted_promise(Job& job) {
+  const lexicon::Rule& rule = job.rule();
+  const Message* const incoming = job.facts().incoming;
+  if (!incoming || job.acts().any_of(rule.partner) || incoming->acts.any_of(rule.when_acts)) return;
+  const auto broken = broken_in_quote(*incoming, job.facts().language);
+  Finding* const finding = broken ? job.report_mail() : nullptr;
+  if (!finding) return;
+  finding->related.push_back({broken->what, true, label(job.facts(), lexicon::Text::they_quote)});
+  std::string words(broken->what.of(incoming->document.text()));
+  std::erase(words, '>');  // of the lines it goes over
+  finding->message = fill(rule.message, words, {{"due", readable(rfc3339(broken->due))}});
+}
+
+// Less surely, a promise that they recall (the rule's `when_acts`, the first of them plainly), and a
+// plan gone by that this mail tells of (its `partner` acts).
 void told_promises(Job& job) {
   const lexicon::Rule& rule = job.rule();
   if (const ActHit* cause = job.facts().incoming ? first_cause(job, rule.when_acts) : nullptr) {
@@ -68,18 +83,6 @@ void told_promises(Job& job) {
     finding->message = fill(rule.message, quoted(incoming, span));
     return;
   }
-  if (const auto span = !rule.when_acts.empty() && job.facts().incoming
-                            ? broken_in_quote(*job.facts().incoming, job.facts().language)
-                            : std::nullopt) {
-    if (Finding* finding = job.report_mail()) {
-      finding->level = std::min(finding->level, lexicon::Level::coach);
-      finding->related.push_back({*span, true, label(job.facts(), lexicon::Text::they_quote)});
-      std::string words(span->of(job.facts().incoming->document.text()));
-      std::erase(words, '>');  // of the lines it goes over
-      finding->message = fill(rule.message, words);
-    }
-    return;
-  }
   for (const lexicon::ActId act : rule.partner) {
     const auto hits = job.acts().of(act);
     if (hits.empty()) continue;
@@ -91,8 +94,24 @@ void told_promises(Job& job) {
 
 // With `acts`, only where none of them acknowledges it.
 void overdue(Job& job) {
-  if (job.acts().any_of(job.rule().acts)) return;
-  if (!open_promises(job)) told_promises(job);
+  if (job.acts().any_of(job.rule().acts) || open_promises(job)) return;
+  if (job.rule().acts.empty())
+    quoted_promise(job);
+  else
+    told_promises(job);
+}
+
+// “The course takes place on 3 March”: the rule's acts speak of what is to come.
+bool lies_ahead(const Job& job, const TimeExpression& time) {
+  const auto words = job.reading().words.begin();
+  for (const lexicon::ActId act : job.rule().acts)
+    for (const ActHit& hit : job.acts().of(act, time.sentence))
+      if (hit.last <= time.first && hit.last + kPlanned > time.first &&
+          std::none_of(words + hit.last, words + time.first, [&](const Word& word) {
+            return job.facts().language.in_class(word.hash, "past-verb");
+          }))
+        return true;
+  return false;
 }
 
 // “It is planned for 3 March” promises as much.
@@ -139,12 +158,15 @@ void impossible_date(Job& job) {
     // 03/12 may be the third of December.
     const bool past =
         time.dated && time.due && !time.two_ways && sent && time.due->utc < sent->utc;
-    if (!past || !(is_promised(job, time) || is_planned(job, time))) continue;
+    if (!past) continue;
+    const bool promised = is_promised(job, time) || is_planned(job, time);
+    if (!promised && !lies_ahead(job, time)) continue;
     // "I'll restore the copy from 30 June."
     if (time.first > 0 &&
         job.facts().language.in_class(job.reading().words[time.first - 1].hash, "since-then"))
       continue;
-    if (Finding* finding = tell(job, time, std::min(sure, lexicon::Level::warning)))
+    const auto most = promised ? lexicon::Level::warning : lexicon::Level::suggestion;
+    if (Finding* finding = tell(job, time, std::min(sure, most)))
       finding->message = fill(job.facts().language.text(lexicon::Text::is_past),
                               job.reading().of(finding->span));
   }

@@ -101,6 +101,9 @@ std::set<std::uint64_t> known_beforehand(const Job& job) {
 bool smiles(const Reading& reading, const Word& word) {
   if (word.kind != WordKind::inline_item) return true;
   const char32_t point = utf8::decode(reading.of(word), 0).point;
+  // Sad and in tears, they feel with somebody.
+  constexpr std::u32string_view kMourn = U"\U0001F614\U0001F61E\U0001F61F\U0001F622\U0001F625\U0001F62D\U0001F97A";
+  if (kMourn.find(point) != kMourn.npos) return false;
   return point < 0x80 || point == 0x263A || (point >= 0x1F600 && point <= 0x1F64F) ||
          (point >= 0x1F910 && point <= 0x1F97A);
 }
@@ -141,14 +144,17 @@ void casual_when_serious(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const ActHit* cause = job.facts().incoming ? first_cause(job, rule.when_acts) : nullptr;
   if (!cause && !job.acts().any_of(rule.partner)) return;
+  // Our own words alone, if only a deep regret, tell less surely that it is serious.
+  const bool surely = cause || (!rule.partner.empty() && !job.acts().of(rule.partner.front()).empty());
   const auto tell = [&](Finding* finding) {
+    if (finding && !surely) finding->level = std::min(finding->level, lexicon::Level::coach);
     if (finding && cause)
       tell_cause(job, finding, job.facts().incoming->reading.span_of(cause->first, cause->last));
   };
   // “The page says ‘Oops’”, as they wrote.
   const auto hits = job.hits().of(rule.phrases);
   std::vector<std::uint64_t> wrote;
-  if (cause && !hits.empty())
+  if (job.facts().incoming && !hits.empty())
     for (const Word& word : job.facts().incoming->reading.words) wrote.push_back(word.hash);
   std::sort(wrote.begin(), wrote.end());
   const auto theirs = [&](const Word& word) {
