@@ -45,9 +45,10 @@ void RangeWriter::shift() {
 }
 
 void RangeWriter::put(std::size_t context, std::uint8_t byte) {
-  std::size_t before = 1;
-  for (int at = 7; at >= 0; --at) {
-    const bool bit = (byte >> at & 1) != 0;
+  const unsigned bits = byte == 0 ? 0 : 256u | byte;
+  std::size_t before = 0;
+  for (int at = byte == 0 ? 0 : 8; at >= 0; --at) {
+    const bool bit = (bits >> at & 1) != 0;
     BitOdds& odds = odds_[context][before];
     const std::uint32_t zero = share_of(range_, odds);
     if (bit) {
@@ -76,8 +77,8 @@ std::uint8_t RangeReader::next(std::size_t context) {
   BitOdds* const all = odds_[context].data();
   std::uint32_t code = code_;
   std::uint32_t range = range_;
-  std::uint32_t before = 1;
-  while (before < 256) {
+  std::uint32_t before = 0;
+  do {
     BitOdds& odds = all[before];
     const std::uint32_t zero = share_of(range, odds);
     const bool bit = code >= zero;
@@ -90,7 +91,7 @@ std::uint8_t RangeReader::next(std::size_t context) {
     for (; range < kTop; range <<= 8) code = code << 8 | take();
     odds.saw(bit);
     before = before << 1 | bit;
-  }
+  } while (before != 0 && before < 256);
   code_ = code;
   range_ = range;
   return static_cast<std::uint8_t>(before);

@@ -2,8 +2,9 @@
 // before tells what is likely to come. For blocks that are downloaded, whose compressor has one code
 // for all of it.
 //
-// A range coder (Martin 1979; carries as in LZMA) over the bits of a byte, highest first; each bit is
-// foretold by how often it was set after the same bits in the same context, which both sides count.
+// A range coder (Martin 1979; carries as in LZMA) over the bits of a byte, highest first, behind one
+// that says whether it is any but 0, as every third is not; each bit is foretold by how often it was
+// set after the same bits in the same context, which both sides count.
 #pragma once
 
 #include <array>
@@ -26,7 +27,7 @@ class BitOdds {
   std::uint8_t seen_ = 0;
 };
 
-// By context and the bits before, behind a 1.
+// By context and the bits before.
 using ByteOdds = std::vector<std::array<BitOdds, 256>>;
 
 class RangeWriter {

@@ -1,5 +1,6 @@
 #include "spell/packed_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -18,10 +19,25 @@ constexpr std::uint8_t last_of_node = 128;
 constexpr Label end_of_term = 127;  // in place of 0, so that a note takes a byte
 constexpr std::uint32_t one_byte = 190;  // ranks below it take a byte: 65 steps of 256 are left
 
-// What stands before: the label before, the label of an arc, a first half of a rank, the last letter of
-// a node and whether it is the only one.
-constexpr std::size_t of_targets = 256, of_rests = 2 * of_targets;
-constexpr std::size_t of_popularities = of_rests + 1, contexts = of_popularities + 256;
+// What stands before: the label before and how many arcs of its node; the label of an arc and whether
+// it is the first; the last letter of a node, whether it is the only one, and whether a node of its own
+// hangs on it.
+constexpr std::size_t last_place = 4;  // from the fifth arc on they are alike
+constexpr std::size_t of_targets = last_of_node * (last_place + 1);
+constexpr std::size_t of_popularities = of_targets + 512, contexts = of_popularities + 512;
+
+// The label before is the last of its node where this arc is a first one, and else is none.
+std::size_t label_context(std::uint8_t before, std::size_t place) {
+  return last_of_node * std::min(place, last_place) + before % last_of_node;
+}
+
+std::size_t target_context(std::uint8_t label, bool first) {
+  return of_targets + label + (first ? 256u : 0u);
+}
+
+std::size_t popularity_context(Label last, bool only, bool owns) {
+  return of_popularities + last + (only ? last_of_node : 0u) + (owns ? 256u : 0u);
+}
 
 [[noreturn]] void refuse(const char* why) {
   throw Error(Status::dictionary, std::string("these words cannot be packed: ") + why);
@@ -56,10 +72,6 @@ Counts first_ranks(Counts counts) {
   }
   counts[0] = rank;
   return counts;
-}
-
-std::size_t popularity_context(Label last, bool only) {
-  return of_popularities + last + (only ? last_of_node : 0u);
 }
 
 class Reader {
@@ -117,37 +129,39 @@ std::string pack_words(std::string_view automaton) {
   for (const std::uint8_t bits : popularity) rank.push_back(bits == 0 ? 0 : next[bits]++);
 
   RangeWriter coded(contexts);
+  std::string rests;  // the second halves of ranks, which nothing foretells
   std::uint8_t before = 0;
   std::size_t node = 0;
-  const auto end_node = [&](Label letter, bool only) {
-    coded.put(popularity_context(letter, only), popularity[node++]);
-  };
+  bool owns = false;  // the node at hand, so far
   for (std::uint32_t at = 0, begin = node_heads; at < header.arcs; ++at) {
     if (at < begin) continue;
     const Automaton::Arc arc = words.arc(at);
-    const bool only = at == begin;
-    if (arc.last()) begin = at + 1 + node_heads;
+    const bool first = at == begin;
+    if (first) owns = false;
     const bool term = arc.label() == 0 && Note{arc.target()}.has(Note::term);
     const Label letter = term ? end_of_term : arc.label();
     const auto label = static_cast<std::uint8_t>(letter | (arc.last() ? last_of_node : 0));
-    coded.put(before, label);
+    coded.put(label_context(before, at - begin), label);
     before = label;
-    const std::size_t context = of_targets + label;
+    const std::size_t context = target_context(label, first);
     if (arc.label() == 0) {
       const std::uint32_t note = arc.target() & ~(term ? Note::term : 0u);
       if (note > 255) refuse("a note of more than a byte");
       coded.put(context, static_cast<std::uint8_t>(note));
     } else if (const std::uint32_t named = rank[number[arc.target()]]; own[at]) {
       coded.put(context, 0);
+      owns = true;
     } else if (named < one_byte) {
       coded.put(context, static_cast<std::uint8_t>(1 + named));
     } else {
       const std::uint32_t left = named - one_byte;
       if (left >= 65 * 256) refuse("too many shared nodes");
       coded.put(context, static_cast<std::uint8_t>(1 + one_byte + left / 256));
-      coded.put(of_rests, static_cast<std::uint8_t>(left % 256));
+      rests.push_back(static_cast<char>(left % 256));
     }
-    if (arc.last()) end_node(letter, only);
+    if (!arc.last()) continue;
+    coded.put(popularity_context(letter, first, owns), popularity[node++]);
+    begin = at + 1 + node_heads;
   }
 
   std::string packed(automaton.substr(0, header_size));
@@ -155,8 +169,10 @@ std::string pack_words(std::string_view automaton) {
   const std::string arcs = coded.finish();
   put_u32(packed, static_cast<std::uint32_t>(times.size()));
   put_u32(packed, static_cast<std::uint32_t>(arcs.size()));
+  put_u32(packed, static_cast<std::uint32_t>(rests.size()));
   for (const std::uint32_t count : counts) put_u32(packed, count);
   packed += arcs;
+  packed += rests;
   packed += automaton.substr(header_size + std::size_t{4} * (header.letters + header.arcs));
   if (unpack_words(packed) != automaton) refuse("they would not come back the same");
   return packed;
@@ -170,7 +186,7 @@ std::string unpack_words(std::string_view packed) {
   std::array<std::uint32_t, last_of_node> bits{no_letters_bit};
   for (std::size_t label = 1; label <= header.letters && label < bits.size(); ++label)
     bits[label] = letter_bit(u32(bytes, header_size + 4 * (label - 1)));
-  const std::string_view sizes = in.take(8);
+  const std::string_view sizes = in.take(12);
   const std::size_t nodes = u32(sizes, 0);
   if (nodes > header.arcs / node_heads) refuse("damaged");
   const std::size_t count = header.arcs - node_heads * nodes;
@@ -178,6 +194,7 @@ std::string unpack_words(std::string_view packed) {
   const std::string_view counted = in.take(4 * counts.size());
   for (std::size_t at = 0; at < counts.size(); ++at) counts[at] = u32(counted, 4 * at);
   RangeReader coded(in.take(u32(sizes, 4)), contexts);
+  Reader rests(in.take(u32(sizes, 8)));
 
   Counts next = first_ranks(counts);
   if (next[0] > nodes) refuse("damaged");
@@ -201,10 +218,11 @@ std::string unpack_words(std::string_view packed) {
     if (node >= nodes) refuse("damaged");
     const std::size_t heads = node_heads * (node + 1);
     const std::size_t at = read + heads;
-    const std::uint8_t label = coded.next(before);
+    const bool first = at == begin;
+    const std::uint8_t label = coded.next(label_context(before, at - begin));
     labels[read] = before = label;
     const Label letter = label & (last_of_node - 1);
-    std::uint32_t target = coded.next(of_targets + label);
+    std::uint32_t target = coded.next(target_context(label, first));
     if (letter == 0) {
       // The note of a form that ends here.
     } else if (letter == end_of_term) {
@@ -214,7 +232,8 @@ std::string unpack_words(std::string_view packed) {
       target = Automaton::nowhere;
     } else {
       std::uint32_t rank = step - 1;
-      if (rank >= one_byte) rank = one_byte + (rank - one_byte) * 256 + coded.next(of_rests);
+      if (rank >= one_byte)
+        rank = one_byte + (rank - one_byte) * 256 + static_cast<std::uint8_t>(rests.take(1)[0]);
       target = rank < ranked_size ? ranked[rank] : 0;
       if (target == 0) refuse("damaged");
     }
@@ -223,10 +242,12 @@ std::string unpack_words(std::string_view packed) {
 
     std::uint32_t ahead = 0;
     std::uint32_t below = 0;
+    bool owns = false;
     for (std::size_t back = at + 1; back-- > begin;) {
       if (arcs[back] == Automaton::nowhere) {
         if (waiting == bottom) refuse("damaged");
         arcs[back] = *--waiting;
+        owns = true;
       }
       const auto letter_and_last = labels[back - heads];
       const Label way = letter_and_last & (last_of_node - 1);
@@ -236,13 +257,13 @@ std::string unpack_words(std::string_view packed) {
     }
     arcs[begin - 2] = ahead;
     arcs[begin - 1] = below;
-    const auto first = static_cast<std::uint32_t>(begin);
-    *waiting++ = first;
+    const auto here = static_cast<std::uint32_t>(begin);
+    *waiting++ = here;
     ++node;
-    if (const std::uint8_t times = coded.next(popularity_context(letter, at == begin));
+    if (const std::uint8_t times = coded.next(popularity_context(letter, first, owns));
         times != 0) {
       if (times >= popularities || next[times] >= shared.size()) refuse("damaged");
-      shared[next[times]++] = first;
+      shared[next[times]++] = here;
     }
     begin = at + 1 + node_heads;
   }

@@ -18,7 +18,7 @@ using dsk::spell::unpack_words;
 TEST_CASE("the shipped words come back from their packed form byte for byte") {
   const std::string_view words = dsk::spell::linked_english();
   const std::string packed = pack_words(words);
-  CHECK(packed.size() * 10 < words.size() * 7);
+  CHECK(packed.size() * 6 < words.size());
   CHECK(unpack_words(packed) == words);
 }
 
