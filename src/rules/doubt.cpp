@@ -9,10 +9,12 @@ using lexicon::RuleKind;
 constexpr std::uint32_t kManyWords = 100;
 constexpr std::uint32_t kShortSentence = 12;  // words and marks
 
-// May these words mean something else? What is counted, or written wrong, does not.
+// May these words mean something else? What is counted, or written wrong, does not, and what would be
+// an error is worth a look.
 bool is_doubtful(const Finding& one, const Reading& reading) {
   const RuleKind kind = one.rule->kind;
-  if (one.level != Level::suggestion || one.rule->secret || one.rule->pillar == "basics")
+  if (one.level != Level::suggestion || one.rule->level == Level::error || one.rule->secret ||
+      one.rule->pillar == "basics")
     return false;
   if (kind == RuleKind::thread) return true;
   return (kind == RuleKind::phrase || kind == RuleKind::pair || kind == RuleKind::cues) &&
