@@ -51,7 +51,12 @@ bool labelled(const Job& job, const Question& question) {
     const Sentence& sentence = reading.sentences[term.sentence];
     const std::uint32_t end = std::min(sentence.last, sentence.first + kLead);
     if (sentence.ending == Ending::question) {
-      if (term.sentence + 1 < count && end == sentence.last && !job.acts().has_in("info-request", term.sentence) &&
+      const auto all = job.facts().conversation->mail.within(sentence.first, sentence.last);
+      const bool says_again = std::all_of(all.begin(), all.end(), [&](const Term& one) {
+        return asks_for(question, one);
+      });
+      if (term.sentence + 1 < count && end == sentence.last &&
+          (says_again || !job.acts().has_in("info-request", term.sentence)) &&
           reading.sentences[term.sentence + 1].ending != Ending::question &&
           !job.acts().has_in("info-request", term.sentence + 1))
         return true;
