@@ -26,6 +26,11 @@ inline constexpr auto kThreadChecks = std::to_array<std::string_view>(
      "repeats-tried", "unasked", "unanswered-question", "unanswered-signal", "vague-referent",
      "wrong-after-its-signal", "wrong-after-signal", "wrong-name"});
 
+// What stands in braces in messages, each filled in by the rules that know it.
+inline constexpr auto kFilledIn = std::to_array<std::string_view>(
+    {"better", "cause", "count", "cues", "due", "english", "match", "name", "other", "tells",
+     "usual"});
+
 // Those of a kind; none where its rules have no check.
 constexpr std::span<const std::string_view> checks_of(RuleKind kind) {
   switch (kind) {

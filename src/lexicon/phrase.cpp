@@ -16,11 +16,32 @@ using Sequences = std::vector<Sequence>;
 constexpr std::array<std::string_view, 6> kChanged = {"{match}", "{do}",   "{does}",
                                                       "{did}",   "{done}", "{doing}"};
 
+// What people write who know regexes, and what says the same here.
+struct Habit {
+  std::string_view regex, instead;
+};
+constexpr auto kHabits = std::to_array<Habit>({
+    {"\\b", "a phrase is made of whole words, so leave \\b out"},
+    {"\\d", "write <number> instead of \\d"},
+    {"\\w", "write <word> instead of \\w"},
+    {"\\s", "write a space instead of \\s"},
+    {"\\", "a mark stands for itself, without a \\ before it"},
+    {".*", "write .. for a gap of up to three words, or ..5, instead of .*"},
+    {".+", "write <word> for one word, or <word> .. for more, instead of .+"},
+    {"(?:", "( ) groups already, so leave ?: out"},
+    {"(?i", "case never matters here, so leave (?i) out"},
+    {"[a-z", "in brackets stands what is meant instead; write <word> or <number> instead of [a-z]"},
+    {"[A-Z", "in brackets stands what is meant instead; write <name> or <caps> instead of [A-Z]"},
+    {"[0-9", "in brackets stands what is meant instead; write <number> instead of [0-9]"},
+    {"[^", "in brackets stands what is meant instead; write <word> instead of [^…]"},
+});
+
 class Parser {
  public:
   explicit Parser(std::string_view pattern) : pattern_(pattern) {}
 
   Sequences run() {
+    refuse_regexes();
     Sequences all = alternatives();
     if (at_ < pattern_.size()) fail("a ) with no ( before it");
     for (const Sequence& one : all) {
@@ -38,6 +59,15 @@ class Parser {
  private:
   [[noreturn]] void fail(const std::string& why) const {
     throw Error(Status::lexicon, why, 0, static_cast<std::uint32_t>(at_ + 1));
+  }
+
+  void refuse_regexes() {
+    for (const Habit& habit : kHabits) {
+      const std::size_t found = pattern_.find(habit.regex);
+      if (found == pattern_.npos) continue;
+      at_ = found;
+      fail(std::string(habit.instead) + "; for a regex there is [[rule.regex]]");
+    }
   }
 
   // a b | c d

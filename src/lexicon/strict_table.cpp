@@ -27,7 +27,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string_view nearest(std::string_view typed, const std::vector<std::string_view>& names) {
   std::string_view best;
-  std::size_t least = 3;
+  std::size_t least = typed.size() < 4 ? 2 : 3;  // of three letters, two tell nothing
   if (typed.size() > 64) return best;
   for (const std::string_view name : names) {
     const std::size_t far = distance(typed, name);

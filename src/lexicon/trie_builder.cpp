@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "error.hpp"
+#include "lexicon/settings.hpp"
 #include "text/words.hpp"
 #include "utf8.hpp"
 
@@ -68,8 +69,10 @@ bool TrieBuilder::has_class(std::string_view name) const {
 std::uint32_t TrieBuilder::class_id(std::string_view name) const {
   const auto found = std::find(class_names_.begin(), class_names_.end(), name);
   if (found == class_names_.end())
-    throw Error(Status::lexicon, "there is no word class <" + std::string(name) +
-                                     ">; define it in a [class." + std::string(name) + "] table");
+    throw Error(Status::lexicon,
+                "there is no word class <" + std::string(name) + ">" +
+                    did_you_mean(name, {class_names_.begin(), class_names_.end()}) +
+                    "; define it in a [class." + std::string(name) + "] table");
   return static_cast<std::uint32_t>(found - class_names_.begin());
 }
 

@@ -110,6 +110,8 @@ TEST_CASE("a house pack says in its own words what stands beside the messages of
 TEST_CASE("a house pack that names what there is not is told so") {
   CHECK(said(rule("a", "x", "acts = [\"dance\"]\n")).find("there is no act \"dance\"") !=
         std::string::npos);
+  CHECK(said(rule("a", "on <nubmer>")).find("<nubmer> (did you mean number?); define it in") !=
+        std::string::npos);
   CHECK(said(rule("a", "on <planet>")).find("there is no word class <planet>") !=
         std::string::npos);
   CHECK(said(rule("a", "x", "[[rule.regex]]\npattern = \"(\"\n")) != "");

@@ -80,6 +80,19 @@ TEST_CASE("a key there is not is named with the one that may have been meant") {
         "4:1: [[act]] has no key \"phrase\"; did you mean \"phrases\"?");
 }
 
+TEST_CASE("what nothing is filled in for in a message is told with the near one") {
+  const auto with = [](std::string_view message) {
+    std::string text = rule_with("phrases = [\"a\"]");
+    return text.replace(text.find("\"m\""), 3, "\"" + std::string(message) + "\"");
+  };
+  CHECK(said(with("“{mtach}” is new.")).find(
+            "6:11: \"mtach\" is no thing that is filled in (did you mean match?); it can be: ") == 0);
+  CHECK(said(with("“{word}” is new.")).find("\"word\" is no thing that is filled in; ") !=
+        std::string::npos);
+  for (const char* const message : {"“{match}”, {count} of {name}", "{{first_name}} is open", "{ }", "{"})
+    CHECK(said(with(message)).empty());
+}
+
 TEST_CASE("a rule that lacks a field is told which") {
   for (const std::string key : {"id", "title", "message", "why", "instead"}) {
     CAPTURE(key);

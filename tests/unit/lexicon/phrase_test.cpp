@@ -127,6 +127,20 @@ TEST_CASE("a fault in a pattern is told with its place") {
   CHECK(said(".. a").find("a pattern cannot begin with a gap") != std::string::npos);
 }
 
+TEST_CASE("who writes a regex where a phrase stands is told what says the same") {
+  CHECK(said("\\bfoo\\b").find("1: a phrase is made of whole words, so leave \\b out; ") == 0);
+  CHECK(said("room \\d+").find("6: write <number> instead of \\d; ") == 0);
+  CHECK(said("foo.*bar").find("4: write .. for a gap of up to three words") == 0);
+  CHECK(said("foo .+ bar").find("5: write <word> for one word") == 0);
+  CHECK(said("(?:foo|bar)").find("1: ( ) groups already, so leave ?: out") == 0);
+  CHECK(said("the [a-z]+ one").find("write <word> or <number> instead of [a-z]") !=
+        std::string::npos);
+  CHECK(said("etc\\.").find("4: a mark stands for itself") == 0);
+  CHECK(said("(?:foo|bar)").find("[[rule.regex]]") != std::string::npos);
+  for (const char* const phrase : {"is this it?", "e.g. <word>", "x (.|$)", "a loose[lose] b", "2 * 3"})
+    CHECK(said(phrase).empty());
+}
+
 TEST_CASE("a pattern that would match everything is refused") {
   const std::string wanted = "this pattern matches nothing at all; leave one part required";
   for (const char* pattern : {"", "   ", "a?", "(a|b)?", "^", "$", "()"}) {
