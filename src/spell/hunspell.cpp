@@ -26,10 +26,13 @@ std::vector<std::string> first_entries(const std::string& path, std::size_t coun
 
 Dictionary::Dictionary(const std::string& aff, const std::string& dic,
                        const std::string& package) {
+  // "hunspell-english" is of no language as tags are written; "hunspell-de-de" is.
+  const bool is_tag = package.find('-') != package.rfind('-');
   const auto missing = [&](const std::string& why) {
-    return Error(Status::dictionary, why + "; install the package " + package +
-                                         ", give the path of another dictionary, or write the "
-                                         "language as in de-DE");
+    return Error(Status::dictionary,
+                 why + "; install the package " + package + (is_tag ? " or" : ",") +
+                     " give the path of another dictionary" +
+                     (is_tag ? "" : ", or write the language as in de-DE"));
   };
   if (!std::ifstream(aff)) throw missing("no dictionary at " + aff);
   if (!std::ifstream(dic)) throw missing("no dictionary at " + dic);
