@@ -19,7 +19,7 @@ constexpr Flag own_flags[] = {
     {"--offset-unit", "UNIT", "what offsets count: bytes (default), utf16 or codepoints"},
     {"--label", "NAME", "call the mail this instead of its file name"},
 };
-constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
+constexpr auto flags = join(own_flags, judging_flags, reading_flags, setup_flags);
 
 int check(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);

@@ -20,7 +20,7 @@ constexpr Flag own_flags[] = {
     {"--profiles", nullptr, "the profiles there are, and what each sets"},
     {"--format", "NAME", "text (default) or json"},
 };
-constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
+constexpr auto flags = join(own_flags, setup_flags);
 
 SendmailSettings sending(const Arguments& arguments) {
   std::string trouble;

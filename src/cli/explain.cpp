@@ -7,7 +7,7 @@
 namespace dsk::cli {
 namespace {
 
-constexpr auto flags = join(std::array<Flag, 0>{}, setup_flags);
+constexpr auto flags = join(setup_flags);
 
 std::string example_line(const deskside::rule::example& example) {
   std::string line;

@@ -20,7 +20,7 @@ namespace {
 constexpr Flag own_flags[] = {
     {"--preview", nullptr, "change nothing: show every fix as a diff; (safe) marks those applied without it"},
 };
-constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
+constexpr auto flags = join(own_flags, judging_flags, reading_flags, setup_flags);
 
 struct Change {
   deskside::finding finding;

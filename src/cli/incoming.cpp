@@ -19,7 +19,7 @@ constexpr Flag own_flags[] = {
     {"--format", "NAME", "text (default) or json"},
     {"--offset-unit", "UNIT", "what offsets in json count: bytes (default), utf16, codepoints"},
 };
-constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
+constexpr auto flags = join(own_flags, setup_flags);
 
 // What an agent wants to see at once, in this order; the rest are signals that rules go by, told in json.
 struct Group {
@@ -29,13 +29,14 @@ struct Group {
 const std::vector<Group>& groups() {
   static const std::vector<Group> all = {
       {"name", {"name"}},
-      {"asks", {"asked", "asked-indirectly", "command", "plain-request"}},
+      {"asks", {"asked", "asked-indirectly", "asks-at-large", "command", "plain-request"}},
       {"tried", {"has-tried", "tried-", "did-step"}},
       {"numbers",
        {"order", "ticket", "serial", "error-code", "version", "amount", "phone", "number"}},
       {"times", {"began-then", "waited", "date", "has-when-began", "time-ahead"}},
       {"mood",
-       {"distress", "distress-mild", "complaint", "abuse", "threat", "praise", "unanswered"}},
+       {"distress", "distress-mild", "asks-in-anger", "complaint", "abuse", "threat", "praise",
+        "unanswered"}},
   };
   return all;
 }
@@ -129,7 +130,12 @@ class Message {
     it.weak = name == "time-ahead" || name == "has-when-began";
     if (name == "unanswered") it.text += " mails without an answer";
     const bool is_whole = name == "asked" || name == "asked-indirectly";
-    if ((heading == "asks" && !is_whole) || heading == "tried") return with_clause(it);
+    if ((heading == "asks" && !is_whole) || heading == "tried") {
+      it = with_clause(it);
+      // A question keeps its mark, whatever rules make of it.
+      if (name == "asks-at-large" && it.end < body_.size() && body_[it.end] == '?') it.text += '?';
+      return it;
+    }
     if (is_whole) return plainly_asked(it);
     // An invoice, a customer, a booking: what a number of theirs belongs to has many names.
     if (heading == "numbers")

@@ -40,10 +40,10 @@ bool begins_mbox(std::string_view bytes) {
 }
 
 // The mails of a Maildir, new ones and seen ones, by name. Throws Misuse where the folder is none, or may
-// not be looked into.
+// not be looked into. A folder "new" alone is found anywhere.
 std::vector<std::string> maildir(const std::string& folder) {
   std::vector<std::string> mails;
-  bool any = false;
+  bool both = true;
   for (const char* part : {"/cur", "/new"}) {
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder + part, error)) {
@@ -52,9 +52,9 @@ std::vector<std::string> maildir(const std::string& folder) {
     }
     if (error == std::errc::permission_denied)
       throw Misuse(folder + ": you may not look into this folder; check its permissions");
-    any = any || !error;
+    both = both && !error;
   }
-  if (!any)
+  if (!both)
     throw Misuse(folder + ": this folder is no Maildir; name the mails, such as " + folder +
                  (folder.back() == '/' ? "*.eml" : "/*.eml"));
   std::sort(mails.begin(), mails.end());

@@ -11,6 +11,7 @@
 #include "ledger_store.hpp"
 #include "output.hpp"
 #include "setup.hpp"
+#include "shown.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {
@@ -27,7 +28,7 @@ constexpr Flag own_flags[] = {
     {"--all", nullptr, "list: those that are done, too"},
     {"--format", "NAME", "list and due: text (default) or json"},
 };
-constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
+constexpr auto flags = join(own_flags, reading_flags, setup_flags);
 
 std::string file_of(const Arguments& arguments) {
   return arguments.value_or("--file", ledger_path());
@@ -51,17 +52,6 @@ std::string json_of(const Entry& entry) {
       .member("subject", entry.subject)
       .end_object();
   return json.end_line().text();
-}
-
-// "Mon 2024-10-28 12:00 CET": by the clock on this wall, whatever zone the mail was written in.
-std::string local_time(const std::string& rfc3339) {
-  const std::optional<std::int64_t> seconds = seconds_of(rfc3339);
-  if (!seconds) return visible(rfc3339);
-  const std::time_t when = static_cast<std::time_t>(*seconds);
-  std::tm local{};
-  ::localtime_r(&when, &local);
-  char text[64];
-  return {text, std::strftime(text, sizeof text, "%a %Y-%m-%d %H:%M %Z", &local)};
 }
 
 // "to Gail Okafor, about “Re: phone”"; what the conversation is called where neither is known.

@@ -7,6 +7,7 @@
 #include "facts_output.hpp"
 #include "output.hpp"
 #include "setup.hpp"
+#include "shown.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {
@@ -16,7 +17,7 @@ constexpr Flag own_flags[] = {
     {"--format", "NAME", "text (default) or json"},
     {"--offset-unit", "UNIT", "what offsets in json count: bytes (default), utf16, codepoints"},
 };
-constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
+constexpr auto flags = join(own_flags, reading_flags, setup_flags);
 
 struct Reason {
   std::string_view name, sentence;
@@ -30,13 +31,23 @@ constexpr Reason reasons[] = {
     {"undated", "needs a mail with a Date header to count from"},
 };
 
-// When a promise is due, or why that cannot be told. Its time may stand before it, in the words
-// since `from`: "By Friday, I will ...".
+// Does a sentence end in these words?
+bool ends_sentence(std::string_view words) {
+  for (const std::string_view end : {". ", ".\n", "! ", "!\n", "? ", "?\n", "\n\n", "\r\n\r\n"})
+    if (words.find(end) != words.npos) return true;
+  return false;
+}
+
+// When a promise is due, or why that cannot be told. Its time may stand before it in its sentence, in
+// the words since `from`: "By Friday, I will ...".
 std::string when(const deskside::fact& promise, const std::vector<deskside::fact>& times,
-                 std::size_t from) {
+                 std::size_t from, std::string_view body) {
   auto time = std::partition_point(times.begin(), times.end(),
                                    [&](const deskside::fact& one) { return one.begin() < from; });
-  const std::string due = visible(promise.value());
+  while (time != times.end() && time->end() < promise.begin() &&
+         ends_sentence(body.substr(time->end(), promise.begin() - time->end())))
+    ++time;
+  const std::string due = promise.value().empty() ? "" : local_time(std::string(promise.value()));
   for (; time != times.end() && time->begin() < promise.end(); ++time) {
     const std::string words = "“" + visible(time->text()) + "” ";
     if (!due.empty() && time->name() == "two-ways" && time->value() == promise.value())
@@ -65,7 +76,7 @@ int promises(const Arguments& arguments) {
     std::size_t from = 0;
     for (const deskside::fact& promise : found) {
       print(wrapped(visible(promise.text()),
-                    when(promise, times, from) + "  " + visible(promise.name()) + ": ", "    "));
+                    when(promise, times, from, report.body()) + "  " + visible(promise.name()) + ": ", "    "));
       from = promise.end();
     }
     if (found.empty()) print("nothing is promised here\n");

@@ -14,7 +14,7 @@ constexpr Flag own_flags[] = {
     {"--pillar", "NAME", "only empathy, tone, acknowledgement, trust or basics"},
     {"--format", "NAME", "text (default) or json"},
 };
-constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
+constexpr auto flags = join(own_flags, setup_flags);
 
 std::string padded(std::string_view text, std::size_t columns) {
   return std::string(text) + std::string(width(text) < columns ? columns - width(text) : 1, ' ');

@@ -35,7 +35,7 @@ constexpr Flag own_flags[] = {
     {"--interactive", nullptr, "somebody reads what is said, though there is no terminal"},
     {"--incoming", "FILE", "the message being answered; else it is looked for in the mailbox"},
 };
-constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
+constexpr auto flags = join(own_flags, setup_flags);
 
 bool somebody_is_there(const Arguments& arguments) {
   if (arguments.has("--interactive")) return true;

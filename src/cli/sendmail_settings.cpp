@@ -14,6 +14,17 @@ std::string at_home(const std::string& path) {
   return path.rfind("~/", 0) == 0 ? environment("HOME") + path.substr(1) : path;
 }
 
+// "deskside.toml:4:1: "
+std::string place(const std::string& path, const toml::source_region& where) {
+  return path + ":" + std::to_string(where.begin.line) + ":" +
+         std::to_string(where.begin.column) + ": ";
+}
+
+std::string did_you_mean(std::string_view key) {
+  const std::string meant = nearest(key, {"senders", "transport", "mailbox"});
+  return meant.empty() ? "" : " (did you mean " + meant + "?)";
+}
+
 // A string, or a list of strings; nothing for anything else.
 std::optional<std::vector<std::string>> texts(const toml::node& node) {
   std::vector<std::string> all;
@@ -41,8 +52,7 @@ void read(SendmailSettings& settings, const std::string& path, std::string& trou
   try {
     file = toml::parse(*text, path);
   } catch (const toml::parse_error& error) {
-    trouble += path + ": line " + std::to_string(error.source().begin.line) + ": " +
-               std::string(error.description()) + "\n";
+    trouble += place(path, error.source()) + std::string(error.description()) + "\n";
     return;
   }
   const toml::table* table = file["sendmail"].as_table();
@@ -51,8 +61,8 @@ void read(SendmailSettings& settings, const std::string& path, std::string& trou
     const std::string_view name = key.str();
     std::optional<std::vector<std::string>> values = texts(node);
     if (!values)
-      trouble +=
-          path + ": sendmail." + std::string(name) + " has to be a string or a list of them\n";
+      trouble += place(path, node.source()) + "sendmail." + std::string(name) +
+                 " has to be a string or a list of them\n";
     else if (name == "senders")
       settings.senders = {std::move(*values), path};
     else if (name == "transport")
@@ -60,8 +70,8 @@ void read(SendmailSettings& settings, const std::string& path, std::string& trou
     else if (name == "mailbox")
       settings.mailbox = {std::move(*values), path};
     else
-      trouble += path + ": [sendmail] has no key \"" + std::string(name) +
-                 "\"; there are senders, transport and mailbox\n";
+      trouble += place(path, key.source()) + "[sendmail] has no key \"" + std::string(name) + "\"" +
+                 did_you_mean(name) + "; there are senders, transport and mailbox\n";
   }
 }
 

@@ -24,22 +24,29 @@ inline constexpr Flag setup_flags[] = {
 };
 
 // Options of every command that reads a mail.
-inline constexpr Flag mail_flags[] = {
+inline constexpr Flag reading_flags[] = {
+    {"--text", nullptr, "FILE is plain text, whatever its first lines look like"},
+    {"--now", "DATE", "when it is sent: a day (its start, here) or RFC 3339; else its date or the clock"},
+};
+
+// And of those that hold it to what it answers, and to what it is.
+inline constexpr Flag judging_flags[] = {
     {"--incoming", "FILE", "the message being answered, a mail or plain text"},
     {"--thread", "FILE", "earlier messages: a mail, an mbox or a folder; may be repeated"},
-    {"--text", nullptr, "FILE is plain text, whatever its first lines look like"},
     {"--fragment", nullptr, "FILE is a piece of a mail: skip rules about the whole"},
     {"--template", nullptr, "FILE is a canned reply: template fields count as filled"},
     {"--stage", "NAME", "first-reply, asking, fixing, waiting, refusing, resolving, …"},
     {"--ledger", nullptr, "hold the mail to what was promised before (deskside ledger)"},
-    {"--now", "DATE", "when it is sent: a day (its start, here) or RFC 3339; else its date or the clock"},
 };
 
-template <std::size_t N, std::size_t M>
-constexpr std::array<Flag, N + M> join(const std::array<Flag, N>& a, const Flag (&b)[M]) {
-  std::array<Flag, N + M> all{};
-  for (std::size_t at = 0; at < N; ++at) all[at] = a[at];
-  for (std::size_t at = 0; at < M; ++at) all[N + at] = b[at];
+template <std::size_t... N>
+constexpr auto join(const Flag (&...parts)[N]) {
+  std::array<Flag, (N + ...)> all{};
+  std::size_t at = 0;
+  const auto append = [&](const auto& part) {
+    for (const Flag& flag : part) all[at++] = flag;
+  };
+  (append(parts), ...);
   return all;
 }
 

@@ -1,7 +1,11 @@
 #include "shown.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <ctime>
+#include <optional>
 
+#include "ledger_store.hpp"
 #include "style.hpp"
 
 namespace dsk::cli {
@@ -21,6 +25,16 @@ std::string cut_short(std::string_view text, std::size_t most) {
   std::size_t size = most;
   while (size > 0 && continues(text[size])) --size;
   return std::string(text.substr(0, size)) + "…";
+}
+
+std::string local_time(const std::string& rfc3339) {
+  const std::optional<std::int64_t> seconds = seconds_of(rfc3339);
+  if (!seconds) return visible(rfc3339);
+  const std::time_t when = static_cast<std::time_t>(*seconds);
+  std::tm local{};
+  ::localtime_r(&when, &local);
+  char text[64];
+  return {text, std::strftime(text, sizeof text, "%a %Y-%m-%d %H:%M %Z", &local)};
 }
 
 }  // namespace dsk::cli

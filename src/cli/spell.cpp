@@ -27,7 +27,7 @@ constexpr Flag own_flags[] = {
     {"-B", nullptr, "the same"},
     {"-C", nullptr, "the same"},
 };
-constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
+constexpr auto flags = join(own_flags, setup_flags);
 
 std::string banner() {
   return "@(#) International Ispell Version 3.2.06 (but really Deskside " +

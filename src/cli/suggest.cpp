@@ -7,7 +7,7 @@
 namespace dsk::cli {
 namespace {
 
-constexpr auto flags = join(std::array<Flag, 0>{}, setup_flags);
+constexpr auto flags = join(setup_flags);
 
 int suggest(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);

@@ -15,7 +15,7 @@ namespace {
 constexpr Flag own_flags[] = {
     {"--rule", "GLOB", "only rules whose id matches, such as tone-*"},
 };
-constexpr auto flags = join(join(std::array<Flag, 0>{}, own_flags), setup_flags);
+constexpr auto flags = join(own_flags, setup_flags);
 
 // The ids that the files of a pack give to rules, however the loader reads the rest.
 std::set<std::string> ids_in(const std::string& folder) {

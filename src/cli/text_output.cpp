@@ -197,7 +197,8 @@ class TextFormat : public Format {
     const deskside::finding& finding = told.finding;
     const deskside::rule rule = finding.rule();
     const Ink ink = ink_of(finding.level());
-    out += style_.paint(Ink::bold, rule.pillar()) + ": " + std::string(rule.name()) + " " +
+    out += style_.paint(ink, name_of(finding.level())) + " (" + std::string(rule.pillar()) + "): " +
+           style_.paint(Ink::bold, rule.name()) + " " +
            style_.paint(Ink::dim, "[" + std::string(rule.id()) + "]") + "\n";
     if (finding.text().empty()) {
       out += wrapped(visible(finding.message()), "  what     ", indent);

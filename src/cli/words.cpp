@@ -7,7 +7,7 @@
 namespace dsk::cli {
 namespace {
 
-constexpr auto flags = join(std::array<Flag, 0>{}, setup_flags);
+constexpr auto flags = join(setup_flags);
 
 int words(const Arguments& arguments) {
   const std::vector<std::string>& given = arguments.operands();

@@ -19,7 +19,7 @@ constexpr Flag own_flags[] = {
     {"--format", "NAME", "text (default) or json"},
     {"--offset-unit", "UNIT", "what offsets in json count: bytes (default), utf16, codepoints"},
 };
-constexpr auto flags = join(join(join(std::array<Flag, 0>{}, own_flags), mail_flags), setup_flags);
+constexpr auto flags = join(own_flags, judging_flags, reading_flags, setup_flags);
 
 bool is_own(std::string_view zone) {
   static constexpr std::array<std::string_view, 4> own = {"greeting", "body", "list", "sign-off"};

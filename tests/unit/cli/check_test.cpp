@@ -242,7 +242,7 @@ TEST_CASE("an empty Maildir holds no mail and another folder is no Maildir") {
   const Folder folder;
   std::filesystem::create_directories(folder.path("outbox/cur"));
   std::filesystem::create_directories(folder.path("outbox/new"));
-  std::filesystem::create_directories(folder.path("other"));
+  std::filesystem::create_directories(folder.path("other/new"));
   const Result empty = folder.run({"check", "outbox"});
   CHECK(empty.status == 0);
   CHECK(empty.out == "0 mails: 0 ready to send, 0 to look at again.\n");
@@ -374,13 +374,31 @@ TEST_CASE("of an empty file it is said that there is nothing in it") {
         std::string::npos);
 }
 
+TEST_CASE("the text says of each remark how grave it is") {
+  const Folder folder;
+  const std::string out =
+      folder.run({"check", "--all", "--coach", "-"},
+                 "Hello Ana,\n\nyou obviously did not read my mail. As I already said, it is per "
+                 "device. Unfortunately it is.\n\nBest regards,\nJonas Weber\n")
+          .out;
+  CHECK(out.find("\nwarning (tone): Reproach for not reading [tone-as-i-said]\n") !=
+        std::string::npos);
+  CHECK(out.find("\nsuggestion (tone): Makes the task look small [tone-minimiser]\n") !=
+        std::string::npos);
+  CHECK(out.find("\n  coach    ") != std::string::npos);
+}
+
 TEST_CASE("a dictionary that is missing names its package") {
   const Folder folder;
   const std::string config =
       folder.write("c.toml", "format = 1\n\"dictionary.path\" = \"/nonexistent\"\n");
   const Result result = folder.run({"check", "--config", config, "--language", "en-GB", "-"}, fine);
   CHECK(result.status == 2);
-  CHECK(result.err.find("hunspell-en-gb") != std::string::npos);
+  CHECK(result.err.find("hunspell-en-gb or give") != std::string::npos);
+  // Only who has not written the language as a tag is told how.
+  CHECK(result.err.find("as in de-DE") == std::string::npos);
+  CHECK(folder.run({"check", "--language", "german", "-"}, fine).err.find("as in de-DE") !=
+        std::string::npos);
 }
 
 TEST_CASE("a pack that does not parse is refused with its file and line") {

@@ -1,6 +1,7 @@
 // Runs the program as a person or a script does.
 #pragma once
 
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,19 @@ class Folder {
 
  private:
   std::string path_;
+};
+
+// The clock on the wall, for as long as it lives.
+class Zone {
+ public:
+  explicit Zone(const char* name) {
+    if (const char* const set = std::getenv("TZ")) before_ = set;
+    ::setenv("TZ", name, 1);
+  }
+  ~Zone() { before_.empty() ? ::unsetenv("TZ") : ::setenv("TZ", before_.c_str(), 1); }
+
+ private:
+  std::string before_;
 };
 
 }  // namespace test

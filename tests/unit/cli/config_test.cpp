@@ -227,7 +227,8 @@ TEST_CASE("config shows how mail is sent where the person or the machine says so
   folder.write("config/deskside/deskside.toml", "format = 1\n[sendmail]\nsender = \"a@b\"\n");
   const Result wrong = folder.run({"config"});
   CHECK(wrong.status == 2);
-  CHECK(wrong.err.find("senders, transport and mailbox") != std::string::npos);
+  CHECK(wrong.err.find("/deskside.toml:3:1: [sendmail] has no key \"sender\" (did you mean "
+                       "senders?); there are senders, transport and mailbox") != std::string::npos);
 }
 
 TEST_CASE("a configuration named stands instead of those found") {

@@ -132,3 +132,15 @@ TEST_CASE("the signals of an incoming message are printed") {
   CHECK(all["signals"].size() >= 1);
   CHECK(folder.run({"promises", "--format", "json", "in.txt"}).status == 0);
 }
+
+TEST_CASE("a question that names no matter is asked all the same and one in anger is a mood") {
+  const Folder folder;
+  const auto shown = [&](const char* words) {
+    folder.write("in.txt", std::string("Hello,\n\nthe portal is white. ") + words + "\n\nMarta\n");
+    return folder.run({"incoming", "in.txt"}).out;
+  };
+  CHECK(shown("What is going on?").find("  asks      What is going on?") != std::string::npos);
+  CHECK(shown("Any ideas?").find("  asks      Any ideas?") != std::string::npos);
+  CHECK(shown("Are you kidding me?").find("  mood      ") != std::string::npos);
+  CHECK(shown("How are you?").find("  asks") == std::string::npos);
+}

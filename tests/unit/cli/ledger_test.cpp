@@ -1,12 +1,12 @@
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "command.hpp"
 
 using test::Folder;
 using test::Result;
+using test::Zone;
 
 namespace {
 
@@ -20,19 +20,6 @@ constexpr const char* kLater =
     "In-Reply-To: <3@example.com>\nReferences: <1@example.com> <3@example.com>\n\n"
     "Hi Gail,\n\nThe part for your phone is here.\n\nSam\n";
 
-// The clock on the wall, for as long as it lives.
-class Zone {
- public:
-  explicit Zone(const char* name) {
-    if (const char* const set = std::getenv("TZ")) before_ = set;
-    ::setenv("TZ", name, 1);
-  }
-  ~Zone() { before_.empty() ? ::unsetenv("TZ") : ::setenv("TZ", before_.c_str(), 1); }
-
- private:
-  std::string before_;
-};
-
 bool has(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
@@ -44,6 +31,16 @@ TEST_CASE("nothing is kept before somebody adds to the ledger") {
   CHECK(has(result.out, "ledger add"));
   folder.run({"ledger", "add"});
   CHECK(has(folder.run({"ledger", "list"}).out, "nothing is noted yet"));
+}
+
+TEST_CASE("promises and their ledger have no options that change nothing there") {
+  const Folder folder;
+  for (const char* const command : {"promises", "ledger"}) {
+    const std::string help = folder.run({command, "--help"}).out;
+    for (const char* const option : {"--incoming", "--thread", "--stage", "--fragment", "--template"})
+      CHECK_FALSE(has(help, option));
+    CHECK(has(help, "--now"));
+  }
 }
 
 TEST_CASE("of an mbox each mail is noted under its conversation") {
