@@ -167,12 +167,37 @@ std::optional<Edit> specific_apology(const Target& target) {
   return Edit{{it.words[first].span.begin, end}, text};
 }
 
-// "sorry if this upset you" -> "sorry that this upset you".
+// "sorry if this upset you" -> "sorry that this upset you"; of what they feel nothing is kept, since
+// only what happened can be regretted: "sorry if you feel (that) we were slow" -> "sorry that we were
+// slow", "sorry you feel ignored" -> "sorry that [[what happened?]]".
 std::optional<Edit> sorry_that(const Target& target) {
   const Reading& it = target.reading();
-  for (std::uint32_t at = target.first; at < target.last; ++at)
-    if (target.low(at) == "if" && at > target.first) return Edit{it.words[at].span, "that"};
-  return std::nullopt;
+  const std::uint32_t last = sentence(target).last;
+  const auto is_one_of = [&](std::uint32_t at, std::initializer_list<std::string_view> words) {
+    return at < last && std::find(words.begin(), words.end(), target.low(at)) != words.end();
+  };
+  std::uint32_t first = target.first + 1;
+  while (first < target.last && !is_one_of(first, {"if", "that", "you"})) ++first;
+  if (first >= target.last) return std::nullopt;
+  const std::uint32_t who = first + (target.low(first) == "you" ? 0 : 1);
+  const std::uint32_t verb = who + 1;
+  const bool person = is_one_of(who, {"you", "anyone", "anybody", "someone", "somebody"});
+  const bool felt = is_one_of(verb, {"feel", "felt", "think", "thought", "believe", "believed",
+                                     "see", "saw", "find", "found", "perceive", "perceived", "took",
+                                     "consider", "misunderstood"});
+  const bool hurt = is_one_of(verb, {"are", "were", "is", "was", "got", "get"}) &&
+                    is_one_of(verb + 1, {"offended", "upset", "hurt", "unhappy", "insulted", "not"});
+  if (!person || (!felt && !hurt)) {
+    if (target.low(first) != "if") return std::nullopt;
+    return Edit{it.words[first].span, "that"};
+  }
+  const std::uint32_t clause = verb + (is_one_of(verb + 1, {"that"}) ? 2 : 1);
+  const bool told = felt && clause + 1 < last && target.is(clause, "asked-of") &&
+                    !is_one_of(clause, {"it", "that"});
+  if (told) return Edit{it.span_of(first, clause), "that"};
+  std::uint32_t end = verb + 1;
+  while (end < last && !is_mark(target, end)) ++end;
+  return Edit{it.span_of(first, end), "that [[what happened?]]"};
 }
 
 // "shortly" -> "by [[when?]]", and so "at a later stage".
