@@ -89,6 +89,20 @@ Terms without_greeting(const std::vector<Term>& terms, const Message& mail) {
   return Terms(std::move(kept));
 }
 
+// Either of the two quotes what was written before, or a header says so.
+bool is_going_on(const Message& mail, const Message* incoming,
+                 const std::vector<const Message*>& thread) {
+  constexpr std::size_t kOwnQuotes = 2, kTheirQuotes = 1;  // deep
+  const auto quotes = [](const Message& message, std::size_t deep) {
+    const std::vector<mail::Zone>& zones = message.document.zones;
+    return std::any_of(zones.begin(), zones.end(), [&](const mail::Zone& zone) {
+      return zone.kind == mail::ZoneKind::quote && zone.depth >= deep;
+    });
+  };
+  if (!thread.empty() || mail.document.references > 1 || quotes(mail, kOwnQuotes)) return true;
+  return incoming && (!incoming->document.in_reply_to.empty() || quotes(*incoming, kTheirQuotes));
+}
+
 std::vector<Identifier> identifiers_of(const Message& message, const lexicon::Language& language) {
   return message.remembered ? message.remembered->identifiers
                             : read_identifiers(message.reading, language);
@@ -121,6 +135,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   Conversation it;
   it.people = read_people(mail, incoming, thread, language, speller);
   it.sent = sent_at(mail.document, now);
+  it.goes_on = is_going_on(mail, incoming, thread);
   it.dated = read_moment(mail.document.date).has_value();
   it.now = read_moment(now);
   if (!it.now) it.now = it.sent;
@@ -133,7 +148,7 @@ Conversation read_conversation(const Message& mail, const Message* incoming,
   it.mail =
       without_greeting(ours ? ours->terms : read_terms(mail.reading, language, stemmer), mail);
   it.incoming =
-      theirs ? theirs->their_terms : Terms(read_terms(incoming->reading, language, stemmer));
+      theirs ? theirs->their_terms : read_their_terms(incoming->reading, language, stemmer);
   it.mail_identifiers = identifiers_of(mail, language);
   it.incoming_identifiers = identifiers_of(*incoming, language);
   it.subject_identifiers = identifiers_of(incoming->document.subject, language);

@@ -21,6 +21,7 @@ struct Message;
 struct Conversation {
   People people;
   std::optional<Moment> sent;  // when this mail is sent, as its Date header says
+  bool goes_on = false;        // they have written to each other before the message being answered
   bool dated = false;          // it has that header; else `sent` is when somebody reads it
   std::optional<Moment> now;
   std::vector<TimeExpression> times;  // of this mail

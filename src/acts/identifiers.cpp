@@ -123,6 +123,10 @@ class Reader {
   std::uint32_t read(std::uint32_t at, const Sentence& it) {
     if (word(at).kind == WordKind::inline_item &&
         word(at).inline_kind == mail::InlineKind::identifier) {
+      if (is_grouped(text(at)) && priced(at, at + 1, it)) {
+        add(IdentifierKind::amount, at, at + 1);
+        return at + 1;
+      }
       // "AutoCAD" is no number.
       if (digits(text(at)) == 0 && text(at).find('_') == std::string_view::npos) return at + 1;
       add(kind_of(at, it).value_or(by_shape(text(at))), at, at + 1);
@@ -219,14 +223,46 @@ class Reader {
            (own.size() == 3 || !ascii::is_digit(own[3]));
   }
 
+  // "1.299.000", which looks like a version
+  static bool is_grouped(std::string_view figure) {
+    std::size_t group = 0, groups = 0;
+    for (const char c : figure) {
+      if (!ascii::is_digit(c) && c != '.') return false;
+      if (c == '.' && (group == 0 || group > 3 || (groups++ > 0 && group != 3))) return false;
+      group = c == '.' ? 0 : group + 1;
+    }
+    return groups > 0 && group == 3;
+  }
+
+  // Does a currency stand beside [first, last)?
+  bool priced(std::uint32_t first, std::uint32_t last, const Sentence& it) const {
+    return (last < it.last && is_currency(last)) || (first > it.first && is_currency(first - 1));
+  }
+
+  // "60,-" and "60.-"
+  bool is_even(std::uint32_t at, const Sentence& it) const {
+    return at + 2 < it.last && word(at + 2).mark == '-' &&
+           (word(at + 1).mark == ',' || word(at + 1).mark == '.') &&
+           word(at).span.end + 1 == word(at + 2).span.begin;
+  }
+
+  // "charged 249 for the dock", "the price of 249": after a word of money, and nothing counted.
+  bool is_paid(std::uint32_t at, const Sentence& it) const {
+    if (text(at).size() < 2 || text(at).find_first_of("/:%") != std::string_view::npos) return false;
+    if (at + 1 < it.last && word(at + 1).kind != WordKind::punctuation &&
+        (!in(at + 1, "function-word") || in(at + 1, "month")))
+      return false;
+    const std::uint32_t back = at > it.first + 1 && in(at - 1, "money-to") ? 2 : 1;
+    return at >= it.first + back && in(at - back, "money-word");
+  }
+
   // Behind "60" of "60 EUR", "60€" and "€60", and behind "299" of "1 299 €"; `at` where it is no amount.
   std::uint32_t amount_end(std::uint32_t at, const Sentence& it) const {
     if (word(at).kind != WordKind::number) return at;
     std::uint32_t end = at + 1;
     while (end < it.last && text(at).size() <= 3 && is_thousands(end)) ++end;
-    if (end < it.last && is_currency(end)) return end;
-    if (at + 1 < it.last && is_currency(at + 1)) return at + 1;
-    return at > it.first && is_currency(at - 1) ? at + 1 : at;
+    if (priced(at, end, it)) return end;
+    return priced(at, at + 1, it) || is_even(at, it) || is_paid(at, it) ? at + 1 : at;
   }
 
   bool date(std::uint32_t at, const Sentence& it) const {

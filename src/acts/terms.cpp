@@ -38,6 +38,19 @@ std::string written_together(const Reading& reading, std::uint32_t first, std::u
   return utf8::lower(reading.of(before)).append(utf8::lower(reading.of(word)));
 }
 
+// Where the words begin behind “Hello Deskteam,” and “Hi support team”.
+std::uint32_t behind_greeting(const Reading& reading, const lexicon::Language& language) {
+  constexpr std::uint32_t kReach = 8;  // words and marks, the one that ends the greeting counted
+  constexpr std::uint32_t kBare = 3;   // of a greeting that no mark ends
+  if (reading.sentences.empty()) return 0;
+  const Sentence& first = reading.sentences.front();
+  if (!language.in_class(reading.words[first.first].hash, "salutation")) return first.first;
+  for (std::uint32_t at = first.first + 1; at < std::min(first.last, first.first + kReach); ++at)
+    if (const char mark = reading.words[at].mark; mark == ',' || mark == '!' || mark == ':')
+      return at + 1;
+  return first.size() <= kBare ? first.last : first.first;
+}
+
 }  // namespace
 
 Terms::Terms(std::vector<Term> in_order) : all_(std::move(in_order)) {
@@ -123,6 +136,14 @@ std::vector<Term> read_terms(const Reading& reading, const lexicon::Language& la
     }
   }
   return found;
+}
+
+Terms read_their_terms(const Reading& reading, const lexicon::Language& language,
+                       const Stemmer& stemmer) {
+  std::vector<Term> terms = read_terms(reading, language, stemmer);
+  const std::uint32_t matter = behind_greeting(reading, language);
+  std::erase_if(terms, [&](const Term& term) { return term.word < matter; });
+  return Terms(std::move(terms));
 }
 
 std::uint32_t shared_weight(std::span<const Term> some, const Terms& others) {

@@ -47,6 +47,10 @@ class Terms {
 std::vector<Term> read_terms(const Reading& reading, const lexicon::Language& language,
                              const Stemmer& stemmer);
 
+// Of the message being answered: whom it greets is no matter of theirs.
+Terms read_their_terms(const Reading& reading, const lexicon::Language& language,
+                       const Stemmer& stemmer);
+
 constexpr std::uint32_t kPrecise = 2;  // weight of one word that says something
 
 // Weight of the distinct terms of `some` that `others` has, too; of those that say something.

@@ -263,7 +263,7 @@ std::shared_ptr<const Message> Memory::remembered(const Reader& reader,
                                                   std::unique_ptr<Message> message) {
   const Stemmer stemmer(reader.language.tag());
   Remembered kept;
-  kept.their_terms = Terms(read_terms(message->reading, reader.language, stemmer));
+  kept.their_terms = read_their_terms(message->reading, reader.language, stemmer);
   kept.identifiers = read_identifiers(message->reading, reader.language);
   kept.questions = read_questions(*message, kept.their_terms, reader.language);
   kept.signature = signed_names(*message, reader.language, reader.speller);

@@ -8,7 +8,7 @@
 namespace dsk::lexicon {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x316b736564'0011u;  // changes with every change of a layout
+constexpr std::uint64_t kMagic = 0x316b736564'0012u;  // changes with every change of a layout
 
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T>;
@@ -162,7 +162,7 @@ template <class A> void fields(A& a, Rule& it) {
   a(it.phrases); list(a, it.regexes); list(a, it.acts);
   a(it.unless); a(it.unless_near); list(a, it.unless_acts); list(a, it.unless_near_acts);
   list(a, it.unless_mail_acts);
-  a(it.unless_confirmed);
+  a(it.unless_going_on); a(it.unless_confirmed);
   a(it.ending);
   a(it.in_lists);
   list(a, it.grades);

@@ -285,6 +285,19 @@ class Compiler {
                               "check of a rule of the kind \"" + kind_name + "\"")];
   }
 
+  // "{mtach}" would be shown as it stands; "{{first_name}}" is no place of ours.
+  static std::string message_of(StrictTable& table) {
+    const std::string message = table.required("message");
+    for (std::size_t at = message.find('{'); at != message.npos; at = message.find('{', at + 1)) {
+      const std::size_t end = message.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at + 1);
+      if (end == message.npos || end == at + 1 || message[end] != '}') continue;
+      if (at == 0 || message[at - 1] != '{')
+        table.one_of("message", 0, message.substr(at + 1, end - at - 1), kFilledIn,
+                     "thing that is filled in");
+    }
+    return message;
+  }
+
   void add_rule(StrictTable& table) {
     Rule rule;
     const std::string id = table.required("id");
@@ -299,7 +312,7 @@ class Compiler {
     rule.kind = static_cast<RuleKind>(table.choice("kind", kRuleKinds, 0));
     rule.level = static_cast<Level>(table.choice("level", kLevels, 1));
     rule.on = table.choice("default", {"on", "profile"}, 0) == 0;
-    rule.message = keep(table.required("message"));
+    rule.message = keep(message_of(table));
     rule.why = keep(table.required("why"));
     rule.instead = keep(table.required("instead"));
     rule.sources = keep(table.texts("source"));
@@ -363,6 +376,7 @@ class Compiler {
     rule.unless_acts = acts(table, "unless_acts");
     rule.unless_near_acts = acts(table, "unless_near_acts");
     rule.unless_mail_acts = acts(table, "unless_mail_acts");
+    rule.unless_going_on = table.number("unless_going_on", 0);
     rule.unless_confirmed = table.flag("unless_confirmed", false);
     rule.ending = static_cast<std::uint8_t>(table.choice("ending", kEndings, 0));
     rule.in_lists = table.flag("lists", true);

@@ -180,6 +180,7 @@ struct Rule {
   SetId unless = 0, unless_near = 0;
   ActIds unless_acts, unless_near_acts;
   ActIds unless_mail_acts;              // anywhere in the mail
+  std::uint32_t unless_going_on = 0;    // words, at most, of a mail that goes on with a thread
   bool unless_confirmed = false;        // they wrote that it works now
   std::uint8_t ending = 0;              // 1: only in a question, 2: never in one
   bool in_lists = true;                 // also judged in list items

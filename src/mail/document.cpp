@@ -40,6 +40,8 @@ void read_fields(const HeaderBlock& headers, Document& out) {
   out.date = headers.value("date");
   out.message_id = headers.value("message-id");
   out.in_reply_to = headers.value("in-reply-to");
+  const std::string thread = headers.value("references");
+  out.references = static_cast<std::size_t>(std::count(thread.begin(), thread.end(), '<'));
 }
 
 // text = body without carriage returns before line ends; nothing is done where there are none.

@@ -109,6 +109,7 @@ struct Document {
   std::vector<Address> from, reply_to, to, cc, bcc;
   std::string date;  // the Date header as written, "" where there is none
   std::string message_id, in_reply_to;
+  std::size_t references = 0;  // mails of the thread that the header of that name lists
   std::vector<std::string> ignores;  // X-Deskside-Ignore headers and comments, as written
   std::vector<Attachment> attachments;
   Exempt exempt = Exempt::none;

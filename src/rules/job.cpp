@@ -14,6 +14,7 @@ using lexicon::Level;
 bool Job::allowed(std::uint32_t sentence) const {
   if (acts().any_of(rule_.unless_mail_acts)) return false;
   if (rule_.unless_confirmed && facts_.conversation->confirmed) return false;
+  if (reading().word_count <= rule_.unless_going_on && facts_.conversation->goes_on) return false;
   if (sentence == kNoSentence) return true;
   // Of their own question, said again, only the letters are the writer's.
   if (rule_.pillar != "basics" && !rule_.secret && says_again(sentence)) return false;

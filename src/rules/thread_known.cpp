@@ -271,14 +271,24 @@ void repeats_tried(Job& job) {
 
 namespace {
 
+bool is_named(const Identifier& one) {
+  return one.kind == IdentifierKind::ticket || one.kind == IdentifierKind::order ||
+         one.kind == IdentifierKind::serial;
+}
+
 bool is_reference(const Identifier& one) {
   return one.text.size() >= kReference &&
-         (one.kind == IdentifierKind::ticket || one.kind == IdentifierKind::order ||
-          one.kind == IdentifierKind::serial || one.kind == IdentifierKind::number ||
+         (is_named(one) || one.kind == IdentifierKind::number ||
           one.kind == IdentifierKind::error_code);
 }
 
-// Of an amount, two digits that changed places: any other is another amount.
+// Too short for any other slip to be told from another number.
+bool can_be_turned(const Identifier& one) {
+  return one.kind == IdentifierKind::amount ||
+         (is_named(one) && one.text.size() == kReference - 1);
+}
+
+// Of an amount, or a number of four digits, two digits that changed places: any other is another one.
 bool turned(const Identifier& mine, const Identifier& theirs) {
   if (theirs.kind != mine.kind) return false;
   const std::string &a = mine.text, &b = theirs.text;
@@ -297,7 +307,7 @@ bool made_of(const Identifier& mine, const Identifier& theirs) {
 
 // Is mine a slip of theirs?
 bool slipped(const Identifier& mine, const Identifier& theirs) {
-  if (mine.kind == IdentifierKind::amount) return turned(mine, theirs);
+  if (!is_reference(mine)) return turned(mine, theirs);
   const std::size_t size = mine.text.size(), other = theirs.text.size();
   // A digit that was left out, of a long one.
   const bool shorter = std::min(size, other) >= kLongReference && size != other;
@@ -356,8 +366,8 @@ void reference_mismatch(Job& job) {
   mismatch_in_subject(job);
   mismatched_day(job);
   for (const Identifier& mine : talk.mail_identifiers) {
-    const bool amount = mine.kind == IdentifierKind::amount;
-    if ((!is_reference(mine) && !amount) || written_by_them(talk, mine.text)) continue;
+    const bool sure = is_reference(mine);
+    if ((!sure && !can_be_turned(mine)) || written_by_them(talk, mine.text)) continue;
     const auto level = job.level(mine.sentence);
     if (!level || !job.allowed(mine.sentence)) continue;
     // Theirs and mine both in this mail: two things, not a slip.
@@ -370,7 +380,7 @@ void reference_mismatch(Job& job) {
     };
     const auto tell = [&](std::string theirs) {
       Finding* finding = job.report_span(
-          mine.sentence, mine.span, amount ? std::min(*level, lexicon::Level::warning) : *level);
+          mine.sentence, mine.span, sure ? *level : std::min(*level, lexicon::Level::warning));
       finding->message = fill(job.rule().message, finding->span.of(job.reading().text),
                               {{"cause", theirs}});
       finding->fixes.push_back({mine.span, std::move(theirs), lexicon::Safety::preview});

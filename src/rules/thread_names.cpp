@@ -186,6 +186,21 @@ bool variant(std::string_view word, const std::vector<std::string>& names,
          std::none_of(names.begin(), names.end(), theirs);
 }
 
+// “Hello Maria,” to Marta: a word or a name by itself, and between a salutation and its comma nothing
+// but theirs with a slip. No name of theirs is farther off than one.
+bool stands_for_theirs(const Job& job, const Greeting& greeting, std::string_view word,
+                       std::string_view name) {
+  const Reading& reading = job.reading();
+  const bool closed = greeting.end == reading.sentences[greeting.sentence].last ||
+                      reading.words[greeting.end].kind == WordKind::punctuation;
+  const auto strange = std::count_if(
+      greeting.names.begin(), greeting.names.end(), [&](std::uint32_t at) {
+        return !among(reading.of(reading.words[at]), people(job).recipient, job.facts().language);
+      });
+  return closed && strange == 1 && !named_in_text(job, word) &&
+         spell::distance(plain(word), plain(name), 1) <= 1;
+}
+
 // “I was asked to close the account of Mario Santos”, in a mail that greets Maria: a name of its own, and
 // people are not told of themselves by their surnames.
 bool is_somebody_else(const Job& job, const Greeting& greeting, std::uint32_t sentence,
@@ -315,7 +330,8 @@ void misspelt_name(Job& job) {
                           (greeted && plain(text) == plain(name) + "a");  // Daniela is not Daniel
       if (!varies && (among(text, it.recipient, language) || among(text, it.others, language)))
         continue;
-      if (!varies && (greeted ? is_common_word(job, text) : is_dictionary_word(job, text))) continue;
+      const bool common = !varies && (greeted ? is_common_word(job, text) : is_dictionary_word(job, text));
+      if (common && !(greeted && stands_for_theirs(job, greeting, text, name))) continue;
       if (!greeted && is_somebody_else(job, greeting, s, at)) continue;
       // A product's name is spelt as the product's makers will, and Diana is somebody else than Dana.
       const spell::Speller* speller = job.facts().speller;
@@ -323,8 +339,9 @@ void misspelt_name(Job& job) {
           (speller->knows_term(text) || (!varies && speller->knows(text))))
         continue;
       if (std::find(told.begin(), told.end(), text) != told.end()) continue;
-      const auto level = job.level(s);
+      auto level = job.level(s);
       if (!level || !job.allowed(s)) continue;
+      if (common) level = std::min(*level, lexicon::Level::warning);
       told.push_back(text);
       Finding* finding = job.report_span(s, word.span, *level);
       finding->message = fill(job.rule().message, text, {{"name", std::string(name)}});
