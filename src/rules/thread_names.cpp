@@ -201,22 +201,29 @@ bool stands_for_theirs(const Job& job, const Greeting& greeting, std::string_vie
          spell::distance(plain(word), plain(name), 1) <= 1;
 }
 
-// “I was asked to close the account of Mario Santos”, in a mail that greets Maria: a name of its own, and
-// people are not told of themselves by their surnames.
-bool is_somebody_else(const Job& job, const Greeting& greeting, std::uint32_t sentence,
-                      std::uint32_t at) {
+bool greets_them(const Job& job, const Greeting& greeting) {
   const Reading& reading = job.reading();
-  const std::vector<std::string>& names = people(job).recipient;
-  const lexicon::Language& language = job.facts().language;
-  const auto theirs = [&](std::uint32_t word) {
-    return among(reading.of(reading.words[word]), names, language);
-  };
-  if (std::none_of(greeting.names.begin(), greeting.names.end(), theirs)) return false;
-  if (job.facts().speller && job.facts().speller->knows(reading.of(reading.words[at]))) return true;
+  return std::any_of(greeting.names.begin(), greeting.names.end(), [&](std::uint32_t at) {
+    return among(reading.of(reading.words[at]), people(job).recipient, job.facts().language);
+  });
+}
+
+// A product's name, spelt as its makers will, or another person's: Diana beside Dana and, in a mail
+// that greets Maria, “the account of Mario Santos”, since nobody is told of herself by a surname. What
+// varies theirs may be meant for it, though it is a name, unless they are greeted by the right one.
+bool is_another_name(const Job& job, std::uint32_t sentence, std::uint32_t at, bool varies,
+                     bool greeted_right) {
+  const Reading& reading = job.reading();
+  const std::string_view word = reading.of(reading.words[at]);
+  const spell::Speller* speller = job.facts().speller;
+  if (speller && (speller->knows_term(word) ||
+                  ((greeted_right || !varies) && speller->knows(word))))
+    return true;
   const std::uint32_t next = at + 1;
-  return next < reading.sentences[sentence].last &&
+  return greeted_right && next < reading.sentences[sentence].last &&
          reading.words[next].kind == WordKind::word &&
-         reading.words[next].letter_case == LetterCase::title && !theirs(next);
+         reading.words[next].letter_case == LetterCase::title &&
+         !among(reading.of(reading.words[next]), people(job).recipient, job.facts().language);
 }
 
 void relate(const Job& job, Finding* finding, std::string_view name) {
@@ -308,6 +315,7 @@ void misspelt_name(Job& job) {
   if (it.recipient.empty() || job.facts().is_template) return;
   const Greeting greeting = greeting_of(job);
   const Reading& reading = job.reading();
+  const bool greeted_right = greets_them(job, greeting);
   const Names names(job);
   std::vector<std::string_view> told;
   for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
@@ -332,12 +340,7 @@ void misspelt_name(Job& job) {
         continue;
       const bool common = !varies && (greeted ? is_common_word(job, text) : is_dictionary_word(job, text));
       if (common && !(greeted && stands_for_theirs(job, greeting, text, name))) continue;
-      if (!greeted && is_somebody_else(job, greeting, s, at)) continue;
-      // A product's name is spelt as the product's makers will, and Diana is somebody else than Dana.
-      const spell::Speller* speller = job.facts().speller;
-      if (!greeted && speller &&
-          (speller->knows_term(text) || (!varies && speller->knows(text))))
-        continue;
+      if (!greeted && is_another_name(job, s, at, varies, greeted_right)) continue;
       if (std::find(told.begin(), told.end(), text) != told.end()) continue;
       auto level = job.level(s);
       if (!level || !job.allowed(s)) continue;
