@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "ascii.hpp"
 #include "rules/spelling.hpp"
 #include "utf8.hpp"
 
@@ -29,60 +28,58 @@ bool stands_below(const Job& job, std::uint32_t sentence, const spell::Judgement
   return !signs_off(job, judged);
 }
 
-// “Mirko Stein” and “Service Desk, Halden University” at the end, whatever stands above: a line of
-// capitals.
-bool stands_in_a_line_of_names(const Job& job, const Doubt& doubt) {
-  const Reading& reading = job.reading();
-  const Sentence& here = reading.sentences[doubt.sentence];
-  if (doubt.sentence == 0 || here.paragraph != reading.sentences.back().paragraph) return false;
-  constexpr std::size_t kLongest = 120;  // bytes on either side; a line of names is short
-  const std::uint32_t at = reading.words[doubt.first].span.begin;
-  const std::size_t from = at - std::min<std::size_t>(at, kLongest);
-  const std::string_view near = reading.text.substr(from, 2 * kLongest);
-  const std::size_t before = near.rfind('\n', at - from);
-  const std::size_t behind = std::min(near.find('\n', at - from), near.size());
-  const bool cut = (before == near.npos && from > 0) || behind == 2 * kLongest;
-  if (cut || here.size() > kLongest) return false;
-  const std::size_t begin = from + (before + 1);  // 0 where there is none
-  const std::size_t end = from + behind;
-  std::uint32_t names = 0;
-  for (std::uint32_t word = here.first; word < here.last; ++word) {
-    const Word& it = reading.words[word];
-    if (it.span.begin < begin || it.span.begin >= end) continue;
-    if (it.kind == WordKind::word && it.letter_case == LetterCase::lower) return false;
-    if (it.mark == '!' || it.mark == '?' || it.mark == '.') return false;
-    names += it.kind == WordKind::word;
-  }
-  return names > 1 && !signs_off(job, *doubt.judged);
+bool begins_line(const Reading& reading, std::uint32_t at) {
+  if (at == 0) return true;
+  const std::uint32_t before = reading.words[at - 1].span.end;
+  return reading.text.substr(before, reading.words[at].span.begin - before).find('\n') !=
+         std::string_view::npos;
 }
 
-// “Tomás Herrera” with “Atención al cliente, CocinaViva” below: what stands under a whole name at the
-// end is a signature, in whatever language, as long as no sentence ends there.
-bool stands_below_a_name(const Job& job, const Doubt& doubt) {
+bool ends_sentence(const Word& word) {
+  return word.mark == '!' || word.mark == '?' || word.mark == '.';
+}
+
+// How many words a line of names holds that begins at this one; 0 where it is none, as one with a small
+// word or the end of a sentence in it.
+std::uint32_t names_in_line(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t names = 0;
+  for (std::uint32_t at = first; at < last && (at == first || !begins_line(reading, at)); ++at) {
+    const Word& word = reading.words[at];
+    if (ends_sentence(word)) return 0;
+    if (word.kind != WordKind::word) continue;
+    if (word.letter_case == LetterCase::lower) return 0;
+    ++names;
+  }
+  return names;
+}
+
+// What is put below a letter, in whatever language: a line of names and capitals, “Service Desk, Halden
+// University”, or any line under a whole name, “Tomás Herrera” with “Atención al cliente” below, as
+// long as no sentence ends there.
+bool stands_in_a_signature(const Job& job, const Doubt& doubt) {
   constexpr std::uint32_t kLongest = 40;  // words and marks
+  constexpr std::uint32_t kName = 4;      // words
   const Reading& reading = job.reading();
   const Sentence& here = reading.sentences[doubt.sentence];
   if (doubt.sentence == 0 || here.paragraph != reading.sentences.back().paragraph) return false;
-  std::uint32_t first = here.first;
-  for (std::uint32_t at = doubt.sentence; at > 0 && doubt.first - first <= kLongest; --at) {
-    if (reading.sentences[at - 1].paragraph != here.paragraph) break;
-    first = reading.sentences[at - 1].first;
-  }
-  if (doubt.first - first > kLongest) return false;
-  const std::uint32_t begin = reading.words[first].span.begin;
-  const std::string_view rest = reading.text.substr(begin, reading.words[doubt.first].span.begin - begin);
-  const std::size_t end = rest.find('\n');
-  // Neither the name itself nor a sentence that goes on.
-  if (end == rest.npos || ascii::is_lower(rest[rest.rfind('\n') + 1])) return false;
-  std::uint32_t names = 0;
-  for (std::uint32_t at = first; at < doubt.first; ++at) {
-    const Word& word = reading.words[at];
-    if (word.mark == '!' || word.mark == '?' || word.mark == '.') return false;
-    if (word.span.begin >= begin + end) continue;
-    if (word.kind != WordKind::word || word.letter_case != LetterCase::title) return false;
-    ++names;
-  }
-  return names > 1 && names <= 4;
+  std::uint32_t line = doubt.first;
+  while (line > here.first && doubt.first - line <= kLongest && !begins_line(reading, line)) --line;
+  if (doubt.first - line > kLongest) return false;
+  const std::uint32_t end = std::min(here.last, line + kLongest);
+  if (names_in_line(reading, line, end) > 1) return !signs_off(job, *doubt.judged);
+  std::uint32_t sentence = doubt.sentence;
+  while (sentence > 0 && reading.sentences[sentence - 1].paragraph == here.paragraph &&
+         doubt.first - reading.sentences[sentence].first <= kLongest)
+    --sentence;
+  const Sentence& top = reading.sentences[sentence];
+  // Neither under a greeting, nor the name itself, nor a sentence that goes on.
+  if (sentence == 0 || doubt.first - top.first > kLongest || line <= top.first ||
+      reading.words[line].letter_case == LetterCase::lower)
+    return false;
+  const std::uint32_t names = names_in_line(reading, top.first, doubt.first);
+  return names > 1 && names <= kName &&
+         std::none_of(reading.words.begin() + top.first, reading.words.begin() + doubt.first,
+                      ends_sentence);
 }
 
 // Whom a mail greets and who signs it are names, whatever the dictionary says: “Hi Chidi,”.
@@ -175,8 +172,8 @@ bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& d
 }  // namespace
 
 bool names_a_person(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
-  return has_a_title(job, doubt) || stands_for_a_person(job, doubt) || stands_in_a_line_of_names(job, doubt) ||
-         stands_below_a_name(job, doubt) || stands_by_a_name(job, doubt) ||
+  return has_a_title(job, doubt) || stands_for_a_person(job, doubt) ||
+         stands_in_a_signature(job, doubt) || stands_by_a_name(job, doubt) ||
          is_told_of(job, doubts, doubt);
 }
 
