@@ -1,5 +1,6 @@
-// What goes wrong before a mail is judged: an option, a pack, a dictionary, or a profile or language
-// that the mail's parts ask for and the engine has not. Checking throws nothing else but bad_alloc.
+// What goes wrong before a mail is judged: an option, a pack, a dictionary, or a profile or
+// language that the mail's parts ask for and the engine has not. Checking throws nothing else but
+// bad_alloc.
 #pragma once
 
 #include <cstdint>

@@ -1,10 +1,10 @@
 // Bytes in as few bits as what came before makes them likely, each context by itself: what stands
-// before tells what is likely to come. For blocks that are downloaded, whose compressor has one code
-// for all of it.
+// before tells what is likely to come. For blocks that are downloaded, whose compressor has one
+// code for all of it.
 //
-// A range coder (Martin 1979; carries as in LZMA) over the bits of a byte, highest first, behind one
-// that says whether it is any but 0, as every third is not; each bit is foretold by how often it was
-// set after the same bits in the same context, which both sides count.
+// A range coder (Martin 1979; carries as in LZMA) over the bits of a byte, highest first, behind
+// one that says whether it is any but 0, as every third is not; each bit is foretold by how often
+// it was set after the same bits in the same context, which both sides count.
 #pragma once
 
 #include <array>

@@ -1,5 +1,6 @@
-// Whether work may be left out that cannot change a finding. Configured with -DDESKSIDE_REFERENCE=ON
-// all of it is done, which is slow, and tests/eval/reference.sh shows that the findings are the same.
+// Whether work may be left out that cannot change a finding. Configured with
+// -DDESKSIDE_REFERENCE=ON all of it is done, which is slow, and tests/eval/reference.sh shows that
+// the findings are the same.
 #pragma once
 
 namespace dsk {

@@ -1,5 +1,5 @@
-// Days, times and zones, without a clock or a zone database: what a Date header says and what can be
-// counted from it.
+// Days, times and zones, without a clock or a zone database: what a Date header says and what can
+// be counted from it.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +36,8 @@ struct Zone {
 // region: people write "EST" in July, too.
 std::optional<Zone> zone_named(std::string_view name);
 
-// The offset in force, in minutes, at a moment in UTC or at a time as the clock on the wall shows it.
+// The offset in force, in minutes, at a moment in UTC or at a time as the clock on the wall shows
+// it.
 int offset_at(Zone zone, std::int64_t utc_seconds);
 std::int64_t utc_of(Zone zone, std::int64_t day, int minute_of_day);
 

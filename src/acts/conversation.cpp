@@ -33,8 +33,8 @@ void look_at_thread(Conversation& it, const Message& mail, const Message& incomi
     it.days_waited = (it.now->utc - answered->utc) / (24 * 3600);
 }
 
-// The messages up to the one being answered, newest first: by their dates where all have one, else in
-// the order given.
+// The messages up to the one being answered, newest first: by their dates where all have one, else
+// in the order given.
 std::vector<const Message*> newest_first(const Message& incoming,
                                          const std::vector<const Message*>& thread) {
   std::vector<const Message*> all(thread.begin(), thread.end());

@@ -248,7 +248,8 @@ class Reader {
 
   // "charged 249 for the dock", "the price of 249": after a word of money, and nothing counted.
   bool is_paid(std::uint32_t at, const Sentence& it) const {
-    if (text(at).size() < 2 || text(at).find_first_of("/:%") != std::string_view::npos) return false;
+    if (text(at).size() < 2 || text(at).find_first_of("/:%") != std::string_view::npos)
+      return false;
     if (at + 1 < it.last && word(at + 1).kind != WordKind::punctuation &&
         (!in(at + 1, "function-word") || in(at + 1, "month")))
       return false;
@@ -256,7 +257,8 @@ class Reader {
     return at >= it.first + back && in(at - back, "money-word");
   }
 
-  // Behind "60" of "60 EUR", "60€" and "€60", and behind "299" of "1 299 €"; `at` where it is no amount.
+  // Behind "60" of "60 EUR", "60€" and "€60", and behind "299" of "1 299 €"; `at` where it is no
+  // amount.
   std::uint32_t amount_end(std::uint32_t at, const Sentence& it) const {
     if (word(at).kind != WordKind::number) return at;
     std::uint32_t end = at + 1;

@@ -20,8 +20,8 @@ struct Identifier {
   IdentifierKind kind = IdentifierKind::number;
   Span span;
   std::uint32_t sentence = 0;
-  // Letters and digits alone, lower case: "INC-4411" is "inc4411". Of an amount its figure without what
-  // groups it: "1.299,00" is "1299", "12,5" is "12.50".
+  // Letters and digits alone, lower case: "INC-4411" is "inc4411". Of an amount its figure without
+  // what groups it: "1.299,00" is "1299", "12,5" is "12.50".
   std::string text;
 };
 

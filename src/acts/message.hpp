@@ -25,7 +25,8 @@ class Parts;
 struct Signs;
 }
 
-// What a draft kept of a message beyond its acts (engine/memory.hpp), so that nobody reads it again.
+// What a draft kept of a message beyond its acts (engine/memory.hpp), so that nobody reads it
+// again.
 struct Remembered {
   std::vector<TimeExpression> times;  // of the mail that is written
   std::vector<Doubt> doubts;          // likewise, and judged

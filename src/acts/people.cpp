@@ -175,8 +175,8 @@ std::vector<std::string> lone_name(std::string_view line, const lexicon::Languag
   return names.size() > 1 ? names : std::vector<std::string>();
 }
 
-// The last line, where its first word would have fitted in the one before; "" where it may have been
-// wrapped.
+// The last line, where its first word would have fitted in the one before; "" where it may have
+// been wrapped.
 std::string_view broken_off(std::string_view lines) {
   constexpr std::size_t narrowest = 60, widest = 80;  // of the lines that mail clients wrap at
   const std::size_t end = lines.rfind('\n');
@@ -261,7 +261,8 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
     return std::all_of(all.begin(), all.end(), common);
   };
   const auto below_sign_off = [&]() -> std::vector<std::string> {
-    // "Best regards,\nYuki Tanaka\nKobayashi Trading": the line after the sign-off, not the last one.
+    // "Best regards,\nYuki Tanaka\nKobayashi Trading": the line after the sign-off, not the last
+    // one.
     for (std::size_t back = 2; back <= std::min(kSignature, sentences.size()); ++back) {
       const std::size_t at = sentences.size() - back;
       if (sentences[at].size() > kSignOffWords || !takes_leave(sentences[at])) continue;
@@ -295,7 +296,8 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
   const std::string_view said = message.reading.of(last);
   const std::vector<std::string> names = lone_name(said, language);
   // "… please send someone\nPriya": a sentence without an end, and a line broken off for the name.
-  if (const std::string_view line = broken_off(said); !line.empty() && last.ending == Ending::none) {
+  if (const std::string_view line = broken_off(said);
+      !line.empty() && last.ending == Ending::none) {
     std::vector<std::string> below = lone_name(line, language);
     const bool product = speller && !below.empty() && speller->knows_term(known_of(below));
     if (!below.empty() && !ordinary(below) && !product) return below;
@@ -320,7 +322,8 @@ std::vector<std::string> signed_names(const Message& message, const lexicon::Lan
     if (among(name, name_words(from.name, language), language)) return names;
   const bool leaves = takes_leave(last) ||
                       (sentences.size() > 1 && takes_leave(sentences[sentences.size() - 2]));
-  // "Kind regards, Frank Archer" is a person, whatever his names mean; "Thanks, Merry Christmas!" not.
+  // "Kind regards, Frank Archer" is a person, whatever his names mean; "Thanks, Merry Christmas!"
+  // not.
   const bool full = leaves && names.size() > 1 && last.ending != Ending::exclamation;
   const bool own_line = last.span.begin > 0 && text[last.span.begin - 1] == '\n';
   // "Can you help me?\nSue": short for Susan, and below a sentence hardly a verb.

@@ -30,7 +30,8 @@ struct People {
   bool several = false;                // more than one person is written to
 };
 
-// `speller` may be NULL; a word it knows in lower case is taken for a name only where a header has it.
+// `speller` may be NULL; a word it knows in lower case is taken for a name only where a header has
+// it.
 People read_people(const Message& mail, const Message* incoming,
                    const std::vector<const Message*>& thread, const lexicon::Language& language,
                    const spell::Speller* speller);

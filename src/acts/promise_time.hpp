@@ -1,5 +1,5 @@
-// Which of the times in a sentence is that of a promise: "I'll call you tomorrow at 9, so that it is
-// ready for Wednesday" promises a call tomorrow.
+// Which of the times in a sentence is that of a promise: "I'll call you tomorrow at 9, so that it
+// is ready for Wednesday" promises a call tomorrow.
 #pragma once
 
 #include <cstdint>

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "acts/promise_time.hpp"
 #include "acts/message.hpp"
+#include "acts/promise_time.hpp"
 
 namespace dsk {
 namespace {
@@ -17,8 +17,8 @@ class Bound {
   Bound(const Message& mail, std::uint32_t first, const lexicon::Language& language)
       : mail_(mail), language_(language), heard_(first) {}
 
-  // "Let me ask them and call you by noon" binds me; in "I asked them and will call you by noon" the
-  // word before that speaks of us tells.
+  // "Let me ask them and call you by noon" binds me; in "I asked them and will call you by noon"
+  // the word before that speaks of us tells.
   std::string by(const ActHit& hit, std::string_view act) {
     for (; heard_ <= hit.first; ++heard_) {
       const std::uint64_t word = mail_.reading.words[heard_].hash;
@@ -41,8 +41,8 @@ class Bound {
 // The acts "promises", "promises-hearing" and "questions-noted" say who is bound: the first word of
 // the first, us in the others. What one of us or a thing of ours will do ("promises-ours") is a
 // promise where the sentence says when, and so is what a clause without a subject says; without a
-// time it tells how things work. Where "promises-nothing" begins at the same word, or "promises-not"
-// ends there, none is given.
+// time it tells how things work. Where "promises-nothing" begins at the same word, or
+// "promises-not" ends there, none is given.
 class PromiseFinder {
  public:
   PromiseFinder(const Message& mail, const std::vector<TimeExpression>& times,

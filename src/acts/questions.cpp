@@ -11,8 +11,8 @@ struct Clause {
   std::uint32_t first = 0, last = 0;
 };
 
-// "I move to Leeds in May, can I take my screens along?": the question begins behind the comma, where
-// what stands before it asks nothing and puts no condition.
+// "I move to Leeds in May, can I take my screens along?": the question begins behind the comma,
+// where what stands before it asks nothing and puts no condition.
 std::uint32_t after_statement(const Message& message, std::uint32_t sentence, std::uint32_t from) {
   const auto begins = message.acts.named_in("begins-question", sentence);
   const auto behind = message.acts.named_in("question-after-comma", sentence);
@@ -21,8 +21,8 @@ std::uint32_t after_statement(const Message& message, std::uint32_t sentence, st
   return start > from && begins.front().first >= start ? start : from;
 }
 
-// "Why was it locked, and how do I get in?" asks twice: at each "and" that a word of asking follows, a
-// new clause begins. At an "or" none does, since one side answers both.
+// "Why was it locked, and how do I get in?" asks twice: at each "and" that a word of asking
+// follows, a new clause begins. At an "or" none does, since one side answers both.
 std::vector<Clause> clauses_of(const Message& message, std::uint32_t sentence, std::uint32_t from,
                                const lexicon::Language& language) {
   const Reading& reading = message.reading;

@@ -10,9 +10,9 @@ namespace dsk {
 // More recipients than these make a broadcast.
 inline constexpr std::size_t kBroadcastRecipients = 10;
 
-// The strongest sign decides: a solution reported, here or by them, then a refusal, waiting, steps to
-// try, questions. `answers` says whether there is an incoming message, `confirmed` whether they wrote
-// that it works now; `unknown` where nothing tells.
+// The strongest sign decides: a solution reported, here or by them, then a refusal, waiting, steps
+// to try, questions. `answers` says whether there is an incoming message, `confirmed` whether they
+// wrote that it works now; `unknown` where nothing tells.
 lexicon::Stage infer_stage(const mail::Document& mail, const Acts& acts, bool answers,
                            bool confirmed);
 

@@ -19,8 +19,10 @@ std::vector<std::uint64_t> bare(const Reading& reading, std::uint32_t first, std
   for (std::uint32_t at = first; at < last && words.size() < kMostWords; ++at) {
     const Word& word = reading.words[at];
     if (word.kind == WordKind::punctuation) continue;
-    if (language.in_class(word.hash, "asked-of") || language.in_class(word.hash, "object")) continue;
-    if (words.empty() && (word.kind == WordKind::number || language.in_class(word.hash, "leading-in")))
+    if (language.in_class(word.hash, "asked-of") || language.in_class(word.hash, "object"))
+      continue;
+    if (words.empty() &&
+        (word.kind == WordKind::number || language.in_class(word.hash, "leading-in")))
       continue;
     words.push_back(word.hash);
   }

@@ -1,4 +1,5 @@
-// Their questions, said once more by whoever answers them: “You asked: how long does it take? Two days.”
+// Their questions, said once more by whoever answers them: “You asked: how long does it take? Two
+// days.”
 #pragma once
 
 #include <cstdint>

@@ -7,7 +7,8 @@
 namespace dsk {
 namespace {
 
-constexpr std::size_t kShortest = 3;  // letters of a word that can carry a subject; fewer in capitals
+// Letters of a word that can carry a subject; fewer in capitals
+constexpr std::size_t kShortest = 3;
 
 std::vector<Term> distinct(std::span<const Term> all) {
   std::vector<Term> terms(all.begin(), all.end());
@@ -26,8 +27,8 @@ bool is_inline_term(mail::InlineKind kind) {
          kind == mail::InlineKind::label;
 }
 
-// "e-mail", "log-in" and "Wi-Fi" are written as one word, too: that word where `at` is its second half,
-// which says little by itself, or the first half does.
+// "e-mail", "log-in" and "Wi-Fi" are written as one word, too: that word where `at` is its second
+// half, which says little by itself, or the first half does.
 std::string written_together(const Reading& reading, std::uint32_t first, std::uint32_t at,
                              const lexicon::Language& language) {
   const Word& word = reading.words[at];

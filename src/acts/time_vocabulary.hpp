@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 
-// Every expression of time is a row of such words and figures with a part or a sign among them. None
-// begins with a mark or a joint, and none is a part with nothing but marks beside it.
+// Every expression of time is a row of such words and figures with a part or a sign among them.
+// None begins with a mark or a joint, and none is a part with nothing but marks beside it.
 enum class TimeWord : std::uint8_t { none, mark, joint, filler, part, sign };
 constexpr bool tells(TimeWord kind) { return kind >= TimeWord::part; }
 

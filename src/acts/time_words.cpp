@@ -142,7 +142,8 @@ bool TimeWords::names_thing() const {
     const Word& word = reading_.words[at - 1];
     if (is(at - 1, "numbered")) return true;
     // "ticket no. 31-02-2026", "ticket #31-02-2026"; of a row, another of its figures
-    const bool mark = word.mark == '#' || word.mark == ':' || word.mark == '.' || is(at - 1, "no-of");
+    const bool mark =
+        word.mark == '#' || word.mark == ':' || word.mark == '.' || is(at - 1, "no-of");
     const bool joint = word.mark == ',' || is(at - 1, "and-then") || is(at - 1, "or");
     const bool row = joint && at - 1 > stop && ascii::is_digit(text_of(at - 2).front());
     const bool figure = at < at_ && word.kind == WordKind::number;

@@ -37,8 +37,8 @@ struct TimeExpression {
 };
 
 // "due" where it is known when that is, "two-ways" where day and month may change places; else why
-// not: "vague", "condition", "no-such-day", "disagrees", "unknown-zone", "undated" for want of a date
-// to count from.
+// not: "vague", "condition", "no-such-day", "disagrees", "unknown-zone", "undated" for want of a
+// date to count from.
 std::string_view told_as(const TimeExpression& time);
 
 // Against `base`, the moment the mail is sent; without it only a date with its year can be told.

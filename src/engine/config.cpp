@@ -23,7 +23,8 @@ using lexicon::StrictTable;
 
 namespace {
 
-// The keys of a table as they were written: toml++ sorts them by name, and the last rule that fits wins.
+// The keys of a table as they were written: toml++ sorts them by name, and the last rule that fits
+// wins.
 std::vector<std::pair<const toml::key*, const toml::node*>> in_order(const toml::table& table) {
   std::vector<std::pair<const toml::key*, const toml::node*>> all;
   for (const auto& [key, value] : table) all.emplace_back(&key, &value);

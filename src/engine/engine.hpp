@@ -94,7 +94,8 @@ class Engine : public std::enable_shared_from_this<Engine> {
   mutable std::vector<Fact> profiles_;
   mutable Texts texts_;  // of the profiles
   Forces forces_;
-  std::vector<std::pair<std::string_view, std::string_view>> profile_keys_;  // as the options set them
+  // as the options set them
+  std::vector<std::pair<std::string_view, std::string_view>> profile_keys_;
 };
 
 }  // namespace dsk

@@ -1,7 +1,7 @@
 // What was read of a mail that is being written, kept from one check to the next.
 //
-// A zone is known again by its text, and so are its words and where its sentences end. A sentence is
-// read as a message of its own and known again by its words. What is kept of either follows from
+// A zone is known again by its text, and so are its words and where its sentences end. A sentence
+// is read as a message of its own and known again by its words. What is kept of either follows from
 // them alone, never from its neighbours or its place: so a mail put together from remembered
 // sentences is the mail read anew. Whose words each line is is found afresh each time, because one
 // line more can make a quote or a signature of the lines below it, from what is known of each line

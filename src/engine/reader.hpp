@@ -23,8 +23,8 @@ struct Reader {
   // Leave out the sentences of another language.
   void drop_foreign(Message& message) const;
   bool has_foreign(const Reading& reading) const;
-  // What a message says whose sentences are read. Of one that has more than so many of them, the hits
-  // that make its acts, most of all, are not kept.
+  // What a message says whose sentences are read. Of one that has more than so many of them, the
+  // hits that make its acts, most of all, are not kept.
   void read_acts(Message& message, std::size_t at_once = 4'096) const;
 
   std::unique_ptr<Message> read(mail::Document document) const;

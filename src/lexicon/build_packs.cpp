@@ -1,5 +1,5 @@
-// build_packs [--packed] OUT.cpp LANGUAGE FILE.toml...: compiles a rule pack and writes it as a source
-// file, packed where size counts more than a few milliseconds.
+// build_packs [--packed] OUT.cpp LANGUAGE FILE.toml...: compiles a rule pack and writes it as a
+// source file, packed where size counts more than a few milliseconds.
 //
 // Runs when the library is built. An error in a pack ends the build with file, line and column.
 #include <cstdint>
@@ -61,7 +61,8 @@ int main(int argc, char** argv) {
     for (auto name = names + 2; name != names_end; ++name)
       files.push_back({*name, read_file(*name)});
     dsk::lexicon::Pack pack = dsk::lexicon::compile(names[1], files, nullptr);
-    // What travels leaves the rules' examples at home: they prove a pack, and nobody proves one there.
+    // What travels leaves the rules' examples at home: they prove a pack, and nobody proves one
+    // there.
     if (packed)
       for (dsk::lexicon::Rule& rule : pack.rules) rule.examples = {};
     const std::vector<std::byte> block =

@@ -159,7 +159,8 @@ std::vector<std::string> possible_bases(std::string_view form) {
     if (form == forms.third || form == forms.past || form == forms.gerund)
       all.push_back(std::move(base));
   };
-  for (const std::string_view ending : {"s", "es", "ies", "d", "ed", "ied", "ked", "ing", "ying", "king"}) {
+  for (const std::string_view ending :
+       {"s", "es", "ies", "d", "ed", "ied", "ked", "ing", "ying", "king"}) {
     if (!ends(form, ending) || form.size() <= ending.size()) continue;
     const std::string stem(form.substr(0, form.size() - ending.size()));
     if (ending[0] == 'i') try_base(stem + (ending == "ing" ? "e" : "y"));

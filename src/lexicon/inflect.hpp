@@ -14,8 +14,8 @@ struct VerbForms {
 // By rule (doubling, silent e, -ies) and a table of the irregular verbs. "log in" inflects "log".
 VerbForms inflect(std::string_view base);
 
-// The verbs that a word may be a form of, as far as spelling tells; it need not be one. "pasted" may be
-// of "paste" or of "past".
+// The verbs that a word may be a form of, as far as spelling tells; it need not be one. "pasted"
+// may be of "paste" or of "past".
 std::vector<std::string> possible_bases(std::string_view form);
 
 // The distinct forms; those of "be", "have" and "do" in full.

@@ -35,7 +35,8 @@ struct LanguageRule {
 
 class Language {
  public:
-  // `layers` in order: the shipped pack first. The rule of a later layer replaces one of the same id.
+  // `layers` in order: the shipped pack first. The rule of a later layer replaces one of the same
+  // id.
   explicit Language(std::vector<Pack> layers);
 
   std::string_view tag() const { return layers_.front().language; }

@@ -280,7 +280,8 @@ class Compiler {
         table.fail("", "a rule of the kind \"" + kind_name + "\" needs a \"check\"");
       return "";
     }
-    if (known.empty()) table.fail("check", "a rule of the kind \"" + kind_name + "\" has no \"check\"");
+    if (known.empty())
+      table.fail("check", "a rule of the kind \"" + kind_name + "\" has no \"check\"");
     return known[table.one_of("check", 0, table.text("check"), known,
                               "check of a rule of the kind \"" + kind_name + "\"")];
   }

@@ -16,8 +16,9 @@ struct Source {
 };
 
 // The files of one pack, compiled, in order: a later file replaces the rules of those before it and
-// adds to their acts, so that of two folders given at run time the later one wins. With `base`, a layer over that pack: it may use its acts and
-// classes, add phrases to its acts, and replace its rules. Throws dsk::Error{lexicon}.
+// adds to their acts, so that of two folders given at run time the later one wins. With `base`, a
+// layer over that pack: it may use its acts and classes, add phrases to its acts, and replace its
+// rules. Throws dsk::Error{lexicon}.
 Pack compile(std::string_view language, const std::vector<Source>& files, const Pack* base);
 
 }  // namespace dsk::lexicon

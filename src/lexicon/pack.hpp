@@ -2,8 +2,8 @@
 //
 // TOML is the source (loader.hpp), this is what it becomes. The shipped packs are compiled when the
 // library is built and linked in as one block of bytes (archive.hpp); the strings and tables of a
-// Pack are views of such a block, so opening one copies nothing but the small lists. Every string is
-// followed by a NUL.
+// Pack are views of such a block, so opening one copies nothing but the small lists. Every string
+// is followed by a NUL.
 #pragma once
 
 #include <array>
@@ -47,9 +47,9 @@ using SetId = std::uint32_t;
 using ActId = std::uint32_t;
 using ActIds = std::span<const ActId>;
 
-// What is meant instead of words [first, last) of a phrase that says so: in `text` "{3-5}" stands for
-// its words 3 to 5, counted from 0, as they are written, and "{did 2}" for the verb of word 2 in the
-// form of "did". 0 is nothing.
+// What is meant instead of words [first, last) of a phrase that says so: in `text` "{3-5}" stands
+// for its words 3 to 5, counted from 0, as they are written, and "{did 2}" for the verb of word 2
+// in the form of "did". 0 is nothing.
 using MendId = std::uint16_t;
 struct Mend {
   std::uint8_t first = 0, last = 0;
@@ -204,8 +204,8 @@ struct Rule {
   std::string_view examples;  // see examples_of
 };
 
-// A rule keeps its examples in one text, since hardly anybody asks for them: of each 'g' or 'b', then
-// name and value of its parts with a NUL behind each, then another NUL.
+// A rule keeps its examples in one text, since hardly anybody asks for them: of each 'g' or 'b',
+// then name and value of its parts with a NUL behind each, then another NUL.
 std::vector<Example> examples_of(const Rule& rule);
 std::string written(const Example& example);
 
@@ -240,7 +240,8 @@ struct Entry {
   std::uint32_t symbol = 0;       // 1-based; the same for a word and its other spellings
   std::uint32_t first_class = 0;  // its classes: [first, first + count) of Pack::entry_classes
   std::uint32_t class_count = 0;
-  std::uint32_t except_count = 0;  // of them: the last, with kClassBit, by ending but it is not in them
+  // of them: the last, with kClassBit, by ending but it is not in them
+  std::uint32_t except_count = 0;
 };
 
 // A class by its endings: "-ing" words but for "thing".
@@ -271,8 +272,8 @@ constexpr std::uint64_t filter_bit(std::uint32_t symbol) {
   return std::uint64_t{1} << (spread(symbol) >> 26);
 }
 
-// Its edges by symbol come first, as spread() has them, so that where one stands can be told from its
-// symbol; then those by class, and last that for any word.
+// Its edges by symbol come first, as spread() has them, so that where one stands can be told from
+// its symbol; then those by class, and last that for any word.
 struct Node {
   // filter_bit of each edge by symbol and by class: most words are seen to follow none.
   std::uint64_t symbols = 0, classes = 0;
@@ -295,7 +296,8 @@ struct End {
 };
 
 // What follows from the other fields: filters, what edges there are, and their order.
-void finish(Entry& entry, std::span<const std::uint32_t> entry_classes, std::uint32_t asked_classes);
+void finish(Entry& entry, std::span<const std::uint32_t> entry_classes,
+            std::uint32_t asked_classes);
 void finish(Node& node, std::span<Edge> edges);
 
 // The place in Pack::roots of what an edge asks for, where words have symbols below `symbols`: they
@@ -316,7 +318,8 @@ struct Pack {
   std::uint32_t sets = 1;  // sets are below this
   std::vector<Mend> mends;    // from 1 on, those of the pack that this one is a layer over included
   std::vector<std::string_view> class_names;
-  std::uint32_t asked_classes = 0;  // its phrases ask for those below this; the code alone, for others
+  // its phrases ask for those below this; the code alone, for others
+  std::uint32_t asked_classes = 0;
   std::vector<Part> aliases;  // "'re" is read as "are"
   std::vector<Part> joined;   // "cannot" is "can not" in one
   std::array<std::string_view, kTexts.size()> texts;  // empty where the pack says nothing

@@ -71,8 +71,8 @@ std::uint32_t sparse(std::uint32_t number, std::uint32_t class_count) {
   return number < kMarks ? kMarkBit | number : number - kMarks;
 }
 
-// What goes on from one node often goes on from others too, so groups come again and again, near each
-// other as nodes are numbered in depth.
+// What goes on from one node often goes on from others too, so groups come again and again, near
+// each other as nodes are numbered in depth.
 struct Seen {
   std::map<std::vector<std::uint32_t>, std::uint32_t> sets;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> groups;  // set and target
@@ -272,7 +272,8 @@ std::uint32_t take(Ranks& ranks, std::uint32_t rank) {
   return ranks.take(rank);
 }
 
-std::vector<std::uint32_t> read_set(std::array<ByteReader, kStreams>& in, std::uint32_t class_count) {
+std::vector<std::uint32_t> read_set(std::array<ByteReader, kStreams>& in,
+                                    std::uint32_t class_count) {
   std::uint32_t number = in[lows].byte();
   number |= in[highs].byte() << 8;
   std::vector<std::uint32_t> symbols{sparse(number, class_count)};
@@ -341,8 +342,8 @@ Node read_node(std::array<ByteReader, kStreams>& in, std::uint32_t class_count, 
   return node;
 }
 
-void read_nodes(std::array<ByteReader, kStreams>& in, std::uint32_t class_count, std::uint32_t count,
-                Tables& tables) {
+void read_nodes(std::array<ByteReader, kStreams>& in, std::uint32_t class_count,
+                std::uint32_t count, Tables& tables) {
   Known so_far;
   for (std::uint32_t number = 0; number < count; ++number) {
     if (number >= kRoots) {
@@ -454,7 +455,8 @@ Pack open_packed(std::span<const std::byte> block) {
   for (std::size_t id = kCoded; id < kStreams; ++id) coded[id] = size_of(id);
   const std::vector<std::byte> decoded = decode(take(size_of(kStreams)), coded);
   const std::byte* at = decoded.data();
-  for (std::size_t id = kCoded; id < kStreams; at += coded[id++]) in[id] = ByteReader({at, coded[id]});
+  for (std::size_t id = kCoded; id < kStreams; at += coded[id++])
+    in[id] = ByteReader({at, coded[id]});
   for (std::size_t id = kCoded; id-- > 0;) in[id] = ByteReader(take(size_of(id)));
   Pack pack = open(block.subspan(kHead, end - kHead));
 

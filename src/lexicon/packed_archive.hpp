@@ -1,5 +1,5 @@
-// A pack in the form in which it travels best, for builds that are downloaded (bindings/wasm): tables
-// that others follow from are left out, and what is alike lies together. Opening one takes
+// A pack in the form in which it travels best, for builds that are downloaded (bindings/wasm):
+// tables that others follow from are left out, and what is alike lies together. Opening one takes
 // milliseconds, opening an archive (archive.hpp) next to nothing.
 #pragma once
 

@@ -9,8 +9,8 @@ namespace dsk::lexicon {
 
 class Patterns {
  public:
-  // A name is of a-z, 0-9 and '-' and begins with a letter, by which {sha256} is told from the count
-  // {2,4}. Throws Error{lexicon} where it is another, and where it is there already.
+  // A name is of a-z, 0-9 and '-' and begins with a letter, by which {sha256} is told from the
+  // count {2,4}. Throws Error{lexicon} where it is another, and where it is there already.
   void add(std::string_view name, std::string_view regex);
 
   // The regex with each {name} written out as a group. Throws Error{lexicon} where there is no such

@@ -31,8 +31,9 @@ struct Element {
   }
 };
 
-// What is meant instead of elements [first, last): words, "" to leave them out, "{match}" for them as
-// they are written, "{do}", "{does}", "{did}", "{done}" and "{doing}" for the verb they are in that form.
+// What is meant instead of elements [first, last): words, "" to leave them out, "{match}" for them
+// as they are written, "{do}", "{does}", "{did}", "{done}" and "{doing}" for the verb they are in
+// that form.
 struct Change {
   std::size_t first = 0, last = 0;
   std::string text;
@@ -45,14 +46,14 @@ struct Sequence {
   bool at_end = false;
 };
 
-// Every sequence the pattern means, at most kMaxSequences of at most kMaxElements. Throws dsk::Error
-// whose column is 1-based in the pattern.
+// Every sequence the pattern means, at most kMaxSequences of at most kMaxElements. Throws
+// dsk::Error whose column is 1-based in the pattern.
 inline constexpr std::size_t kMaxSequences = 60'000;
 inline constexpr std::size_t kMaxElements = 24;
 std::vector<Sequence> expand(std::string_view pattern);
 
-// All changes of a sequence as one, as a Mend says it (pack.hpp); with no words where it has none, and
-// where nothing would be left of them.
+// All changes of a sequence as one, as a Mend says it (pack.hpp); with no words where it has none,
+// and where nothing would be left of them.
 struct Mended {
   std::uint8_t first = 0, last = 0;
   std::string text;

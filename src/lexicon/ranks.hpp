@@ -1,5 +1,5 @@
-// Items by rank, so that those that come again get small numbers: who writes asks for the rank of an
-// item, who reads takes the item of a rank, and it rises in the ranks of both.
+// Items by rank, so that those that come again get small numbers: who writes asks for the rank of
+// an item, who reads takes the item of a rank, and it rises in the ranks of both.
 #pragma once
 
 #include <algorithm>

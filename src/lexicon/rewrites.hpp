@@ -7,8 +7,9 @@
 namespace dsk::lexicon {
 
 inline constexpr std::array<std::string_view, 14> kRewrites = {
-    "blame-to-passive", "calm-marks",      "close-on-confirmation", "command-to-request", "delete",
-    "delete-minimiser", "lower-case",      "offer-alternative",     "reopen-any-time",    "sorry-that",
-    "specific-apology", "spell-out",       "update-by",             "when"};
+    "blame-to-passive", "calm-marks",        "close-on-confirmation", "command-to-request",
+    "delete",           "delete-minimiser",  "lower-case",            "offer-alternative",
+    "reopen-any-time",  "sorry-that",        "specific-apology",      "spell-out",
+    "update-by",        "when"};
 
 }  // namespace dsk::lexicon

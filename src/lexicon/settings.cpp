@@ -174,7 +174,8 @@ bool glob_matches(std::string_view glob, std::string_view text) {
     if (g < glob.size() && glob[g] == '*') {
       star = g++;
       resume = t;
-    } else if (g < glob.size() && (glob[g] == '?' || ascii::lower(glob[g]) == ascii::lower(text[t]))) {
+    } else if (g < glob.size() &&
+               (glob[g] == '?' || ascii::lower(glob[g]) == ascii::lower(text[t]))) {
       ++g;
       ++t;
     } else if (star != std::string_view::npos) {

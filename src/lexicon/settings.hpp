@@ -1,5 +1,5 @@
-// What can be set, and to what: options and profile keys by name, and rules by globs. Configurations
-// and packs are read by the same table.
+// What can be set, and to what: options and profile keys by name, and rules by globs.
+// Configurations and packs are read by the same table.
 #pragma once
 
 #include <optional>
@@ -17,8 +17,8 @@ std::vector<std::pair<std::string_view, std::string_view>> default_settings();
 // Does `name` exist, and can it be `value`? Throws Error{option} where not.
 void check_option(std::string_view name, std::string_view value);
 
-// The option that sets the rules a glob matches, and the glob of such an option: nothing where `name`
-// is another's.
+// The option that sets the rules a glob matches, and the glob of such an option: nothing where
+// `name` is another's.
 std::string rule_option(std::string_view glob);
 std::optional<std::string_view> rules_of(std::string_view name);
 

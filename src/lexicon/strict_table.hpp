@@ -22,8 +22,8 @@ std::string_view nearest(std::string_view typed, const std::vector<std::string_v
 
 toml::table parse(std::string_view file, std::string_view text);
 
-// `given` as an index of `names`; where it is none of them, throws an Error without a place that names
-// the nearest. `what` says what it is none of: "stage".
+// `given` as an index of `names`; where it is none of them, throws an Error without a place that
+// names the nearest. `what` says what it is none of: "stage".
 std::size_t index_of(std::string_view given, std::span<const std::string_view> names,
                      std::string_view what);
 

@@ -80,7 +80,8 @@ std::string header_fault(std::string_view line, std::string_view said) {
     return std::string(name) + " stands here a second time; put what is below both under one";
   if (said.find("comment or whitespace") != said.npos)
     return std::string(name) + " stands in a line of its own";
-  return "a section is a name in brackets, such as [rules] or [[when]]; what holds other signs than "
+  return "a section is a name in brackets, such as [rules] or [[when]]; what holds other signs "
+         "than "
          "- and _ stands in quotes: [profile.\"my team\"]";
 }
 

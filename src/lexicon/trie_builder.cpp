@@ -194,8 +194,8 @@ void TrieBuilder::insert(SetId set, const Sequence& sequence) {
   if (ends.size() > 0xFF) throw Error(Status::lexicon, "too many rules have this phrase");
 }
 
-// Where any word leads to a node from which the same goes on, it may as well be passed here: a gap of
-// three words is one node, not four.
+// Where any word leads to a node from which the same goes on, it may as well be passed here: a gap
+// of three words is one node, not four.
 void TrieBuilder::stay_in_gap(BuildNode& node) const {
   const auto any = node.edges.find(kAny);
   if (any == node.edges.end()) return;
@@ -207,8 +207,8 @@ void TrieBuilder::stay_in_gap(BuildNode& node) const {
   node.gap = static_cast<std::uint8_t>(next.gap + 1);
 }
 
-// Nodes from which the same phrases go on are one node: "(a|b|c) (d|e|f)" costs 6 edges, not 12. The
-// two roots stay where they are. Children come in younger than their parents.
+// Nodes from which the same phrases go on are one node: "(a|b|c) (d|e|f)" costs 6 edges, not 12.
+// The two roots stay where they are. Children come in younger than their parents.
 void TrieBuilder::merge_equal_nodes() {
   using Tails =
       std::tuple<std::vector<std::pair<std::uint32_t, std::uint32_t>>, std::vector<End>, unsigned>;
@@ -226,7 +226,8 @@ void TrieBuilder::merge_equal_nodes() {
     const auto id = static_cast<std::uint32_t>(at);
     same_as[at] = at < 2 ? id : known.emplace(std::move(tails), id).first->second;
   }
-  // Numbered as a walk in depth comes to them, behind the roots: what goes on from a node stands near.
+  // Numbered as a walk in depth comes to them, behind the roots: what goes on from a node stands
+  // near.
   std::vector<std::uint32_t> moved(nodes_.size());
   std::vector<bool> met(nodes_.size());
   std::vector<std::uint32_t> order, ahead;
@@ -289,8 +290,10 @@ std::uint32_t TrieBuilder::number_classes() {
 // As the nodes come to them, which packs better; those of a base keep theirs.
 void TrieBuilder::number_mends() {
   std::vector<MendId> numbers(mends_.size() + 1);
-  std::iota(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(base_mends_ + 1), MendId{0});
-  std::vector<Mended> kept(mends_.begin(), mends_.begin() + static_cast<std::ptrdiff_t>(base_mends_));
+  std::iota(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(base_mends_ + 1),
+            MendId{0});
+  std::vector<Mended> kept(mends_.begin(),
+                           mends_.begin() + static_cast<std::ptrdiff_t>(base_mends_));
   for (BuildNode& node : nodes_) {
     for (End& end : node.ends) {
       MendId& number = numbers[end.mend];
@@ -310,8 +313,8 @@ std::string_view TrieBuilder::keep(std::string text) {
 
 void TrieBuilder::finish(Pack& pack) {
   if (!has_base_) pack.asked_classes = number_classes();
-  // An alias becomes an entry of its own with the symbol and classes of the word it stands for, beside
-  // those it is in itself.
+  // An alias becomes an entry of its own with the symbol and classes of the word it stands for,
+  // beside those it is in itself.
   for (const auto& [form, word] : aliases_) {
     WordInfo target = info(word);
     target.text = form;

@@ -22,7 +22,8 @@ constexpr bool opens(char c) {
 }
 
 constexpr auto kClass = byte_table([](char c) {
-  const bool trigger = is_high(c) || std::string_view("`{[<$%#@\"").find(c) != std::string_view::npos;
+  const bool trigger =
+      is_high(c) || std::string_view("`{[<$%#@\"").find(c) != std::string_view::npos;
   return is_space(c) ? kSpace : is_lower(c) || c == '\'' ? kPlain : trigger ? kTrigger : kOther;
 });
 

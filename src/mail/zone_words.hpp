@@ -34,7 +34,7 @@ Words original_words();       // "original message" between dashes
 Words forwarded_words();      // "forwarded message" between dashes
 Words forward_openers();      // "begin forwarded message:": no dashes needed
 Words reply_markers();        // "reply above this line"
-Words device_footers();       // "sent from my "; value 2: "sent" comes last; 3: a tool has to follow
+Words device_footers();  // "sent from my "; value 2: "sent" comes last; 3: a tool has to follow
 Words device_words();         // "phone": what such a footer is about
 Words excuse_words();         // "brevity": what it asks to be forgiven
 Words list_footers();         // "mailing list": lines a system adds; value 2 where it is sure

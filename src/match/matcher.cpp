@@ -269,7 +269,8 @@ class Walk {
       arrive(node, at);
   }
 
-  // From a node that token `at` led to, and on through its gap. Depth is bounded by the longest phrase.
+  // From a node that token `at` led to, and on through its gap. Depth is bounded by the longest
+  // phrase.
   void arrive(std::uint32_t node, std::uint32_t at) {
     do {
       const Node& here = nodes_[node];
@@ -292,8 +293,8 @@ class Walk {
     return ((here.symbols & all_[at].symbol_bit) | (here.classes & all_[at].class_bits)) != 0;
   }
 
-  // By the node's edges that ask for token `at`: the one by its symbol, and those by class, which are
-  // the last but for that of any word.
+  // By the node's edges that ask for token `at`: the one by its symbol, and those by class, which
+  // are the last but for that of any word.
   void step(const Node& here, std::uint32_t at) {
     const Token& token = all_[at];
     const Edge* const first = edges_ + here.first_edge;

@@ -22,8 +22,8 @@ pcre2_code* compile(std::string_view pattern, int* error, PCRE2_SIZE* offset) {
                        offset, nullptr);
 }
 
-// PCRE2 looks for a place to start through all that it is shown, however few places it is told of. What
-// begins there is no longer than this.
+// PCRE2 looks for a place to start through all that it is shown, however few places it is told of.
+// What begins there is no longer than this.
 constexpr std::size_t kLongest = 4096;
 
 std::string_view as_far_as(std::string_view text, std::size_t end) {

@@ -21,8 +21,8 @@ class Regex {
   // Compile now and throw dsk::Error{lexicon} if it does not: packs are checked when loaded.
   static void validate(std::string_view pattern);
 
-  // The first match in `text`, valid UTF-8, that begins in `starts` or at its end. A match that runs
-  // into the limits counts as none. Threads: any number at once.
+  // The first match in `text`, valid UTF-8, that begins in `starts` or at its end. A match that
+  // runs into the limits counts as none. Threads: any number at once.
   std::optional<Span> find(std::string_view text, Span starts) const;
 
  private:

@@ -1,6 +1,7 @@
 // The facts of a report, in the order they were added. Of one kind they come in runs, a few for a
-// mail of any length, so that each is found by its kind and number without going through the others.
-// Of some there are as many as words and few ask for them: they are made when somebody does.
+// mail of any length, so that each is found by its kind and number without going through the
+// others. Of some there are as many as words and few ask for them: they are made when somebody
+// does.
 #pragma once
 
 #include <cstddef>

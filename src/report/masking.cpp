@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "report/report.hpp"
-#include "rules/secret_words.hpp"
 #include "rules/facts.hpp"
+#include "rules/secret_words.hpp"
 
 namespace dsk {
 namespace {

@@ -1,5 +1,5 @@
-// Zones, inlines and what sentences do: more than all other facts of a long mail together, and few ask
-// for them. Their places are kept small, and the facts made of them when somebody does.
+// Zones, inlines and what sentences do: more than all other facts of a long mail together, and few
+// ask for them. Their places are kept small, and the facts made of them when somebody does.
 #pragma once
 
 #include <cstddef>

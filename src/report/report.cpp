@@ -11,10 +11,10 @@
 #include "report/lines.hpp"
 #include "report/masking.hpp"
 #include "report/places.hpp"
-#include "rules/secret_words.hpp"
 #include "rules/facts.hpp"
 #include "rules/part.hpp"
 #include "rules/rules.hpp"
+#include "rules/secret_words.hpp"
 
 namespace dsk {
 namespace {
@@ -284,8 +284,9 @@ class Maker {
     std::stable_sort(praised.begin(), praised.end(),
                      [](const ActHit* a, const ActHit* b) { return a->first < b->first; });
     for (const ActHit* hit : praised)
-      add("strength", known[hit->act].name, mail_, facts_.mail.reading.sentences[hit->sentence].span,
-          false, std::string(known[hit->act].pillar) + ": " + std::string(known[hit->act].strength));
+      add("strength", known[hit->act].name, mail_,
+          facts_.mail.reading.sentences[hit->sentence].span, false,
+          std::string(known[hit->act].pillar) + ": " + std::string(known[hit->act].strength));
   }
 
   // Not what a finding on the same sentence denies: one of its pillar, or of its tone.

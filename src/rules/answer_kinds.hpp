@@ -22,8 +22,8 @@ bool asks_for_a_deed(const Job& job, const Question& question);
 // "Do you need it?" - "We do.": a clause with the word that the question begins with.
 bool echoed(const Job& job, const Question& question, std::uint32_t sentence);
 
-// Do words of the right kind for an answer stand in a sentence that is not spent? One that says yes or
-// no is spent by it.
+// Do words of the right kind for an answer stand in a sentence that is not spent? One that says yes
+// or no is spent by it.
 bool answers_in_kind(const Job& job, const Question& question, Spent& spent);
 
 // Do they in this one?

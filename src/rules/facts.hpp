@@ -30,7 +30,8 @@ struct Facts {
   spell::Memo* memo = nullptr;
   const spell::WordSet* own_words = nullptr;
   lexicon::Stage stage = lexicon::Stage::unknown;
-  std::vector<std::pair<std::string_view, std::string_view>> profile = {};  // "loop", "stay-with-user"
+  // "loop", "stay-with-user"
+  std::vector<std::pair<std::string_view, std::string_view>> profile = {};
   std::vector<OpenPromise> promises = {};
   std::string now = {};  // RFC 3339, "" where unknown
   bool fragment = false;

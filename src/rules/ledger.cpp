@@ -78,7 +78,8 @@ void told_promises(Job& job) {
     const bool plain = !incoming.acts.of(rule.when_acts.front()).empty();
     finding->level =
         std::min(finding->level, plain ? lexicon::Level::suggestion : lexicon::Level::coach);
-    const Span span = incoming.reading.span_of(cause->first, incoming.reading.sentences[cause->sentence].last);
+    const Span span =
+        incoming.reading.span_of(cause->first, incoming.reading.sentences[cause->sentence].last);
     finding->related.push_back({span, true, label(job.facts(), lexicon::Text::they_wrote)});
     finding->message = fill(rule.message, quoted(incoming, span));
     return;
@@ -191,15 +192,16 @@ std::vector<std::uint64_t> their_words(const Job& job) {
 bool half_is_told(const Job& job, const TimeExpression& time) {
   constexpr std::uint32_t kBefore = 24, kAfter = 8;  // words
   const std::vector<Word>& words = job.reading().words;
-  const auto last = std::min<std::uint32_t>(static_cast<std::uint32_t>(words.size()), time.last + kAfter);
+  const auto last =
+      std::min<std::uint32_t>(static_cast<std::uint32_t>(words.size()), time.last + kAfter);
   for (std::uint32_t at = time.first - std::min(time.first, kBefore); at < last; ++at)
     if (job.facts().language.in_class(words[at].hash, "half-of-day")) return true;
   return false;
 }
 
-// 03/04/2025 and "next Friday" are read two ways, less so "tomorrow at 3"; "I am here until 6" is not where it
-// is known when the mail is sent, and "tomorrow" moves with the day of reading. “I have a talk at 4.” “You
-// will have it before 4”, too, is read in one.
+// 03/04/2025 and "next Friday" are read two ways, less so "tomorrow at 3"; "I am here until 6" is
+// not where it is known when the mail is sent, and "tomorrow" moves with the day of reading. “I
+// have a talk at 4.” “You will have it before 4”, too, is read in one.
 void ambiguous_time(Job& job) {
   phrase(job);
   std::optional<std::vector<std::uint64_t>> theirs;

@@ -13,8 +13,8 @@
 namespace dsk::rules {
 namespace {
 
-// A bare text says nothing of attachments; a mail does, and so does whoever knows its envelope. There
-// it is but asked.
+// A bare text says nothing of attachments; a mail does, and so does whoever knows its envelope.
+// There it is but asked.
 bool tells_attachments(const mail::Document& document) {
   return document.is_mail || !document.date.empty() || !document.subject.empty() ||
          !document.from.empty() || !document.to.empty();
@@ -102,8 +102,8 @@ void empty_reply(Job& job) {
   if (job.facts().mail.foreign_paragraphs > 0) return;
   if (!document.attachments.empty() || document.exempt != mail::Exempt::none) return;
   const std::vector<Sentence>& sentences = job.reading().sentences;
-  // A greeting and a sign-off, the rule's first and last act, with nothing between say nothing either;
-  // “Thanks!” does.
+  // A greeting and a sign-off, the rule's first and last act, with nothing between say nothing
+  // either; “Thanks!” does.
   const lexicon::ActIds acts = job.rule().acts;
   bool greeted = sentences.empty();
   for (std::uint32_t at = 0; at < sentences.size(); ++at) {
@@ -137,7 +137,8 @@ std::vector<Spot> doubled_words(const Job& job) {
         continue;
       // "that that", "had had", names such as "Pago Pago" and "the Outbox outbox" are right.
       const bool name = one.letter_case != LetterCase::lower && i != sentence.first;
-      if (name || two.letter_case != LetterCase::lower || job.hits().in(job.rule().unless, at)) continue;
+      if (name || two.letter_case != LetterCase::lower || job.hits().in(job.rule().unless, at))
+        continue;
       found.push_back({at, i, i + 2});
       ++i;
     }
@@ -167,7 +168,8 @@ bool says_nothing(const Job& job, std::string_view subject) {
   });
 }
 
-// A reply keeps the subject of its thread, whatever that is; one that does not has to say something.
+// A reply keeps the subject of its thread, whatever that is; one that does not has to say
+// something.
 void vague_subject(Job& job) {
   const mail::Document& document = job.facts().mail.document;
   const Message* incoming = job.facts().incoming;
@@ -222,7 +224,8 @@ bool names_a_menu(const Job& job, const match::Hit& hit) {
   return false;
 }
 
-// How many steps does the sentence tell, each at the beginning of its clause? “To print it,” is none.
+// How many steps does the sentence tell, each at the beginning of its clause? “To print it,” is
+// none.
 std::uint32_t steps_told(const Job& job, const Sentence& sentence) {
   const std::vector<Word>& words = job.reading().words;
   const lexicon::Language& language = job.facts().language;

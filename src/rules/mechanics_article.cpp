@@ -56,7 +56,8 @@ Sound of_word(std::string_view low) {
 Sound sound_of(const Reading& reading, const Word& word) {
   const std::string_view text = reading.of(word);
   if (word.kind == WordKind::number) {
-    // 8, 11, 18 and 80 begin with a vowel; other numbers are left alone where they can be read twice.
+    // 8, 11, 18 and 80 begin with a vowel; other numbers are left alone where they can be read
+    // twice.
     if (text[0] == '8') return Sound::vowel;
     return text == "11" || text == "18" || text == "11th" || text == "18th" ? Sound::vowel
            : text[0] == '1'                                                ? Sound::unclear
@@ -102,7 +103,8 @@ std::vector<Spot> wrong_articles(const Job& job) {
       if (!is_spoken_so(job, two)) continue;
       // “a list a of them”: one of the two is too many, and which one, nobody can tell.
       const lexicon::Language& language = job.facts().language;
-      if (a && two.letter_case != LetterCase::upper && language.in_class(two.hash, "function-word") &&
+      if (a && two.letter_case != LetterCase::upper &&
+          language.in_class(two.hash, "function-word") &&
           !language.in_class(two.hash, "after-article"))
         continue;
       found.push_back({at, i, i + 2});

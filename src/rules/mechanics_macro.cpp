@@ -10,7 +10,7 @@ namespace dsk::rules {
 namespace {
 
 constexpr std::uint32_t kShortSentence = 5;  // words; shorter ones may well come twice
-constexpr std::uint32_t kSignOff = 8;        // words and marks of "With kind regards from all of us,"
+constexpr std::uint32_t kSignOff = 8;  // words and marks of "With kind regards from all of us,"
 constexpr std::uint32_t kName = 5;           // words of a name or a team below it
 
 bool opens_salutation(const Job& job, const Sentence& sentence) {

@@ -86,7 +86,8 @@ bool starts_small(const Job& job, const Sentence& sentence, std::uint32_t at) {
          reading.words[at].span.begin == stop.span.end + 1;
 }
 
-// A paragraph that begins small below one that began tall and ended with a stop: there it is no habit.
+// A paragraph that begins small below one that began tall and ended with a stop: there it is no
+// habit.
 bool paragraph_starts_small(const Job& job, std::uint32_t at) {
   if (at == 0) return false;
   const Reading& reading = job.reading();

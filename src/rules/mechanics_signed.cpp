@@ -9,8 +9,8 @@ namespace {
 constexpr std::uint32_t kLines = 5;      // sentences, as lines of a signature are read
 constexpr std::uint32_t kLineWords = 6;  // of "Zed, Player Support"
 
-// Words with capitals at the beginning or, after a mark, at the end of a line: "Zed, Player Support",
-// "Kind regards, Leon"; no name is "Residents' Parking Office".
+// Words with capitals at the beginning or, after a mark, at the end of a line: "Zed, Player
+// Support", "Kind regards, Leon"; no name is "Residents' Parking Office".
 bool holds_name(const lexicon::Language& language, const std::vector<Word>& words,
                 std::uint32_t first, std::uint32_t last) {
   const auto name = [&](std::uint32_t at) {

@@ -101,7 +101,8 @@ std::optional<Edit> mended(const Target& target, const lexicon::Mend& mend) {
     edit.replacement += words;
     at = close + 1;
   }
-  // "I'm agree" becomes "I agree": what a contraction leans on is written again, with a word of its own.
+  // "I'm agree" becomes "I agree": what a contraction leans on is written again, with a word of its
+  // own.
   const Reading& it = target.reading();
   const std::uint32_t first = phrase.word(mend.first);
   const char mark = it.text[edit.span.begin];

@@ -7,8 +7,8 @@
 
 namespace dsk::rules {
 
-// Do words [first, last) of the sentence stand within quotation marks, among other words or as a label
-// in capitals? “Dear client” in a sample greets nobody.
+// Do words [first, last) of the sentence stand within quotation marks, among other words or as a
+// label in capitals? “Dear client” in a sample greets nobody.
 bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint32_t first,
                       std::uint32_t last);
 

@@ -12,8 +12,8 @@ constexpr std::uint32_t kClosingWords = 5;  // of "With best regards," and of th
 bool partner_near(const Job& job, std::uint32_t sentence, bool same_paragraph = false) {
   const lexicon::Rule& rule = job.rule();
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
-  // What is needed may stand a sentence before; what is forbidden has to follow, and at the end of a
-  // mail only what follows counts.
+  // What is needed may stand a sentence before; what is forbidden has to follow, and at the end of
+  // a mail only what follows counts.
   const bool follows = rule.partner_forbidden || rule.where == lexicon::Where::ending;
   const std::uint32_t first = follows || sentence == 0 ? sentence : sentence - 1;
   const std::uint32_t last = std::min(count, sentence + rule.window + 1);

@@ -58,8 +58,8 @@ std::vector<Span> begun_within(std::string_view text, const std::vector<Span>& s
   return found;
 }
 
-// Where in `range` a match may begin: near one of the literals the pattern cannot do without, or the
-// digits its check cannot do without, or with the literal itself.
+// Where in `range` a match may begin: near one of the literals the pattern cannot do without, or
+// the digits its check cannot do without, or with the literal itself.
 std::vector<Span> worth_trying(const Job& job, const lexicon::Regex& regex, Literals literals,
                                Span range) {
   const bool by_digits = regex.check != RegexCheck::none;

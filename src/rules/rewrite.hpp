@@ -33,8 +33,8 @@ struct Target {
 // Nothing where the rewrite would not be good English.
 std::optional<Edit> rewrite(std::string_view name, const Target& target);
 
-// What the phrase that was found says is meant instead; nothing where the form of a word is not known for
-// sure.
+// What the phrase that was found says is meant instead; nothing where the form of a word is not
+// known for sure.
 std::optional<Edit> mended(const Target& target, const lexicon::Mend& mend);
 
 // Without the words and the space (and comma) behind them; what follows takes over the capital.

@@ -17,8 +17,8 @@ std::uint32_t end_of_words(const Target& target) {
   return sentence.span.end;
 }
 
-// Is it a step that may help or not, so that they can be asked to try it: "Please try restarting ..."?
-// What is wanted for itself is asked for as it stands: "Could you please send ...?"
+// Is it a step that may help or not, so that they can be asked to try it: "Please try restarting
+// ..."? What is wanted for itself is asked for as it stands: "Could you please send ...?"
 bool can_be_tried(const Target& target, std::uint32_t verb) {
   return !target.is(verb, "wanted-for-itself");
 }
@@ -61,8 +61,8 @@ Reach reach_of(const Target& target, std::uint32_t verb) {
 
 }  // namespace
 
-// "Restart your computer." -> "Could you please try restarting your computer?"; where a question would
-// take in what is none, "Please restart your computer, the lamp will turn green."
+// "Restart your computer." -> "Could you please try restarting your computer?"; where a question
+// would take in what is none, "Please restart your computer, the lamp will turn green."
 std::optional<Edit> command_to_request(const Target& target) {
   const Reading& it = target.reading();
   // The verb is the first word of the hit, or stands behind an opener.

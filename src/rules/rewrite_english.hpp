@@ -1,5 +1,5 @@
-// The English rewrites: how its sentences are put otherwise. Which words they look for is in classes of
-// the pack, where one list says it.
+// The English rewrites: how its sentences are put otherwise. Which words they look for is in
+// classes of the pack, where one list says it.
 #pragma once
 
 #include <optional>

@@ -68,8 +68,8 @@ class Secrets {
 
 // In order, those that overlap as one.
 void merge(std::vector<Span>& places);
-// Does the range lie in one of such places, or begin or end inside one? Then it holds a part of what
-// stands there, by which nothing would know it.
+// Does the range lie in one of such places, or begin or end inside one? Then it holds a part of
+// what stands there, by which nothing would know it.
 bool cuts_into(const std::vector<Span>& places, Span range);
 
 }  // namespace dsk

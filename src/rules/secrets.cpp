@@ -38,7 +38,8 @@ bool is_mixed(std::string_view text, Span run) {
   return ascii::is_alpha(before) || kMarks.find(before) != kMarks.npos;
 }
 
-// From `at` on; the end of the text where there is none. Eight bytes at a time where none of them is.
+// From `at` on; the end of the text where there is none. Eight bytes at a time where none of them
+// is.
 std::uint32_t next_digit(std::string_view text, std::uint32_t at) {
   constexpr std::uint64_t kEach = 0x0101010101010101u;
   for (std::uint64_t eight = 0; at + 8 <= text.size(); at += 8) {

@@ -35,8 +35,8 @@ class Digits {
   std::vector<Run> runs_;
 };
 
-// Where in `range` of a text a pattern may begin that has to go through one of `places`, which are in
-// order: from so many words before it on.
+// Where in `range` of a text a pattern may begin that has to go through one of `places`, which are
+// in order: from so many words before it on.
 std::vector<Span> within_reach(std::string_view text, Span range, const std::vector<Span>& places,
                                std::uint32_t words);
 

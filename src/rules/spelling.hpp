@@ -7,8 +7,8 @@ namespace dsk::rules {
 
 // Whom the mail greets or tells of, or who signs it.
 bool names_a_person(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt);
-// A short name that opens a sentence. It has a word near it by chance; so has a noun whose article went
-// missing, hence this is no more than likely.
+// A short name that opens a sentence. It has a word near it by chance; so has a noun whose article
+// went missing, hence this is no more than likely.
 bool opens_like_a_person(const Job& job, const Doubt& doubt);
 // Where the people of a thread stand, or before what they own: likely, too.
 bool stands_like_a_person(const Job& job, const Doubt& doubt);

@@ -39,8 +39,8 @@ bool ends_sentence(const Word& word) {
   return word.mark == '!' || word.mark == '?' || word.mark == '.';
 }
 
-// How many words a line of names holds that begins at this one; 0 where it is none, as one with a small
-// word or the end of a sentence in it.
+// How many words a line of names holds that begins at this one; 0 where it is none, as one with a
+// small word or the end of a sentence in it.
 std::uint32_t names_in_line(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   std::uint32_t names = 0;
   for (std::uint32_t at = first; at < last && (at == first || !begins_line(reading, at)); ++at) {
@@ -53,9 +53,9 @@ std::uint32_t names_in_line(const Reading& reading, std::uint32_t first, std::ui
   return names;
 }
 
-// What is put below a letter, in whatever language: a line of names and capitals, “Service Desk, Halden
-// University”, or any line under a whole name, “Tomás Herrera” with “Atención al cliente” below, as
-// long as no sentence ends there.
+// What is put below a letter, in whatever language: a line of names and capitals, “Service Desk,
+// Halden University”, or any line under a whole name, “Tomás Herrera” with “Atención al cliente”
+// below, as long as no sentence ends there.
 bool stands_in_a_signature(const Job& job, const Doubt& doubt) {
   constexpr std::uint32_t kLongest = 40;  // words and marks
   constexpr std::uint32_t kName = 4;      // words
@@ -103,8 +103,8 @@ bool stands_for_a_person(const Job& job, const Doubt& doubt) {
   return stands_below(job, sentence, *doubt.judged);
 }
 
-// “…, govind.” and “what sfhowes has said”: where the people of a thread stand. A thing that has done
-// something has an article.
+// “…, govind.” and “what sfhowes has said”: where the people of a thread stand. A thing that has
+// done something has an article.
 bool stands_in_a_thread(const Job& job, const Doubt& doubt) {
   const Sentence& here = job.reading().sentences[doubt.sentence];
   const std::vector<Word>& words = job.reading().words;
@@ -134,8 +134,8 @@ bool has_a_title(const Job& job, const Doubt& doubt) {
   return job.facts().language.in_class(words[before].hash, "title");
 }
 
-// “Galway and Athlone”, “Rotterdam Centraal”: a capital within a sentence beside a name, which is no word
-// in small letters and no product's, whose words are known.
+// “Galway and Athlone”, “Rotterdam Centraal”: a capital within a sentence beside a name, which is
+// no word in small letters and no product's, whose words are known.
 bool stands_by_a_name(const Job& job, const Doubt& doubt) {
   const std::vector<Word>& words = job.reading().words;
   const spell::Speller* const speller = job.facts().speller;
@@ -150,8 +150,8 @@ bool stands_by_a_name(const Job& job, const Doubt& doubt) {
          !speller->knows(utf8::lower(name)) && !speller->knows_term(name);
 }
 
-// Whom the mail tells of: a capital within a sentence, and nothing near it there, or somewhere what people
-// do after it.
+// Whom the mail tells of: a capital within a sentence, and nothing near it there, or somewhere what
+// people do after it.
 bool is_told_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
   constexpr std::size_t kMost = 100;  // doubts compared, so that the work stays small
   const std::vector<Word>& words = job.reading().words;

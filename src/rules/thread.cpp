@@ -1,12 +1,12 @@
 // thread: something in the incoming message that calls for an answer here. Every finding shows both
 // places.
-#include "lexicon/checks.hpp"
 #include "rules/thread.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "acts/conversation.hpp"
+#include "lexicon/checks.hpp"
 #include "utf8.hpp"
 
 namespace dsk::rules {
@@ -100,7 +100,8 @@ void report_after(Job& job, const ActHit& cause, const Hits& hits) {
     tell_cause(job, job.report(hit.sentence, hit.first, hit.last), theirs);
 }
 
-// The rule's phrases and acts are right in general and wrong after an incoming message of this kind.
+// The rule's phrases and acts are right in general and wrong after an incoming message of this
+// kind.
 void wrong_after_signal(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const ActHit* const cause = first_cause(job, rule.when_acts);

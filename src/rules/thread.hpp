@@ -59,8 +59,9 @@ void tell_earlier(Job& job, Finding* finding, const Message& earlier, Span span)
 // Is it a message of the one who is answered, as far as headers tell?
 bool wrote_it(const Job& job, const Message& earlier);
 
-// "Twelve hours of editing is a lot to lose": does one of the first so many sentences of the reply tell
-// that sentence of theirs back? Thanks, steps and questions name the matter for another reason.
+// "Twelve hours of editing is a lot to lose": does one of the first so many sentences of the reply
+// tell that sentence of theirs back? Thanks, steps and questions name the matter for another
+// reason.
 bool retold(const Job& job, std::uint32_t theirs, std::uint32_t sentences);
 
 // The first sentence that is more than a greeting; kNoSentence where there is none.

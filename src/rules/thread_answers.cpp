@@ -68,8 +68,8 @@ bool labelled(const Job& job, const Question& question) {
   return false;
 }
 
-// Quoted line by line, or said again, the words right below a question are its answer, whatever they
-// are.
+// Quoted line by line, or said again, the words right below a question are its answer, whatever
+// they are.
 Place inline_answer(const Job& job, const Question& question) {
   const Conversation& talk = *job.facts().conversation;
   const auto number = static_cast<std::size_t>(&question - talk.questions.data());
@@ -125,8 +125,8 @@ bool states(const Job& job, std::uint32_t sentence) {
          goes_on(job, sentence);
 }
 
-// Does it offer several things: "Do you need it, or can you do without?" Then any word of it names one
-// of them.
+// Does it offer several things: "Do you need it, or can you do without?" Then any word of it names
+// one of them.
 bool gives_choice(const Job& job, const Question& question) {
   const Reading& asked = job.facts().incoming->reading;
   return (question.kind == QuestionKind::open || question.kind == QuestionKind::yes_no) &&
@@ -207,10 +207,11 @@ bool begins_with_can(const Job& job, const Question& question) {
   return false;
 }
 
-// Does some sentence answer it: with words that only the question has, or with one of the matter and
-// words of the right kind there or right after? The matter alone may be named for any reason.
+// Does some sentence answer it: with words that only the question has, or with one of the matter
+// and words of the right kind there or right after? The matter alone may be named for any reason.
 bool answered_by_words(const Job& job, const Question& question) {
-  if ((!wants_kind(question) || begins_with_can(job, question)) && taken_together(job, question)) return true;
+  if ((!wants_kind(question) || begins_with_can(job, question)) && taken_together(job, question))
+    return true;
   const Conversation& talk = *job.facts().conversation;
   const bool is_short = question.terms.size() <= kShortQuestion;
   const bool choice = gives_choice(job, question);
@@ -302,8 +303,8 @@ bool says_yes_or_no(const Job& job, const Question& question) {
   return false;
 }
 
-// The words that only this question has, at least one of them, stand nowhere in the reply, or one of
-// many does: then it is answered in other words, or not at all.
+// The words that only this question has, at least one of them, stand nowhere in the reply, or one
+// of many does: then it is answered in other words, or not at all.
 bool passed_over(const Job& job, const Question& question, const Terms& yes_or_no) {
   const Conversation& talk = *job.facts().conversation;
   // "Can I move to the yearly plan?" asks how, and whether.
@@ -333,8 +334,8 @@ bool passed_over(const Job& job, const Question& question, const Terms& yes_or_n
   return own > 0 && (there == 0 || (there == 1 && own >= kManyOwnWords));
 }
 
-// "Can I take the screen along?" - "I have renewed the VPN.": of another thing that they wrote about,
-// and of nothing that the question names.
+// "Can I take the screen along?" - "I have renewed the VPN.": of another thing that they wrote
+// about, and of nothing that the question names.
 bool is_of_another_thing(const Job& job, const Question& question, std::uint32_t sentence) {
   const Conversation& talk = *job.facts().conversation;
   const Sentence& deed = job.reading().sentences[sentence];
@@ -349,8 +350,8 @@ bool is_of_another_thing(const Job& job, const Question& question, std::uint32_t
          });
 }
 
-// Does somebody do what "Can I …?" asks for? To be given something may take any deed, and "it" is what
-// they wrote about before.
+// Does somebody do what "Can I …?" asks for? To be given something may take any deed, and "it" is
+// what they wrote about before.
 bool is_done(const Job& job, const Question& question) {
   const Message& incoming = *job.facts().incoming;
   const bool of_anything =

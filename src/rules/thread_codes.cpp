@@ -1,5 +1,5 @@
-// Codes of theirs with two signs changed over: "desk 5-14" where they wrote 5-41; and one of a row of
-// numbers that is not theirs: "3301, 3304 and 3308" where they wrote 3301, 3304 and 3306.
+// Codes of theirs with two signs changed over: "desk 5-14" where they wrote 5-41; and one of a row
+// of numbers that is not theirs: "3301, 3304 and 3308" where they wrote 3301, 3304 and 3306.
 #include <algorithm>
 #include <span>
 #include <string_view>
@@ -69,8 +69,8 @@ bool turned(std::string_view mine, std::string_view theirs) {
          std::equal(at.first + 2, mine.end(), at.second + 2);
 }
 
-// Of the numbers in a sentence, two or more theirs and one not, the one of theirs that is left out and
-// differs from it in a single digit.
+// Of the numbers in a sentence, two or more theirs and one not, the one of theirs that is left out
+// and differs from it in a single digit.
 const Code* left_out_of_row(const Code& mine, std::span<const Code> own,
                             std::span<const Code> theirs) {
   if (!mine.number) return nullptr;
@@ -89,7 +89,8 @@ const Code* left_out_of_row(const Code& mine, std::span<const Code> own,
   }
   if (!found) return nullptr;
   const auto same = [](char a, char b) { return a == b; };
-  const auto differing = std::mismatch(mine.text.begin(), mine.text.end(), found->text.begin(), same);
+  const auto differing =
+      std::mismatch(mine.text.begin(), mine.text.end(), found->text.begin(), same);
   const bool single = std::equal(differing.first + 1, mine.text.end(), differing.second + 1);
   return single ? found : nullptr;
 }

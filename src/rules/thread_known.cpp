@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "ascii.hpp"
 #include "acts/conversation.hpp"
+#include "ascii.hpp"
 #include "rules/thread.hpp"
 #include "spell/distance.hpp"
 #include "utf8.hpp"
@@ -105,8 +105,8 @@ bool is_asked(const Job& job, std::uint32_t sentence) {
          job.acts().has_in("info-wanted", sentence);
 }
 
-// "Which scale is it?" - "scale 2", "the third floor", "Model Zebra", "staff number is 88213": the thing
-// with a number or a name beside it.
+// "Which scale is it?" - "scale 2", "the third floor", "Model Zebra", "staff number is 88213": the
+// thing with a number or a name beside it.
 const Term* numbered_there(const Job& job, const ActHit& asked, bool only_numbers) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
@@ -356,8 +356,8 @@ void mismatch_in_subject(Job& job) {
 
 }  // namespace
 
-// A reference that nobody wrote and that is one slip away from one that somebody did, in the text or
-// in the subject.
+// A reference that nobody wrote and that is one slip away from one that somebody did, in the text
+// or in the subject.
 void reference_mismatch(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const mail::Document& document = job.facts().incoming->document;

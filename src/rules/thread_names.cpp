@@ -38,7 +38,8 @@ Greeting greeting_of(const Job& job) {
   while (at < first.last && in(at, "salutation-part")) ++at;
   for (std::uint32_t count = 0; at < first.last && count < kGreetingWords; ++at, ++count) {
     const Word& word = reading.words[at];
-    if (word.kind == WordKind::punctuation && count == 0 && word.mark == ',') continue;  // "Hi, Ann"
+    if (word.kind == WordKind::punctuation && count == 0 && word.mark == ',')
+      continue;  // "Hi, Ann"
     if (word.kind == WordKind::punctuation && word.mark == '.' && at > first.first &&
         in(at - 1, "no-name"))
       continue;  // "Dr. Weiss"
@@ -107,8 +108,8 @@ bool is_short_for(std::string_view word, const std::vector<std::string>& names) 
          });
 }
 
-// Known from a signature alone, they may go by any name that they write; else by what they sign with,
-// however short: "Lu".
+// Known from a signature alone, they may go by any name that they write; else by what they sign
+// with, however short: "Lu".
 bool named_in_text(const Job& job, std::string_view word) {
   const Message* incoming = job.facts().incoming;
   if (!incoming || incoming->reading.sentences.empty()) return false;
@@ -167,8 +168,8 @@ class Names {
   std::vector<Name> names_;
 };
 
-// "Katherine" is a short form's sister of "Catherine", and yet not how Catherine writes it: one letter
-// off, neither the beginning of the other, and no name of theirs outright.
+// "Katherine" is a short form's sister of "Catherine", and yet not how Catherine writes it: one
+// letter off, neither the beginning of the other, and no name of theirs outright.
 bool variant(std::string_view word, const std::vector<std::string>& names,
              const lexicon::Language& language) {
   const std::string mine = plain(word);
@@ -186,8 +187,8 @@ bool variant(std::string_view word, const std::vector<std::string>& names,
          std::none_of(names.begin(), names.end(), theirs);
 }
 
-// “Hello Maria,” to Marta: a word or a name by itself, and between a salutation and its comma nothing
-// but theirs with a slip. No name of theirs is farther off than one.
+// “Hello Maria,” to Marta: a word or a name by itself, and between a salutation and its comma
+// nothing but theirs with a slip. No name of theirs is farther off than one.
 bool stands_for_theirs(const Job& job, const Greeting& greeting, std::string_view word,
                        std::string_view name) {
   const Reading& reading = job.reading();
@@ -209,8 +210,9 @@ bool greets_them(const Job& job, const Greeting& greeting) {
 }
 
 // A product's name, spelt as its makers will, or another person's: Diana beside Dana and, in a mail
-// that greets Maria, “the account of Mario Santos”, since nobody is told of herself by a surname. What
-// varies theirs may be meant for it, though it is a name, unless they are greeted by the right one.
+// that greets Maria, “the account of Mario Santos”, since nobody is told of herself by a surname.
+// What varies theirs may be meant for it, though it is a name, unless they are greeted by the right
+// one.
 bool is_another_name(const Job& job, std::uint32_t sentence, std::uint32_t at, bool varies,
                      bool greeted_right) {
   const Reading& reading = job.reading();
@@ -338,7 +340,8 @@ void misspelt_name(Job& job) {
                           (greeted && plain(text) == plain(name) + "a");  // Daniela is not Daniel
       if (!varies && (among(text, it.recipient, language) || among(text, it.others, language)))
         continue;
-      const bool common = !varies && (greeted ? is_common_word(job, text) : is_dictionary_word(job, text));
+      const bool common =
+          !varies && (greeted ? is_common_word(job, text) : is_dictionary_word(job, text));
       if (common && !(greeted && stands_for_theirs(job, greeting, text, name))) continue;
       if (!greeted && is_another_name(job, s, at, varies, greeted_right)) continue;
       if (std::find(told.begin(), told.end(), text) != told.end()) continue;

@@ -16,7 +16,7 @@ constexpr std::uint32_t kDistress = 2;       // points
 constexpr std::uint32_t kStatedMatter = 3;   // weight of terms that tell what it is about
 constexpr std::uint32_t kVagueWords = 25;    // more words than these are an account
 constexpr std::size_t kShortNumber = 2;      // digits: "ward 4" says where, and not what
-constexpr std::size_t kVagueTerms = 8;       // more words of some precision than these tell a matter
+constexpr std::size_t kVagueTerms = 8;  // more words of some precision than these tell a matter
 constexpr std::uint32_t kMildReach = 100;    // words of an account that one mild word colours
 constexpr std::uint32_t kUnanswered = 3;    // messages in a row that are distress, however worded
 constexpr std::uint32_t kHelpOpening = 4;    // "how can I help?" opens here, and closes later
@@ -58,9 +58,9 @@ struct Distress {
   bool heard = false;  // the reply tells it back
 };
 
-// The rule's first act counts two points, each of the others one, a shout one; a third message without
-// an answer two, and trouble that is back one. Of a message that says that it works, and tells or
-// asks nothing else, only the first act counts: "fine all weekend!!" is joy.
+// The rule's first act counts two points, each of the others one, a shout one; a third message
+// without an answer two, and trouble that is back one. Of a message that says that it works, and
+// tells or asks nothing else, only the first act counts: "fine all weekend!!" is joy.
 Distress distress_of(const Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
@@ -147,8 +147,8 @@ void missing_empathy(Job& job) {
              {{"count", std::to_string(job.facts().conversation->unanswered)}});
 }
 
-// The rule's acts ask how one can help; its `when_acts` tell of a message that says nothing yet. What
-// is said in sentences with its partner acts, the feelings, is no matter told.
+// The rule's acts ask how one can help; its `when_acts` tell of a message that says nothing yet.
+// What is said in sentences with its partner acts, the feelings, is no matter told.
 void asks_how_to_help(Job& job) {
   const Conversation& talk = *job.facts().conversation;
   const Message& incoming = *job.facts().incoming;
@@ -184,8 +184,8 @@ void asks_how_to_help(Job& job) {
   }
 }
 
-// The rule's acts are a fix or a guess; its partner acts ask to understand. A question that comes after
-// a heavy step comes too late.
+// The rule's acts are a fix or a guess; its partner acts ask to understand. A question that comes
+// after a heavy step comes too late.
 void fix_before_clarify(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const Conversation& talk = *job.facts().conversation;

@@ -111,8 +111,8 @@ bool holds_word(std::string_view line, std::string_view word) {
   return false;
 }
 
-// “On Friday Louis wrote:” in Louis' own mail: what is quoted there is no message that came in. Below
-// the first line, a block of headers names whom theirs went to.
+// “On Friday Louis wrote:” in Louis' own mail: what is quoted there is no message that came in.
+// Below the first line, a block of headers names whom theirs went to.
 bool names_the_writer(const mail::Document& mail, const mail::Zone& attribution) {
   std::string_view line = attribution.span.of(mail.text());
   line = line.substr(0, line.find('\n'));
@@ -186,7 +186,8 @@ void other_message(Job& job) {
                 : label(job.facts(), lexicon::Text::quotes_elsewhere);
   finding->message = fill(job.rule().message, {}, {{"cause", cause}});
   if (!incoming.reading.sentences.empty())
-    finding->related.push_back({incoming.reading.sentences.front().span, true, label(job.facts(), lexicon::Text::they_wrote)});
+    finding->related.push_back({incoming.reading.sentences.front().span, true,
+                                label(job.facts(), lexicon::Text::they_wrote)});
 }
 
 }  // namespace dsk::rules

@@ -1,5 +1,5 @@
-// Does the reply show that it is about the same thing? Words are compared by their stems, with numbers
-// and codes.
+// Does the reply show that it is about the same thing? Words are compared by their stems, with
+// numbers and codes.
 #include <algorithm>
 #include <span>
 

@@ -105,7 +105,8 @@ void repeats_secret(Job& job) {
     const auto level = job.level(sentence);
     if (!level || !job.allowed(sentence)) continue;
     Finding* finding = job.report_span(sentence, place, *level);
-    if (!it->theirs.empty()) finding->related.push_back({it->theirs, true, label(job.facts(), lexicon::Text::they_wrote)});
+    if (!it->theirs.empty())
+      finding->related.push_back({it->theirs, true, label(job.facts(), lexicon::Text::they_wrote)});
   }
 }
 

@@ -1,5 +1,5 @@
-// Any step that they say they did and that the reply asks for: the same verb, or another of its kind,
-// done to the same thing. Which step it is, the lexicon need not know.
+// Any step that they say they did and that the reply asks for: the same verb, or another of its
+// kind, done to the same thing. Which step it is, the lexicon need not know.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -82,7 +82,8 @@ std::vector<Step> steps_of(const Message& message, const Terms& terms,
     });
     const auto at = static_cast<std::uint64_t>(kind - kKinds.begin());
     Step step{kind == kKinds.end() ? stemmer.hash(message.reading.of(verb)) : at,
-              at < kByThemselves, things_after(message.reading, terms, language, hit.sentence, place), &hit};
+              at < kByThemselves,
+              things_after(message.reading, terms, language, hit.sentence, place), &hit};
     // "The cables are fine, we checked them all": what stands before the step.
     if (step.things.empty() && !step.by_itself)
       for (const Term& term :
@@ -128,8 +129,8 @@ std::vector<std::uint64_t> told_in(const Terms& terms, const Sentence& sentence,
   return keys;
 }
 
-// "Could you put the latest HP driver on the dock?" after "I installed the newest dock driver from HP":
-// other verbs, and the same things. Only a remark.
+// "Could you put the latest HP driver on the dock?" after "I installed the newest dock driver from
+// HP": other verbs, and the same things. Only a remark.
 void repeats_in_other_words(Job& job, const std::vector<Step>& done) {
   const Conversation& talk = *job.facts().conversation;
   const Reading& theirs = job.facts().incoming->reading;

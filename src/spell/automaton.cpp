@@ -65,8 +65,8 @@ Automaton::Automaton(std::string_view bytes, bool thorough) {
 
 void Automaton::verify(std::string_view bytes) const {
   if (checksum(bytes.substr(header_size)) != u32(bytes.data() + 24)) refuse("damaged");
-  // Arcs lead to nodes before their own, so that no walk can go in circles, and no node has two of a
-  // letter.
+  // Arcs lead to nodes before their own, so that no walk can go in circles, and no node has two of
+  // a letter.
   std::vector<bool> begins(arcs_count_);
   std::uint32_t begin = node_heads;
   int before = -1;

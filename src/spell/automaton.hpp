@@ -46,8 +46,8 @@ struct Note {
   constexpr bool has(std::uint32_t flag) const { return (bits & flag) != 0; }
 };
 
-// The bit that stands for a letter, whatever its capitals and accents, in the heads of nodes. The last
-// one stands for none: among the letters that lead on, that a form ends there.
+// The bit that stands for a letter, whatever its capitals and accents, in the heads of nodes. The
+// last one stands for none: among the letters that lead on, that a form ends there.
 std::uint32_t letter_bit(char32_t letter);
 constexpr std::uint32_t no_letters_bit = 1u << 31;
 constexpr std::uint32_t node_heads = 2;

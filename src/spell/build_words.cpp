@@ -13,8 +13,8 @@
 
 #include "error.hpp"
 #include "spell/compile_words.hpp"
-#include "spell/packed_words.hpp"
 #include "spell/letters.hpp"
+#include "spell/packed_words.hpp"
 
 namespace {
 

@@ -41,7 +41,8 @@ struct Range {
   bool names = true;        // words that begin with a capital, too
 };
 
-// A set of letters, by their numbers: keys first; the last one is shared by those of large alphabets.
+// A set of letters, by their numbers: keys first; the last one is shared by those of large
+// alphabets.
 using Letters = std::uint64_t;
 constexpr Letters without_key = ~Letters{0} << keys;
 constexpr Letters one_letter(std::uint8_t number) { return Letters{1} << number; }

@@ -39,8 +39,8 @@ bool is_same_word(std::string_view typed, std::string_view listed) {
   return own == other;
 }
 
-// "backhauls": terms are listed with a plural where somebody thought of it. "beamers": so may they have
-// written of one.
+// "backhauls": terms are listed with a plural where somebody thought of it. "beamers": so may they
+// have written of one.
 bool Speller::is_plural_of_term(std::string_view word, const Context& context) const {
   constexpr std::size_t least = 5;
   if (word.size() <= least || word.back() != 's') return false;

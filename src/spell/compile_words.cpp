@@ -60,7 +60,8 @@ std::string compile_words(const std::string& aff, const std::string& dic,
   });
 
   // Where Hunspell's own rule of capitals differs from the plain one, the difference is written
-  // down form by form: IPHONE for iPhone is a form of its own, a word that must stay small is exact.
+  // down form by form: IPHONE for iPhone is a form of its own, a word that must stay small is
+  // exact.
   std::vector<std::string> words;
   words.reserve(forms.size());
   for (const auto& [form, note] : forms) words.push_back(form);

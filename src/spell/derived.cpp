@@ -24,7 +24,8 @@ constexpr std::size_t listed_first = 4;
 constexpr int hyphenated = 20;
 constexpr int joined = 60;
 constexpr int other_ending = 90;
-// Two words run together that no list has so are worth a thought only where the best is farther off.
+// Two words run together that no list has so are worth a thought only where the best is farther
+// off.
 constexpr int far_off = 160;
 
 bool ends_in(std::string_view word, std::string_view ending) {

@@ -22,7 +22,8 @@ namespace {
 
 // A word made by a prefix is one, unless a word as common as this is near it: "undefied".
 constexpr std::uint32_t common_rarity = 2;
-// What people have at hand while they write: rarer, and a term that no list has is as likely as a slip.
+// What people have at hand while they write: rarer, and a term that no list has is as likely as a
+// slip.
 constexpr std::uint32_t plain_rarity = 4;
 // From here on a word is known to the largest lists only.
 constexpr std::uint32_t doubtful_rarity = 6;
@@ -69,8 +70,11 @@ std::string_view without_clitic(std::string_view word) {
     for (const std::string_view mark : {"'", "\u2019"}) {
       const std::size_t size = mark.size() + ending.size();
       // "i've" lacks its capital.
-      if (word.size() <= size + (ending.size() > 1) || word.substr(word.size() - ending.size()) != ending) continue;
-      if (word.substr(word.size() - size, mark.size()) == mark) return word.substr(0, word.size() - size);
+      if (word.size() <= size + (ending.size() > 1) ||
+          word.substr(word.size() - ending.size()) != ending)
+        continue;
+      if (word.substr(word.size() - size, mark.size()) == mark)
+        return word.substr(0, word.size() - size);
     }
   }
   return word;
@@ -120,7 +124,8 @@ Candidate likeliest(std::string_view word, const std::vector<Candidate>& near,
 }
 
 // What a word may be taken for. Every short string has short words near it, and what begins with a
-// capital may be a name: `within` a sentence it is one, unless it is a long word with one letter wrong.
+// capital may be a name: `within` a sentence it is one, unless it is a long word with one letter
+// wrong.
 Likely likely_meant(const Shape& shape, bool within) {
   if (shape.letters <= 3) return {1, 60};
   if (within) return {2, 80};
@@ -225,8 +230,8 @@ bool Speller::is_form_of_right(std::string_view word, std::string_view base, con
   return shape.raised == 0 && is_account(base, context);
 }
 
-// Right but for its capitals: "monday", "javascript"; else empty. A short acronym has every word that
-// somebody mistyped near it.
+// Right but for its capitals: "monday", "javascript"; else empty. A short acronym has every word
+// that somebody mistyped near it.
 std::string Speller::in_right_capitals(std::string_view word, const std::string& plain,
                                        const Shape& shape, const Context& context) const {
   for (const bool trade : {true, false}) {

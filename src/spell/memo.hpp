@@ -14,7 +14,8 @@
 
 namespace dsk::spell {
 
-// Belongs to one check at a time. What it says is what a walk would find, or a look at a dictionary.
+// Belongs to one check at a time. What it says is what a walk would find, or a look at a
+// dictionary.
 class Memo {
  public:
   // Words in small letters of which spelling has nothing to say, by their hash: most of every mail.
@@ -36,8 +37,9 @@ class Memo {
   std::array<std::uint64_t, 4096> ordinary_{};
 };
 
-// The memos of an engine, one for each thread that checks at the same time; as many as there is room
-// for are kept. Without a lock: the standard library's would bring printf into the browser's module.
+// The memos of an engine, one for each thread that checks at the same time; as many as there is
+// room for are kept. Without a lock: the standard library's would bring printf into the browser's
+// module.
 class MemoPool {
  public:
   ~MemoPool() {

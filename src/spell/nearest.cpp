@@ -1,5 +1,6 @@
-// The words next to one in doubt, as far as a verdict depends on them: the best one, whether another
-// comes close, and whether there is any at all. Suggesting looks further, and takes its time.
+// The words next to one in doubt, as far as a verdict depends on them: the best one, whether
+// another comes close, and whether there is any at all. Suggesting looks further, and takes its
+// time.
 #include <algorithm>
 #include <limits>
 
@@ -11,7 +12,8 @@
 namespace dsk::spell {
 namespace {
 
-// Two slips at most are looked for, and only where one led nowhere. So far off, a name is near anything.
+// Two slips at most are looked for, and only where one led nowhere. So far off, a name is near
+// anything.
 constexpr Range two_slips = {.reach = one_slip + 80, .names = false};
 // One slip may be anywhere in a word; two are spread over it.
 constexpr Cost anywhere = spell::far;

@@ -19,9 +19,9 @@ constexpr std::uint8_t last_of_node = 128;
 constexpr Label end_of_term = 127;  // in place of 0, so that a note takes a byte
 constexpr std::uint32_t one_byte = 190;  // ranks below it take a byte: 65 steps of 256 are left
 
-// What stands before: the label before and how many arcs of its node; the label of an arc and whether
-// it is the first; the last letter of a node, whether it is the only one, and whether a node of its own
-// hangs on it.
+// What stands before: the label before and how many arcs of its node; the label of an arc and
+// whether it is the first; the last letter of a node, whether it is the only one, and whether a
+// node of its own hangs on it.
 constexpr std::size_t last_place = 4;  // from the fifth arc on they are alike
 constexpr std::size_t of_targets = last_of_node * (last_place + 1);
 constexpr std::size_t of_popularities = of_targets + 512, contexts = of_popularities + 512;
@@ -59,11 +59,13 @@ struct Header {
   explicit Header(std::string_view bytes) : letters(u32(bytes, 12)), arcs(u32(bytes, 16)) {}
 };
 
-// How many bits it takes to count how often a node is named; so many nodes for each, the greatest last.
+// How many bits it takes to count how often a node is named; so many nodes for each, the greatest
+// last.
 constexpr std::size_t popularities = 24;
 using Counts = std::array<std::uint32_t, popularities>;
 
-// Where each popularity begins among the shared nodes, the greatest first; how many there are in [0].
+// Where each popularity begins among the shared nodes, the greatest first; how many there are in
+// [0].
 Counts first_ranks(Counts counts) {
   std::uint32_t rank = 0;
   for (std::size_t bits = counts.size(); bits-- > 1;) {
@@ -199,8 +201,8 @@ std::string unpack_words(std::string_view packed) {
   Counts next = first_ranks(counts);
   if (next[0] > nodes) refuse("damaged");
   std::vector<std::uint32_t> shared(next[0]);
-  // One call of this function does it all, so an engine that compiles what runs often never comes to
-  // it (WebAssembly): plain pointers are what is fast without.
+  // One call of this function does it all, so an engine that compiles what runs often never comes
+  // to it (WebAssembly): plain pointers are what is fast without.
   std::vector<std::uint32_t> waiting_nodes(nodes + 1);
   std::uint32_t* const bottom = waiting_nodes.data();
   std::uint32_t* waiting = bottom;

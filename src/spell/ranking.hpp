@@ -1,5 +1,6 @@
 // Puts the words that a walk found in order. The walk prices slips coarsely and turns back early;
-// of what it brings home, each slip is priced again, by the letters it is made of and the way round.
+// of what it brings home, each slip is priced again, by the letters it is made of and the way
+// round.
 #pragma once
 
 #include <array>

@@ -85,7 +85,8 @@ struct Parting {
   std::string_view left, right;
   Note first, second;  // of the left one and the right one
 
-  // "bookmarksbackup": it names a file or a setting. Who forgets a space forgets it beside a short word.
+  // "bookmarksbackup": it names a file or a setting. Who forgets a space forgets it beside a short
+  // word.
   bool is_of_long_words() const;
   // "comesout", "tothe": beside one of the words that stand in every mail.
   bool is_usual() const;
@@ -109,7 +110,8 @@ class Speller {
 
   // Whether the language's dictionary has the word: for en-US exactly what Hunspell says.
   bool knows(std::string_view word) const;
-  // Whether judge() need not be asked: a word of the language that is not so rare as to be doubtful.
+  // Whether judge() need not be asked: a word of the language that is not so rare as to be
+  // doubtful.
   bool is_certain(std::string_view word) const;
   // Whether that is so of it in small letters and raised ones, and both Englishes write it so.
   bool is_ordinary(std::string_view word) const;

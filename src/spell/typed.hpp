@@ -1,5 +1,5 @@
-// A word that somebody typed, made ready for looking up what was meant: what every slip in it costs,
-// column by column, so that a step of the walk is a few additions.
+// A word that somebody typed, made ready for looking up what was meant: what every slip in it
+// costs, column by column, so that a step of the walk is a few additions.
 #pragma once
 
 #include <array>
@@ -46,12 +46,14 @@ class Typed {
   Letters alike(std::size_t column) const { return alike_[column]; }
   Letters beginning(std::size_t column) const { return beginning_[column]; }
 
-  // The letters that lead on, one letter after a column: those typed, and those that jumps begin with.
+  // The letters that lead on, one letter after a column: those typed, and those that jumps begin
+  // with.
   std::uint32_t ahead(std::size_t column) const { return ahead_[column]; }
   std::uint32_t jumps_ahead(std::size_t column) const { return jumps_ahead_[column]; }
 
   const Jump& jump(std::size_t number) const { return jumps_[number]; }
-  // Those that begin with one letter: 1 + number of the first, their columns, what they cost at least.
+  // Those that begin with one letter: 1 + number of the first, their columns, what they cost at
+  // least.
   struct Jumps {
     std::uint64_t columns = 0;
     std::uint32_t seconds = 0;  // bits of their second letters, all of them for a jump of one
@@ -93,7 +95,8 @@ class Typed {
   std::vector<Cost> prices_;  // [letter][column]; set when first asked for
   std::vector<Jump> jumps_;
   std::array<Jumps, 64> jumps_by_letter_{};
-  // The least that it costs to have typed each letter, by column, where no letter below stands for it.
+  // The least that it costs to have typed each letter, by column, where no letter below stands for
+  // it.
   std::array<Cost, most_letters + 2> loss_of_{};
   std::array<Cost, 32> lost_{};                           // the same by the letter's bit
   std::array<std::array<Cost, 256>, 4> sums_;             // the same for every eight bits

@@ -270,7 +270,8 @@ class Walk {
     // Hardly anybody who forgets an apostrophe forgets that of a possessive; "that's" is none, and
     // everybody's.
     const std::string_view word = found.word;
-    if (note.rarity() > 0 && !typed_.has_apostrophe() && word.size() > 2 && word.substr(word.size() - 2) == "'s") {
+    if (note.rarity() > 0 && !typed_.has_apostrophe() && word.size() > 2 &&
+        word.substr(word.size() - 2) == "'s") {
       found.habit += model_.possessive;
     }
     found.commonness = note.commonness();

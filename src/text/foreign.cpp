@@ -3,8 +3,8 @@
 namespace dsk {
 namespace {
 
-// Of English support replies, 99 paragraphs in 100 of this length hold a share of common words twice
-// as high; other languages share hardly one of the words with it.
+// Of English support replies, 99 paragraphs in 100 of this length hold a share of common words
+// twice as high; other languages share hardly one of the words with it.
 constexpr std::uint32_t kEnoughWords = 8;
 constexpr double kShare = 0.07;
 
@@ -42,8 +42,8 @@ bool foreign(const Reading& reading, std::size_t first, std::size_t last,
   return !knows || !in_dictionary(reading, begin, end, knows);
 }
 
-// A line too short to tell, "Sehr geehrte Frau Okafor,", goes with a foreign neighbour when none of its
-// words is ours.
+// A line too short to tell, "Sehr geehrte Frau Okafor,", goes with a foreign neighbour when none of
+// its words is ours.
 bool goes_along(const Reading& reading, const Sentence& line,
                 const std::vector<std::uint64_t>& stop_words, const KnowsWord& knows) {
   std::uint32_t small = 0;

@@ -8,8 +8,8 @@
 namespace dsk {
 namespace {
 
-// What English writes in two ways: “organise”, “analyse”, “licence”, “catalogue”, “centre”, “fibre”,
-// “programme”, as their stems end.
+// What English writes in two ways: “organise”, “analyse”, “licence”, “catalogue”, “centre”,
+// “fibre”, “programme”, as their stems end.
 struct Way {
   std::string_view end, one;
   std::size_t shortest;  // stem that is meant

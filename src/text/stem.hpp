@@ -1,5 +1,5 @@
-// Stems: "crashes", "crashed" and "crashing" are one word to somebody who looks for an answer, and so
-// are "colour" and "color".
+// Stems: "crashes", "crashed" and "crashing" are one word to somebody who looks for an answer, and
+// so are "colour" and "color".
 #pragma once
 
 #include <cstdint>

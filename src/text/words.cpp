@@ -150,7 +150,8 @@ class Tokeniser {
 
   void take_word() {
     const std::uint32_t begin = at_;
-    // Where the last apostrophe inside the word begins and ends, and how many letters are around it.
+    // Where the last apostrophe inside the word begins and ends, and how many letters are around
+    // it.
     std::uint32_t apostrophe = 0, after = 0, letters_before = 0, letters_after = 0;
     bool has_apostrophe = false;
     std::uint32_t uppers = 0, letters = 0;
