@@ -438,7 +438,10 @@ class OpenQuestions {
                                        (deed_told && asks_for_a_deed(job_, *question))});
       else if (question->kind != QuestionKind::open &&
                !answers_outright(job_, *question, taken_))
-        open_.push_back({question, true});
+        // "…, and how long does that take?": no word of it to find, and no time anywhere, either.
+        open_.push_back({question, question->indirect ||
+                                       (question->kind != QuestionKind::when &&
+                                        question->kind != QuestionKind::how_much)});
     }
   }
 

@@ -88,6 +88,19 @@ TEST_CASE("a date they gave is taken up") {
     CHECK_FALSE(told(rule, asked, passed_on));
 }
 
+TEST_CASE("a second question without a word of its own is told where nothing of its kind answers it") {
+  const auto open = [](const std::string& theirs, const std::string& mine) {
+    const deskside::report report = read(theirs + "\n\nMarta\n", "Hello Marta,\n\n" + mine + "\n\nBest,\nJo\n");
+    for (const deskside::finding finding : report)
+      if (finding.rule().id() == "ack-unanswered-question") return finding.level() > deskside::level::coach;
+    return false;
+  };
+  const char* const reset = "My password has expired. Can you reset it, and how long does that take?";
+  CHECK(open(reset, "I have reset your password, and you can sign in with the new one."));
+  CHECK_FALSE(open(reset, "I have reset your password, which took a minute."));
+  CHECK_FALSE(open("Please reset my password. I have no idea how many I have.", "I have reset your password."));
+}
+
 TEST_CASE("a step is explained by what the next sentence says of it") {
   const auto bare = [](const std::string& next) {
     return told("ack-command-without-reason", "The drive does not open.",
