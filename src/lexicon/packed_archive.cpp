@@ -377,12 +377,12 @@ std::vector<std::byte> decode(std::span<const std::byte> block,
   if (all > 256 * std::uint64_t{block.size()})
     throw Error(Status::lexicon, "this packed rule pack is damaged");
   RangeReader coded({reinterpret_cast<const char*>(block.data()), block.size()}, kContexts);
-  std::vector<std::byte> bytes;
-  bytes.reserve(all);
+  std::vector<std::byte> bytes(all);
+  std::byte* at = bytes.data();
   for (std::size_t id = kCoded; id < kStreams; ++id) {
     std::uint8_t before = 0;
     for (std::uint32_t left = sizes[id]; left > 0; --left)
-      bytes.push_back(static_cast<std::byte>(before = coded.next(context_of(id, before))));
+      *at++ = static_cast<std::byte>(before = coded.next(context_of(id, before)));
   }
   return bytes;
 }

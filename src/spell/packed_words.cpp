@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <vector>
 
 #include "error.hpp"
@@ -182,12 +183,12 @@ std::string pack_words(std::string_view automaton) {
 
 std::string unpack_words(std::string_view packed) {
   Reader in(packed);
-  std::string bytes(in.take(header_size));
-  const Header header(bytes);
-  bytes += in.take(std::size_t{4} * header.letters);
+  const std::string_view head = in.take(header_size);
+  const Header header(head);
+  const std::string_view letters = in.take(std::size_t{4} * header.letters);
   std::array<std::uint32_t, last_of_node> bits{no_letters_bit};
   for (std::size_t label = 1; label <= header.letters && label < bits.size(); ++label)
-    bits[label] = letter_bit(u32(bytes, header_size + 4 * (label - 1)));
+    bits[label] = letter_bit(u32(letters, 4 * (label - 1)));
   const std::string_view sizes = in.take(12);
   const std::size_t nodes = u32(sizes, 0);
   if (nodes > header.arcs / node_heads) refuse("damaged");
@@ -203,13 +204,13 @@ std::string unpack_words(std::string_view packed) {
   std::vector<std::uint32_t> shared(next[0]);
   // One call of this function does it all, so an engine that compiles what runs often never comes
   // to it (WebAssembly): plain pointers are what is fast without.
-  std::vector<std::uint32_t> waiting_nodes(nodes + 1);
-  std::uint32_t* const bottom = waiting_nodes.data();
+  const std::unique_ptr<std::uint32_t[]> waiting_nodes(new std::uint32_t[nodes + 1]());
+  std::uint32_t* const bottom = waiting_nodes.get();
   std::uint32_t* waiting = bottom;
-  std::vector<std::uint32_t> all_arcs(header.arcs);
-  std::uint32_t* const arcs = all_arcs.data();
-  std::vector<std::uint8_t> all_labels(count);
-  std::uint8_t* const labels = all_labels.data();
+  const std::unique_ptr<std::uint32_t[]> all_arcs(new std::uint32_t[header.arcs]());
+  std::uint32_t* const arcs = all_arcs.get();
+  const std::unique_ptr<std::uint8_t[]> all_labels(new std::uint8_t[count]());
+  std::uint8_t* const labels = all_labels.get();
   const std::uint32_t* const ranked = shared.data();
   const std::size_t ranked_size = shared.size();
   std::size_t node = 0;
@@ -269,7 +270,11 @@ std::string unpack_words(std::string_view packed) {
     }
     begin = at + 1 + node_heads;
   }
-  bytes.append(reinterpret_cast<const char*>(arcs), all_arcs.size() * sizeof *arcs);
+  std::string bytes;
+  bytes.reserve(head.size() + letters.size() + header.arcs * sizeof *arcs + in.rest().size());
+  bytes += head;
+  bytes += letters;
+  bytes.append(reinterpret_cast<const char*>(arcs), header.arcs * sizeof *arcs);
   bytes += in.rest();
   return bytes;
 }
