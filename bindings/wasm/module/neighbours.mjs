@@ -8,7 +8,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const WINDOW = 24_000; // bytes, of the 32 KB: what is near is cheaper to point at
 const SHARED = 200; // what more functions than this have in common tells nothing of any two
-const CALLED_MOST = 100; // wasm-opt has put these first, where their number takes one byte
 
 const IMPORTS = 2, FUNCTIONS = 3, EXPORTS = 7, START = 8, ELEMENTS = 9, CODE = 10;
 
@@ -127,15 +126,15 @@ function inOrder(bodies) {
       const was = run.near > 0;
       run.near += step;
       if (was === run.near > 0) continue;
-      for (const owner of run.whose) common[owner] += step / run.whose.length;
+      for (const owner of run.whose) common[owner] += step / Math.sqrt(run.whose.length);
     }
   };
+  // For its size, though a long one may have a little less: the exponents are what has packed best.
+  const likeness = (which) => common[which] / bodies[which].length ** 0.8;
   const next = () => {
-    const [first] = left;
-    if (order.length < CALLED_MOST) return first;
-    let best = first;
+    let [best] = left;
     for (const which of left)
-      if (common[which] / bodies[which].length > common[best] / bodies[best].length) best = which;
+      if (likeness(which) > likeness(best)) best = which;
     return best;
   };
   while (left.size > 0) {
