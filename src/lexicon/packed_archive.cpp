@@ -31,7 +31,6 @@ enum StreamId : std::size_t {
   kCoded,
   words = kCoded,  // the entries' own, which are shorter than their hashes, by their symbols
   highs,     // of the first symbol of a new set its upper byte
-  uses,      // of the groups: the rank of the first seen, from there on to the next; 0 for a new one
   classes,   // of the entries: class, times two; 1 more for an exception
   ends,      // set, times four; 1 more where the sentence ends too; 2 more where lead and mend
              // follow, this as 0 for none, 1 for the next new one, else how far back it is
@@ -43,6 +42,7 @@ enum StreamId : std::size_t {
   counts,    // classes of each entry
   groups,    // of each node: how many groups of edges with one target it has
   sets,      // of the new ones: 0 for new symbols, else their rank
+  uses,      // of the groups: the rank of the first seen, from there on to the next; 0 for a new one
   targets,   // of the new groups: the rank of the node, 0 for a new one
   kStreams,
 };
