@@ -256,8 +256,8 @@ mail::Zone first_line(const Message& message, mail::Zone quote) {
   return quote;
 }
 
-// Did the sender of the message write what it quotes? Of several lines the first that tells says so:
-// "From: Al Reed", and then "To: Dana Cole".
+// Did the sender of the message write what it quotes? Of several lines the first that tells says
+// so: "From: Al Reed", and then "To: Dana Cole".
 bool names_sender(const Message& message, Span lines) {
   if (message.document.from.empty()) return false;
   const mail::Address& from = message.document.from.front();

@@ -100,8 +100,9 @@ bool answers_in_kind(const Job& job, const Question& question, Spent& spent) {
   };
   const auto tells_a_time = [&] {
     const auto& all = job.facts().conversation->times;
-    return std::any_of(all.begin(), all.end(),
-                       [&](const TimeExpression& one) { return is_free(job, one.sentence, spent); });
+    return std::any_of(all.begin(), all.end(), [&](const TimeExpression& one) {
+      return is_free(job, one.sentence, spent);
+    });
   };
   switch (question.kind) {
     case QuestionKind::yes_no: return unspent(job, "yes-or-no", spent, true);
@@ -160,6 +161,31 @@ bool wants_kind(const Question& question) {
   return question.kind == QuestionKind::where || question.kind == QuestionKind::when ||
          question.kind == QuestionKind::how_much || question.kind == QuestionKind::who ||
          question.kind == QuestionKind::how;
+}
+
+bool gives_choice(const Job& job, const Question& question) {
+  const Reading& asked = job.facts().incoming->reading;
+  return (question.kind == QuestionKind::open || question.kind == QuestionKind::yes_no) &&
+         std::any_of(asked.words.begin() + question.first, asked.words.begin() + question.last,
+                     [&](const Word& word) {
+                       return job.facts().language.in_class(word.hash, "or");
+                     });
+}
+
+bool begins_with_can(const Job& job, const Question& question) {
+  for (std::uint32_t at = question.first; at < question.last; ++at) {
+    const Word& word = job.facts().incoming->reading.words[at];
+    if (word.kind != WordKind::word) continue;
+    if (job.facts().language.in_class(word.hash, "aux-can")) return true;
+    if (!job.facts().language.in_class(word.hash, "leading-in")) return false;
+  }
+  return false;
+}
+
+bool says_whether(const Job& job, std::uint32_t sentence, const Question& question) {
+  for (const std::string_view act : {"answers-yes-no", "says-not-to", "fix-step", "menu-path"})
+    if (job.acts().has_in(act, sentence)) return true;
+  return echoed(job, question, sentence);
 }
 
 }  // namespace dsk::rules

@@ -19,6 +19,17 @@ bool goes_on(const Job& job, std::uint32_t sentence);
 // Is the question a request: "Could you …"? Then doing it is the answer.
 bool asks_for_a_deed(const Job& job, const Question& question);
 
+// Does it offer several things: "Do you need it, or can you do without?" Then any word of it names
+// one of them.
+bool gives_choice(const Job& job, const Question& question);
+
+// "Can I keep my number?"
+bool begins_with_can(const Job& job, const Question& question);
+
+// That asks how, and whether; where no word of it stands, only words that say so answer it, and
+// not any way of doing something.
+bool says_whether(const Job& job, std::uint32_t sentence, const Question& question);
+
 // "Do you need it?" - "We do.": a clause with the word that the question begins with.
 bool echoed(const Job& job, const Question& question, std::uint32_t sentence);
 

@@ -56,7 +56,8 @@ bool open_promises(Job& job) {
 void quoted_promise(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const Message* const incoming = job.facts().incoming;
-  if (!incoming || job.acts().any_of(rule.partner) || incoming->acts.any_of(rule.when_acts)) return;
+  if (!incoming || job.acts().any_of(rule.partner)) return;
+  if (incoming->acts.any_of(rule.when_acts)) return;
   const auto broken = broken_in_quote(*incoming, job.facts().language);
   Finding* const finding = broken ? job.report_mail() : nullptr;
   if (!finding) return;
@@ -66,8 +67,8 @@ void quoted_promise(Job& job) {
   finding->message = fill(rule.message, words, {{"due", readable(rfc3339(broken->due))}});
 }
 
-// Less surely, a promise that they recall (the rule's `when_acts`, the first of them plainly), and a
-// plan gone by that this mail tells of (its `partner` acts).
+// Less surely, a promise that they recall (the rule's `when_acts`, the first of them plainly), and
+// a plan gone by that this mail tells of (its `partner` acts).
 void told_promises(Job& job) {
   const lexicon::Rule& rule = job.rule();
   if (const ActHit* cause = job.facts().incoming ? first_cause(job, rule.when_acts) : nullptr) {

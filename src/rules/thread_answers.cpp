@@ -125,17 +125,6 @@ bool states(const Job& job, std::uint32_t sentence) {
          goes_on(job, sentence);
 }
 
-// Does it offer several things: "Do you need it, or can you do without?" Then any word of it names
-// one of them.
-bool gives_choice(const Job& job, const Question& question) {
-  const Reading& asked = job.facts().incoming->reading;
-  return (question.kind == QuestionKind::open || question.kind == QuestionKind::yes_no) &&
-         std::any_of(asked.words.begin() + question.first, asked.words.begin() + question.last,
-                     [&](const Word& word) {
-                       return job.facts().language.in_class(word.hash, "or");
-                     });
-}
-
 // The answer may have no mark of its kind: "Why does it hum?" - "The fan was full of lint."
 bool answered_by_anything(const Job& job, const Question& question) {
   return question.kind == QuestionKind::why || question.kind == QuestionKind::who ||
@@ -193,16 +182,6 @@ bool taken_together(const Job& job, const Question& question) {
       if (first != 0 && states(job, at)) return true;
       first = term.key;
     }
-  }
-  return false;
-}
-
-bool begins_with_can(const Job& job, const Question& question) {
-  for (std::uint32_t at = question.first; at < question.last; ++at) {
-    const Word& word = job.facts().incoming->reading.words[at];
-    if (word.kind != WordKind::word) continue;
-    if (job.facts().language.in_class(word.hash, "aux-can")) return true;
-    if (!job.facts().language.in_class(word.hash, "leading-in")) return false;
   }
   return false;
 }
@@ -269,13 +248,25 @@ bool kind_anywhere(const Job& job, const Question& question) {
 // No word of it stands there, and some sentence is of the kind that would answer it.
 bool answers_outright(const Job& job, const Question& question, const Spent& taken) {
   const auto count = static_cast<std::uint32_t>(job.reading().sentences.size());
+  const bool whether = question.kind == QuestionKind::how && begins_with_can(job, question);
   for (std::uint32_t at = 0; at < count; ++at)
-    if (states(job, at) && kind_in(job, question, at) &&
+    if (states(job, at) &&
+        (whether ? says_whether(job, at, question) : kind_in(job, question, at)) &&
         !(question.kind == QuestionKind::yes_no && taken[at]))
       return true;
   const bool pointed = question.kind == QuestionKind::where || question.kind == QuestionKind::help;
   return (pointed && has_link(job.reading())) ||
          (question.kind == QuestionKind::help && asks_back(job));
+}
+
+// The terms of what is not asked: to name a thing in a question of ours answers nothing.
+Terms not_asked(const Job& job) {
+  std::vector<Term> terms;
+  for (const Term& term : job.facts().conversation->mail.all())
+    if (job.reading().sentences[term.sentence].ending != Ending::question ||
+        job.says_again(term.sentence))
+      terms.push_back(term);
+  return Terms(std::move(terms));
 }
 
 // The terms of the sentences that say yes or no.
@@ -388,6 +379,7 @@ class OpenQuestions {
   explicit OpenQuestions(const Job& job)
       : job_(job),
         talk_(*job.facts().conversation),
+        told_(not_asked(job)),
         spent_(job.reading().sentences.size()),
         taken_(spent_) {
     look_for_words();
@@ -418,8 +410,8 @@ class OpenQuestions {
   // "The 65 W one or the 90 W one?" - "The 65 W one."
   bool is_touched(const Question& question) const {
     return question.terms.size() <= kShortQuestion || gives_choice(job_, question)
-               ? shared_weight(question.terms, talk_.mail) > 0
-               : precise_shared(question.terms, talk_.mail) > 0;
+               ? shared_weight(question.terms, told_) > 0
+               : precise_shared(question.terms, told_) > 0;
   }
 
   // Words of the right kind may answer those that the reply has no word of.
@@ -467,6 +459,7 @@ class OpenQuestions {
 
   const Job& job_;
   const Conversation& talk_;
+  const Terms told_;
   Spent spent_, taken_;
   std::vector<Untouched> untouched_;
   std::vector<Open> open_;

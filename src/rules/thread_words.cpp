@@ -102,7 +102,8 @@ bool smiles(const Reading& reading, const Word& word) {
   if (word.kind != WordKind::inline_item) return true;
   const char32_t point = utf8::decode(reading.of(word), 0).point;
   // Sad and in tears, they feel with somebody.
-  constexpr std::u32string_view kMourn = U"\U0001F614\U0001F61E\U0001F61F\U0001F622\U0001F625\U0001F62D\U0001F97A";
+  constexpr std::u32string_view kMourn =
+      U"\U0001F614\U0001F61E\U0001F61F\U0001F622\U0001F625\U0001F62D\U0001F97A";
   if (kMourn.find(point) != kMourn.npos) return false;
   return point < 0x80 || point == 0x263A || (point >= 0x1F600 && point <= 0x1F64F) ||
          (point >= 0x1F910 && point <= 0x1F97A);
@@ -145,7 +146,8 @@ void casual_when_serious(Job& job) {
   const ActHit* cause = job.facts().incoming ? first_cause(job, rule.when_acts) : nullptr;
   if (!cause && !job.acts().any_of(rule.partner)) return;
   // Our own words alone, if only a deep regret, tell less surely that it is serious.
-  const bool surely = cause || (!rule.partner.empty() && !job.acts().of(rule.partner.front()).empty());
+  const bool surely =
+      cause || (!rule.partner.empty() && !job.acts().of(rule.partner.front()).empty());
   const auto tell = [&](Finding* finding) {
     if (finding && !surely) finding->level = std::min(finding->level, lexicon::Level::coach);
     if (finding && cause)
