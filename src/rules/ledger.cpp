@@ -200,6 +200,14 @@ bool half_is_told(const Job& job, const TimeExpression& time) {
   return false;
 }
 
+// "tomorrow", "tomorrow evening".
+bool says_tomorrow(const Job& job, const TimeExpression& time) {
+  const auto tomorrow = [&](std::uint32_t word) {
+    return job.reading().of(job.reading().words[word]) == "tomorrow";
+  };
+  return tomorrow(time.last - 1) || (time.last - time.first == 2 && tomorrow(time.first));
+}
+
 // 03/04/2025 and "next Friday" are read two ways, less so "tomorrow at 3"; "I am here until 6" is
 // not where it is known when the mail is sent, and "tomorrow" moves with the day of reading. “I
 // have a talk at 4.” “You will have it before 4”, too, is read in one.
@@ -216,8 +224,8 @@ void ambiguous_time(Job& job) {
       tell(job, time, lexicon::Level::suggestion);
     else if (hour && (is_another_day(job, time) || (!talk(job).sent && !is_theirs(time))))
       tell(job, time, lexicon::Level::coach);
-    else if (time.relative && !time.has_clock && is_promised(job, time) && time.due &&
-             job.reading().of(job.reading().words[time.last - 1]) == "tomorrow")
+    else if (time.relative && !time.has_clock && time.due && is_promised(job, time) &&
+             says_tomorrow(job, time) && !is_theirs(time))
       tell(job, time, lexicon::Level::coach);
   }
 }

@@ -2,6 +2,7 @@
 // `partner` acts, each of which is too much by itself; by a `check` a sentence counts once, a
 // question that is answered at once does not, or words are what is counted.
 #include <algorithm>
+#include <optional>
 
 #include "rules/rules.hpp"
 
@@ -54,10 +55,27 @@ bool is_answered_here(const Reading& reading, std::uint32_t at) {
          !(at > 0 && ends(at - 1, Ending::question));
 }
 
+// What belongs at the beginning and is said first in the last sentence, behind three or more.
+void late(Job& job) {
+  constexpr std::uint32_t kBefore = 3;
+  constexpr std::uint32_t kSignOff = 6;  // words and marks
+  std::optional<Place> first;
+  job.each_hit([&](const auto& hit) {
+    if (!first || hit.first < first->first) first = Place{hit.sentence, hit.first, hit.last};
+  });
+  if (!first || first->sentence < kBefore) return;
+  const std::vector<Sentence>& all = job.reading().sentences;
+  if (std::all_of(all.begin() + first->sentence + 1, all.end(), [&](const Sentence& one) {
+        return one.size() <= kSignOff && one.ending == Ending::none;
+      }))
+    job.report(first->sentence, first->first, first->last);
+}
+
 }  // namespace
 
 void limit(Job& job) {
   const lexicon::Rule& rule = job.rule();
+  if (rule.check == "late") return late(job);
   if (rule.check == "words-per-sentence") {
     for (const Spot& spot : job.spots(long_sentences))
       job.report(spot.sentence, spot.first, spot.last);

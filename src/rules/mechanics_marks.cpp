@@ -102,6 +102,24 @@ bool paragraph_starts_small(const Job& job, std::uint32_t at) {
          is_among(job.facts().language.stop_words(), reading.words[own.first].hash);
 }
 
+// The last sentence of a paragraph runs out without a mark, below a sentence of it that has one: there it is no
+// habit. What tools print may follow, and is no paragraph.
+bool ends_bare(const Job& job, std::uint32_t at) {
+  constexpr std::uint32_t kFewest = 5;  // words of a sentence
+  const Reading& reading = job.reading();
+  if (at == 0 || at + 1 >= reading.sentences.size()) return false;
+  const Sentence& own = reading.sentences[at];
+  const Sentence& above = reading.sentences[at - 1];
+  const Sentence& below = reading.sentences[at + 1];
+  const auto last = [&](const Sentence& one) -> const Word& { return reading.words[one.last - 1]; };
+  return own.ending == Ending::none && own.size() >= kFewest && own.zone == mail::ZoneKind::body &&
+         own.paragraph == above.paragraph && own.paragraph != below.paragraph &&
+         mark(last(above), '.') && reading.words[own.first].letter_case == LetterCase::title &&
+         small_word(job, last(own)) && below.zone == mail::ZoneKind::body &&
+         reading.text.substr(own.span.end, below.span.begin - own.span.end)
+                 .find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 bool is_letter(const Word& word, char letter) {
   return (word.hash == hash_byte(kHashSeed, static_cast<unsigned char>(letter))) &
          (word.kind == WordKind::word);
@@ -324,6 +342,20 @@ void shouting(Job& job) {
   shouting_subject(job);
 }
 
+// How many pictures stand together, each four bytes: no colour of skin, and one where they are joined.
+std::size_t pictures(std::string_view text) {
+  constexpr std::string_view kJoiner = "\xE2\x80\x8D", kSkin = "\xF0\x9F\x8F";
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (static_cast<unsigned char>(text[at]) != 0xF0) continue;
+    const bool skin = text.substr(at).starts_with(kSkin) && at + 3 < text.size() &&
+                      static_cast<unsigned char>(text[at + 3]) >= 0xBB;
+    const bool joined = at >= kJoiner.size() && text.substr(at - kJoiner.size()).starts_with(kJoiner);
+    count += !skin && !joined;
+  }
+  return std::max<std::size_t>(count, 1);
+}
+
 // Of its `partner` acts as many are warm as `max` says, one more `per_words`, or as they wrote
 // themselves.
 void gushing(Job& job) {
@@ -336,7 +368,19 @@ void gushing(Job& job) {
   for (const lexicon::ActId act : rule.partner) {
     const std::size_t fine = std::max(warm, incoming ? incoming->acts.of(act).size() : 0);
     const auto ours = job.acts().of(act);
-    if (ours.size() > fine) job.report(ours[fine].sentence, ours[fine].first, ours[fine].last);
+    if (ours.size() > fine) {
+      job.report(ours[fine].sentence, ours[fine].first, ours[fine].last);
+      continue;
+    }
+    // Two side by side are two; only a remark, since they are seen as one.
+    std::size_t count = 0;
+    for (const ActHit& hit : ours) {
+      count += pictures(job.reading().of(job.reading().span_of(hit.first, hit.last)));
+      if (count <= fine + 1) continue;
+      if (Finding* finding = job.report(hit.sentence, hit.first, hit.last))
+        finding->level = lexicon::Level::coach;
+      break;
+    }
   }
 }
 
@@ -360,6 +404,7 @@ void casing_punctuation(Job& job) {
     if (lone_i(reading, sentence, sentence.first)) continue;
     if (starts_small(job, sentence, sentence.first) || paragraph_starts_small(job, at))
       job.report(at, sentence.first, sentence.first + 1);
+    if (ends_bare(job, at)) job.report(at, sentence.last - 1, sentence.last);
   }
   // Monday and March, where they are written small.
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))

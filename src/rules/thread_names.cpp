@@ -21,6 +21,25 @@ struct Greeting {
   std::vector<std::uint32_t> names;  // words in title case that are not titles and the like
 };
 
+bool is_dictionary_word(const Job& job, std::string_view word) {
+  const std::string low = utf8::lower(word);
+  if (job.facts().own_words && job.facts().own_words->has(word)) return true;
+  if (job.facts().language.in_class(hash_folded(low), "function-word")) return true;
+  return job.facts().speller && job.facts().speller->knows(low);
+}
+
+// "Linda, thank you for …": nobody greets, and somebody is called by a name. "Outlook, for one" is none.
+bool called(const Job& job, const Sentence& first) {
+  const std::vector<Word>& words = job.reading().words;
+  const std::uint32_t at = first.first;
+  return at + 2 < first.last && words[at].kind == WordKind::word &&
+         words[at].letter_case == LetterCase::title && words[at + 1].mark == ',' &&
+         words[at + 2].letter_case == LetterCase::lower &&
+         !job.facts().language.in_class(words[at].hash, "no-name") &&
+         !is_dictionary_word(job, job.reading().of(words[at])) && job.facts().speller &&
+         !job.facts().speller->knows_term(job.reading().of(words[at]));
+}
+
 // "Dear Ms Okafor," / "Hi Gail!" / "Good morning Gail": the words up to a mark or an ordinary word.
 Greeting greeting_of(const Job& job) {
   Greeting greeting;
@@ -32,7 +51,15 @@ Greeting greeting_of(const Job& job) {
   const auto in = [&](std::uint32_t word, std::string_view name) {
     return language.in_class(reading.words[word].hash, name);
   };
-  if (at >= first.last || !in(at, "salutation")) return greeting;
+  if (at >= first.last) return greeting;
+  if (!in(at, "salutation")) {
+    if (!called(job, first)) return greeting;
+    greeting.sentence = 0;
+    greeting.begin = at;
+    greeting.end = at + 1;
+    greeting.names.push_back(at);
+    return greeting;
+  }
   greeting.sentence = 0;
   greeting.begin = at++;
   while (at < first.last && in(at, "salutation-part")) ++at;
@@ -65,13 +92,6 @@ bool titled(const Reading& reading, std::uint32_t at, const lexicon::Language& l
 bool is_short_form(const Job& job, std::string_view word) {
   const std::uint64_t hash = hash_folded(utf8::lower(word));
   return job.facts().language.share_class(hash, hash, "nick-");
-}
-
-bool is_dictionary_word(const Job& job, std::string_view word) {
-  const std::string low = utf8::lower(word);
-  if (job.facts().own_words && job.facts().own_words->has(word)) return true;
-  if (job.facts().language.in_class(hash_folded(low), "function-word")) return true;
-  return job.facts().speller && job.facts().speller->knows(low);
 }
 
 // "Charlotte" is a cake as well, but hardly one that is greeted.
@@ -303,7 +323,9 @@ void wrong_name(Job& job) {
   const auto level = job.level(greeting.sentence);
   if (!level || !job.allowed(greeting.sentence)) return;
   const Span span = job.reading().span_of(greeting.names.front(), greeting.names.back() + 1);
-  Finding* finding = job.report_span(greeting.sentence, span, *level);
+  const bool greets = greeting.begin != greeting.names.front();
+  Finding* finding = job.report_span(greeting.sentence, span,
+                                     greets ? *level : std::min(*level, lexicon::Level::suggestion));
   const std::string& name = it.first_name.empty() ? it.recipient.front() : it.first_name;
   finding->message = fill(job.rule().message, span.of(job.reading().text), {{"name", name}});
   // "Hi Feldman" is no greeting, "Dear Mr Feldman" is.
