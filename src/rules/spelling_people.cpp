@@ -30,9 +30,10 @@ bool stands_below(const Job& job, std::uint32_t sentence, const spell::Judgement
 
 bool begins_line(const Reading& reading, std::uint32_t at) {
   if (at == 0) return true;
-  const std::uint32_t before = reading.words[at - 1].span.end;
-  return reading.text.substr(before, reading.words[at].span.begin - before).find('\n') !=
-         std::string_view::npos;
+  const std::string_view text = reading.text;
+  std::uint32_t end = reading.words[at].span.begin;
+  while (end > reading.words[at - 1].span.end && text[end - 1] != '\n') --end;
+  return end > reading.words[at - 1].span.end;
 }
 
 bool ends_sentence(const Word& word) {
