@@ -49,9 +49,10 @@ bool is_emoji(const Word& word) {
 
 // Does the pack know the word as somebody's name and as nothing else? "Bill" is a bill, too.
 bool only_a_first_name(const Pack& pack, const Entry& entry) {
-  return entry.symbol == 0 && entry.class_count == 1 &&
-         pack.class_names[pack.entry_classes[entry.first_class] & ~lexicon::kClassBit].substr(
-             0, 5) == "nick-";
+  if (entry.symbol != 0 || entry.class_count != 1) return false;
+  const std::string_view name =
+      pack.class_names[pack.entry_classes[entry.first_class] & ~lexicon::kClassBit];
+  return name.substr(0, 5) == "nick-" || name == "given-name";
 }
 
 // One of 32 bits for a byte, the same for both cases of a letter.

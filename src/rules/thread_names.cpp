@@ -89,9 +89,10 @@ bool titled(const Reading& reading, std::uint32_t at, const lexicon::Language& l
 }
 
 // "Hi Mark", "Hi Peter": in a greeting that is somebody, whatever else the word means.
-bool is_short_form(const Job& job, std::string_view word) {
+bool is_given_name(const Job& job, std::string_view word) {
+  const lexicon::Language& language = job.facts().language;
   const std::uint64_t hash = hash_folded(utf8::lower(word));
-  return job.facts().language.share_class(hash, hash, "nick-");
+  return language.in_class(hash, "given-name") || language.share_class(hash, hash, "nick-");
 }
 
 // "Charlotte" is a cake as well, but hardly one that is greeted.
@@ -316,7 +317,7 @@ void wrong_name(Job& job) {
     if (known_to_thread(job, word) || !names.meant(word).empty()) return;
     if (named_in_text(job, word) || is_short_for(word, it.recipient)) return;
     if (titled(job.reading(), at, job.facts().language)) continue;
-    if (!is_short_form(job, word) && is_common_word(job, word)) return;
+    if (!is_given_name(job, word) && is_common_word(job, word)) return;
     // "R. Feldman" may be Ruth.
     if (!it.initial.empty() && plain(word).substr(0, 1) == plain(it.initial)) return;
   }
