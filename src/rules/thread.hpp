@@ -25,11 +25,13 @@ void other_message(Job& job);
 void asks_known(Job& job);
 void repeats_tried(Job& job);
 void repeats_any_step(Job& job);  // thread_steps.cpp
-void reference_mismatch(Job& job);
-void mismatched_day(Job& job);  // thread_days.cpp
-void mismatched_code(Job& job);  // thread_codes.cpp
 void unasked(Job& job);
 void no_thanks(Job& job);
+
+// thread_references.cpp: their numbers, days and codes, copied wrong.
+void reference_mismatch(Job& job);
+void mismatched_day(Job& job);   // thread_days.cpp
+void mismatched_code(Job& job);  // thread_codes.cpp
 
 // thread_secrets.cpp: a password of theirs in our words.
 void repeats_secret(Job& job);
