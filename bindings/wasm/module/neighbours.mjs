@@ -1,15 +1,20 @@
-// Puts functions that are alike next to each other: node neighbours.mjs IN.wasm OUT.wasm
+// Puts functions that are alike next to each other, and data in one piece: node neighbours.mjs IN.wasm
+// OUT.wasm
 //
 // A module is fetched compressed, and gzip finds again only what stood in the 32 KB before. Of a
 // template's many instances each stands where it was first asked for, far from the others; side by side
 // they are a twentieth of the code less to fetch. Nothing but the order and the numbers of the functions
 // changes.
+//
+// The optimizer parts data wherever there are a few zeros, nineteen hundred times. Where each piece begins
+// takes more than the zeros, once compressed: in few pieces they are five kilobytes less to fetch.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const WINDOW = 24_000; // bytes, of the 32 KB: what is near is cheaper to point at
 const SHARED = 200; // what more functions than this have in common tells nothing of any two
+const ZEROS = 512; // so many and more are left out between two pieces of data
 
-const IMPORTS = 2, FUNCTIONS = 3, EXPORTS = 7, START = 8, ELEMENTS = 9, CODE = 10;
+const IMPORTS = 2, FUNCTIONS = 3, EXPORTS = 7, START = 8, ELEMENTS = 9, CODE = 10, DATA = 11;
 
 // --- reading and writing -------------------------------------------------------------------------
 
@@ -42,6 +47,14 @@ function number(value) {
   const bytes = [];
   for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
   return Buffer.from([...bytes, value]);
+}
+
+// A number that is not negative, where a signed one stands: the 64 of its last byte would be its sign.
+function signed(value) {
+  const bytes = number(value);
+  if (bytes.at(-1) < 64) return bytes;
+  bytes[bytes.length - 1] |= 128;
+  return Buffer.concat([bytes, Buffer.of(0)]);
 }
 
 const sized = (bytes) => [number(bytes.length), bytes];
@@ -147,6 +160,27 @@ function inOrder(bodies) {
   return order;
 }
 
+// --- data ----------------------------------------------------------------------------------------
+
+// A piece: 0 and i32.const (0x41), where it begins, end (0x0b), its bytes.
+function joined(section) {
+  const reader = new Reader(section);
+  const pieces = [];
+  let end = -Infinity;
+  for (let left = reader.number(); left > 0; --left) {
+    const kind = [reader.byte(), reader.byte()];
+    const at = reader.number();
+    if (kind[0] !== 0 || kind[1] !== 0x41 || reader.byte() !== 0x0b || at < end)
+      throw new Error("data of a kind that this does not know");
+    const bytes = reader.take(reader.number());
+    if (at - end < ZEROS) pieces.at(-1).bytes.push(Buffer.alloc(at - end), bytes);
+    else pieces.push({ at, bytes: [bytes] });
+    end = at + bytes.length;
+  }
+  return [number(pieces.length), ...pieces.flatMap(({ at, bytes }) =>
+    [Buffer.of(0, 0x41), signed(at), Buffer.of(0x0b), ...sized(Buffer.concat(bytes))])];
+}
+
 // --- the module ----------------------------------------------------------------------------------
 
 function sectionsOf(module) {
@@ -217,6 +251,7 @@ const moved = {
   [ELEMENTS]: (all) => [renumbered(all, numbers, readElements)],
   [CODE]: () => [number(order.length), ...order.flatMap((old) =>
     sized(renumbered(bodies[old], numbers, readBody)))],
+  [DATA]: joined,
 };
 const out = [module.subarray(0, 8)];
 for (const [id, bytes] of sections)
