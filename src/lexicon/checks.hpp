@@ -9,8 +9,8 @@
 
 namespace dsk::lexicon {
 
-inline constexpr auto kLimitChecks =
-    std::to_array<std::string_view>({"late", "once-per-sentence", "open-questions", "words-per-sentence"});
+inline constexpr auto kLimitChecks = std::to_array<std::string_view>(
+    {"late", "once-per-sentence", "open-questions", "words-per-sentence"});
 inline constexpr auto kSpellingChecks =
     std::to_array<std::string_view>({"mixed-spelling", "unknown-word"});
 inline constexpr auto kLedgerChecks =

@@ -16,9 +16,9 @@
 namespace dsk::lexicon {
 namespace {
 
-// The block: the bytes of each stream and of the coded ones together, u32; an archive without tables;
-// the plain streams; the coded ones, which range_coder.hpp makes smaller than what compresses all of
-// it.
+// The block: the bytes of each stream and of the coded ones together, u32; an archive without
+// tables; the plain streams; the coded ones, which range_coder.hpp makes smaller than what
+// compresses all of it.
 enum StreamId : std::size_t {
   symbols,   // of the entries, each less the one before
   hashes,    // of the entries without a word
@@ -42,12 +42,13 @@ enum StreamId : std::size_t {
   counts,    // classes of each entry
   groups,    // of each node: how many groups of edges with one target it has
   sets,      // of the new ones: 0 for new symbols, else their rank
-  uses,      // of the groups: the rank of the first seen, from there on to the next; 0 for a new one
+  uses,      // of the groups: the rank of the first seen, from there on to the next; 0: a new one
   targets,   // of the new groups: the rank of the node, 0 for a new one
   kStreams,
 };
 
-constexpr std::size_t kHead = 4 * (kStreams + 2 - kStreams % 2);  // the archive wants to be aligned
+// The archive behind it wants to be aligned.
+constexpr std::size_t kHead = 4 * (kStreams + 2 - kStreams % 2);
 constexpr std::uint32_t kRoots = 2;
 constexpr std::size_t kFirstOfTwo = 256 * (kOfTwo - kCoded);
 constexpr std::size_t kContexts = kFirstOfTwo + 2 * (kStreams - kOfTwo);

@@ -47,7 +47,7 @@ class Parser {
     for (const Sequence& one : all) {
       if (one.elements.empty())
         fail("this pattern matches nothing at all; leave one part required");
-      if (one.elements.size() > kMaxElements) fail("this pattern is too long");
+      limit(one);
       if (one.elements.front().kind == Element::Kind::any && !one.at_start)
         fail("a pattern cannot begin with a gap, save after ^");
       if (!one.changes.empty() && mended(one).text.empty())
@@ -228,6 +228,7 @@ class Parser {
           both.changes.push_back(std::move(change));
         }
         both.elements.insert(both.elements.end(), b.elements.begin(), b.elements.end());
+        limit(both);  // at once: thousands would grow word by word
         both.at_start = a.at_start || b.at_start;
         both.at_end = a.at_end || b.at_end;
         all.push_back(std::move(both));
@@ -236,6 +237,9 @@ class Parser {
     return all;
   }
 
+  void limit(const Sequence& one) const {
+    if (one.elements.size() > kMaxElements) fail("this pattern is too long");
+  }
   void limit(const Sequences& all) const {
     if (all.size() > kMaxSequences) fail("this pattern means too many phrases");
   }
@@ -244,10 +248,6 @@ class Parser {
   std::size_t at_ = 0;
   int depth_ = 0;
 };
-
-}  // namespace
-
-namespace {
 
 // Words [first, last) of a phrase, as a Mend calls them.
 std::string place(std::size_t first, std::size_t last) {

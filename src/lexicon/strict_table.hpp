@@ -19,6 +19,16 @@ std::string_view nearest(std::string_view typed, const std::vector<std::string_v
 // `file` is what the error calls the file.
 [[noreturn]] void fail_at(std::string_view file, const toml::source_region& where,
                           const std::string& why);
+// Whatever `step` finds wrong is told with this place, unless it tells one.
+template <class Step>
+void placed(std::string_view file, const toml::source_region& where, Step step) {
+  try {
+    step();
+  } catch (const Error& error) {
+    if (error.line != 0) throw;
+    fail_at(file, where, error.what());
+  }
+}
 
 toml::table parse(std::string_view file, std::string_view text);
 
@@ -49,6 +59,12 @@ class StrictTable {
   std::size_t one_of(std::string_view key, std::size_t index, std::string_view given,
                      std::span<const std::string_view> names, std::string_view what) const;
   const toml::node* node(std::string_view key);  // NULL where the key is missing
+  // The tables [[key]], one after the other.
+  template <class Body>
+  void each(std::string_view key, Body body);
+  // The names and texts of the table [key].
+  template <class Body>
+  void each_text(std::string_view key, Body body);
 
   // Of the whole file: is it written as those that can be read? `what` names such files.
   void expect_format(const std::string& what);
@@ -60,7 +76,6 @@ class StrictTable {
   // Call when everything was asked for.
   void done() const;
 
-  const toml::table& raw() const { return table_; }
   std::string_view file() const { return file_; }
 
  private:
@@ -69,5 +84,40 @@ class StrictTable {
   std::string what_;
   std::set<std::string, std::less<>> asked_;
 };
+
+// The same of a whole file, whose other keys are nobody's business yet.
+template <class Body>
+void each_table(std::string_view file, const toml::table& table, std::string_view key, Body body) {
+  const toml::node* node = table.get(key);
+  if (!node) return;
+  const std::string name = "[[" + std::string(key) + "]]";
+  const toml::array* items = node->as_array();
+  if (!items) fail_at(file, node->source(), "write " + name + ", in two brackets");
+  for (const toml::node& item : *items) {
+    if (!item.is_table()) fail_at(file, item.source(), "write " + name + ", in two brackets");
+    StrictTable strict(file, *item.as_table(), name);
+    body(strict);
+  }
+}
+
+template <class Body>
+void StrictTable::each(std::string_view key, Body body) {
+  node(key);
+  each_table(file_, table_, key, body);
+}
+
+template <class Body>
+void StrictTable::each_text(std::string_view key, Body body) {
+  const toml::node* table = node(key);
+  if (!table) return;
+  if (!table->is_table()) fail(key, "write a [" + std::string(key) + "] table");
+  for (const auto& entry : *table->as_table()) {
+    const auto& name = entry.first;
+    const auto& value = entry.second;
+    if (!value.is_string())
+      fail_at(file_, value.source(), "\"" + std::string(name.str()) + "\" has to be a string");
+    placed(file_, name.source(), [&] { body(name.str(), **value.as_string()); });
+  }
+}
 
 }  // namespace dsk::lexicon

@@ -159,4 +159,9 @@ TEST_CASE("a pattern cannot grow without end") {
   std::string lengthy;
   for (int i = 0; i < 40; ++i) lengthy += "a ";
   CHECK(said(lengthy).find("too long") != std::string::npos);
+  // Thirty thousand phrases do not grow to their end before that is said.
+  std::string both;
+  for (int pair = 0; pair < 15; ++pair) both += "(a|b) ";
+  for (int word = 0; word < 2000; ++word) both += "w ";
+  CHECK(said(both).find("too long") != std::string::npos);
 }
