@@ -7,7 +7,6 @@
 #include "ascii.hpp"
 #include "utf8.hpp"
 
-
 namespace dsk {
 namespace {
 
@@ -15,6 +14,7 @@ constexpr std::size_t kBareDigits = 5;   // a bare number this long is a referen
 constexpr std::size_t kPrefixedDigits = 4;
 constexpr std::size_t kPhoneDigits = 7;
 constexpr std::size_t kGroupedDigits = 9;
+constexpr std::uint32_t kMostGroups = 16;  // of a number with spaces in it
 
 std::size_t digits(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), ascii::is_digit));
@@ -152,7 +152,7 @@ class Reader {
       add(IdentifierKind::date, at, at + 1);
       return at + 1;
     }
-    const std::uint32_t spaced = run_end(at, it.last, true);
+    const std::uint32_t spaced = run_end(at, std::min(it.last, at + kMostGroups), true);
     std::size_t many = 0;
     for (std::uint32_t i = at; i < spaced; ++i) many += digits(text(i));
     const auto before = kind_before(at, it);
@@ -262,7 +262,8 @@ class Reader {
   std::uint32_t amount_end(std::uint32_t at, const Sentence& it) const {
     if (word(at).kind != WordKind::number) return at;
     std::uint32_t end = at + 1;
-    while (end < it.last && text(at).size() <= 3 && is_thousands(end)) ++end;
+    const std::uint32_t last = std::min(it.last, at + kMostGroups);
+    while (end < last && text(at).size() <= 3 && is_thousands(end)) ++end;
     if (priced(at, end, it)) return end;
     return priced(at, at + 1, it) || is_even(at, it) || is_paid(at, it) ? at + 1 : at;
   }

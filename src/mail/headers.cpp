@@ -167,14 +167,16 @@ class AddressReader {
     } else if (c == ',' || c == ';') {
       flush();
       ++at_;
-    } else if (c == ':' && !has_angle_ && words_.find('@') == std::string::npos) {
+    } else if (c == ':' && !has_angle_ && !has_at_) {
       words_.clear();  // the name of a group
-      name_quoted_ = false;
+      name_quoted_ = has_at_ = false;
       ++at_;
     } else {
       std::size_t end = at_ + 1;
       while (end < text_.size() && !at_byte(kParts, text_[end])) ++end;
-      words_.append(text_.substr(at_, end - at_));
+      const std::string_view more = text_.substr(at_, end - at_);
+      has_at_ = has_at_ || more.find('@') != more.npos;
+      words_.append(more);
       at_ = end;
     }
   }
@@ -183,6 +185,7 @@ class AddressReader {
     name_quoted_ = true;
     for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_) {
       if (text_[at_] == '\\' && at_ + 1 < text_.size()) ++at_;
+      has_at_ = has_at_ || text_[at_] == '@';
       words_.push_back(text_[at_]);
     }
     if (at_ < text_.size()) ++at_;
@@ -212,15 +215,14 @@ class AddressReader {
       address.address = text_of(angle_, "");
       address.name = decode_words(words.empty() ? std::string_view(comment_) : words);
     } else if (!words.empty()) {
-      if (words.find('@') != std::string_view::npos || !name_quoted_)
-        address.address = text_of(words, "");
+      if (has_at_ || !name_quoted_) address.address = text_of(words, "");
       address.name = decode_words(address.address.empty() ? words : std::string_view(comment_));
     }
     if (!address.address.empty() || !address.name.empty()) out_.push_back(std::move(address));
     words_.clear();
     angle_.clear();
     comment_.clear();
-    has_angle_ = name_quoted_ = false;
+    has_angle_ = has_at_ = name_quoted_ = false;
   }
 
   std::string_view text_;
@@ -228,6 +230,7 @@ class AddressReader {
   std::vector<Address> out_;
   std::string words_, angle_, comment_;
   bool has_angle_ = false;
+  bool has_at_ = false;  // an @ among the words
   bool name_quoted_ = false;
 };
 

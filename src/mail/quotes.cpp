@@ -20,6 +20,44 @@ struct Found {
   bool any = false;
 };
 
+// What the fields of a block say together: "From: …", "Sent: …".
+class HeaderFields {
+ public:
+  std::size_t last() const { return last_; }  // the line of the last one
+  bool has(FieldRole what) const { return (seen_ >> static_cast<unsigned>(what) & 1U) != 0; }
+
+  void add(std::size_t line, FieldRole what, std::string_view words) {
+    last_ = line;
+    ++count_;
+    seen_ |= 1U << static_cast<unsigned>(what);
+    const std::string_view value = value_of(words.substr(0, kLongestField));
+    address_ = address_ || has_address(value);
+    date_ = date_ || (what == FieldRole::date && has_date(value));
+    // Labels of the author's own have other words behind them: "From: the menu".
+    const bool person = what == FieldRole::from || what == FieldRole::to;
+    strange_ = strange_ || (person && !value.empty() && !may_be_person(value));
+    span_ = span_ || (what == FieldRole::to && before_ == FieldRole::from);
+    before_ = what;
+  }
+
+  // Somebody, and when or from where. What goes "From: ... To: ..." without a subject is a journey,
+  // or a span of time; a name in small letters takes a date and a subject.
+  bool complete() const {
+    if (count_ < 2) return false;
+    const bool from = has(FieldRole::from), to = has(FieldRole::to);
+    const bool subject = has(FieldRole::subject);
+    if (strange_) return from && subject && date_;
+    if (subject) return (from && (date_ || address_)) || (date_ && to);
+    return from && date_ && (address_ || to) && !span_;
+  }
+
+ private:
+  std::size_t last_ = 0, count_ = 0;
+  unsigned seen_ = 0;
+  bool address_ = false, date_ = false, strange_ = false, span_ = false;
+  FieldRole before_ = FieldRole::none;
+};
+
 class QuoteFinder {
  public:
   QuoteFinder(Lines& lines, bool forward) : lines_(lines), forward_(forward) {}
@@ -213,27 +251,13 @@ class QuoteFinder {
     return static_cast<FieldRole>(answer & (kAny - 1));
   }
 
-  std::size_t header_block(std::size_t i) {
+  // Of the block that begins at line i: from a field to the last one.
+  HeaderFields header_fields(std::size_t i) {
+    HeaderFields block;
     bool any = false;
     const FieldRole first = role(i, any);
-    if (first == FieldRole::none) return i;
-    const std::string_view first_words = lines_.words(i);
-    unsigned seen = 1U << static_cast<unsigned>(first);
-    std::size_t fields = 1;
-    std::size_t last = i;
-    bool address = false, date = false, strange = false, span = false;
-    FieldRole before = FieldRole::none;
-    const auto weigh = [&](FieldRole what, std::string_view words) {
-      const std::string_view value = value_of(words.substr(0, kLongestField));
-      address = address || has_address(value);
-      date = date || (what == FieldRole::date && has_date(value));
-      // Labels of the author's own have other words behind them: "From: the menu".
-      const bool person = what == FieldRole::from || what == FieldRole::to;
-      strange = strange || (person && !value.empty() && !may_be_person(value));
-      span = span || (what == FieldRole::to && before == FieldRole::from);
-      before = what;
-    };
-    weigh(first, first_words);
+    if (first == FieldRole::none) return block;
+    block.add(i, first, lines_.words(i));
     std::size_t loose = 0;  // lines since the last field that were none
     for (std::size_t k = i + 1; k < lines_.size() && k < i + 40; ++k) {
       if (lines_[k].blank) {
@@ -241,48 +265,40 @@ class QuoteFinder {
         const std::size_t next = lines_.next_words(k);
         if (next >= lines_.size() || !lines_[next].open() || next > k + 1) break;
         const FieldRole after = role(next, any);
-        if (after == FieldRole::none || (seen >> static_cast<unsigned>(after) & 1U)) break;
+        if (after == FieldRole::none || block.has(after)) break;
         continue;
       }
       if (!lines_[k].open()) break;
       const std::string_view words = lines_.words(k);
       const FieldRole here = role(k, any);
       if (here != FieldRole::none) {
-        seen |= 1U << static_cast<unsigned>(here);
-        ++fields;
-        last = k;
         loose = 0;
-        weigh(here, words);
-      } else if (any && k > i && word_count(words) < 12) {
+        block.add(k, here, words);
+      } else if (any && word_count(words) < 12) {
         loose = 0;  // a field of a client we do not know
       } else if (++loose > 3 || words.size() > 400) {
         break;
       }
     }
-    const auto has = [&](FieldRole what) {
-      return (seen >> static_cast<unsigned>(what) & 1U) != 0;
-    };
-    // Somebody, and when or from where. What goes "From: ... To: ..." without a subject is a
-    // journey, or a span of time; a name in small letters takes a date and a subject.
-    const bool from = has(FieldRole::from), to = has(FieldRole::to);
-    const bool subject = has(FieldRole::subject);
-    const bool complete = strange   ? from && subject && date
-                          : subject ? (from && (date || address)) || (date && to)
-                                    : from && date && (address || to) && !span;
-    if (!complete || fields < 2) return i;
+    return block;
+  }
 
+  // The line above belongs to the block where it is a rule.
+  std::size_t rule_above(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0 && k + 4 > i;)
+      if (!lines_[k].blank) return lines_[k].open() && is_rule(lines_.words(k)) ? k : i;
+    return i;
+  }
+
+  std::size_t header_block(std::size_t i) {
+    const HeaderFields block = header_fields(i);
+    if (!block.complete()) return i;
     const bool own = own_before(i);
-    std::size_t begin = i;
-    // The rule above the block belongs to it.
-    for (std::size_t k = i; k-- > 0 && k + 4 > i;) {
-      if (lines_[k].blank) continue;
-      if (lines_[k].open() && is_rule(lines_.words(k))) begin = k;
-      break;
-    }
-    for (std::size_t k = begin; k <= last; ++k) lines_.decide(k, ZoneKind::attribution);
+    const std::size_t begin = rule_above(i);
+    for (std::size_t k = begin; k <= block.last(); ++k) lines_.decide(k, ZoneKind::attribution);
     // The lines of a long subject or list of addresses go on, indented or up to a blank line.
-    std::size_t after = last + 1;
-    while (after < lines_.size() && lines_[after].open() && after < last + 6 &&
+    std::size_t after = block.last() + 1;
+    while (after < lines_.size() && lines_[after].open() && after < block.last() + 6 &&
            (lines_.text[lines_[after].begin] == '\t' || lines_.text[lines_[after].begin] == ' ') &&
            has_address(lines_.words(after)))
       lines_.decide(after++, ZoneKind::attribution);
@@ -290,7 +306,7 @@ class QuoteFinder {
     const std::size_t next = lines_.next_words(after);
     if (next >= lines_.size() || lines_[next].marked) return after;
     // Old clients put the header of the mail they answer on top, where others put an attribution.
-    const bool on_top = !own && !forward_ && !subject && !after_separator_;
+    const bool on_top = !own && !forward_ && !block.has(FieldRole::subject) && !after_separator_;
     if (!on_top) take_rest(after, forward_ && !own ? ZoneKind::forwarded : ZoneKind::quote);
     return after;
   }

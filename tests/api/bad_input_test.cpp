@@ -104,3 +104,18 @@ TEST_CASE("one word of ten megabytes is read") {
   test::shipped().check(std::string(10U << 20U, 'a'));
   test::shipped().spell(std::string(1U << 20U, 'a'));
 }
+
+// What takes a minute where each part looks through all behind it, or before it.
+TEST_CASE("what is alike a hundred thousand times is read once" * doctest::timeout(20)) {
+  std::string colons = "MIME-Version: 1.0\nTo: " + std::string(2U << 20U, 'a') + "@";
+  colons += std::string(2U << 20U, ':') + "\n\n" + test::reproach + "\n";
+  CHECK(test::has(check_raw(colons), test::reproach_rule));
+  for (const char* const group : {"111 ", "4111 1111 "}) {
+    std::string digits = "Hi Bo,\n\n";
+    while (digits.size() < 500000) digits += group;
+    deskside::mail mail;
+    mail.set("text", test::reproach);
+    mail.set("incoming", digits);
+    CHECK(test::has(test::shipped().check(mail), test::reproach_rule));
+  }
+}
