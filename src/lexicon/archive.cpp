@@ -152,7 +152,7 @@ template <class A> void fields(A& a, Cue& it) {
 }
 template <class A> void fields(A& a, Grade& it) {
   a(it.level); a(it.off); a(it.phrases); list(a, it.acts); a(it.stages);
-  list(a, it.mail_acts); list(a, it.profile); a(it.at_least);
+  list(a, it.mail_acts); list(a, it.profile); a(it.at_least); a(it.theirs);
 }
 template <class A> void fields(A& a, Rule& it) {
   a(it.id); a(it.title); a(it.pillar); a(it.family); a(it.message); a(it.why); a(it.instead);

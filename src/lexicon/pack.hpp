@@ -89,6 +89,7 @@ struct Grade {
   ActIds mail_acts;               // acts anywhere in the mail
   std::vector<std::string_view> profile;  // the profile has one of these, "directness=high"
   std::uint32_t at_least = 0;     // of a limit: this many
+  bool theirs = false;            // they wrote the same words
 };
 
 // Which digits a match of a regex cannot do without.

@@ -180,6 +180,7 @@ class RuleReader {
     grade.mail_acts = pack_.acts(table, "mail_acts");
     grade.profile = pack_.conditions(table, "profile");
     grade.at_least = table.number("at_least", 0);
+    grade.theirs = table.flag("theirs", false);
     table.done();
   }
 

@@ -42,7 +42,8 @@ bool Job::taken_back(std::uint32_t sentence) const {
   return false;
 }
 
-std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count) const {
+std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count,
+                                WordRange words) const {
   for (const Grade& grade : rule_.grades) {
     if (grade.stages != 0 && (grade.stages & lexicon::bit(facts_.stage)) == 0) continue;
     if (!grade.profile.empty() && !facts_.profile_is_any(grade.profile)) continue;
@@ -54,6 +55,7 @@ std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count) con
     if (!grade.acts.empty() && (sentence == kNoSentence ? !acts().any_of(grade.acts)
                                                         : !acts().any_in(grade.acts, sentence)))
       continue;
+    if (grade.theirs && !is_said_back(facts_, words.first, words.last)) continue;
     // Less for a loose act is not meant for what the rule's own phrases say plainly.
     if ((grade.off || grade.level == Level::coach) && !grade.acts.empty() &&
         sentence != kNoSentence && hits().in(rule_.phrases, sentence))
@@ -67,7 +69,7 @@ std::optional<Level> Job::level(std::uint32_t sentence, std::uint32_t count) con
 Finding* Job::report(std::uint32_t sentence, std::uint32_t first, std::uint32_t last,
                      std::uint32_t count) {
   if (!allowed(sentence)) return nullptr;
-  const std::optional<Level> at = level(sentence, count);
+  const std::optional<Level> at = level(sentence, count, {first, last});
   if (!at || is_quoted_sample(reading(), sentence, first, last)) return nullptr;
   const Span span = reading().span_of(first, last);
   Finding* finding = report_span(sentence, span, *at);

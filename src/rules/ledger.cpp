@@ -130,7 +130,7 @@ bool is_planned(const Job& job, const TimeExpression& time) {
 
 Finding* tell(Job& job, const TimeExpression& time, lexicon::Level most) {
   if (!job.allowed(time.sentence)) return nullptr;
-  const auto level = job.level(time.sentence);
+  const auto level = job.level(time.sentence, 0, {time.first, time.last});
   if (!level) return nullptr;
   return job.report_span(time.sentence, job.reading().span_of(time.first, time.last),
                          std::min(*level, most));

@@ -202,13 +202,24 @@ bool is_pattern_or_name(const Reading& reading, const match::Hit& hit) {
           (word.span.begin > 0 && hyphen(word.span.begin - 1)));
 }
 
+// {{first_name}}, where they wrote of their column first_name: the field is what the mail is about.
+bool is_field_of_theirs(const Job& job, std::string_view field) {
+  constexpr std::size_t kMostTheirs = 1 << 16;  // bytes that are looked through for one
+  if (!job.facts().incoming) return false;
+  while (!field.empty() && !ascii::is_alnum(field.front())) field.remove_prefix(1);
+  while (!field.empty() && !ascii::is_alnum(field.back())) field.remove_suffix(1);
+  return field.find_first_of("_.-") != field.npos &&
+         job.facts().incoming->reading.text.substr(0, kMostTheirs).find(field) != field.npos;
+}
+
 // A template is full of fields, and that is right.
 void unfilled_placeholder(Job& job) {
   if (job.facts().is_template) return;
   const Reading& reading = job.reading();
   for (const match::Hit& hit : job.hits().of(job.rule().phrases))
-    if (!is_windows_variable(reading.of(reading.span_of(hit.first, hit.last))) &&
-        !is_pattern_or_name(reading, hit))
+    if (const std::string_view field = reading.of(reading.span_of(hit.first, hit.last));
+        !is_windows_variable(field) && !is_pattern_or_name(reading, hit) &&
+        !is_field_of_theirs(job, field))
       job.report(hit.sentence, hit.first, hit.last);
 }
 

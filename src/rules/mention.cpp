@@ -8,7 +8,8 @@
 namespace dsk::rules {
 namespace {
 
-constexpr std::uint32_t kFarthest = 80;  // words from a quotation mark
+constexpr std::uint32_t kFarthest = 80;   // words from a quotation mark
+constexpr std::size_t kMostTheirs = 4096;  // words that are looked through for one remark
 
 // A mark that opens leans on the word behind it alone; an inch sign, as one that closes, does not.
 bool opens(const Reading& reading, std::uint32_t at) {
@@ -53,6 +54,18 @@ bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint3
       return !opens(reading, at) &&
              (at - *open > 2 || reading.words[first].letter_case == LetterCase::upper);
   return false;
+}
+
+bool is_said_back(const Facts& facts, std::uint32_t first, std::uint32_t last) {
+  if (!facts.incoming || first == last) return false;
+  const auto mine = facts.mail.reading.words.begin();
+  const std::vector<Word>& theirs = facts.incoming->reading.words;
+  const auto end = theirs.begin() + static_cast<std::ptrdiff_t>(std::min(theirs.size(), kMostTheirs));
+  return std::search(theirs.begin(), end, mine + first, mine + last,
+                     [](const Word& a, const Word& b) {
+                       return a.hash == b.hash && a.kind == b.kind && a.mark == b.mark &&
+                              a.letter_case == b.letter_case;
+                     }) != end;
 }
 
 bool is_name_here(const Facts& facts, std::uint32_t sentence, std::uint32_t word) {

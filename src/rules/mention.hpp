@@ -12,6 +12,9 @@ namespace dsk::rules {
 bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint32_t first,
                       std::uint32_t last);
 
+// Did they write these very words, in the same letters? What is only said back weighs less.
+bool is_said_back(const Facts& facts, std::uint32_t first, std::uint32_t last);
+
 // Is the one word somebody's name, as “Dick” is behind “Hi”?
 bool is_name_here(const Facts& facts, std::uint32_t sentence, std::uint32_t word);
 

@@ -13,6 +13,11 @@
 
 namespace dsk::rules {
 
+// Words [first, last) of the reading.
+struct WordRange {
+  std::uint32_t first = 0, last = 0;
+};
+
 // One rule at work on one mail. A kind looks for its matches and reports them; guards, levels,
 // messages and fixes are the same for all and happen here.
 class Job {
@@ -56,8 +61,9 @@ class Job {
   // Of these, does what is said in this sentence, or near it, silence the rule?
   bool taken_back(std::uint32_t sentence) const;
   // The level its grades give it there (kNoSentence: the whole mail); nothing where one says "off".
-  // `count` is what a limit counted.
-  std::optional<lexicon::Level> level(std::uint32_t sentence, std::uint32_t count = 0) const;
+  // `count` is what a limit counted, `words` which ones it is about, where it is about some.
+  std::optional<lexicon::Level> level(std::uint32_t sentence, std::uint32_t count = 0,
+                                      WordRange words = {}) const;
 
   // Report words [first, last) of a sentence, with the rule's own fixes, if guards and grades
   // allow.

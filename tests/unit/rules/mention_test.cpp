@@ -9,11 +9,13 @@ using namespace dsk;
 
 namespace {
 
-bool found(const std::string& rule, const std::string& text, const std::string& to = "") {
+bool found(const std::string& rule, const std::string& text, const std::string& to = "",
+           const std::string& incoming = "") {
   static const auto engine = std::make_shared<Engine>(Options());
   MailInput mail;
   mail.set("text", text);
   if (!to.empty()) mail.set("to", to);
+  if (!incoming.empty()) mail.set("incoming", incoming);
   const std::unique_ptr<Report> report = engine->check(mail);
   for (const ReportedFinding& one : report->findings)
     if (one.rule->rule->id == rule) return true;
@@ -45,6 +47,15 @@ TEST_CASE("a whole paragraph in quotation marks is a sample only where something
   CHECK(found(rule, "Hi Ann,\n\n" + sample));
   CHECK_FALSE(found(rule, "Hi Ann,\n\nHow about this?\n\n" + sample));
   CHECK_FALSE(found(rule, "Hi Ann,\n\nPlease write:\n\n" + sample));
+}
+
+TEST_CASE("what they wrote may be said back, in the letters that they wrote it in") {
+  const std::string rule = "tone-shouting";
+  const std::string reply = "NO BOOT DEVICE FOUND means that a cable has slipped.";
+  CHECK(found(rule, reply));
+  CHECK_FALSE(found(rule, reply, "", "It says NO BOOT DEVICE FOUND."));
+  CHECK(found(rule, reply, "", "It says no boot device found."));
+  CHECK(found(rule, reply, "", "It says NO BOOT DEVICE."));
 }
 
 TEST_CASE("a name is no insult") {
