@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "acts/names.hpp"
 #include "lexicon/language.hpp"
 
 namespace dsk {
@@ -13,9 +14,6 @@ struct Message;
 namespace spell {
 class Speller;
 }
-
-// From here on a word that is a name, too, is hardly anything else: "ana" on the speller's scale.
-inline constexpr unsigned kRareWord = 5;
 
 struct People {
   // Names of the one this mail is written to: "Gail", "Okafor". Empty where nobody is known, or
@@ -35,20 +33,5 @@ struct People {
 People read_people(const Message& mail, const Message* incoming,
                    const std::vector<const Message*>& thread, const lexicon::Language& language,
                    const spell::Speller* speller);
-
-// The same name: without regard to case and accents, or one the short form of the other (classes
-// of the lexicon whose names begin with "nick-").
-bool same_name(std::string_view a, std::string_view b, const lexicon::Language& language);
-
-// Is the word one of them?
-bool among(std::string_view word, const std::vector<std::string>& names,
-           const lexicon::Language& language);
-
-// The names somebody signs a message with, the first name first; none where none is seen.
-std::vector<std::string> signed_names(const Message& message, const lexicon::Language& language,
-                                      const spell::Speller* speller);
-
-// Lower case and without accents: "José" is "jose".
-std::string plain(std::string_view name);
 
 }  // namespace dsk

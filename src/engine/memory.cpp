@@ -4,7 +4,7 @@
 #include <functional>
 #include <utility>
 
-#include "acts/people.hpp"
+#include "acts/signing.hpp"
 #include "shortcuts.hpp"
 
 namespace dsk {

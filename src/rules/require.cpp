@@ -1,6 +1,7 @@
 // require: an act that has to be there.
 #include <algorithm>
 
+#include "acts/signing.hpp"
 #include "rules/rules.hpp"
 
 namespace dsk::rules {
@@ -10,9 +11,7 @@ using lexicon::Where;
 
 // The opening is the first three sentences, the ending the last three.
 constexpr std::uint32_t kEdge = 3;
-constexpr std::uint32_t kBlock = 16;  // words and marks of a name, a post and a number
-constexpr std::size_t kSigned = 6;    // so many of the last may stand from the name on
-constexpr std::uint32_t kShort = 6;   // words and marks of what may stand below a sign-off
+constexpr std::uint32_t kShort = 6;  // words and marks of what may stand below a sign-off
 
 // Whether more is said in the same paragraph: "Thanks for asking" takes no leave there.
 bool goes_on(const std::vector<Sentence>& all, std::uint32_t at) {
@@ -34,34 +33,6 @@ bool stands_above_quote(const Job& job, std::uint32_t sentence) {
   return std::any_of(zone, zones.end(), [&](const mail::Zone& one) {
     return one.kind == mail::ZoneKind::quote && one.span.end <= below;
   });
-}
-
-bool is_titled(const Word& word) { return word.letter_case == LetterCase::title; }
-bool is_small(const Word& word) {
-  return word.kind == WordKind::word && word.letter_case == LetterCase::lower;
-}
-
-// By hand, "-DN" or "Jack Tremblay\nIT Help" in a paragraph of its own, whatever stands below; not
-// by what is put below "-- " under every mail.
-bool is_signed(const Job& job) {
-  const mail::Document& document = job.facts().mail.document;
-  if (std::any_of(document.zones.begin(), document.zones.end(), [&](const mail::Zone& zone) {
-        return zone.kind == mail::ZoneKind::signature &&
-               !zone.span.of(document.text()).starts_with("--");
-      }))
-    return true;
-  const Reading& reading = job.reading();
-  const std::vector<Sentence>& all = reading.sentences;
-  const auto names_only = [&](const Sentence& line) {
-    const auto first = reading.words.begin() + line.first;
-    const auto last = reading.words.begin() + line.last;
-    return line.ending == Ending::none && line.size() <= kBlock &&
-           std::all_of(first, first + std::min(line.size(), 2u), is_titled) &&
-           std::none_of(first, last, is_small);
-  };
-  for (std::size_t at = all.size() - 1; at > 0 && at + kSigned >= all.size(); --at)
-    if (all[at].paragraph != all[at - 1].paragraph && names_only(all[at])) return true;
-  return false;
 }
 
 bool stands(const Job& job, lexicon::ActId act) {
@@ -98,7 +69,7 @@ void require(Job& job) {
   if (!rule.when_acts.empty() && !job.acts().any_of(rule.when_acts)) return;
   const bool there = std::any_of(rule.acts.begin(), rule.acts.end(),
                                  [&](lexicon::ActId act) { return stands(job, act); });
-  if (!there && rule.where == Where::signature && is_signed(job)) return;
+  if (!there && rule.where == Where::signature && is_signed_by_hand(job.facts().mail)) return;
   if (!there && !job.hits().any(rule.phrases)) job.report_mail();
 }
 
