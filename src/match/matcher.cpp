@@ -49,10 +49,12 @@ bool is_emoji(const Word& word) {
 
 // Does the pack know the word as somebody's name and as nothing else? "Bill" is a bill, too.
 bool only_a_first_name(const Pack& pack, const Entry& entry) {
-  if (entry.symbol != 0 || entry.class_count != 1) return false;
-  const std::string_view name =
-      pack.class_names[pack.entry_classes[entry.first_class] & ~lexicon::kClassBit];
-  return name.substr(0, 5) == "nick-" || name == "given-name";
+  if (entry.symbol != 0 || entry.class_count == 0) return false;
+  const auto classes = pack.entry_classes.subspan(entry.first_class, entry.class_count);
+  return std::all_of(classes.begin(), classes.end(), [&](std::uint32_t id) {
+    const std::string_view name = pack.class_names[id & ~lexicon::kClassBit];
+    return name.starts_with("nick-") || name == "given-name";
+  });
 }
 
 // One of 32 bits for a byte, the same for both cases of a letter.

@@ -208,6 +208,12 @@ bool says_tomorrow(const Job& job, const TimeExpression& time) {
   return tomorrow(time.last - 1) || (time.last - time.first == 2 && tomorrow(time.first));
 }
 
+// "next Monday", on a Monday.
+bool is_a_week_off(const Job& job, const TimeExpression& time) {
+  const auto& sent = talk(job).sent;
+  return sent && time.due && time.due->day() == sent->day() + 7;
+}
+
 // 03/04/2025 and "next Friday" are read two ways, less so "tomorrow at 3"; "I am here until 6" is
 // not where it is known when the mail is sent, and "tomorrow" moves with the day of reading. “I
 // have a talk at 4.” “You will have it before 4”, too, is read in one.
@@ -220,7 +226,7 @@ void ambiguous_time(Job& job) {
   };
   for (const TimeExpression& time : talk(job).times) {
     const bool hour = time.half_clock && time.relative && !half_is_told(job, time);
-    if (time.two_ways || time.next)
+    if (time.two_ways || (time.next && !is_a_week_off(job, time)))
       tell(job, time, lexicon::Level::suggestion);
     else if (hour && (is_another_day(job, time) || (!talk(job).sent && !is_theirs(time))))
       tell(job, time, lexicon::Level::coach);

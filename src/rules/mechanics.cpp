@@ -173,9 +173,10 @@ bool says_nothing(const Job& job, std::string_view subject) {
 void vague_subject(Job& job) {
   const mail::Document& document = job.facts().mail.document;
   const Message* incoming = job.facts().incoming;
-  const bool same =
-      !incoming || utf8::lower(incoming->document.subject) == utf8::lower(document.subject);
-  if (!document.in_reply_to.empty() && same) return;
+  const bool kept =
+      incoming ? utf8::lower(incoming->document.subject) == utf8::lower(document.subject)
+               : !document.in_reply_to.empty();
+  if (kept) return;
   const std::string subject = utf8::lower(document.subject);
   const std::string_view rest = ascii::trim(subject);
   if (mail::says_reply(rest) || mail::says_forward(rest)) return;

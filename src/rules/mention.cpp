@@ -25,10 +25,9 @@ bool is_announced(const Reading& reading, std::uint32_t sentence) {
   return above.mark == ':' || above.mark == '?';
 }
 
-}  // namespace
-
-bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint32_t first,
-                      std::uint32_t last) {
+// As is_quoted_sample, with the marks that quote.
+bool is_sample_between(const Reading& reading, char mark, std::uint32_t sentence,
+                       std::uint32_t first, std::uint32_t last) {
   const std::vector<Sentence>& sentences = reading.sentences;
   const std::uint32_t paragraph = sentences[sentence].paragraph;
   std::uint32_t begin = sentence, end = sentence;
@@ -41,7 +40,7 @@ bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint3
   std::optional<std::uint32_t> open;
   std::uint32_t at = std::max(sentences[begin].first, first > kFarthest ? first - kFarthest : 0);
   for (; at < first; ++at) {
-    if (reading.words[at].mark != '"') continue;
+    if (reading.words[at].mark != mark) continue;
     if (opens(reading, at)) open = at;
     else open.reset();
   }
@@ -50,11 +49,13 @@ bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint3
   if (*open == sentences[begin].first && !is_announced(reading, begin)) return false;
   const std::uint32_t stop = std::min(sentences[end].last, last + kFarthest);
   for (at = last; at < stop; ++at)
-    if (reading.words[at].mark == '"')
+    if (reading.words[at].mark == mark)
       return !opens(reading, at) &&
              (at - *open > 2 || reading.words[first].letter_case == LetterCase::upper);
   return false;
 }
+
+}  // namespace
 
 bool is_said_back(const Facts& facts, std::uint32_t first, std::uint32_t last) {
   if (!facts.incoming || first == last) return false;
@@ -66,6 +67,12 @@ bool is_said_back(const Facts& facts, std::uint32_t first, std::uint32_t last) {
                        return a.hash == b.hash && a.kind == b.kind && a.mark == b.mark &&
                               a.letter_case == b.letter_case;
                      }) != end;
+}
+
+bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint32_t first,
+                      std::uint32_t last) {
+  return is_sample_between(reading, '"', sentence, first, last) ||
+         is_sample_between(reading, '\'', sentence, first, last);
 }
 
 bool is_name_here(const Facts& facts, std::uint32_t sentence, std::uint32_t word) {

@@ -181,6 +181,13 @@ void secrets_in_subject(Job& job) {
   }
 }
 
+// “Pay with the test card 4111 1111 1111 1111”: that number is nobody's.
+bool is_for_tests(const Job& job, RegexCheck check, std::uint32_t sentence) {
+  const Acts& acts = job.acts();
+  return check == RegexCheck::luhn && (acts.has_in("test-card", sentence) ||
+                                       (sentence > 0 && acts.has_in("test-card", sentence - 1)));
+}
+
 template <class Hit>
 void report_words(Job& job, const Hit& hit) {
   if (hit.first + 1 < hit.last || !is_name_here(job.facts(), hit.sentence, hit.first))
@@ -216,8 +223,11 @@ void phrase(Job& job) {
   for (Pattern& pattern : patterns_of(job))
     for (const Span span : matches(job, pattern, whole)) {
       const std::uint32_t sentence = sentence_at(job.reading(), span.begin);
-      if (sentence == kNoSentence || !job.taken_back(sentence))
-        report_match(job, kNoSentence, span);
+      if (sentence != kNoSentence &&
+          (job.taken_back(sentence) ||
+           is_for_tests(job, job.rule().regexes[pattern.at].check, sentence)))
+        continue;
+      report_match(job, kNoSentence, span);
     }
   if (job.rule().secret) secrets_in_subject(job);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/mention.hpp"
 #include "utf8.hpp"
 
 namespace dsk::rules {
@@ -28,12 +29,44 @@ bool stands_in_a_phrase(const Job& job, const Doubt& doubt) {
   });
 }
 
+// How likely is it meant for the word near it, or for a person?
+Level level_alone(const Job& job, const Doubt& doubt) {
+  const bool near = doubt.judged->verdict == Verdict::near;
+  if (opens_like_a_person(job, doubt)) return near ? job.rule().level : Level::coach;
+  if (stands_like_a_person(job, doubt) && (!near || is_capital_by_choice(job, doubt)))
+    return Level::coach;
+  return near ? Level::warning : job.rule().level;
+}
+
+// Who is somebody once is so wherever he stands. A word of nobody's, twice, is hardly a slip.
+Level level_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
+  constexpr std::size_t kMost = 100;  // doubts compared, so that the work stays small
+  Level level = level_alone(job, doubt);
+  if (level == Level::coach || doubts.size() > kMost) return level;
+  const std::vector<Word>& words = job.reading().words;
+  for (const Doubt& one : doubts) {
+    if (one.first == doubt.first || words[one.first].hash != words[doubt.first].hash) continue;
+    if (doubt.judged->verdict != Verdict::near) return Level::coach;
+    if (words[doubt.first].letter_case == LetterCase::title)
+      level = std::min(level, level_alone(job, one));
+  }
+  return level;
+}
+
+// “It says ‘recieve failed’”: shown as it stands on a screen.
+bool is_shown(const Job& job, const Doubt& doubt) {
+  const std::uint32_t sentence = doubt.sentence;
+  return (job.acts().has_in("shows-text", sentence) ||
+          (sentence > 0 && job.acts().has_in("shows-text", sentence - 1))) &&
+         is_quoted_sample(job.reading(), sentence, doubt.first, doubt.last);
+}
+
 void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   const Doubt& doubt = doubts[at];
   const spell::Judgement& judged = *doubt.judged;
   if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
   if (names_a_person(job, doubts, doubt) || beside_a_strange_word(doubts, at) ||
-      stands_in_a_phrase(job, doubt))
+      stands_in_a_phrase(job, doubt) || is_shown(job, doubt))
     return;
   // “pls” is told by a rule of its own.
   const std::string_view first = job.reading().of(job.reading().words[doubt.first]);
@@ -46,12 +79,7 @@ void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   if (near && judged.better.find('\'') != std::string::npos &&
       job.facts().speller->knows(job.reading().of(span)))
     return;
-  const bool opens = opens_like_a_person(job, doubt);
-  const bool person = opens || stands_like_a_person(job, doubt);
-  const Level level = near && !opens ? Level::warning
-                      : !near && person ? Level::coach
-                                        : job.rule().level;
-  Finding* finding = job.report_span(doubt.sentence, span, level);
+  Finding* finding = job.report_span(doubt.sentence, span, level_of(job, doubts, doubt));
   finding->message = fill(job.rule().message, job.reading().of(span));
   if (!judged.better.empty()) {
     add_text(finding->message, job.facts(), lexicon::Text::did_you_mean,

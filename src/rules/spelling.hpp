@@ -10,8 +10,10 @@ bool names_a_person(const Job& job, const std::vector<Doubt>& doubts, const Doub
 // A short name that opens a sentence. It has a word near it by chance; so has a noun whose article
 // went missing, hence this is no more than likely.
 bool opens_like_a_person(const Job& job, const Doubt& doubt);
-// Where the people of a thread stand, or before what they own: likely, too.
+// Where the people of a thread stand, or whom one meets, or before what they own: likely, too.
 bool stands_like_a_person(const Job& job, const Doubt& doubt);
+// Within a sentence, where the word that is near it has small letters: “Dinesh” is no “dines”.
+bool is_capital_by_choice(const Job& job, const Doubt& doubt);
 
 // Words of the other English.
 void mixed_spelling(Job& job);

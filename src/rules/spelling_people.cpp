@@ -119,6 +119,20 @@ bool stands_in_a_thread(const Job& job, const Doubt& doubt) {
          !language.in_class(before->hash, "object");
 }
 
+// “on its way with Traian, who …”, “ask Donato for the key”: a capital where people are told of, and
+// no noun behind it.
+bool is_met(const Job& job, const Doubt& doubt) {
+  const std::vector<Word>& words = job.reading().words;
+  const lexicon::Language& language = job.facts().language;
+  const std::uint32_t end = job.reading().sentences[doubt.sentence].last;
+  if (doubt.sentence_start || words[doubt.first].letter_case != LetterCase::title ||
+      !language.in_class(words[doubt.first - 1].hash, "before-person"))
+    return false;
+  if (doubt.last == end || words[doubt.last].kind == WordKind::punctuation) return true;
+  const std::uint64_t after = words[doubt.last].hash;
+  return language.in_class(after, "function-word") || language.in_class(after, "person-verb");
+}
+
 // “Marek's shift”
 bool owns_something(const Job& job, const Doubt& doubt) {
   const std::vector<Word>& words = job.reading().words;
@@ -135,20 +149,23 @@ bool has_a_title(const Job& job, const Doubt& doubt) {
   return job.facts().language.in_class(words[before].hash, "title");
 }
 
-// “Galway and Athlone”, “Rotterdam Centraal”: a capital within a sentence beside a name, which is
-// no word in small letters and no product's, whose words are known.
+// A capital, and neither a word in small letters nor a product's, whose words are known.
+bool is_a_name(const Job& job, const Word& word) {
+  const spell::Speller* const speller = job.facts().speller;
+  const std::string_view name = job.reading().of(word);
+  return speller && word.kind == WordKind::word && word.letter_case == LetterCase::title &&
+         !speller->knows(utf8::lower(name)) && !speller->knows_term(name);
+}
+
+// “Galway and Athlone”, “Rotterdam Centraal”, “Marek Havel will ring you.”: beside a name.
 bool stands_by_a_name(const Job& job, const Doubt& doubt) {
   const std::vector<Word>& words = job.reading().words;
-  const spell::Speller* const speller = job.facts().speller;
-  if (doubt.sentence_start || words[doubt.first].letter_case != LetterCase::title) return false;
-  const std::uint32_t begin = job.reading().sentences[doubt.sentence].first;
+  const Sentence& here = job.reading().sentences[doubt.sentence];
+  if (words[doubt.first].letter_case != LetterCase::title) return false;
+  if (doubt.sentence_start) return doubt.last < here.last && is_a_name(job, words[doubt.last]);
   std::uint32_t before = doubt.first;
-  if (before > begin && job.facts().language.in_class(words[before - 1].hash, "and")) --before;
-  if (before == begin || !speller) return false;
-  const Word& other = words[before - 1];
-  const std::string_view name = job.reading().of(other);
-  return other.kind == WordKind::word && other.letter_case == LetterCase::title &&
-         !speller->knows(utf8::lower(name)) && !speller->knows_term(name);
+  if (before > here.first && job.facts().language.in_class(words[before - 1].hash, "and")) --before;
+  return before > here.first && is_a_name(job, words[before - 1]);
 }
 
 // Whom the mail tells of: a capital within a sentence, and nothing near it there, or somewhere what
@@ -184,11 +201,15 @@ bool opens_like_a_person(const Job& job, const Doubt& doubt) {
   const Sentence& here = job.reading().sentences[doubt.sentence];
   const std::vector<Word>& words = job.reading().words;
   const Word& word = words[doubt.first];
-  if (!doubt.sentence_start || word.letter_case != LetterCase::title || word.span.size() > kShort ||
+  if (!doubt.sentence_start || word.letter_case != LetterCase::title ||
       doubt.last != doubt.first + 1 || doubt.last >= here.last)
     return false;
   const lexicon::Language& language = job.facts().language;
   const Word& after = words[doubt.last];
+  // A longer one does what people alone do: “Donato rings you”, and not “Softwar has”.
+  if (word.span.size() > kShort && (!language.in_class(after.hash, "person-verb") ||
+                                    language.in_class(after.hash, "function-word")))
+    return false;
   const bool acts = after.mark == ':' || language.in_class(after.hash, "person-verb") ||
                     language.in_class(after.hash, "is-was");
   const std::uint64_t better = hash_folded(utf8::lower(doubt.judged->better));
@@ -196,7 +217,15 @@ bool opens_like_a_person(const Job& job, const Doubt& doubt) {
 }
 
 bool stands_like_a_person(const Job& job, const Doubt& doubt) {
-  return stands_in_a_thread(job, doubt) || owns_something(job, doubt);
+  return stands_in_a_thread(job, doubt) || owns_something(job, doubt) || is_met(job, doubt);
+}
+
+bool is_capital_by_choice(const Job& job, const Doubt& doubt) {
+  const Word& word = job.reading().words[doubt.first];
+  const spell::Speller& speller = *job.facts().speller;
+  const std::string better = utf8::lower(doubt.judged->better);
+  return !doubt.sentence_start && word.letter_case == LetterCase::title &&
+         speller.knows(better) && !speller.knows_term(better);
 }
 
 }  // namespace dsk::rules

@@ -141,6 +141,20 @@ bool named_in_text(const Job& job, std::string_view word) {
                      [&](const Word& one) { return theirs.of(one) == word; });
 }
 
+// “I am writing on behalf of Tom Weller”: then it is Tom who is answered.
+bool is_written_for(const Job& job, std::string_view word) {
+  const Message* incoming = job.facts().incoming;
+  if (!incoming) return false;
+  const auto hits = incoming->acts.named("writes-for");
+  return std::any_of(hits.begin(), hits.end(), [&](const ActHit& hit) {
+    const Sentence& there = incoming->reading.sentences[hit.sentence];
+    const auto words = incoming->reading.words.begin();
+    return std::any_of(words + there.first, words + there.last, [&](const Word& one) {
+      return incoming->reading.of(one) == word;
+    });
+  });
+}
+
 // The recipient's names, to look for slips of them.
 class Names {
  public:
@@ -315,7 +329,8 @@ void wrong_name(Job& job) {
     // One right name is enough, a slip is another rule's, and a common word may be anything unless
     // a title stands before it: "Mrs Smith".
     if (known_to_thread(job, word) || !names.meant(word).empty()) return;
-    if (named_in_text(job, word) || is_short_for(word, it.recipient)) return;
+    if (named_in_text(job, word) || is_short_for(word, it.recipient) || is_written_for(job, word))
+      return;
     if (titled(job.reading(), at, job.facts().language)) continue;
     if (!is_given_name(job, word) && is_common_word(job, word)) return;
     // "R. Feldman" may be Ruth.

@@ -49,6 +49,14 @@ bool Speller::is_plural_of_term(std::string_view word, const Context& context) c
   return knows_term(one) || (context.known != nullptr && context.known->has(one));
 }
 
+// "troponin" where they wrote of troponins, which is no word that is known without them.
+bool Speller::is_one_of_theirs(std::string_view word, const Context& context) const {
+  constexpr std::size_t least = 5;
+  if (context.known == nullptr || word.size() < least || word.back() == 's') return false;
+  const std::string many = std::string(word) + 's';
+  return context.known->has(many) && !knows(many);
+}
+
 // "unsuspended", "reshared"
 bool Speller::is_prefixed(std::string_view word) const {
   constexpr std::size_t least = 4;

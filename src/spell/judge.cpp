@@ -224,7 +224,9 @@ bool Speller::is_doubtful(std::string_view word, const Context& context,
 bool Speller::is_form_of_right(std::string_view word, std::string_view base, const Shape& shape,
                                const Context& context) const {
   if (base.size() != word.size() && is_right(base, context)) return true;
-  if (parts_are_right(base, context) || is_plural_of_term(base, context)) return true;
+  if (parts_are_right(base, context) || is_plural_of_term(base, context) ||
+      is_one_of_theirs(base, context))
+    return true;
   const std::string joined = without_hyphens(base);
   if (joined.size() != base.size() && is_right(joined, context)) return true;
   return shape.raised == 0 && is_account(base, context);

@@ -152,6 +152,7 @@ class Speller {
   std::vector<Parting> partings(std::string_view word) const;
   bool is_account(std::string_view word, const Context& context) const;
   bool is_plural_of_term(std::string_view word, const Context& context) const;
+  bool is_one_of_theirs(std::string_view word, const Context& context) const;
   bool is_prefixed(std::string_view word) const;
   bool parts_are_right(std::string_view word, const Context& context) const;
   bool is_form_of_right(std::string_view word, std::string_view base, const Shape& shape,

@@ -30,6 +30,21 @@ TEST_CASE("a sample in quotation marks is shown and not said") {
   CHECK_FALSE(found(rule, "Your auto-reply still says: \"Dear client, I am away until Monday.\""));
   CHECK_FALSE(found(rule, "Your auto-reply still says: “I am away. Dear client, call Ann.”"));
   CHECK_FALSE(found("tone-insult-or-profanity", "He was told: „You are an idiot at night.“ Not by us."));
+  CHECK_FALSE(found(rule, "Your auto-reply still says: 'Dear client, I am away until Monday.'"));
+  CHECK_FALSE(found(rule, "Your auto-reply says ‘I am away. Dear client, call Ann.’ at night."));
+}
+
+TEST_CASE("an apostrophe quotes nothing") {
+  CHECK(found("tone-insult-or-profanity", "The users' list is for idiots like you, the admins' is not."));
+}
+
+TEST_CASE("a slip that a machine shows is the machine's") {
+  const std::string rule = "spelling-unknown-word";
+  CHECK_FALSE(found(rule, "If it says \"recieve failed now\" again, press Retry."));
+  CHECK_FALSE(found(rule, "The error reads 'unable to recieve data', and that is the old driver."));
+  CHECK_FALSE(found(rule, "Here is the message: \"Unable to recieve data\"."));
+  CHECK(found(rule, "The error is gone, and you will recieve \"all of it\" today."));
+  CHECK(found(rule, "I said \"you will recieve it\" on Friday."));
 }
 
 TEST_CASE("what only stands near quotation marks is said") {
