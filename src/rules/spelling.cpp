@@ -29,10 +29,19 @@ bool stands_in_a_phrase(const Job& job, const Doubt& doubt) {
   });
 }
 
+// “It says ‘recieve failed’”: shown as it stands on a screen.
+bool is_shown(const Job& job, const Doubt& doubt) {
+  const std::uint32_t sentence = doubt.sentence;
+  return (job.acts().has_in("shows-text", sentence) ||
+          (sentence > 0 && job.acts().has_in("shows-text", sentence - 1))) &&
+         is_quoted_sample(job.reading(), sentence, doubt.first, doubt.last);
+}
+
 // How likely is it meant for the word near it, or for a person?
 Level level_alone(const Job& job, const Doubt& doubt) {
   const bool near = doubt.judged->verdict == Verdict::near;
   if (opens_like_a_person(job, doubt)) return near ? job.rule().level : Level::coach;
+  if (is_shown(job, doubt)) return Level::coach;
   if (stands_like_a_person(job, doubt) && (!near || is_capital_by_choice(job, doubt)))
     return Level::coach;
   return near ? Level::warning : job.rule().level;
@@ -53,20 +62,12 @@ Level level_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& do
   return level;
 }
 
-// “It says ‘recieve failed’”: shown as it stands on a screen.
-bool is_shown(const Job& job, const Doubt& doubt) {
-  const std::uint32_t sentence = doubt.sentence;
-  return (job.acts().has_in("shows-text", sentence) ||
-          (sentence > 0 && job.acts().has_in("shows-text", sentence - 1))) &&
-         is_quoted_sample(job.reading(), sentence, doubt.first, doubt.last);
-}
-
 void report(Job& job, const std::vector<Doubt>& doubts, std::size_t at) {
   const Doubt& doubt = doubts[at];
   const spell::Judgement& judged = *doubt.judged;
   if (judged.verdict != Verdict::unknown && judged.verdict != Verdict::near) return;
   if (names_a_person(job, doubts, doubt) || beside_a_strange_word(doubts, at) ||
-      stands_in_a_phrase(job, doubt) || is_shown(job, doubt))
+      stands_in_a_phrase(job, doubt))
     return;
   // “pls” is told by a rule of its own.
   const std::string_view first = job.reading().of(job.reading().words[doubt.first]);

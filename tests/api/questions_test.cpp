@@ -55,7 +55,7 @@ const std::vector<Exchange> exchanges = {
      "You pay nothing, and it takes two days.",
      {}},
     {"The screen is cracked. What does a new one cost us, and how long does it take?",
-     "It takes two days.",
+     "Somebody comes on Wednesday.",
      {"What does a new one cost us"}},
     {"Can I move my appointment to Thursday? Who will be the technician?",
      "Thursday at ten is yours.",
