@@ -43,6 +43,8 @@ class Listener {
   }
   // "if it has not come by noon"; "if possible by noon" has no clause of its own.
   bool of_a_condition() const { return condition_ != 0 && at_ > condition_ + 2; }
+  // "Please answer before 6 pm and I'll help": their time; in "Please rest, tomorrow I'll ..." ours.
+  bool of_theirs() const { return theirs_ && at_ < words_.first && !joint_ && !clause_; }
   // "what you saw on Friday", "The server was restarted on Friday, so I'll ..."
   bool of_the_past() const { return past_ && place() != Place::own; }
 
@@ -54,11 +56,13 @@ class Listener {
   void hear() {
     const bool joint = is(at_, "and-then");
     const bool mark = mail_.reading.words[at_].kind == WordKind::punctuation;
-    if (at_ == words_.first) other_ = past_ = false;
+    if (at_ == words_.first) other_ = past_ = theirs_ = false;
     if (mark || at_ == words_.first) condition_ = 0;
     // "if it fails", and where a clause begins: "Should it fail".
     if (is(at_, "supposing") || (clause_ && is(at_, "supposing-first"))) condition_ = at_ + 1;
+    if (clause_ && is(at_, "asks-them")) theirs_ = true;
     clause_ = mark;
+    joint_ = joint;
     if (joint || mark || is(at_, "aux-will")) past_ = false;
     // "I'll ask when it comes, and write to you by Friday", "Since it is late, tomorrow I'll ..."
     if (joint && (is(at_ + 1, "tend") || is(at_ + 1, "tell"))) other_ = false;
@@ -74,7 +78,9 @@ class Listener {
   std::uint32_t at_;
   bool other_ = false;           // in a clause, or a matter, of its own
   bool past_ = false;            // that tells what was
+  bool theirs_ = false;          // that asks them for something
   bool clause_ = true;           // one begins here
+  bool joint_ = false;           // behind an "and"
   std::uint32_t condition_ = 0;  // behind the word that began one, until a mark
 };
 
@@ -92,7 +98,7 @@ std::optional<TimeExpression> time_of_promise(const Message& mail,
        at != times.end() && at->first < words.end; ++at) {
     listener.go_to(at->first - at->lead);
     const Candidate candidate{&*at, listener.place()};
-    if (listener.of_a_condition()) {
+    if (listener.of_a_condition() || listener.of_theirs()) {
       listener.skip(*at);
       continue;
     }

@@ -13,20 +13,17 @@ class Reader {
     const std::uint32_t begin = words_.at();
     words_.take("the");
     const bool opening = words_.take_any({"start of business", "opening of business"});
-    const bool closing =
-        !opening && words_.take_any({"eod", "cob", "eob", "close of business", "end of business",
-                                    "close of play", "end of play", "end of the day", "end of day",
-                                    "end of the working day", "end of"});
+    const bool closing = !opening && (closes_day() || words_.take("end of"));
     if (!opening && !closing) {
       words_.back(begin);
-      return several();
+      return closing_behind(several());
     }
     const bool end_of = words_.before() == "of";
     words_.take_any({"on", ","});
     std::optional<SaidDay> said = end_of ? day() : several();
     if (end_of && !said) {
       words_.back(begin);
-      return several();
+      return closing_behind(several());
     }
     if (!said) said = counted(0);
     said->until = opening ? kStartOfBusiness : kCloseOfBusiness;
@@ -34,6 +31,32 @@ class Reader {
   }
 
  private:
+  bool closes_day() {
+    return words_.take_any({"eod", "cob", "eob", "close of business", "end of business",
+                            "close of play", "end of play", "end of the day", "end of day",
+                            "end of the working day"});
+  }
+
+  // "Thursday EOD", "Thursday by close of business"; in "on Thursday, by EOD Friday" it is Friday's.
+  std::optional<SaidDay> closing_behind(std::optional<SaidDay> said) {
+    if (!said || said->until) return said;
+    const std::uint32_t after = words_.at();
+    const bool bracket = words_.take("(");
+    words_.take(",");
+    words_.take_any({"by", "before", "at", "until"});
+    words_.take("the");
+    bool closes = closes_day() && (!bracket || words_.take(")"));
+    if (closes) {
+      const std::uint32_t behind = words_.at();
+      words_.take_any({"on", "of"});
+      closes = !several();
+      words_.back(behind);
+    }
+    if (closes) said->until = kCloseOfBusiness;
+    else words_.back(after);
+    return said;
+  }
+
   std::optional<SaidDay> several() {
     const std::uint32_t begin = words_.at();
     const bool between = words_.take("between");
@@ -203,8 +226,17 @@ class Reader {
     if (!base_) return said;
     const std::int64_t today = base_->day();
     said.day = next || next_week ? today - weekday_of(today) + 7 + *named : coming(today, *named);
+    if (!next && !next_week && words_.day_told) follows(*said.day, *words_.day_told, *named);
     if (week_later) *said.day += 7;
     return said;
+  }
+
+  // "I start on Monday, 14 December, and you have it on Tuesday": the Tuesday after. One that is
+  // farther off, "... and I call you on Friday", may as well be before.
+  static void follows(std::int64_t& day, std::int64_t told, int weekday) {
+    const std::int64_t after = coming(told, weekday);
+    const std::int64_t next = next_working_day(told);
+    if (after > day && after <= next_working_day(next)) day = after;
   }
 
   // The last day of that name before today.

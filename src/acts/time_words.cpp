@@ -65,6 +65,7 @@ bool TimeWords::enter(std::uint32_t sentence) {
     return false;
   start_ = at_ = row_end_ = it.first;
   stop_ = it.last;
+  day_told.reset();
   words_.clear();
   words_.reserve(words.size());
   for (const Word& word : words) words_.push_back({word.hash, kind_of(word), {}});

@@ -49,6 +49,9 @@ class TimeWords {
   }
   // The word before the next one.
   std::string_view before() const { return at_ > start_ ? text_of(at_ - 1) : std::string_view(); }
+  bool before_is(std::string_view name, std::uint32_t back = 1) const {
+    return at_ >= start_ + back && language_.in_class(reading_.words[at_ - back].hash, name);
+  }
   const Word* token() const { return at_ < stop_ ? &reading_.words[at_] : nullptr; }
 
   // Go past these words where they come next.
@@ -76,6 +79,8 @@ class TimeWords {
 
   // The month of the last date: "12 January is taken; would Wednesday the 13th do?"
   std::optional<int> month_named;
+  // The last day to come that the sentence names by its date.
+  std::optional<std::int64_t> day_told;
 
  private:
   struct Read {

@@ -65,6 +65,7 @@ class Finder {
 
  private:
   bool expression(TimeExpression& out) {
+    const bool of_matter = words_.before_is("other-matter");
     if (vague(out) || depends(out)) return true;
     const std::uint32_t begin = words_.at();
     const Lead lead = preposition();
@@ -95,6 +96,7 @@ class Finder {
         if (thing) words_.take("first thing");
         else words_.back(after);
       }
+      if (day->dated && base_ && day->day > base_->day() && !of_matter) words_.day_told = day->day;
       return settle(out, *day, part, clock, lead, thing ? kFirstThing : 0);
     }
     const auto clock = read_clock(words_, lead >= Lead::at);
@@ -152,9 +154,12 @@ class Finder {
     return words_.back(begin);
   }
 
-  // "once the part arrives", "as soon as I hear": no day, but a condition.
+  // "once the part arrives", "as soon as I hear": no day, but a condition. "Look after it" is none.
   bool depends(TimeExpression& out) {
     const std::uint32_t begin = words_.at();
+    if (words_.word() == "after" && words_.before_is("goes-with-after") &&
+        !words_.before_is("an", 2))
+      return false;
     if (words_.take_any({"as soon as", "once", "when", "after", "until"})) {
       const std::string_view next = words_.word();
       const bool clause = std::find(kClause.begin(), kClause.end(), next) != kClause.end();

@@ -72,6 +72,31 @@ TEST_CASE("a clause that begins with its time has it for its own") {
         "03-16T23:59: I'll call you today; 03-20T23:59: we will ship it; ");
 }
 
+TEST_CASE("what they are asked to do by a time is not promised by it") {
+  CHECK(due("Please answer this email before 6 pm and I will help you.") == "open");
+  CHECK(due("Please call me before noon tomorrow, and I'll walk you through it.") == "open");
+  CHECK(due("Send me the log by noon and I will look at it by Friday.") == "03-20T23:59");
+  CHECK(due("Please keep it charged, and on Friday I will collect it.") == "03-20T23:59");
+  CHECK(due("Please do not worry, tomorrow at 9 am I will call you.") == "03-17T09:00");
+  CHECK(due("Let me ask them and call you by noon.") == "03-16T12:00");
+}
+
+TEST_CASE("to look after something waits for nothing") {
+  CHECK(promised("I will look after this myself.") == "open: I will look after this myself; ");
+  CHECK(due("I will look after your laptop by Friday.") == "03-20T23:59");
+}
+
+TEST_CASE("one who is at it and says what comes then promises that") {
+  CHECK(due("I'm going through the log at the moment and will tell you by 15:30") == "03-16T15:30");
+  CHECK(due("I am looking at it now and will explain it by Friday.") == "03-20T23:59");
+}
+
+TEST_CASE("what will be there by a day is promised, for whomever it is") {
+  CHECK(due("Both will be on her desk by Tuesday.") == "03-17T23:59");
+  CHECK(due("It will be with you by Tuesday.") == "03-17T23:59");
+  CHECK(due("It will be on her desk.").empty());
+}
+
 TEST_CASE("to be away is no promise, and takes none back") {
   for (const char* none :
        {"I'll be away until Wednesday.", "I will be on annual leave next week.",

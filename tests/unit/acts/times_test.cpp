@@ -382,6 +382,30 @@ TEST_CASE("a day of the month is the one that its weekday fits, of this month, g
   CHECK(times_of("On 12 January it is taken; would Thursday the 13th do?", base).back().clash);
 }
 
+TEST_CASE("a day may be said before the hour it closes at") {
+  const std::string monday = "Mon, 23 Nov 2026 10:00:00 +0000";
+  for (const char* text :
+       {"I'll call you Thursday EOD.", "I'll call you Thursday COB.", "I'll call you on Thursday (EOD).",
+        "I'll ring you on Thursday by close of business.", "It is done on Thursday, by the end of the day."})
+    CHECK_MESSAGE(due_of({monday.c_str(), text, ""}) == "2026-11-26T18:00:00Z", text);
+  CHECK(times_of("I ask on Thursday, by EOD Friday I call.", read_moment(monday)).size() == 2);
+}
+
+TEST_CASE("a weekday right behind a day of the calendar is the one after it") {
+  const auto base = read_moment("Mon, 23 Nov 2026 10:00:00 +0000");
+  const auto second = [&](const char* text) {
+    const auto times = times_of(text, base);
+    return times.size() == 2 && times[1].due ? rfc3339(*times[1].due).substr(5, 5) : "none";
+  };
+  CHECK(second("I start on Monday 14 December, and you have the link on Tuesday morning.") == "12-15");
+  CHECK(second("The move is on Friday, 11 December, and on Monday your phones are live.") == "12-14");
+  // What is farther off may be before, and so is what another matter is about.
+  CHECK(second("The move is on Monday 14 December, and I call you on Friday.") == "11-27");
+  CHECK(second("I asked them for 14 December and call you on Tuesday.") == "11-24");
+  CHECK(second("The move is on Monday 14 December, and I call you tomorrow.") == "11-24");
+  CHECK(second("The move is on Monday 14 December. I call you on Tuesday.") == "11-24");
+}
+
 TEST_CASE("a weekday beside “tomorrow” has to be tomorrow's") {
   const auto base = read_moment("Mon, 23 Nov 2026 10:00:00 +0100");
   for (const char* wrong :
