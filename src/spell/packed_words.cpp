@@ -92,6 +92,73 @@ class Reader {
   const char* end_;
 };
 
+// What lies where.
+struct Packed {
+  std::string_view head, letters, arcs, rests, name;
+  std::size_t nodes = 0;
+  Counts counts{};
+
+  explicit Packed(std::string_view bytes) {
+    Reader in(bytes);
+    head = in.take(header_size);
+    letters = in.take(std::size_t{4} * Header(head).letters);
+    const std::string_view sizes = in.take(12);
+    nodes = u32(sizes, 0);
+    const std::string_view counted = in.take(4 * counts.size());
+    for (std::size_t at = 0; at < counts.size(); ++at) counts[at] = u32(counted, 4 * at);
+    arcs = in.take(u32(sizes, 4));
+    rests = in.take(u32(sizes, 8));
+    name = in.rest();
+  }
+};
+
+// Of each label; of 0 that of none.
+std::array<std::uint32_t, last_of_node> bits_of(std::string_view letters, std::size_t count) {
+  std::array<std::uint32_t, last_of_node> bits{no_letters_bit};
+  for (std::size_t label = 1; label <= count && label < bits.size(); ++label)
+    bits[label] = letter_bit(u32(letters, 4 * (label - 1)));
+  return bits;
+}
+
+// The nodes of an automaton in their order: which of them arcs have to name, and by what.
+struct Nodes {
+  std::vector<std::uint32_t> number;  // of the node that begins at an arc
+  // By arc: whether it leads to the last node that nothing has led to yet.
+  std::vector<bool> own;
+  std::vector<std::uint8_t> popularity;  // how often each is named, in bits
+  std::vector<std::uint32_t> rank;       // of those that are named, the commonest first
+  Counts counts{};
+
+  Nodes(const Automaton& words, std::uint32_t arcs) : number(arcs), own(arcs) {
+    std::vector<std::uint32_t> waiting;  // nodes that nothing has led to yet
+    std::vector<std::uint32_t> times;    // a node is named
+    for (std::uint32_t at = node_heads, begin = at; at < arcs; ++at) {
+      if (!words.arc(at).last()) continue;
+      for (std::uint32_t back = at + 1; back-- > begin;) {
+        const Automaton::Arc arc = words.arc(back);
+        if (arc.label() == 0) continue;
+        own[back] = !waiting.empty() && waiting.back() == arc.target();
+        if (own[back])
+          waiting.pop_back();
+        else
+          ++times[number[arc.target()]];
+      }
+      number[begin] = static_cast<std::uint32_t>(times.size());
+      times.push_back(0);
+      waiting.push_back(begin);
+      at += node_heads;
+      begin = at + 1;
+    }
+    for (const std::uint32_t count : times) {
+      popularity.push_back(static_cast<std::uint8_t>(std::bit_width(count)));
+      if (popularity.back() >= popularities) refuse("a node that is named too often");
+      ++counts[popularity.back()];
+    }
+    Counts next = first_ranks(counts);
+    for (const std::uint8_t bits : popularity) rank.push_back(bits == 0 ? 0 : next[bits]++);
+  }
+};
+
 }  // namespace
 
 std::string pack_words(std::string_view automaton) {
@@ -99,38 +166,7 @@ std::string pack_words(std::string_view automaton) {
   const Header header(automaton);
   if (header.letters >= end_of_term) refuse("more than 126 letters");
 
-  std::vector<std::uint32_t> number(header.arcs);  // of the node that begins at an arc
-  std::vector<std::uint32_t> waiting;              // nodes that nothing has led to yet
-  std::vector<std::uint32_t> times;                // a node is named
-  std::vector<bool> own(header.arcs);
-  for (std::uint32_t at = node_heads, begin = at; at < header.arcs; ++at) {
-    if (!words.arc(at).last()) continue;
-    for (std::uint32_t back = at + 1; back-- > begin;) {
-      const Automaton::Arc arc = words.arc(back);
-      if (arc.label() == 0) continue;
-      own[back] = !waiting.empty() && waiting.back() == arc.target();
-      if (own[back])
-        waiting.pop_back();
-      else
-        ++times[number[arc.target()]];
-    }
-    number[begin] = static_cast<std::uint32_t>(times.size());
-    times.push_back(0);
-    waiting.push_back(begin);
-    at += node_heads;
-    begin = at + 1;
-  }
-  std::vector<std::uint8_t> popularity;
-  Counts counts{};
-  for (const std::uint32_t count : times) {
-    popularity.push_back(static_cast<std::uint8_t>(std::bit_width(count)));
-    if (popularity.back() >= popularities) refuse("a node that is named too often");
-    ++counts[popularity.back()];
-  }
-  Counts next = first_ranks(counts);
-  std::vector<std::uint32_t> rank;
-  for (const std::uint8_t bits : popularity) rank.push_back(bits == 0 ? 0 : next[bits]++);
-
+  const Nodes nodes(words, header.arcs);
   RangeWriter coded(contexts);
   std::string rests;  // the second halves of ranks, which nothing foretells
   std::uint8_t before = 0;
@@ -151,7 +187,8 @@ std::string pack_words(std::string_view automaton) {
       const std::uint32_t note = arc.target() & ~(term ? Note::term : 0u);
       if (note > 255) refuse("a note of more than a byte");
       coded.put(context, static_cast<std::uint8_t>(note));
-    } else if (const std::uint32_t named = rank[number[arc.target()]]; own[at]) {
+    } else if (const std::uint32_t named = nodes.rank[nodes.number[arc.target()]];
+               nodes.own[at]) {
       coded.put(context, 0);
       owns = true;
     } else if (named < one_byte) {
@@ -163,17 +200,17 @@ std::string pack_words(std::string_view automaton) {
       rests.push_back(static_cast<char>(left % 256));
     }
     if (!arc.last()) continue;
-    coded.put(popularity_context(letter, first, owns), popularity[node++]);
+    coded.put(popularity_context(letter, first, owns), nodes.popularity[node++]);
     begin = at + 1 + node_heads;
   }
 
   std::string packed(automaton.substr(0, header_size));
   packed += automaton.substr(header_size, std::size_t{4} * header.letters);
   const std::string arcs = coded.finish();
-  put_u32(packed, static_cast<std::uint32_t>(times.size()));
+  put_u32(packed, static_cast<std::uint32_t>(nodes.rank.size()));
   put_u32(packed, static_cast<std::uint32_t>(arcs.size()));
   put_u32(packed, static_cast<std::uint32_t>(rests.size()));
-  for (const std::uint32_t count : counts) put_u32(packed, count);
+  for (const std::uint32_t count : nodes.counts) put_u32(packed, count);
   packed += arcs;
   packed += rests;
   packed += automaton.substr(header_size + std::size_t{4} * (header.letters + header.arcs));
@@ -182,24 +219,16 @@ std::string pack_words(std::string_view automaton) {
 }
 
 std::string unpack_words(std::string_view packed) {
-  Reader in(packed);
-  const std::string_view head = in.take(header_size);
-  const Header header(head);
-  const std::string_view letters = in.take(std::size_t{4} * header.letters);
-  std::array<std::uint32_t, last_of_node> bits{no_letters_bit};
-  for (std::size_t label = 1; label <= header.letters && label < bits.size(); ++label)
-    bits[label] = letter_bit(u32(letters, 4 * (label - 1)));
-  const std::string_view sizes = in.take(12);
-  const std::size_t nodes = u32(sizes, 0);
+  Packed in(packed);
+  const Header header(in.head);
+  const std::array<std::uint32_t, last_of_node> bits = bits_of(in.letters, header.letters);
+  const std::size_t nodes = in.nodes;
   if (nodes > header.arcs / node_heads) refuse("damaged");
   const std::size_t count = header.arcs - node_heads * nodes;
-  Counts counts;
-  const std::string_view counted = in.take(4 * counts.size());
-  for (std::size_t at = 0; at < counts.size(); ++at) counts[at] = u32(counted, 4 * at);
-  RangeReader coded(in.take(u32(sizes, 4)), contexts);
-  Reader rests(in.take(u32(sizes, 8)));
+  RangeReader coded(in.arcs, contexts);
+  Reader rests(in.rests);
 
-  Counts next = first_ranks(counts);
+  Counts next = first_ranks(in.counts);
   if (next[0] > nodes) refuse("damaged");
   std::vector<std::uint32_t> shared(next[0]);
   // One call of this function does it all, so an engine that compiles what runs often never comes
@@ -271,11 +300,11 @@ std::string unpack_words(std::string_view packed) {
     begin = at + 1 + node_heads;
   }
   std::string bytes;
-  bytes.reserve(head.size() + letters.size() + header.arcs * sizeof *arcs + in.rest().size());
-  bytes += head;
-  bytes += letters;
+  bytes.reserve(in.head.size() + in.letters.size() + header.arcs * sizeof *arcs + in.name.size());
+  bytes += in.head;
+  bytes += in.letters;
   bytes.append(reinterpret_cast<const char*>(arcs), header.arcs * sizeof *arcs);
-  bytes += in.rest();
+  bytes += in.name;
   return bytes;
 }
 
