@@ -142,7 +142,21 @@ class SignatureReader {
   }
   bool is_product(const std::string& name) const { return speller_ && speller_->knows_term(name); }
   Names lone(const Sentence& sentence) const {
-    return lone_name(message_.reading.of(sentence), language_);
+    const std::string_view line = message_.reading.of(sentence);
+    if (Names names = below_mood(line); !names.empty()) return names;
+    return lone_name(line, language_);
+  }
+  // "Confused, Carl": a word of every day before the comma is how they are, and not who.
+  Names below_mood(std::string_view line) const {
+    const std::size_t comma = line.find(',');
+    if (comma == std::string_view::npos || !speller_) return {};
+    const std::string first = utf8::lower(line.substr(0, comma));
+    if (!speller_->knows(first) || speller_->rarity(first) >= kRareWord || is_first_name(first))
+      return {};
+    return lone_name(line.substr(comma + 1), language_);
+  }
+  bool is_first_name(std::string_view word) const {
+    return has_long_form(word, language_) || language_.in_class(hash_folded(word), "given-name");
   }
   bool begins_line(const Sentence& sentence) const {
     return sentence.span.begin > 0 && text_[sentence.span.begin - 1] == '\n';
