@@ -7,6 +7,7 @@ namespace dsk::rules {
 
 void article(Job& job);             // a or an
 void casing_punctuation(Job& job);  // " ,", a lone i, a sentence that starts small
+void empty_reply(Job& job);         // a greeting, a leave, a name, and nothing else
 void gushing(Job& job);             // !!, ?!, soooo, and the rule's own phrases
 void macro_residue(Job& job);       // two greetings, two sign-offs, a sentence twice
 void no_human_name(Job& job);       // the rule's phrases, and a mail that nobody signed
