@@ -51,20 +51,25 @@ bool open_promises(Job& job) {
   return any;
 }
 
-// A promise of ours that they quote; the rule's `partner` acts here say that it is late, and its
-// `when_acts` there that it was kept.
+// A promise of ours that they quote and whose time has passed.
+void tell_quoted(Job& job) {
+  const Message& incoming = *job.facts().incoming;
+  const auto broken = broken_in_quote(incoming, job.facts().language);
+  Finding* const finding = broken ? job.report_mail() : nullptr;
+  if (!finding) return;
+  finding->level = std::min(finding->level, lexicon::Level::coach);
+  finding->related.push_back({broken->what, true, label(job.facts(), lexicon::Text::they_quote)});
+  std::string words(broken->what.of(incoming.document.text()));
+  std::erase(words, '>');  // of the lines it goes over
+  finding->message = fill(job.rule().message, words, {{"due", readable(rfc3339(broken->due))}});
+}
+
+// The rule's `partner` acts here say that it is late, and its `when_acts` there that it was kept.
 void quoted_promise(Job& job) {
   const lexicon::Rule& rule = job.rule();
   const Message* const incoming = job.facts().incoming;
-  if (!incoming || job.acts().any_of(rule.partner)) return;
-  if (incoming->acts.any_of(rule.when_acts)) return;
-  const auto broken = broken_in_quote(*incoming, job.facts().language);
-  Finding* const finding = broken ? job.report_mail() : nullptr;
-  if (!finding) return;
-  finding->related.push_back({broken->what, true, label(job.facts(), lexicon::Text::they_quote)});
-  std::string words(broken->what.of(incoming->document.text()));
-  std::erase(words, '>');  // of the lines it goes over
-  finding->message = fill(rule.message, words, {{"due", readable(rfc3339(broken->due))}});
+  if (incoming && !job.acts().any_of(rule.partner) && !incoming->acts.any_of(rule.when_acts))
+    tell_quoted(job);
 }
 
 // Less surely, a promise that they recall (the rule's `when_acts`, the first of them plainly), and
@@ -73,7 +78,8 @@ void told_promises(Job& job) {
   const lexicon::Rule& rule = job.rule();
   if (const ActHit* cause = job.facts().incoming ? first_cause(job, rule.when_acts) : nullptr) {
     const Message& incoming = *job.facts().incoming;
-    if (incoming.acts.has("praise")) return;  // "You said by 8. Looks good!"
+    // "You said by 8. Looks good!"
+    if (incoming.acts.has("praise") || incoming.acts.has("says-it-works")) return;
     Finding* finding = job.report_mail();
     if (!finding) return;
     const bool plain = !incoming.acts.of(rule.when_acts.front()).empty();
@@ -85,6 +91,7 @@ void told_promises(Job& job) {
     finding->message = fill(rule.message, quoted(incoming, span));
     return;
   }
+  if (job.facts().incoming && !job.facts().incoming->acts.has("says-received")) tell_quoted(job);
   for (const lexicon::ActId act : rule.partner) {
     const auto hits = job.acts().of(act);
     if (hits.empty()) continue;

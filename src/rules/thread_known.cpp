@@ -3,6 +3,7 @@
 #include <array>
 
 #include "acts/conversation.hpp"
+#include "ascii.hpp"
 #include "rules/thread.hpp"
 
 namespace dsk::rules {
@@ -13,6 +14,15 @@ constexpr std::uint32_t kLongAccount = 150;   // words that are an effort by the
 constexpr std::size_t kStepsCompared = 100;   // of each side, so that the work stays small
 constexpr std::uint32_t kObjectReach = 4;     // words from a step to what it is done to
 constexpr std::uint32_t kToItsNumber = 4;     // words from a thing to its number: "number is"
+
+// What has a figure behind it, and is no thing's name.
+constexpr std::array kNoProduct = std::to_array<std::string_view>(
+    {"day", "month", "salutation", "sign-off-word", "ticket-word", "order-word", "error-word",
+     "number-word", "detail", "function-word"});
+
+bool holds_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), ascii::is_digit);
+}
 
 struct Asked {
   std::string_view act;
@@ -136,6 +146,34 @@ const Term* numbered_there(const Job& job, const ActHit& asked, bool only_number
   return nullptr;
 }
 
+// A name with a figure behind it: "LaserPro 4100", "ThinkPad T14". Of a version it has to be one
+// that the question names.
+const Term* product_there(const Job& job, const ActHit& asked, bool of_named) {
+  const Conversation& talk = *job.facts().conversation;
+  const std::vector<Word>& words = job.facts().incoming->reading.words;
+  const lexicon::Language& language = job.facts().language;
+  const Sentence& asks = job.reading().sentences[asked.sentence];
+  const auto mine = talk.mail.within(asks.first, asks.last);
+  for (const Term& term : talk.incoming.all()) {
+    if (term.word + 1 >= words.size()) continue;
+    const Word& name = words[term.word];
+    const Word& figure = words[term.word + 1];
+    const bool named =
+        // "LaserPro" is read as a thing of machines.
+        (name.kind == WordKind::inline_item ||
+         (name.kind == WordKind::word && name.letter_case != LetterCase::lower)) &&
+        std::none_of(kNoProduct.begin(), kNoProduct.end(),
+                     [&](std::string_view kind) { return language.in_class(name.hash, kind); });
+    const bool known = !of_named || std::any_of(mine.begin(), mine.end(), [&](const Term& one) {
+      return one.key == term.key;
+    });
+    if (named && known && figure.kind != WordKind::punctuation &&
+        holds_digit(job.facts().incoming->reading.of(figure)))
+      return &term;
+  }
+  return nullptr;
+}
+
 // Two mails ago is known, too: an identifier of the kind in an earlier message.
 bool known_before(Job& job, const ActHit& asked, IdentifierKind kind) {
   const std::vector<const Message*>& thread = job.facts().thread;
@@ -183,7 +221,8 @@ void asks_known(Job& job) {
         }
         if (!one && known_before(job, hit, kind->kind)) break;
       }
-      const bool by_number = asked == "asks-which" || asked == "wants-number";
+      const bool detail = asked == "asks-detail";
+      const bool by_number = asked == "asks-which" || asked == "wants-number" || detail;
       const bool compares = asked == "asks-count" || by_number;
       if (compares && ++compared > kMostCompared) break;
       if (asked == "asks-count") {
@@ -193,10 +232,16 @@ void asks_known(Job& job) {
         continue;
       }
       if (by_number) {
-        if (const Term* known = numbered_there(job, hit, asked == "wants-number");
-            known && !job.told_in(hit.sentence))
-          tell_cause(job, job.report(hit.sentence, hit.first, hit.last),
-                     incoming.reading.sentences[known->sentence].span);
+        const Term* known = numbered_there(job, hit, asked == "wants-number");
+        const std::uint64_t last = job.reading().words[hit.last - 1].hash;
+        const bool version = job.facts().language.in_class(last, "version-word");
+        const bool of_make = version || job.facts().language.in_class(last, "make");
+        if (!known && detail && of_make)
+          known = product_there(job, hit, version);
+        if (!known || job.told_in(hit.sentence)) continue;
+        Finding* finding = job.report(hit.sentence, hit.first, hit.last);
+        if (finding && detail) finding->level = lexicon::Level::coach;
+        tell_cause(job, finding, incoming.reading.sentences[known->sentence].span);
         continue;
       }
       // "asks-browser" is answered by "has-browser".

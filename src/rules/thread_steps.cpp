@@ -15,6 +15,7 @@ constexpr std::uint32_t kReach = 4;  // words from the verb to what it is done t
 struct Step {
   std::uint64_t verb = 0;
   bool by_itself = false;  // "restart" says enough without a thing
+  bool noun = false;       // "a clean install"
   std::vector<std::uint64_t> things;
   const ActHit* hit = nullptr;
 };
@@ -42,6 +43,11 @@ bool is_the_matter(const Terms& terms, std::uint64_t key) {
   return terms.in_sentences(key, kMatter);
 }
 
+// A small word that is neither a joining one nor a verb's.
+bool is_preposition(const lexicon::Language& language, std::uint64_t word) {
+  return language.in_class(word, "function-word") && !language.in_class(word, "and");
+}
+
 // What is done to: the terms up to the end of the clause. "For ten minutes" is no thing.
 std::vector<std::uint64_t> things_after(const Reading& reading, const Terms& terms,
                                         const lexicon::Language& language, std::uint32_t sentence,
@@ -64,25 +70,30 @@ std::vector<std::uint64_t> things_after(const Reading& reading, const Terms& ter
 std::uint32_t verb_of(const Reading& reading, const lexicon::Language& language,
                       const ActHit& hit) {
   for (std::uint32_t at = hit.last; at > hit.first; --at)
-    for (const std::string_view name : {"step", "step-past", "step-ing"})
+    for (const std::string_view name : {"step", "step-past", "step-ing", "step-noun"})
       if (language.in_class(reading.words[at - 1].hash, name)) return at - 1;
   return hit.last - 1;
 }
 
+// Which of the kinds it is; their number where it is none.
+std::uint64_t kind_of(const lexicon::Language& language, const Word& word) {
+  const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](std::string_view name) {
+    return language.in_class(word.hash, name);
+  });
+  return static_cast<std::uint64_t>(kind - kKinds.begin());
+}
+
 std::vector<Step> steps_of(const Message& message, const Terms& terms,
                            const lexicon::Language& language, std::string_view act,
-                           std::string_view other) {
+                           std::string_view noun, std::string_view other) {
   const Stemmer stemmer(language.tag());
   std::vector<Step> steps;
   for (const ActHit& hit : message.acts.named(act)) {
     const std::uint32_t place = verb_of(message.reading, language, hit);
     const Word& verb = message.reading.words[place];
-    const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](std::string_view name) {
-      return language.in_class(verb.hash, name);
-    });
-    const auto at = static_cast<std::uint64_t>(kind - kKinds.begin());
-    Step step{kind == kKinds.end() ? stemmer.hash(message.reading.of(verb)) : at,
-              at < kByThemselves,
+    const std::uint64_t kind = kind_of(language, verb);
+    Step step{kind == kKinds.size() ? stemmer.hash(message.reading.of(verb)) : kind,
+              kind < kByThemselves, false,
               things_after(message.reading, terms, language, hit.sentence, place), &hit};
     // "The cables are fine, we checked them all": what stands before the step.
     if (step.things.empty() && !step.by_itself)
@@ -92,9 +103,23 @@ std::vector<Step> steps_of(const Message& message, const Terms& terms,
     steps.push_back(std::move(step));
     if (steps.size() == kMostSteps) return steps;
   }
+  // "A password change": the thing may stand before it.
+  for (const ActHit& hit : message.acts.named(noun)) {
+    const std::uint64_t kind = kind_of(language, message.reading.words[hit.last - 1]);
+    if (kind == kKinds.size()) continue;
+    Step step{kind, kind < kByThemselves, true, {}, &hit};
+    const Sentence& sentence = message.reading.sentences[hit.sentence];
+    // "A reset of the router", but not "a reset cures that".
+    if (hit.last < sentence.last && is_preposition(language, message.reading.words[hit.last].hash))
+      step.things = things_after(message.reading, terms, language, hit.sentence, hit.last - 1);
+    for (const Term& term : terms.within(hit.first, hit.last - 1))
+      if (term.weight >= kPrecise) step.things.push_back(term.key);
+    steps.push_back(std::move(step));
+    if (steps.size() == kMostSteps) return steps;
+  }
   // "Another cable" is the cable swapped.
   for (const ActHit& hit : message.acts.named(other)) {
-    Step step{kSwap, false, {}, &hit};
+    Step step{kSwap, false, false, {}, &hit};
     // "A different USB port": the thing has a word before it.
     const std::uint32_t end = std::min(hit.last + 1, message.reading.sentences[hit.sentence].last);
     for (const Term& term : terms.within(hit.last - 1, end)) step.things.push_back(term.key);
@@ -170,10 +195,11 @@ void repeats_any_step(Job& job) {
   const Message& incoming = *job.facts().incoming;
   const lexicon::Language& language = job.facts().language;
   const std::vector<Step> done =
-      steps_of(incoming, talk.incoming, language, "did-step", "did-other");
+      steps_of(incoming, talk.incoming, language, "did-step", "did-noun", "did-other");
   if (done.empty()) return;
   for (const Step& step :
-       steps_of(job.facts().mail, talk.mail, language, "proposes-step", "proposes-other")) {
+       steps_of(job.facts().mail, talk.mail, language, "proposes-step", "proposes-noun",
+                "proposes-other")) {
     if (job.told_in(step.hit->sentence)) continue;
     const auto before = std::find_if(done.begin(), done.end(), [&](const Step& one) {
       return same_step(step, one, talk.incoming);
@@ -186,8 +212,9 @@ void repeats_any_step(Job& job) {
     if (likely == done.end()) continue;
     Finding* finding = job.report(step.hit->sentence, step.hit->first, step.hit->last);
     if (!finding) continue;
-    finding->level = std::min(finding->level, likely == before ? lexicon::Level::suggestion
-                                                               : lexicon::Level::coach);
+    const bool sure = likely == before && !step.noun && !likely->noun;
+    finding->level =
+        std::min(finding->level, sure ? lexicon::Level::suggestion : lexicon::Level::coach);
     tell_cause(job, finding, incoming.reading.sentences[likely->hit->sentence].span);
   }
   repeats_in_other_words(job, done);
