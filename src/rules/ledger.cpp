@@ -221,6 +221,46 @@ bool is_a_week_off(const Job& job, const TimeExpression& time) {
   return sent && time.due && time.due->day() == sent->day() + 7;
 }
 
+// Do the two live by different clocks? Their Date header tells, or they say where they are.
+bool elsewhere(const Job& job) {
+  const Message* const incoming = job.facts().incoming;
+  if (!incoming) return false;
+  if (incoming->acts.has("elsewhere")) return true;
+  const auto theirs = read_moment(incoming->document.date);
+  const auto& sent = talk(job).sent;
+  return theirs && sent && talk(job).dated &&
+         offset_at(theirs->zone, sent->utc) != offset_at(sent->zone, sent->utc);
+}
+
+// “It went down at 9”, “since 9”.
+bool tells_of_before(const Job& job, const TimeExpression& time) {
+  const std::vector<Word>& words = job.reading().words;
+  constexpr std::uint32_t kBack = 12;  // words
+  const std::uint32_t first = std::max(job.reading().sentences[time.sentence].first,
+                                       time.first - std::min(time.first, kBack));
+  const auto is = [&](const Word& word, std::string_view name) {
+    return job.facts().language.in_class(word.hash, name);
+  };
+  return (time.first > first && is(words[time.first - 1], "since-then")) ||
+         std::any_of(words.begin() + first, words.begin() + time.first,
+                     [&](const Word& word) { return is(word, "past-verb"); });
+}
+
+// “At 9” to somebody elsewhere, without whose nine it is.
+void zoneless(Job& job) {
+  if (!elsewhere(job)) return;
+  const auto tells_whose = [](const TimeExpression& time) {
+    return time.has_zone || time.unknown_zone;
+  };
+  const auto& times = talk(job).times;
+  if (std::any_of(times.begin(), times.end(), tells_whose)) return;
+  for (const TimeExpression& time : times)
+    if (time.has_clock && !time.past && !tells_of_before(job, time)) {
+      if (!job.told_in(time.sentence)) tell(job, time, lexicon::Level::coach);
+      return;
+    }
+}
+
 // 03/04/2025 and "next Friday" are read two ways, less so "tomorrow at 3"; "I am here until 6" is
 // not where it is known when the mail is sent, and "tomorrow" moves with the day of reading. “I
 // have a talk at 4.” “You will have it before 4”, too, is read in one.
@@ -241,6 +281,7 @@ void ambiguous_time(Job& job) {
              says_tomorrow(job, time) && !is_theirs(time))
       tell(job, time, lexicon::Level::coach);
   }
+  zoneless(job);
 }
 
 struct Named {
