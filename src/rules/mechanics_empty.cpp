@@ -51,7 +51,7 @@ class Edges {
           // “Thanks!” says something.
           if (sentence.ending == Ending::exclamation) return false;
           // "Ann," is how some greet.
-          left_ = left_ || !is_among_us(words[i]) || !greeted;
+          left = left || !is_among_us(words[i]) || !greeted;
           covered = leave;
         }
       }
@@ -63,13 +63,14 @@ class Edges {
         continue;
       }
       if (word.kind != WordKind::word || word.letter_case == LetterCase::lower) return false;
-      if (greeting || left_) continue;
+      if (greeting || left) continue;
       if (!is_among_us(word)) return false;
     }
     return true;
   }
 
   bool greeted = false;
+  bool left = false;  // took leave
 
  private:
   // The end of a hit of the act that begins at the word; 0 where there is none.
@@ -90,7 +91,6 @@ class Edges {
 
   const Job& job_;
   const lexicon::ActIds acts_;
-  bool left_ = false;
 };
 
 }  // namespace
@@ -106,10 +106,10 @@ void empty_reply(Job& job) {
   for (std::uint32_t at = 0; at < sentences.size(); ++at)
     if (!edges.pass(at)) return;
   if (!edges.greeted && !sentences.empty()) return;
-  // Nothing at all is no mail yet, however many blank lines it has.
+  // Nothing at all is no mail yet, however many blank lines it has, and neither is “Hello.”
   const bool only_own = std::all_of(document.zones.begin(), document.zones.end(),
                                     [](const mail::Zone& zone) { return mail::is_own(zone.kind); });
-  if (!document.is_mail && only_own && job.reading().words.empty()) return;
+  if (!document.is_mail && only_own && sentences.size() < 2 && !edges.left) return;
   if (!answered_below(document.text())) job.report_mail();
 }
 
