@@ -110,16 +110,19 @@ std::optional<Edit> update_by(const Target& target) {
   return append(target, "I'll update you by [[when?]], even if there is nothing new.");
 }
 
-// Only what is closed can be reopened: a fee cannot.
+// Only what is closed can be reopened, a fee cannot; nor does a reply bring back an account.
 std::optional<Edit> reopen_any_time(const Target& target) {
   constexpr std::uint32_t kNear = 60;  // words on either side, so that long sentences stay cheap
   const Sentence& here = sentence(target);
   const std::uint32_t first = target.first - std::min(target.first - here.first, kNear);
   const std::uint32_t last = target.last + std::min(here.last - target.last, kNear);
-  for (std::uint32_t word = first; word < last; ++word)
-    if (target.is(word, "closes"))
-      return append(target, "A reply at any time reopens it.");
-  return std::nullopt;
+  const auto near = [&](std::string_view name) {
+    for (std::uint32_t word = first; word < last; ++word)
+      if (target.is(word, name)) return true;
+    return false;
+  };
+  if (!near("closes") || near("stays-closed")) return std::nullopt;
+  return append(target, "A reply at any time reopens it.");
 }
 
 // "I am closing the ticket." -> "Once you confirm that it works, I'll close the ticket."

@@ -278,6 +278,19 @@ void relate(const Job& job, Finding* finding, std::string_view name) {
 
 }  // namespace
 
+namespace {
+
+// “Hi sweetie,”: the name takes the place of the one word that stands before the comma.
+std::uint32_t end_of_address(const Reading& reading, const Sentence& sentence,
+                             std::uint32_t greeted) {
+  const bool one_word = greeted + 1 < sentence.last &&
+                        reading.words[greeted].kind == WordKind::word &&
+                        reading.words[greeted + 1].mark == ',';
+  return reading.words[one_word ? greeted : greeted - 1].span.end;
+}
+
+}  // namespace
+
 void no_name(Job& job) {
   const People& it = people(job);
   if (it.first_name.empty() || it.several || job.facts().is_template) return;
@@ -314,7 +327,8 @@ void no_name(Job& job) {
   Finding* finding = job.report_span(greeting.sentence, span, *level);
   finding->message =
       fill(job.rule().message, span.of(job.reading().text), {{"name", it.first_name}});
-  finding->fixes.push_back({{span.end, span.end}, " " + it.first_name, lexicon::Safety::preview});
+  finding->fixes.push_back({{span.end, end_of_address(job.reading(), sentence, last)},
+                            " " + it.first_name, lexicon::Safety::preview});
   relate(job, finding, it.first_name);
 }
 
