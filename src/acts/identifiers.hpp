@@ -27,7 +27,8 @@ struct Identifier {
 
 // In text order. What a number is follows from the word before it (the lexicon's classes
 // <ticket-word>, <order-word>, <serial-word>, <error-word>, <version-word>, <phone-word>,
-// <currency>, <money-word>, <month>) or from its own shape; a bare number of fewer than five digits is none.
+// <currency>, <money-word>, <month>) or from its own shape; a bare number of fewer than five digits
+// is none.
 std::vector<Identifier> read_identifiers(const Reading& reading, const lexicon::Language& language);
 
 }  // namespace dsk

@@ -43,7 +43,8 @@ class Listener {
   }
   // "if it has not come by noon"; "if possible by noon" has no clause of its own.
   bool of_a_condition() const { return condition_ != 0 && at_ > condition_ + 2; }
-  // "Please answer before 6 pm and I'll help": their time; in "Please rest, tomorrow I'll ..." ours.
+  // "Please answer before 6 pm and I'll help": their time; in "Please rest, tomorrow I'll ..."
+  // ours.
   bool of_theirs() const { return theirs_ && at_ < words_.first && !joint_ && !clause_; }
   // "what you saw on Friday", "The server was restarted on Friday, so I'll ..."
   bool of_the_past() const { return past_ && place() != Place::own; }

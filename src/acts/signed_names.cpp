@@ -43,7 +43,8 @@ Names names_alone(std::string_view line, const lexicon::Language& language) {
       continue;
     }
     if (count > 0 && particle(word)) continue;
-    if (!is_title_case(word) || language.in_class(hash, "no-name") || language.in_class(hash, "day"))
+    if (!is_title_case(word) || language.in_class(hash, "no-name") ||
+        language.in_class(hash, "day"))
       return {};
     if (is_long_enough(word)) names.emplace_back(word);
     else if (count == 0) initial = std::string(word) + '.';

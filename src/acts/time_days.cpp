@@ -37,7 +37,8 @@ class Reader {
                             "end of the working day"});
   }
 
-  // "Thursday EOD", "Thursday by close of business"; in "on Thursday, by EOD Friday" it is Friday's.
+  // "Thursday EOD", "Thursday by close of business"; in "on Thursday, by EOD Friday" it is
+  // Friday's.
   std::optional<SaidDay> closing_behind(std::optional<SaidDay> said) {
     if (!said || said->until) return said;
     const std::uint32_t after = words_.at();

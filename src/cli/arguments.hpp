@@ -44,7 +44,6 @@ class Arguments {
   // Throws Misuse for an option the command does not have, or one without its value.
   Arguments(const Command& command, int count, char** values);
 
-  const Command& command() const { return *command_; }
   bool has(std::string_view flag) const;
   std::optional<std::string> value(std::string_view flag) const;  // the last one given
   std::string value_or(std::string_view flag, std::string_view otherwise) const;

@@ -121,8 +121,8 @@ class Ring {
   bool closed_ = false;
 };
 
-// Those this process may use: somebody may have given it fewer than there are, and workers that take
-// turns on one only find the same things several times over.
+// Those this process may use: somebody may have given it fewer than there are, and workers that
+// take turns on one only find the same things several times over.
 unsigned usable_cores() {
 #ifdef __linux__
   cpu_set_t usable;

@@ -21,8 +21,8 @@ struct Outcome {
 void for_each_mail(Inputs& inputs, const std::function<Outcome(Input&)>& work,
                    const std::function<void(Outcome&&)>& tell, bool progress);
 
-// Does `work`, which is about `label`. What goes wrong is told and its exit status returned, so that
-// others can go on.
+// Does `work`, which is about `label`. What goes wrong is told and its exit status returned, so
+// that others can go on.
 int guarded(const std::string& label, const std::function<void()>& work);
 
 // `work` for each mail of `inputs` in turn, guarded. The worst exit status.

@@ -24,7 +24,7 @@ constexpr auto flags = join(own_flags, judging_flags, reading_flags, setup_flags
 int check(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   Wishes wishes;
-  wishes.unit = unit_named(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
+  wishes.unit = unit_of(arguments);
   wishes.suggest = arguments.has("--suggest");
   wishes.all = arguments.has("--all");
   wishes.coach = arguments.has("--coach");

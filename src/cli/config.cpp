@@ -116,7 +116,8 @@ void apply(const deskside::fact& profile, const deskside::engine& engine,
         return !hides(rules, one, earlier);
       });
       for (auto it = gone; it != all.end(); ++it)
-        instead[it->name] = one.origin + " has \"" + one.name.substr(5) + "\" = \"" + one.value + "\"";
+        instead[it->name] =
+            one.origin + " has \"" + one.name.substr(5) + "\" = \"" + one.value + "\"";
       all.erase(gone, all.end());
       all.push_back(one);
     } else if (std::none_of(all.begin() + below, all.end(),
@@ -176,7 +177,8 @@ int config(const Arguments& arguments) {
     else  // no configuration takes it
       it.no_words.push_back(word);
   if (!words.empty())
-    for (auto* list : {&it.given, &it.in_force}) list->push_back({"words", words, own_words_path()});
+    for (auto* list : {&it.given, &it.in_force})
+      list->push_back({"words", words, own_words_path()});
   const bool changed = arguments.has("--changed");
   if (!as_json) {
     for (const deskside::fact profile : engine.profiles())

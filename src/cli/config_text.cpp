@@ -73,7 +73,8 @@ class Writer {
       if (!is_rule(one) && one.name != "words" && one.name != "when") option(one);
     words();
     for (const std::string& one : it_.no_words)
-      line("# " + quoted(one) + " is more than one word: write each on a line of its own", own_words_path());
+      line("# " + quoted(one) + " is more than one word: write each on a line of its own",
+           own_words_path());
     rules();
     for (const deskside::fact& profile : it_.profiles) own(profile);
     for (const deskside::option& one : it_.given)
@@ -120,10 +121,12 @@ class Writer {
     out_ += "]\n";
   }
 
-  // The later of two that fit wins. What a shipped profile sets stands below what a person set, what
-  // their own sets above.
+  // The later of two that fit wins. What a shipped profile sets stands below what a person set,
+  // what their own sets above.
   void rules() {
-    const auto is_given = [&](const deskside::option& one) { return is_rule(one) && !of_profile(one); };
+    const auto is_given = [&](const deskside::option& one) {
+      return is_rule(one) && !of_profile(one);
+    };
     const auto& now = it_.in_force;
     const auto first = std::find_if(now.begin(), now.end(), is_given);
     if (std::any_of(it_.given.begin(), it_.given.end(), is_rule) ||
@@ -139,7 +142,8 @@ class Writer {
       const bool counts = std::any_of(now.begin(), now.end(), [&](const auto& other) {
         return other.name == one.name && other.origin == one.origin;
       });
-      line(setting(one.name.substr(5), one.value), source_of(one) + (counts ? "" : "; " + it_.instead.at(one.name)));
+      line(setting(one.name.substr(5), one.value),
+           source_of(one) + (counts ? "" : "; " + it_.instead.at(one.name)));
     }
     std::for_each(first, now.end(), remark);
   }

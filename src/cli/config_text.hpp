@@ -1,5 +1,5 @@
-// What is in force, written as a configuration that says the same: what was set as lines, the rest as
-// remarks, so that a default stays one and a profile may still change it.
+// What is in force, written as a configuration that says the same: what was set as lines, the rest
+// as remarks, so that a default stays one and a profile may still change it.
 #pragma once
 
 #include <deskside/deskside.hpp>
@@ -16,7 +16,8 @@ struct InForce {
   std::vector<deskside::option> in_force;  // the same as the chosen profile leaves it
   std::vector<deskside::fact> profiles;    // those of a person's own
   SendmailSettings sending;
-  std::map<std::string, std::string> instead;  // what holds in place of a rule set: "profile calm has …"
+  // What holds in place of a rule set: "profile calm has …".
+  std::map<std::string, std::string> instead;
   std::vector<std::string> no_words;           // among a person's own
 };
 

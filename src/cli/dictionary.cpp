@@ -9,7 +9,8 @@
 namespace dsk::cli {
 namespace {
 
-// The first of one's own words that differs from one of these in capitals alone; "" where none does.
+// The first of one's own words that differs from one of these in capitals alone; "" where none
+// does.
 std::string but_for_case(const std::vector<std::string>& words) {
   for (const std::string& own : own_words())
     for (const std::string& word : words)

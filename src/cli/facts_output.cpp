@@ -24,7 +24,8 @@ std::string facts_as_json(std::string_view label, const std::vector<Section>& se
   return json.end_line().text();
 }
 
-deskside::unit unit_named(std::string_view name) {
+deskside::unit unit_of(const Arguments& arguments) {
+  const std::string name = arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"});
   if (name == "utf16") return deskside::unit::utf16;
   return name == "bytes" ? deskside::unit::bytes : deskside::unit::codepoints;
 }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "arguments.hpp"
+
 namespace dsk::cli {
 
 struct Section {
@@ -17,7 +19,7 @@ struct Section {
 std::string facts_as_json(std::string_view label, const std::vector<Section>& sections,
                           deskside::unit unit);
 
-// "bytes", "utf16" or "codepoints", as `choice` has made sure.
-deskside::unit unit_named(std::string_view name);
+// What --offset-unit says.
+deskside::unit unit_of(const Arguments& arguments);
 
 }  // namespace dsk::cli

@@ -9,11 +9,12 @@
 
 namespace dsk::cli {
 
-// All bytes of `path`, of standard input for "-". Throws Misuse where it cannot be read, as standard
-// input a second time.
+// All bytes of `path`, of standard input for "-". Throws Misuse where it cannot be read, as
+// standard input a second time.
 std::string read_file(const std::string& path);
 
-// The same of a mail or a text. Throws Misuse also where it is neither: UTF-16, a program, a picture.
+// The same of a mail or a text. Throws Misuse also where it is neither: UTF-16, a program, a
+// picture.
 std::string read_mail(const std::string& path);
 
 // As read_file, nothing where there is no such file.

@@ -18,7 +18,8 @@ namespace dsk::cli {
 namespace {
 
 constexpr Flag own_flags[] = {
-    {"--preview", nullptr, "change nothing: show every fix as a diff; (safe) marks those applied without it"},
+    {"--preview", nullptr,
+     "change nothing: show every fix as a diff; (safe) marks those applied without it"},
 };
 constexpr auto flags = join(own_flags, judging_flags, reading_flags, setup_flags);
 
@@ -32,8 +33,8 @@ bool is_safe(const deskside::fix& fix) { return fix.safety() == deskside::safety
 enum class Which { safe, to_look_at, all };
 
 // The fixes in order, no two of them touching: of those that do the safe one, since it is applied
-// first, then the graver one, then the smaller one; of several ways the first. What a coach would say
-// of a mail is no reason to rewrite it.
+// first, then the graver one, then the smaller one; of several ways the first. What a coach would
+// say of a mail is no reason to rewrite it.
 std::vector<Change> changes_in(const deskside::report& report, Which which) {
   std::vector<Change> all;
   for (const deskside::finding finding : report) {

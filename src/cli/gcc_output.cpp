@@ -41,7 +41,8 @@ class GccFormat : public Format {
                     (finding.level() == deskside::level::coach ? ",coach]\n" : "]\n");
     }
     for (const Remark& remark : ignores_told(checked, wishes_.coach))
-      piece.text += file + place(checked.origin, 1, 1) + "note: " + on_one_line(remark.sentence) + "\n";
+      piece.text +=
+          file + place(checked.origin, 1, 1) + "note: " + on_one_line(remark.sentence) + "\n";
     // As compilers name the function that what follows is about.
     if (checked.origin.number > 0 && !piece.text.empty())
       piece.text.insert(0, file + ": In mail " + std::to_string(checked.origin.number) + ":\n");
@@ -54,7 +55,8 @@ class GccFormat : public Format {
            std::to_string(origin.column(line, column)) + ": ";
   }
 
-  // " Or all ready?": the message itself may ask for the likeliest word, in whatever words a pack has.
+  // " Or all ready?": the message itself may ask for the likeliest word, in whatever words a pack
+  // has.
   std::string other_words(const Checked& checked, const deskside::finding& finding) const {
     if (!wishes_.suggest) return "";
     const std::vector<deskside::fix> fixes = finding.fixes();

@@ -21,7 +21,8 @@ constexpr Flag own_flags[] = {
 };
 constexpr auto flags = join(own_flags, setup_flags);
 
-// What an agent wants to see at once, in this order; the rest are signals that rules go by, told in json.
+// What an agent wants to see at once, in this order; the rest are signals that rules go by, told in
+// json.
 struct Group {
   const char* heading;
   std::vector<std::string_view> names;  // "tried-" stands for all that begin so
@@ -77,7 +78,9 @@ std::vector<Told> apart(std::vector<Told> all) {
 
 // Whole words, whatever their case: "£300" does not hold "£30".
 bool holds_words(std::string_view told, std::string_view words) {
-  const auto same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
+  const auto same = [](unsigned char a, unsigned char b) {
+    return std::tolower(a) == std::tolower(b);
+  };
   const auto is_inner = [&](std::size_t at) {
     const auto part = [](unsigned char c) { return std::isalnum(c) != 0 || c >= 0x80; };
     return at > 0 && at < told.size() && part(told[at - 1]) && part(told[at]);
@@ -249,9 +252,9 @@ class Message {
 
   // None of them holds another, so the last that begins before it reaches farthest.
   static bool any_holds(const std::vector<Told>& clauses, const Told& it) {
-    const auto next = std::upper_bound(clauses.begin(), clauses.end(), it, [](const Told& a, const Told& b) {
-      return a.begin < b.begin;
-    });
+    const auto next =
+        std::upper_bound(clauses.begin(), clauses.end(), it,
+                         [](const Told& a, const Told& b) { return a.begin < b.begin; });
     return next != clauses.begin() && std::prev(next)->holds(it);
   }
 
@@ -308,8 +311,7 @@ void write_text(std::string_view label, const deskside::report& report,
 int incoming(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   const bool json = arguments.choice("--format", {"text", "json"}) == "json";
-  const deskside::unit unit =
-      unit_named(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
+  const deskside::unit unit = unit_of(arguments);
   const deskside::engine engine(options_from(arguments));
   Inputs inputs(arguments.operands(), "");
   return for_each_in_turn(inputs, [&](const Input& input) {

@@ -20,8 +20,8 @@ constexpr std::size_t kMany = 32;
 // No mail is so large that reading it for nothing would be felt; an mbox may not fit into memory.
 constexpr std::uint64_t kLarge = 1 << 20;
 
-// "From ana@example.com Mon Nov  2 10:00:00 2026", or "From " alone, as Thunderbird writes it. A text
-// may begin with the word.
+// "From ana@example.com Mon Nov  2 10:00:00 2026", or "From " alone, as Thunderbird writes it. A
+// text may begin with the word.
 bool is_separator(std::string_view line) {
   if (line.substr(0, 5) != "From ") return false;
   if (line.find_first_not_of(" \r", 5) == line.npos) return true;
@@ -39,8 +39,8 @@ bool begins_mbox(std::string_view bytes) {
   return is_separator(bytes.substr(0, bytes.find('\n')));
 }
 
-// The mails of a Maildir, new ones and seen ones, by name. Throws Misuse where the folder is none, or may
-// not be looked into. A folder "new" alone is found anywhere.
+// The mails of a Maildir, new ones and seen ones, by name. Throws Misuse where the folder is none,
+// or may not be looked into. A folder "new" alone is found anywhere.
 std::vector<std::string> maildir(const std::string& folder) {
   std::vector<std::string> mails;
   bool both = true;

@@ -1,6 +1,6 @@
 // The mails of the files named on the command line, one at a time: a file is a mail, an mbox or,
-// where it is a folder, a Maildir. Memory is that of one mail, whatever the size of the archive, but
-// for one that comes through standard input or a pipe, which is held as a whole.
+// where it is a folder, a Maildir. Memory is that of one mail, whatever the size of the archive,
+// but for one that comes through standard input or a pipe, which is held as a whole.
 #pragma once
 
 #include <cstdint>

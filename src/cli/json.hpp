@@ -10,7 +10,8 @@
 
 namespace dsk::cli {
 
-// The name of a member of ours with its marks, put together by the compiler: nothing in it is escaped.
+// The name of a member of ours with its marks, put together by the compiler: nothing in it is
+// escaped.
 struct JsonName {
   // NOLINTNEXTLINE(google-explicit-constructor): a name is written as a literal
   consteval JsonName(const char* name) {

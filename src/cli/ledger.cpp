@@ -124,8 +124,9 @@ int add(const Arguments& arguments, const std::vector<std::string>& files) {
     const std::string given = arguments.value_or("--due", "");
     const std::string due = moment_of(given, DayPart::end);
     if (!due.empty() && !seconds_of(due))
-      throw Misuse("--due takes a day or a time, like 2026-11-30 or 2026-11-30T09:00:00+01:00, not \"" +
-                   given + "\"");
+      throw Misuse(
+          "--due takes a day or a time, like 2026-11-30 or 2026-11-30T09:00:00+01:00, not \"" +
+          given + "\"");
     added += ledger.add({0, arguments.value_or("--key", ""), arguments.value_or("--who", "I"),
                          *what, due, now, "", arguments.value_or("--to", ""), ""});
   }

@@ -97,7 +97,8 @@ Ledger::Ledger(const std::string& path, bool create) : path_(path) {
   // A ledger begun before mails were named in it lacks these.
   if (!Statement(base_, "SELECT recipient, subject FROM promise"))
     for (const char* const column : {"recipient", "subject"})
-      run(("ALTER TABLE promise ADD COLUMN " + std::string(column) + " TEXT NOT NULL DEFAULT ''").c_str());
+      run(("ALTER TABLE promise ADD COLUMN " + std::string(column) + " TEXT NOT NULL DEFAULT ''")
+              .c_str());
 }
 
 Ledger::~Ledger() { sqlite3_close(base_); }

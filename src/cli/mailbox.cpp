@@ -89,8 +89,8 @@ std::string find_in_mbox(const std::string& path, std::string_view id, Clock::ti
   return {};
 }
 
-// The newest mail first: a Maildir name begins with its time. A heap, since of a folder of many only
-// the first are looked at before time is up.
+// The newest mail first: a Maildir name begins with its time. A heap, since of a folder of many
+// only the first are looked at before time is up.
 std::string find_in_folder(const std::string& folder, std::string_view id,
                            Clock::time_point deadline) {
   std::vector<std::pair<long long, std::string>> names;

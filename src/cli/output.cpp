@@ -68,10 +68,12 @@ std::vector<Remark> ignores_told(const Checked& checked, bool all) {
   }
   if (slips > few)
     told.push_back(
-        {"X-Deskside-Ignore names " + std::to_string(slips - few) + " more that hide nothing", true});
+        {"X-Deskside-Ignore names " + std::to_string(slips - few) + " more that hide nothing",
+         true});
   if (hiding > few)
     told.push_back(
-        {"X-Deskside-Ignore hides something with " + std::to_string(hiding - few) + " more", false});
+        {"X-Deskside-Ignore hides something with " + std::to_string(hiding - few) + " more",
+         false});
   return told;
 }
 

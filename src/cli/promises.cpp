@@ -38,8 +38,8 @@ bool ends_sentence(std::string_view words) {
   return false;
 }
 
-// When a promise is due, or why that cannot be told. Its time may stand before it in its sentence, in
-// the words since `from`: "By Friday, I will ...".
+// When a promise is due, or why that cannot be told. Its time may stand before it in its sentence,
+// in the words since `from`: "By Friday, I will ...".
 std::string when(const deskside::fact& promise, const std::vector<deskside::fact>& times,
                  std::size_t from, std::string_view body) {
   auto time = std::partition_point(times.begin(), times.end(),
@@ -61,8 +61,7 @@ std::string when(const deskside::fact& promise, const std::vector<deskside::fact
 int promises(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   const bool json = arguments.choice("--format", {"text", "json"}) == "json";
-  const deskside::unit unit =
-      unit_named(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
+  const deskside::unit unit = unit_of(arguments);
   const MailReader reader(arguments);
   const deskside::engine engine(options_from(arguments));
   Inputs inputs(arguments.operands(), "");
@@ -75,8 +74,10 @@ int promises(const Arguments& arguments) {
     if (!inputs.alone()) print(heading(input.label));
     std::size_t from = 0;
     for (const deskside::fact& promise : found) {
-      print(wrapped(visible(promise.text()),
-                    when(promise, times, from, report.body()) + "  " + visible(promise.name()) + ": ", "    "));
+      print(
+          wrapped(visible(promise.text()),
+                  when(promise, times, from, report.body()) + "  " + visible(promise.name()) + ": ",
+                  "    "));
       from = promise.end();
     }
     if (found.empty()) print("nothing is promised here\n");

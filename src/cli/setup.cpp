@@ -278,8 +278,9 @@ std::optional<std::string> now_given(const Arguments& arguments) {
   if (!given) return std::nullopt;
   const std::string now = moment_of(*given, DayPart::start);
   if (now.empty() || !no_such("now", now).empty())
-    throw Misuse("--now takes a day or a time, like 2026-11-17 or 2026-11-17T10:12:00+01:00, not \"" +
-                 *given + "\"");
+    throw Misuse(
+        "--now takes a day or a time, like 2026-11-17 or 2026-11-17T10:12:00+01:00, not \"" +
+        *given + "\"");
   return now;
 }
 

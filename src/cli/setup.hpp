@@ -26,7 +26,8 @@ inline constexpr Flag setup_flags[] = {
 // Options of every command that reads a mail.
 inline constexpr Flag reading_flags[] = {
     {"--text", nullptr, "FILE is plain text, whatever its first lines look like"},
-    {"--now", "DATE", "when it is sent: a day (its start, here) or RFC 3339; else its date or the clock"},
+    {"--now", "DATE",
+     "when it is sent: a day (its start, here) or RFC 3339; else its date or the clock"},
 };
 
 // And of those that hold it to what it answers, and to what it is.
@@ -53,7 +54,8 @@ constexpr auto join(const Flag (&...parts)[N]) {
 // The options in force: shipped, then /etc, the person's own, the one found upward from the
 // working directory, packs, own words, and last the command line. `*configs` becomes the paths of
 // the configurations.
-deskside::options options_from(const Arguments& arguments, std::vector<std::string>* configs = nullptr);
+deskside::options options_from(const Arguments& arguments,
+                               std::vector<std::string>* configs = nullptr);
 
 // Adds every TOML file and word list of a pack's folder.
 void add_pack(deskside::options& options, const std::string& folder);

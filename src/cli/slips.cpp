@@ -23,9 +23,10 @@ bool fits_a_rule(const deskside::engine& engine, const std::string& glob) {
                      [&](const deskside::rule& one) { return one.fits(glob); });
 }
 
-// ":LINE:COLUMN" of the rule set in a configuration, in a profile where one is named; "" where it is not
-// found.
-std::string place_of(const std::string& rule, const std::string& config, const std::string& profile) {
+// ":LINE:COLUMN" of the rule set in a configuration, in a profile where one is named; "" where it
+// is not found.
+std::string place_of(const std::string& rule, const std::string& config,
+                     const std::string& profile) {
   toml::table file;
   try {
     file = toml::parse(read_if_there(config).value_or(""));
@@ -51,8 +52,9 @@ std::string nearest_glob(const deskside::engine& engine, const std::string& glob
       beginnings.push_back(id.substr(0, dash + (open > 0 && glob[open - 1] == '-')));
   }
   const std::string meant = open < 3 ? "" : nearest(glob.substr(0, open), beginnings);
-  return !meant.empty() && fits_a_rule(engine, meant + glob.substr(open)) ? meant + glob.substr(open)
-                                                                       : "";
+  return !meant.empty() && fits_a_rule(engine, meant + glob.substr(open))
+             ? meant + glob.substr(open)
+             : "";
 }
 
 }  // namespace
@@ -102,7 +104,8 @@ std::size_t tell_slips(const deskside::options& options, const deskside::engine&
     look(option.name, [&](const std::string& id) {
       return option.origin + place_of(id, option.origin, "");
     });
-  for (const deskside::fact profile : configs.empty() ? std::vector<deskside::fact>() : engine.profiles())
+  for (const deskside::fact profile :
+       configs.empty() ? std::vector<deskside::fact>() : engine.profiles())
     if (profile.text().empty())  // of a person, not of a pack
       for (const auto& [name, value] : settings_of(profile))
         look(name, [&, of = std::string(profile.name())](const std::string& id) {
@@ -111,7 +114,8 @@ std::size_t tell_slips(const deskside::options& options, const deskside::engine&
               return *config + place;
           return "profile " + of;
         });
-  if (slips > most) complain("and " + std::to_string(slips - most) + " more rules that there are not");
+  if (slips > most)
+    complain("and " + std::to_string(slips - most) + " more rules that there are not");
   return slips;
 }
 

@@ -9,8 +9,8 @@
 namespace dsk::cli {
 
 // Says on standard error which rules are set that no pack has, and which folders of rules are named
-// like languages. Profiles are looked at where `configs` may hold a person's own. Gives the number of
-// rules that there are not.
+// like languages. Profiles are looked at where `configs` may hold a person's own. Gives the number
+// of rules that there are not.
 std::size_t tell_slips(const deskside::options& options, const deskside::engine& engine,
                        const std::vector<std::string>& packs,
                        const std::vector<std::string>& configs);

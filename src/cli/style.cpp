@@ -56,7 +56,8 @@ std::size_t terminal_columns() {
 }
 
 std::string wrapped(std::string_view text, std::string_view first, std::string_view indent) {
-  // A terminal stays as wide as it was while a mail is told; below 40 columns nothing would be gained.
+  // A terminal stays as wide as it was while a mail is told; below 40 columns nothing would be
+  // gained.
   static const std::size_t terminal = terminal_columns();
   const std::size_t columns = terminal == 0 ? 80 : std::clamp<std::size_t>(terminal, 40, 80);
   std::string out(first);

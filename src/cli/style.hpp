@@ -37,8 +37,8 @@ std::size_t width(std::string_view text);
 // Columns of the terminal that standard output is; 0 where it is none, or does not say.
 std::size_t terminal_columns();
 
-// `text` broken into lines of at most 80 columns, fewer on a narrower terminal, behind `indent`; the first line starts with
-// `first`, which is as wide as `indent`.
+// `text` broken into lines of at most 80 columns, fewer on a narrower terminal, behind `indent`;
+// the first line starts with `first`, which is as wide as `indent`.
 std::string wrapped(std::string_view text, std::string_view first, std::string_view indent);
 
 }  // namespace dsk::cli

@@ -39,7 +39,8 @@ Excerpt excerpt(const deskside::report& report, std::string_view body,
   // Beside the line's number; what would be broken on a terminal would part words and their marks.
   static const std::size_t terminal = terminal_columns();
   const std::size_t room =
-      terminal == 0 ? 76 : std::clamp<std::size_t>(terminal, 40, 76 + indent.size()) - indent.size();
+      terminal == 0 ? 76
+                    : std::clamp<std::size_t>(terminal, 40, 76 + indent.size()) - indent.size();
   const std::string_view text = finding.text();
   const std::size_t begin = finding.begin();
   const std::size_t end = finding.end();

@@ -97,8 +97,7 @@ void write_json(const deskside::report& report, std::string_view label, deskside
 int zones(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   const std::string format = arguments.choice("--format", {"text", "json"});
-  const deskside::unit unit =
-      unit_named(arguments.choice("--offset-unit", {"bytes", "utf16", "codepoints"}));
+  const deskside::unit unit = unit_of(arguments);
   const MailReader reader(arguments);
   const deskside::engine engine(options_from(arguments));
   Inputs inputs(arguments.operands(), "");

@@ -23,7 +23,6 @@ class TrieBuilder {
   // where they are one token.
   void add_class(std::string_view name, const std::vector<std::string>& words,
                  const std::vector<std::string>& suffixes, const std::vector<std::string>& except);
-  bool has_class(std::string_view name) const;
   // `form` is read as `word` in phrases: "'re" as "are".
   void add_alias(std::string_view form, std::string_view word);
   // Written in one: "cannot" wherever a phrase says "can not".
@@ -48,6 +47,7 @@ class TrieBuilder {
     std::string text;
   };
 
+  bool has_class(std::string_view name) const;
   std::uint32_t symbol(std::string_view word);
   WordInfo& info(std::string_view word);
   std::uint32_t class_id(std::string_view name) const;

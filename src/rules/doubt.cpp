@@ -9,8 +9,8 @@ using lexicon::RuleKind;
 constexpr std::uint32_t kManyWords = 100;
 constexpr std::uint32_t kShortSentence = 12;  // words and marks
 
-// May these words mean something else? What is counted, or written wrong, does not, and what would be
-// an error is worth a look.
+// May these words mean something else? What is counted, or written wrong, does not, and what would
+// be an error is worth a look.
 bool is_doubtful(const Finding& one, const Reading& reading) {
   const RuleKind kind = one.rule->kind;
   if (one.level != Level::suggestion || one.rule->level == Level::error || one.rule->secret ||

@@ -102,8 +102,8 @@ bool paragraph_starts_small(const Job& job, std::uint32_t at) {
          is_among(job.facts().language.stop_words(), reading.words[own.first].hash);
 }
 
-// The last sentence of a paragraph runs out without a mark, below a sentence of it that has one: there it is no
-// habit. What tools print may follow, and is no paragraph.
+// The last sentence of a paragraph runs out without a mark, below a sentence of it that has one:
+// there it is no habit. What tools print may follow, and is no paragraph.
 bool ends_bare(const Job& job, std::uint32_t at) {
   constexpr std::uint32_t kFewest = 5;  // words of a sentence
   const Reading& reading = job.reading();
@@ -342,7 +342,8 @@ void shouting(Job& job) {
   shouting_subject(job);
 }
 
-// How many pictures stand together, each four bytes: no colour of skin, and one where they are joined.
+// How many pictures stand together, each four bytes: no colour of skin, and one where they are
+// joined.
 std::size_t pictures(std::string_view text) {
   constexpr std::string_view kJoiner = "\xE2\x80\x8D", kSkin = "\xF0\x9F\x8F";
   std::size_t count = 0;
@@ -350,7 +351,8 @@ std::size_t pictures(std::string_view text) {
     if (static_cast<unsigned char>(text[at]) != 0xF0) continue;
     const bool skin = text.substr(at).starts_with(kSkin) && at + 3 < text.size() &&
                       static_cast<unsigned char>(text[at + 3]) >= 0xBB;
-    const bool joined = at >= kJoiner.size() && text.substr(at - kJoiner.size()).starts_with(kJoiner);
+    const bool joined =
+        at >= kJoiner.size() && text.substr(at - kJoiner.size()).starts_with(kJoiner);
     count += !skin && !joined;
   }
   return std::max<std::size_t>(count, 1);

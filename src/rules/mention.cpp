@@ -61,7 +61,8 @@ bool is_said_back(const Facts& facts, std::uint32_t first, std::uint32_t last) {
   if (!facts.incoming || first == last) return false;
   const auto mine = facts.mail.reading.words.begin();
   const std::vector<Word>& theirs = facts.incoming->reading.words;
-  const auto end = theirs.begin() + static_cast<std::ptrdiff_t>(std::min(theirs.size(), kMostTheirs));
+  const auto end =
+      theirs.begin() + static_cast<std::ptrdiff_t>(std::min(theirs.size(), kMostTheirs));
   return std::search(theirs.begin(), end, mine + first, mine + last,
                      [](const Word& a, const Word& b) {
                        return a.hash == b.hash && a.kind == b.kind && a.mark == b.mark &&

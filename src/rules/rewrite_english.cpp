@@ -32,8 +32,8 @@ std::string rest(const Target& target, std::uint32_t first) {
   return std::string(it.of(it.span_of(first, last)));
 }
 
-// Append a sentence after the one found; a sentence without a full stop gets one, and none comes between
-// a colon and what it announces.
+// Append a sentence after the one found; a sentence without a full stop gets one, and none comes
+// between a colon and what it announces.
 std::optional<Edit> append(const Target& target, std::string_view text) {
   const Reading& it = target.reading();
   const std::uint32_t end = end_of(target);
@@ -145,7 +145,8 @@ std::optional<Edit> close_on_confirmation(const Target& target) {
   return std::nullopt;
 }
 
-// "We apologise for any inconvenience this may have caused." -> "I'm sorry that [[what happened?]]."
+// "We apologise for any inconvenience this may have caused." -> "I'm sorry that [[what
+// happened?]]."
 std::optional<Edit> specific_apology(const Target& target) {
   const Reading& it = target.reading();
   const Sentence& here = sentence(target);
@@ -170,9 +171,9 @@ std::optional<Edit> specific_apology(const Target& target) {
   return Edit{{it.words[first].span.begin, end}, text};
 }
 
-// "sorry if this upset you" -> "sorry that this upset you"; of what they feel nothing is kept, since
-// only what happened can be regretted: "sorry if you feel (that) we were slow" -> "sorry that we were
-// slow", "sorry you feel ignored" -> "sorry that [[what happened?]]".
+// "sorry if this upset you" -> "sorry that this upset you"; of what they feel nothing is kept,
+// since only what happened can be regretted: "sorry if you feel (that) we were slow" -> "sorry that
+// we were slow", "sorry you feel ignored" -> "sorry that [[what happened?]]".
 std::optional<Edit> sorry_that(const Target& target) {
   const Reading& it = target.reading();
   const std::uint32_t last = sentence(target).last;
@@ -188,8 +189,9 @@ std::optional<Edit> sorry_that(const Target& target) {
   const bool felt = is_one_of(verb, {"feel", "felt", "think", "thought", "believe", "believed",
                                      "see", "saw", "find", "found", "perceive", "perceived", "took",
                                      "consider", "misunderstood"});
-  const bool hurt = is_one_of(verb, {"are", "were", "is", "was", "got", "get"}) &&
-                    is_one_of(verb + 1, {"offended", "upset", "hurt", "unhappy", "insulted", "not"});
+  const bool hurt =
+      is_one_of(verb, {"are", "were", "is", "was", "got", "get"}) &&
+      is_one_of(verb + 1, {"offended", "upset", "hurt", "unhappy", "insulted", "not"});
   if (!person || (!felt && !hurt)) {
     if (target.low(first) != "if") return std::nullopt;
     return Edit{it.words[first].span, "that"};

@@ -119,8 +119,8 @@ bool stands_in_a_thread(const Job& job, const Doubt& doubt) {
          !language.in_class(before->hash, "object");
 }
 
-// “on its way with Traian, who …”, “ask Donato for the key”: a capital where people are told of, and
-// no noun behind it.
+// “on its way with Traian, who …”, “ask Donato for the key”: a capital where people are told of,
+// and no noun behind it.
 bool is_met(const Job& job, const Doubt& doubt) {
   const std::vector<Word>& words = job.reading().words;
   const lexicon::Language& language = job.facts().language;

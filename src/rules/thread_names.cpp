@@ -28,7 +28,8 @@ bool is_dictionary_word(const Job& job, std::string_view word) {
   return job.facts().speller && job.facts().speller->knows(low);
 }
 
-// "Linda, thank you for …": nobody greets, and somebody is called by a name. "Outlook, for one" is none.
+// "Linda, thank you for …": nobody greets, and somebody is called by a name. "Outlook, for one" is
+// none.
 bool called(const Job& job, const Sentence& first) {
   const std::vector<Word>& words = job.reading().words;
   const std::uint32_t at = first.first;
@@ -354,8 +355,8 @@ void wrong_name(Job& job) {
   if (!level || !job.allowed(greeting.sentence)) return;
   const Span span = job.reading().span_of(greeting.names.front(), greeting.names.back() + 1);
   const bool greets = greeting.begin != greeting.names.front();
-  Finding* finding = job.report_span(greeting.sentence, span,
-                                     greets ? *level : std::min(*level, lexicon::Level::suggestion));
+  Finding* finding = job.report_span(
+      greeting.sentence, span, greets ? *level : std::min(*level, lexicon::Level::suggestion));
   const std::string& name = it.first_name.empty() ? it.recipient.front() : it.first_name;
   finding->message = fill(job.rule().message, span.of(job.reading().text), {{"name", name}});
   // "Hi Feldman" is no greeting, "Dear Mr Feldman" is.

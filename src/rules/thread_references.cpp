@@ -31,7 +31,8 @@ bool can_be_turned(const Identifier& one) {
          (is_named(one) && one.text.size() == kReference - 1);
 }
 
-// Of an amount, or a number of four digits, two digits that changed places: any other is another one.
+// Of an amount, or a number of four digits, two digits that changed places: any other is another
+// one.
 bool turned(const Identifier& mine, const Identifier& theirs) {
   if (theirs.kind != mine.kind) return false;
   const std::string &a = mine.text, &b = theirs.text;
