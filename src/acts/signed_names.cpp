@@ -152,7 +152,9 @@ class SignatureReader {
     const std::size_t comma = line.find(',');
     if (comma == std::string_view::npos || !speller_) return {};
     const std::string first = utf8::lower(line.substr(0, comma));
-    if (!speller_->knows(first) || speller_->rarity(first) >= kRareWord || is_first_name(first))
+    // One word is looked up, since a line of hyphens can be parted in a thousand ways.
+    if (!std::all_of(first.begin(), first.end(), is_letter) || !speller_->knows(first) ||
+        speller_->rarity(first) >= kRareWord || is_first_name(first))
       return {};
     return lone_name(line.substr(comma + 1), language_);
   }
