@@ -150,13 +150,15 @@ class SignatureReader {
   // "Confused, Carl": a word of every day before the comma is how they are, and not who.
   Names below_mood(std::string_view line) const {
     const std::size_t comma = line.find(',');
-    if (comma == std::string_view::npos || !speller_) return {};
+    if (comma == std::string_view::npos || line.find(' ') < comma || !speller_) return {};
+    Names below = lone_name(line.substr(comma + 1), language_);
+    if (below.empty()) return {};  // asked first, since the words of a sentence cost more
     const std::string first = utf8::lower(line.substr(0, comma));
     // One word is looked up, since a line of hyphens can be parted in a thousand ways.
     if (!std::all_of(first.begin(), first.end(), is_letter) || !speller_->knows(first) ||
         speller_->rarity(first) >= kRareWord || is_first_name(first))
       return {};
-    return lone_name(line.substr(comma + 1), language_);
+    return below;
   }
   bool is_first_name(std::string_view word) const {
     return has_long_form(word, language_) || language_.in_class(hash_folded(word), "given-name");
