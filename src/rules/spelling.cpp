@@ -49,12 +49,14 @@ Level level_alone(const Job& job, const Doubt& doubt) {
 
 // Who is somebody once is so wherever he stands. A word of nobody's, twice, is hardly a slip.
 Level level_of(const Job& job, const std::vector<Doubt>& doubts, const Doubt& doubt) {
-  constexpr std::size_t kMost = 100;  // doubts compared, so that the work stays small
+  constexpr std::size_t kMost = 4000;  // words of a mail, so that the work stays small
   Level level = level_alone(job, doubt);
-  if (level == Level::coach || doubts.size() > kMost) return level;
   const std::vector<Word>& words = job.reading().words;
+  if (level == Level::coach || words.size() > kMost) return level;
   for (const Doubt& one : doubts) {
-    if (one.first == doubt.first || words[one.first].hash != words[doubt.first].hash) continue;
+    if (one.first == doubt.first || words[one.first].hash != words[doubt.first].hash ||
+        one.judged->verdict == Verdict::fine)
+      continue;
     if (doubt.judged->verdict != Verdict::near) return Level::coach;
     if (words[doubt.first].letter_case == LetterCase::title)
       level = std::min(level, level_alone(job, one));
