@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -82,6 +84,19 @@ inline std::string lowered(std::string_view text) {
 
 inline bool has_only(std::string_view text, bool (*test)(char)) {
   return !text.empty() && std::all_of(text.begin(), text.end(), test);
+}
+
+// Where the next digit stands, from `at` on; the end of the text where there is none. Eight bytes at
+// a time where none of them is.
+inline std::uint32_t next_digit(std::string_view text, std::uint32_t at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101u;
+  for (std::uint64_t eight = 0; at + 8 <= text.size(); at += 8) {
+    std::memcpy(&eight, text.data() + at, 8);
+    const std::uint64_t values = eight ^ '0' * kEach;  // below ten where it is a digit
+    if (((values - 10 * kEach) & ~values & 0x80 * kEach) != 0) break;
+  }
+  while (at < text.size() && !is_digit(text[at])) ++at;
+  return at;
 }
 
 // Whether `lowered` stands anywhere in `text`, in any case. For short texts.

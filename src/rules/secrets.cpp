@@ -1,10 +1,8 @@
 #include "rules/secrets.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "ascii.hpp"
-
 
 namespace dsk::rules {
 namespace {
@@ -38,19 +36,6 @@ bool is_mixed(std::string_view text, Span run) {
   return ascii::is_alpha(before) || kMarks.find(before) != kMarks.npos;
 }
 
-// From `at` on; the end of the text where there is none. Eight bytes at a time where none of them
-// is.
-std::uint32_t next_digit(std::string_view text, std::uint32_t at) {
-  constexpr std::uint64_t kEach = 0x0101010101010101u;
-  for (std::uint64_t eight = 0; at + 8 <= text.size(); at += 8) {
-    std::memcpy(&eight, text.data() + at, 8);
-    const std::uint64_t values = eight ^ '0' * kEach;  // below ten where it is a digit
-    if (((values - 10 * kEach) & ~values & 0x80 * kEach) != 0) break;
-  }
-  while (at < text.size() && !ascii::is_digit(text[at])) ++at;
-  return at;
-}
-
 }  // namespace
 
 bool passes(RegexCheck check, std::string_view match) {
@@ -61,7 +46,7 @@ Digits::Digits(std::string_view text) {
   const auto size = static_cast<std::uint32_t>(text.size());
   unsigned in_a_row = 0;  // digits with nothing between but what people group a card's with
   for (std::uint32_t at = 0, behind = 0;; behind = at) {
-    at = next_digit(text, at);
+    at = ascii::next_digit(text, at);
     if (at == size) return;
     if (text.substr(behind, at - behind).find_first_not_of(" -") != text.npos) in_a_row = 0;
     Run run{{at, at}};

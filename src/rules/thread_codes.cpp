@@ -31,19 +31,23 @@ bool is_code(std::string_view text) {
          (joined || number);
 }
 
+constexpr auto kWithin = ascii::byte_table([](char c) {
+  return ascii::is_alnum(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '@';
+});
+
 // What is written in one and holds digits: "sil-fs01", "5-41", "3306"; of a path each part.
 std::vector<Code> codes_of(const Reading& reading) {
-  const auto within = [](char c) {
-    return ascii::is_alnum(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '@';
-  };
+  const auto within = [&](std::uint32_t at) { return ascii::at_byte(kWithin, reading.text[at]); };
   std::vector<Code> codes;
   for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
     const Span whole = reading.sentences[s].span;
-    for (std::uint32_t at = whole.begin; at < whole.end;) {
-      const std::uint32_t from = at;
-      while (at < whole.end && within(reading.text[at])) ++at;
-      std::uint32_t to = at++;
-      while (to > from && !ascii::is_alnum(reading.text[to - 1])) --to;
+    const std::string_view up_to = reading.text.substr(0, whole.end);
+    for (std::uint32_t at = whole.begin; (at = ascii::next_digit(up_to, at)) < whole.end;) {
+      std::uint32_t from = at;
+      while (from > whole.begin && within(from - 1)) --from;
+      while (at < whole.end && within(at)) ++at;
+      std::uint32_t to = at;
+      while (!ascii::is_alnum(reading.text[to - 1])) --to;
       const std::string_view text = reading.text.substr(from, to - from);
       if (!is_code(text)) continue;
       const bool number = text.find_first_not_of("0123456789") == text.npos;
