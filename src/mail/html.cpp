@@ -133,9 +133,9 @@ class Renderer {
   }
 
   void comment() {
-    std::size_t end = html_.find("-->", at_ + 4);
-    const std::size_t stop = end == std::string_view::npos ? html_.size() : end;
-    const std::string_view inside = trim(html_.substr(at_ + 4, stop - at_ - 4));
+    const std::size_t begin = at_ + 4;
+    const std::size_t stop = std::min(html_.find("-->", at_ + 2), html_.size());  // "<!-->" is one
+    const std::string_view inside = trim(html_.substr(begin, std::max(stop, begin) - begin));
     constexpr std::string_view kIgnore = "x-deskside-ignore:";
     // In a quote it is somebody else's.
     if (state_.kind != ZoneKind::quote && starts(inside, kIgnore))

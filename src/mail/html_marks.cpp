@@ -45,7 +45,7 @@ constexpr ClientMark kMarks[] = {
     {"data-marker", How::prefix, "__sig_p", Effect::signature},
     {"id", How::whole, "qt", Effect::quote},
     {"name", How::whole, "quote", Effect::quote},
-    {"class", How::prefix, "js-helper js-readmsg-msg", Effect::quote},
+    {"class", How::prefix, "js-readmsg-msg", Effect::quote},
     {"class", How::whole, "qmbox", Effect::quote},
     {"class", How::whole, "qmquote", Effect::quote},
     {"class", How::whole, "reply-intro", Effect::attribution},

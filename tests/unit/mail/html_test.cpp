@@ -56,6 +56,7 @@ TEST_CASE("quotes and signatures are known by the marks of every client") {
        "<div style=\"color:#b5b5b5\">##- Please type your reply above this line "
        "-##</div><p>Mine.</p>"
        "<div class=\"zd-quote\">Hers.</div>"},
+      {"Mail.ru", "<div>Mine.</div><div class=\"js-helper js-readmsg-msg\">Hers.</div>"},
   };
   for (const Client& client : clients) {
     CAPTURE(client.name);
@@ -83,6 +84,7 @@ TEST_CASE("what is hidden and what is no text is dropped") {
       read_html("<style>p{}</style><script>x</script><!-- c --><span style='display:none'>a</span>"
                 "<span style=\"font-size:0px\">b</span><div hidden>c</div><p>seen</p>")
           .text() == "seen");
+  CHECK(read_html("<!-->seen<!---> too<!--> -->").text() == "seen too -->");
 }
 
 TEST_CASE("blocks and breaks and paragraphs make the lines a reader sees") {
