@@ -364,9 +364,10 @@ std::string quoted_message(const Document& reply) {
     for (const Line& line : split_lines(zone.span.of(text)).list) {
       std::string_view words = zone.span.of(text).substr(line.begin, line.end - line.begin);
       // One level of marks goes, with the blank and the initials that belong to it.
-      std::size_t at = 0;
-      while (at < words.size() && at < 16 && (is_blank(words[at]) || is_alpha(words[at]))) ++at;
-      const bool bar = at < words.size() && words[at] == '|';
+      std::size_t at = 0, letters = 0;
+      while (at < words.size() && is_blank(words[at])) ++at;
+      for (; at < words.size() && letters < 14 && is_alpha(words[at]); ++at) ++letters;
+      const bool bar = at < words.size() && words[at] == '|' && letters == 0;
       if (at < words.size() && (words[at] == '>' || bar) && zone.kind == ZoneKind::quote) {
         words.remove_prefix(at + 1);
         if (!words.empty() && words[0] == ' ') words.remove_prefix(1);

@@ -76,7 +76,7 @@ Attribution attribution(std::string_view line) {
   const Entry* opener = find_prefix(attribution_openers(), line);
   if (address && opener && opener->value == 2) return Attribution::strong;
   if (verb && dashed && (date || address)) return Attribution::strong;
-  if (date && address && (ends(line, ">:") || ends(line, ">:") || ends(line, "):")))
+  if (date && address && (ends(line, ">:") || ends(line, "):")))
     return Attribution::strong;
   if (verb && word_count(line) < 12) return Attribution::weak;
   return Attribution::none;

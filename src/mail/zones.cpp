@@ -53,7 +53,7 @@ constexpr std::array<std::uint16_t, 256> holds_of_bytes() {
 }
 constexpr auto kHolds = holds_of_bytes();
 
-// "> " and ">>" and "> > ", and "Ann> " as Emacs and some webmails quote.
+// "> " and ">>" and "> > "; "Ann> ", as Emacs and some webmails quote, is find_marked's to read.
 void read_quote_marks(std::string_view text, Line& line) {
   std::size_t at = line.begin;
   std::size_t depth = 0;

@@ -189,6 +189,10 @@ TEST_CASE("the message that is answered is found in the quote without its header
   CHECK(quoted_message(read_text("Mine.\n\nAnn Lee wrote:\nAL> her\nAL> words\n")) ==
         "her\nwords\n");
   CHECK(quoted_message(read_text("Only mine.\n")).empty());
+  // Words before a '>' or a bar in an unmarked quote are theirs, not a name before a mark.
+  CHECK(quoted_message(read_text("Mine.\n\n-----Original Message-----\nFrom: a@b.example\nTo: "
+                                 "Help\nSubject: X\n\nMy menu > Print\nName | Value\n")) ==
+        "My menu > Print\nName | Value\n");
 }
 
 TEST_CASE("a header on top of an answer is its attribution") {
