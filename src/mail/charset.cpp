@@ -48,7 +48,8 @@ void from_cp1252(std::string_view bytes, Derived& out) {
   }
 }
 
-// Declared UTF-8, but not all of it is: keep what is, take each stray byte as windows-1252.
+// Declared UTF-8, but not all of it is: keep what is, and show each stray byte as a reader's client
+// does.
 void from_broken_utf8(std::string_view bytes, Derived& out) {
   for (std::size_t at = 0; at < bytes.size();) {
     std::size_t good = at;
@@ -106,7 +107,7 @@ Conversion to_utf8(std::string_view bytes, std::string_view charset, Derived& ou
     case Charset::utf8:
       if (is_utf8(bytes)) return Conversion::none;
       from_broken_utf8(bytes, out);
-      return Conversion::guessed;
+      return Conversion::mended;
     case Charset::latin1:
       if (is_ascii(bytes)) return Conversion::none;
       from_cp1252(bytes, out);

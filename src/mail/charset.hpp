@@ -12,6 +12,7 @@ enum class Conversion : std::uint8_t {
   none,     // the bytes are UTF-8 as they stand; nothing was written to `out`
   done,     // `out` holds the text
   guessed,  // the same, but the charset was missing, wrong or unknown
+  mended,   // the same, with U+FFFD for each byte that is not the UTF-8 it was said to be
 };
 
 // Read `bytes` as `charset` (any case, may be empty). Bytes that are UTF-8 are taken as such when

@@ -41,6 +41,14 @@ class Converter {
       --left;
     }
   }
+  // The last character, where it waited for a mark to come behind it (windows-1258).
+  void finish(std::string& out) {
+    char buffer[64];
+    char* to = buffer;
+    std::size_t room = sizeof buffer;
+    iconv(handle_, nullptr, nullptr, &to, &room);
+    out.append(buffer, static_cast<std::size_t>(to - buffer));
+  }
 
  private:
   iconv_t handle_;
@@ -61,6 +69,7 @@ bool from_iconv(std::string_view bytes, std::string_view charset, Derived& out) 
     const std::string_view source = bytes.substr(at, end - at);
     line.clear();
     converter.convert(source, line);
+    if (end == bytes.size()) converter.finish(line);
     if (line == source)
       out.copy(source, at);
     else

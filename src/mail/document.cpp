@@ -186,7 +186,9 @@ void take_body(const Message& message, const std::vector<std::size_t>& judged, D
     const Part& part = message.parts[index];
     Decoded decoded = decode_part(out.file, part);
     if (decoded.cut) out.warnings.emplace_back(kCut);
-    if (decoded.guessed)
+    if (decoded.charset == Conversion::mended)
+      out.warnings.emplace_back("The text is not all UTF-8, as it says: a “�” stands for the rest.");
+    if (decoded.charset == Conversion::guessed)
       out.warnings.emplace_back("The text does not fit its charset: it was read as windows-1252.");
     const std::size_t size = std::min(part.content_end - part.content_begin, kMaxBody);
     end = part.content_begin + size;

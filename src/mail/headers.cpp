@@ -12,8 +12,10 @@ namespace {
 constexpr std::size_t kMaxFields = 2000;
 constexpr std::size_t kMaxAddresses = 10000;
 
-// Length of the field name that `line` begins with, 0 where it is no field.
+// Length of the field name that `line` begins with, 0 where it is no field. "--x:y" is none: it
+// may delimit parts.
 std::size_t field_name(std::string_view line) {
+  if (line.substr(0, 2) == "--") return 0;
   std::size_t at = 0;
   while (at < line.size() && line[at] > ' ' && line[at] < 127 && line[at] != ':') ++at;
   if (at == 0) return 0;
@@ -374,7 +376,10 @@ Parameters read_parameters(std::string_view value) {
     } else {
       const std::size_t from = at;
       while (at < text.size() && text[at] != ';') ++at;
-      inside = std::string(trim(std::string_view(text).substr(from, at - from)));
+      std::string_view token = std::string_view(text).substr(from, at - from);
+      // "us-ascii (Plain text)" has a comment; the name of a file has brackets of its own.
+      if (name.find("name") == name.npos) token = token.substr(0, token.find(" ("));
+      inside = std::string(trim(token));
     }
     if (!name.empty()) raw.push_back(raw_parameter(name, std::move(inside)));
   }
@@ -408,7 +413,7 @@ bool looks_like_mail(std::string_view bytes) {
                                                "precedence",
                                                "list-unsubscribe"};
   static constexpr std::string_view kUsual[] = {"from", "to", "subject", "date", "cc", "bcc"};
-  if (starts(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (starts_with_mark(bytes)) bytes.remove_prefix(kMark.size());
   const bool mbox = bytes.substr(0, 5) == "From ";
   const HeaderBlock block = read_headers(bytes.substr(0, 64 * 1024), 0);
   if (block.fields.empty()) return false;

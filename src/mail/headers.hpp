@@ -9,6 +9,12 @@
 
 namespace dsk::mail {
 
+// A byte order mark, which editors put in front of a file.
+inline constexpr std::string_view kMark = "\xEF\xBB\xBF";
+inline bool starts_with_mark(std::string_view bytes) {
+  return bytes.substr(0, kMark.size()) == kMark;
+}
+
 struct HeaderField {
   std::string_view name;
   std::string_view value;  // as written, folds and all

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "mail/bytes.hpp"
-#include "mail/charset.hpp"
 
 namespace dsk::mail {
 namespace {
@@ -13,7 +12,7 @@ class Reader {
   Reader(std::string_view bytes, Message& out) : bytes_(bytes), out_(out) {}
 
   void read() {
-    out_.headers = read_headers(bytes_, 0);
+    out_.headers = read_headers(bytes_, starts_with_mark(bytes_) ? kMark.size() : 0);
     at_ = out_.headers.end;
     entity(out_.headers, kNoPart, "text/plain");
   }
@@ -172,9 +171,8 @@ Decoded decode_part(std::string_view bytes, const Part& part) {
   if (encoded) decoded = raw.text;
 
   Derived text;
-  const Conversion how = to_utf8(decoded, part.charset, text);
-  out.guessed = how == Conversion::guessed;
-  if (how == Conversion::none) {
+  out.charset = to_utf8(decoded, part.charset, text);
+  if (out.charset == Conversion::none) {
     out.verbatim = !encoded;
     if (encoded) out.out = std::move(raw);
     return out;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mail/charset.hpp"
 #include "mail/headers.hpp"
 #include "mail/pieces.hpp"
 #include "mail/transfer.hpp"
@@ -51,8 +52,8 @@ Message read_message(std::string_view bytes);
 struct Decoded {
   Derived out;
   bool verbatim = false;
-  bool guessed = false;  // the charset was missing or wrong
-  bool cut = false;      // longer than kMaxBody
+  Conversion charset = Conversion::none;  // what was made of it
+  bool cut = false;                       // longer than kMaxBody
 };
 Decoded decode_part(std::string_view bytes, const Part& part);
 

@@ -50,6 +50,51 @@ TEST_CASE("charsets end as UTF-8 and offsets lead back") {
   CHECK(mail.to_file({3, 4}).of(mail.file) == "z");
 }
 
+TEST_CASE("bytes that are not the charset they are said to be are told") {
+  const auto warnings = [](const std::string& charset) {
+    return read(part("Content-Type: text/plain; charset=" + charset + "\n", "caf\xE9\n")).warnings;
+  };
+  REQUIRE(warnings("utf-8").size() == 1);
+  CHECK(warnings("utf-8")[0].find("not all UTF-8") != std::string::npos);
+  REQUIRE(warnings("us-ascii").size() == 1);
+  CHECK(warnings("us-ascii")[0].find("windows-1252") != std::string::npos);
+  CHECK(warnings("iso-8859-1").empty());
+}
+
+TEST_CASE("a last letter that waits for its accent is read") {
+  const Document mail = read(kFrom + "Subject: =?windows-1258?Q?Toma?=\n" +
+                             "Content-Type: text/plain; charset=windows-1258\n\nfrom Toma");
+  CHECK(mail.body == "from Toma");
+  CHECK(mail.subject == "Toma");
+}
+
+TEST_CASE("a comment behind a parameter is no part of it") {
+  CHECK(read(part("Content-Type: text/plain; charset=us-ascii (Plain text)\n", "caf\xE9")).warnings ==
+        read(part("Content-Type: text/plain; charset=us-ascii\n", "caf\xE9")).warnings);
+  CHECK(read(part("Content-Type: text/plain; charset=iso-8859-1 (Latin 1)\n", "caf\xE9"))
+            .warnings.empty());
+  const Document mail = read(part(
+      "Content-Type: multipart/mixed; boundary=abc (made up)\n",
+      "--abc\n\nHello\n--abc\nContent-Type: image/png; name=desk (1).png\n\nx\n--abc--\n"));
+  CHECK(mail.body == "Hello");
+  REQUIRE(mail.attachments.size() == 1);
+  CHECK(mail.attachments[0].name == "desk (1).png");
+}
+
+TEST_CASE("a delimiter with a colon ends a header that has no blank line") {
+  const Document mail = read(part("Content-Type: multipart/mixed; boundary=\"b:c\"\n",
+                                  "--b:c\nContent-Type: image/png\n--b:c\n\nHello\n--b:c--\n"));
+  CHECK(mail.body == "Hello");
+}
+
+TEST_CASE("a mail behind a byte order mark is read as a mail") {
+  const Document mail = read("\xEF\xBB\xBF" + part("Subject: Desk\n", "Hello\n"));
+  CHECK(mail.subject == "Desk");
+  CHECK(mail.from.size() == 1);
+  CHECK(mail.body == "Hello\n");
+  CHECK(mail.to_file({0, 5}).of(mail.file) == "Hello");
+}
+
 TEST_CASE("base64 in a charset of its own is decoded and mapped") {
   const Document mail =
       read(part("Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: base64\n",
