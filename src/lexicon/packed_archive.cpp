@@ -5,6 +5,8 @@
 #include <cstring>
 #include <map>
 #include <numeric>
+#include <string>
+#include <string_view>
 
 #include "error.hpp"
 #include "lexicon/archive.hpp"
@@ -29,14 +31,15 @@ enum StreamId : std::size_t {
   sizes,     // rows of the tables
   steps,     // by what the other symbols of a new set rise
   kCoded,
-  words = kCoded,  // the entries' own, which are shorter than their hashes, by their symbols
+  words = kCoded,  // the entries' own, which are shorter than their hashes, by their symbols, from
+                   // where they part from the one before to a 0; of no word the hash is known
   highs,     // of the first symbol of a new set its upper byte
   classes,   // of the entries: class, times two; 1 more for an exception
   ends,      // set, times four; 1 more where the sentence ends too; 2 more where lead and mend
              // follow, this as 0 for none, 1 for the next new one, else how far back it is
   kOfTwo,    // From here on what follows a zero too is alike, and what does not.
   gaps = kOfTwo,  // of each node: how many words may be passed there
-  lengths,   // of the words; 0 where only the hash is known
+  shared,    // of the words: how many letters are those of the one before
   members,   // of the new sets: how many symbols there are
   endings,   // of each node: how many sets end here
   counts,    // classes of each entry
@@ -193,14 +196,19 @@ std::vector<std::size_t> by_symbol(const std::vector<Entry>& entries,
 void write_entries(const Pack& pack, const std::vector<Entry>& used,
                    std::array<ByteWriter, kStreams>& out) {
   std::uint32_t before = 0;
+  std::string_view last;
   for (const std::size_t at : by_symbol(used, pack.words)) {
     const Entry& entry = used[at];
-    out[lengths].number(pack.words.empty() ? 0 : static_cast<std::uint32_t>(pack.words[at].size()));
-    if (pack.words.empty())
+    const std::string_view word = pack.words.empty() ? std::string_view() : pack.words[at];
+    const auto same = std::mismatch(word.begin(), word.end(), last.begin(), last.end()).first;
+    out[shared].number(static_cast<std::uint32_t>(same - word.begin()));
+    for (auto letter = same; letter != word.end(); ++letter)
+      out[words].byte(static_cast<std::uint8_t>(*letter));
+    out[words].byte(0);
+    if (word.empty())
       for (unsigned shift = 0; shift < 64; shift += 8)
         out[hashes].byte(static_cast<std::uint8_t>(entry.hash >> shift));
-    else
-      for (const char c : pack.words[at]) out[words].byte(static_cast<std::uint8_t>(c));
+    last = word;
     out[symbols].number(entry.symbol - before);
     before = entry.symbol;
     out[counts].number(entry.class_count);
@@ -209,13 +217,13 @@ void write_entries(const Pack& pack, const std::vector<Entry>& used,
   }
 }
 
-std::uint64_t read_hash(std::array<ByteReader, kStreams>& in) {
-  const std::uint32_t length = in[lengths].number();
-  if (length > 0) {
-    std::string word;
-    for (std::uint32_t i = 0; i < length; ++i) word.push_back(static_cast<char>(in[words].byte()));
-    return hash_folded(word);
-  }
+// `last` is the word before, and the one read afterwards.
+std::uint64_t read_hash(std::array<ByteReader, kStreams>& in, std::string& last) {
+  const std::uint32_t same = in[shared].number();
+  if (same > last.size()) throw Error(Status::lexicon, "this packed rule pack is damaged");
+  last.resize(same);
+  while (const std::uint32_t letter = in[words].byte()) last.push_back(static_cast<char>(letter));
+  if (!last.empty()) return hash_folded(last);
   std::uint64_t hash = 0;
   for (unsigned shift = 0; shift < 64; shift += 8)
     hash |= std::uint64_t{in[hashes].byte()} << shift;
@@ -231,8 +239,9 @@ void read_entries(std::array<ByteReader, kStreams>& in, std::size_t used,
   };
   std::vector<Word> known(used);
   std::uint32_t symbol = 0;
+  std::string last;
   for (Word& word : known) {
-    word.hash = read_hash(in);
+    word.hash = read_hash(in, last);
     word.symbol = symbol += in[symbols].number();
     for (std::uint32_t left = in[counts].number(); left > 0; --left) {
       const std::uint32_t id = in[classes].number();
