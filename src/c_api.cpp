@@ -122,6 +122,13 @@ const T* at(const std::vector<T>& items, size_t index) {
   return index < items.size() ? &items[index] : nullptr;
 }
 
+// Listed when somebody asks: none where there is no memory for them.
+std::vector<dsk::lexicon::Example> examples(const deskside_rule* rule) {
+  std::vector<dsk::lexicon::Example> all;
+  if (rule) guarded(nullptr, [&] { all = examples_of(*in(rule)->rule); });
+  return all;
+}
+
 bool known_unit(deskside_unit unit) {
   return unit == DESKSIDE_BYTES || unit == DESKSIDE_UTF16 || unit == DESKSIDE_CODEPOINTS;
 }
@@ -303,17 +310,15 @@ const char* deskside_rule_source(const deskside_rule* rule, size_t index) {
   return it ? it->data() : nullptr;
 }
 size_t deskside_rule_example_count(const deskside_rule* rule) {
-  return rule ? examples_of(*in(rule)->rule).size() : 0;
+  return examples(rule).size();
 }
 int32_t deskside_rule_example_polarity(const deskside_rule* rule, size_t index) {
-  if (!rule) return 0;
-  const std::vector<dsk::lexicon::Example> all = examples_of(*in(rule)->rule);
+  const std::vector<dsk::lexicon::Example> all = examples(rule);
   return index < all.size() && all[index].good ? 1 : 0;
 }
 const char* deskside_rule_example_part(const deskside_rule* rule, size_t index, const char* part) {
-  if (!rule || !part) return nullptr;
-  const std::vector<dsk::lexicon::Example> all = examples_of(*in(rule)->rule);
-  if (index >= all.size()) return nullptr;
+  const std::vector<dsk::lexicon::Example> all = examples(rule);
+  if (!part || index >= all.size()) return nullptr;
   for (const dsk::lexicon::Part& one : all[index].parts)
     if (one.name == part) return one.value.data();
   return nullptr;
@@ -423,7 +428,10 @@ const deskside_fact* deskside_report_fact_at(const deskside_report* report, cons
                                              size_t index) {
   if (!report) return nullptr;
   const dsk::FactList& facts = report->it->facts;
-  return out(kind ? facts.at(kind, index) : facts.at(index));
+  const dsk::Fact* found = nullptr;
+  // Some are made when somebody asks: where there is no memory for that, there are none.
+  guarded(nullptr, [&] { found = kind ? facts.at(kind, index) : facts.at(index); });
+  return out(found);
 }
 size_t deskside_report_skipped_count(const deskside_report* report) {
   return report ? report->it->skipped.size() : 0;

@@ -15,7 +15,7 @@
  *   Failure   A function that can fail returns a deskside_status. On failure its out arguments are
  *             NULL, nothing else has changed, and `*error`, where you asked for it, says why.
  *             Any function that fails may also give ARGUMENT, MEMORY or INTERNAL. An accessor given
- *             NULL, or an index past the end, answers NULL or 0.
+ *             NULL, or an index past the end, answers NULL or 0; so does one that has no memory.
  *   Threads   An engine, a report and a word list never change: share them freely. Options, mails,
  *             drafts and errors belong to one thread at a time. There is no global or thread-local
  *             state.

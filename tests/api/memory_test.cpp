@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 
 extern "C" {
@@ -118,6 +119,53 @@ TEST_CASE("each allocation that fails gives MEMORY or success and leaks nothing"
   }
   MESSAGE("calls that answered MEMORY: " << refused);
   CHECK(refused > needed / 4);
+}
+
+TEST_CASE("a rule has no examples where there is no memory to list them") {
+  deskside_options* options = nullptr;
+  deskside_engine* engine = nullptr;
+  REQUIRE(deskside_options_new(&options, nullptr) == DESKSIDE_OK);
+  REQUIRE(deskside_engine_new(options, &engine, nullptr) == DESKSIDE_OK);
+  const deskside_rule* rule = deskside_engine_rule(engine, "tone-as-i-said");
+  REQUIRE(deskside_rule_example_count(rule) > 0);
+  until_failure = 0;
+  const std::size_t count = deskside_rule_example_count(rule);
+  until_failure = 0;
+  const char* part = deskside_rule_example_part(rule, 0, "text");
+  until_failure = 0;
+  const std::int32_t polarity = deskside_rule_example_polarity(rule, 0);
+  until_failure = -1;
+  CHECK(count == 0);
+  CHECK(part == nullptr);
+  CHECK(polarity == 0);
+  deskside_engine_free(engine);
+  deskside_options_free(options);
+}
+
+TEST_CASE("a fact that is made when it is asked for is none where there is no memory for it") {
+  deskside_options* options = nullptr;
+  deskside_engine* engine = nullptr;
+  deskside_mail* mail = nullptr;
+  deskside_report* report = nullptr;
+  REQUIRE(deskside_options_new(&options, nullptr) == DESKSIDE_OK);
+  REQUIRE(deskside_engine_new(options, &engine, nullptr) == DESKSIDE_OK);
+  REQUIRE(deskside_mail_new(&mail, nullptr) == DESKSIDE_OK);
+  REQUIRE(deskside_mail_set(mail, "raw", kMail, std::strlen(kMail), nullptr) == DESKSIDE_OK);
+  REQUIRE(deskside_check(engine, mail, &report, nullptr) == DESKSIDE_OK);
+  const std::size_t count = deskside_report_fact_count(report, nullptr);
+  std::size_t none = 0;
+  for (std::size_t at = 0; at < count; ++at) {
+    until_failure = 1;  // sorting does without the first
+    none += deskside_report_fact_at(report, nullptr, at) == nullptr;
+    until_failure = -1;
+  }
+  CHECK(none > 0);
+  for (std::size_t at = 0; at < count; ++at)
+    CHECK(deskside_report_fact_at(report, nullptr, at) != nullptr);
+  deskside_report_free(report);
+  deskside_mail_free(mail);
+  deskside_engine_free(engine);
+  deskside_options_free(options);
 }
 
 TEST_CASE("a draft remembers no more after many checks than after the first") {
