@@ -9,6 +9,8 @@
 export type Level = "coach" | "suggestion" | "warning" | "error";
 /** pass and advise: the mail may go. confirm: ask first. block: ask, and ask for a reason. */
 export type Verdict = "pass" | "advise" | "confirm" | "block";
+/** Which message a range lies in; "earlier" is one of the thread. */
+export type Side = "mail" | "incoming" | "earlier";
 export type Unit = "bytes" | "utf16" | "codepoints";
 export type Stage =
   | "first-reply" | "asking" | "fixing" | "waiting" | "refusing" | "resolving" | "following-up"
@@ -120,7 +122,7 @@ export interface Finding {
   /** The same for the same words across mails. */
   fingerprint: string;
   suggestions: string[];
-  related: { in: "mail" | "incoming"; begin: number; end: number; text: string; label: string }[];
+  related: { in: Side; begin: number; end: number; text: string; label: string }[];
   fixes: Fix[];
   /** This finding alone makes the verdict "block". */
   blocks: boolean;
@@ -138,7 +140,7 @@ export interface Fix {
 
 export interface Fact {
   name: string;
-  in: "mail" | "incoming";
+  in: Side;
   begin: number;
   end: number;
   text: string;

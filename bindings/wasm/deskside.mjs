@@ -9,6 +9,7 @@ const STATUSES = {
   [-1]: "argument", [-2]: "memory", [-3]: "encoding", [-4]: "option", [-5]: "lexicon",
   [-6]: "dictionary", [-99]: "internal",
 };
+const SIDES = ["mail", "incoming", "earlier"];
 const UNITS = { bytes: 0, utf16: 1, codepoints: 2 };
 const NONE = 0xffffffff; // SIZE_MAX of a 32-bit library
 
@@ -477,7 +478,7 @@ function readFact(lib, at, u) {
   const { c } = lib;
   return {
     name: lib.string(c.deskside_fact_name(at)),
-    in: c.deskside_fact_side(at) === 1 ? "incoming" : "mail",
+    in: SIDES[c.deskside_fact_side(at)],
     begin: c.deskside_fact_begin(at, u),
     end: c.deskside_fact_end(at, u),
     text: lib.string(c.deskside_fact_text(at)),

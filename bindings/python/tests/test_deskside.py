@@ -124,6 +124,17 @@ class AMail(unittest.TestCase):
         )
         self.assertEqual(report.stage, "waiting")
 
+    def test_tells_which_message_a_fact_stands_in(self) -> None:
+        report = self.engine.check(
+            "Hello Ana,\n\nCould you send me your order number, please?\n",
+            sender="al@example.com",
+            incoming=b"From: ana@example.com\n\nHave a good week.\n",
+            thread=[b"From: ana@example.com\n\nMy order 88231 came without a cable.\n"],
+        )
+        related = [fact for finding in report for fact in finding.related]
+        self.assertIn((deskside.Side.EARLIER, "88231"), [(one.side, one.text) for one in related])
+        self.assertEqual({one.side for one in report.facts_of("act")}, {deskside.Side.MAIL})
+
     def test_takes_the_ranges_a_client_knows(self) -> None:
         body = "é\nAs I already said, this is my motto."
         self.assertTrue(self.engine.check(body, fragment=True).findings)

@@ -78,6 +78,17 @@ test("better spellings are found when asked for", () => {
   assert.ok(engine.suggest("recieved").includes("received"));
 });
 
+test("what an earlier mail of the thread told is said to stand there", () => {
+  const { findings } = engine.check({
+    text: "Hello Ana,\n\nCould you send me your order number, please?\n",
+    from: "al@example.com",
+    incoming: "From: ana@example.com\n\nHave a good week.\n",
+    thread: ["From: ana@example.com\n\nMy order 88231 came without a cable.\n"],
+  });
+  const related = findings.flatMap((finding) => finding.related);
+  assert.ok(related.some((one) => one.in === "earlier" && one.text === "88231"));
+});
+
 test("a draft says at every letter what a check of the whole says", () => {
   const draft = engine.draft();
   const incoming = "Hello,\n\nwhen will somebody come? It says 0x80070005.\n\nAnn";

@@ -21,6 +21,7 @@ from ._values import (
     Report,
     Rule,
     Safety,
+    Side,
     Skipped,
     Verdict,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Report",
     "Rule",
     "Safety",
+    "Side",
     "Skipped",
     "Verdict",
     "version",

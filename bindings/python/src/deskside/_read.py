@@ -3,10 +3,9 @@
 from ctypes import CDLL, byref, c_size_t, string_at
 from typing import Any
 
-from ._values import Fact, Finding, Fix, Level, Report, Rule, Safety, Skipped, Verdict
+from ._values import Fact, Finding, Fix, Level, Report, Rule, Safety, Side, Skipped, Verdict
 
 CODEPOINTS = 2
-INCOMING = 1
 
 
 def text(value: bytes | None) -> str:
@@ -81,7 +80,7 @@ class Reader:
         return Fact(
             kind=text(c.deskside_fact_kind(fact)),
             name=text(c.deskside_fact_name(fact)),
-            incoming=c.deskside_fact_side(fact) == INCOMING,
+            side=Side(c.deskside_fact_side(fact)),
             begin=c.deskside_fact_begin(fact, CODEPOINTS),
             end=c.deskside_fact_end(fact, CODEPOINTS),
             text=text(c.deskside_fact_text(fact)),

@@ -23,6 +23,14 @@ class Verdict(IntEnum):
     BLOCK = 3
 
 
+class Side(IntEnum):
+    """Which message a range lies in: EARLIER is one of the thread, and the fact's name says which."""
+
+    MAIL = 0
+    INCOMING = 1
+    EARLIER = 2
+
+
 class Safety(IntEnum):
     """May a fix be applied without looking?"""
 
@@ -50,11 +58,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing read in the mail or, where `incoming`, in the message being answered."""
+    """One thing read in a message; its range is one of `report.body` where `side` is MAIL."""
 
     kind: str
     name: str
-    incoming: bool
+    side: Side
     begin: int
     end: int
     text: str
