@@ -16,6 +16,7 @@
 (require 'message)
 (require 'flymake)
 (require 'json)
+(require 'subr-x)
 
 (defgroup deskside nil "Manners for support mail." :group 'message)
 
@@ -36,8 +37,9 @@
   (save-excursion
     (goto-char (point-min))
     (let (names)
-      (while (re-search-forward "^<#part [^>]*filename=\"?\\([^\" >]+\\)" nil t)
-        (push (file-name-nondirectory (match-string-no-properties 1)) names))
+      (while (re-search-forward "^<#part [^>]*filename=\\(\"[^\">]+\\|[^\" >]+\\)" nil t)
+        (push (file-name-nondirectory (string-trim-left (match-string-no-properties 1) "\""))
+              names))
       names)))
 
 (defun deskside--insert-mail (draft)
@@ -95,24 +97,27 @@
          (output (generate-new-buffer " *deskside output*"))
          (coding-system-for-write 'utf-8-unix)
          (coding-system-for-read 'utf-8-unix)
+         (leave (lambda () (when file (delete-file file)) (kill-buffer output)))
          (process nil))
     (when file (write-region incoming nil file nil 'quiet))
     (setq process
-          (make-process
-           :name "deskside" :buffer output :noquery t :connection-type 'pipe
-           :stderr (get-buffer-create " *deskside errors*")
-           :command (append (list deskside-program "check" "--label" "this mail")
-                            options deskside-arguments
-                            (and file (list "--incoming" file)) (list "-"))
-           :sentinel
-           (lambda (process _event)
-             (when (memq (process-status process) '(exit signal))
-               (when file (delete-file file))
-               (let ((status (and (eq (process-status process) 'exit)
-                                  (process-exit-status process)))
-                     (text (with-current-buffer output (buffer-string))))
-                 (kill-buffer output)
-                 (funcall done status text))))))
+          (condition-case problem
+              (make-process
+               :name "deskside" :buffer output :noquery t :connection-type 'pipe
+               :stderr (get-buffer-create " *deskside errors*")
+               :command (append (list deskside-program "check" "--label" "this mail")
+                                options deskside-arguments
+                                (and file (list "--incoming" file)) (list "-"))
+               :sentinel
+               (lambda (process _event)
+                 (when (memq (process-status process) '(exit signal))
+                   (let ((status (and (eq (process-status process) 'exit)
+                                      (process-exit-status process)))
+                         (text (with-current-buffer output (buffer-string))))
+                     (funcall leave)
+                     (funcall done status text)))))
+            ;; What they wrote stays in no file where the program is not there.
+            (error (funcall leave) (signal (car problem) (cdr problem)))))
     (with-temp-buffer
       (deskside--insert-mail draft)
       (process-send-region process (point-min) (point-max)))

@@ -72,6 +72,18 @@ keys C-c C-c
 see 'goes unchecked'
 arrived flawed.txt
 
+step "without deskside no file is left of the message that is answered"
+mkdir tmp
+emacs -Q --batch -L "$SOURCE/bindings/emacs" --eval '(progn
+  (require (quote deskside))
+  (setq deskside-program "there-is-none" temporary-file-directory (expand-file-name "tmp/"))
+  (message-mail "tom@customer.example" "Re: Licence")
+  (setq-local message-reply-buffer (get-buffer-create "question"))
+  (insert "<#part filename=\"/there/my report.pdf\" disposition=attachment>\n<#/part>\n")
+  (princ (list (car (deskside--check (current-buffer))) (deskside--attachments))))' >none 2>log ||
+  { cat log && exit 1; }
+[ "$(cat none)" = "(nil (my report.pdf))" ] && [ -z "$(ls -A tmp)" ] || { cat none log && exit 1; }
+
 step "from cron it arrives"
 from_cron emacs -Q --batch -l init.el --eval '(progn (compose "flawed.txt") (message-send))' 2>log ||
   { cat log && exit 1; }
