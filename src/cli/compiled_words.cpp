@@ -24,12 +24,7 @@ std::uint64_t hash(std::uint64_t state, const std::string& bytes) {
   return (state ^ bytes.size()) * 0x100000001b3ull;
 }
 
-std::string cache_folder() {
-  const std::string set = environment("XDG_CACHE_HOME");
-  if (!set.empty() && set.front() == '/') return set + "/deskside";
-  const std::string home = environment("HOME");
-  return home.empty() ? "" : home + "/.cache/deskside";
-}
+std::string cache_folder() { return own_folder("XDG_CACHE_HOME", ".cache"); }
 
 }  // namespace
 

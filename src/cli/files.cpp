@@ -168,12 +168,12 @@ std::string environment(const char* name) {
   return value ? value : "";
 }
 
-std::string config_folder() {
-  const std::string set = environment("XDG_CONFIG_HOME");
+std::string own_folder(const char* variable, const char* below_home) {
+  const std::string set = environment(variable);
   // The XDG specification has a relative path ignored.
   if (!set.empty() && set.front() == '/') return set + "/deskside";
   const std::string home = environment("HOME");
-  return home.empty() ? "" : home + "/.config/deskside";
+  return home.empty() ? "" : home + "/" + below_home + "/deskside";
 }
 
 }  // namespace dsk::cli

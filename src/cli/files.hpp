@@ -42,7 +42,9 @@ void make_folders(const std::string& path);
 // The environment variable, "" where it is not set.
 std::string environment(const char* name);
 
-// $XDG_CONFIG_HOME/deskside, ~/.config/deskside without it; "" where there is no home.
-std::string config_folder();
+// Our folder of a kind: own_folder("XDG_CONFIG_HOME", ".config") is $XDG_CONFIG_HOME/deskside,
+// ~/.config/deskside without it; "" where there is no home.
+std::string own_folder(const char* variable, const char* below_home);
+inline std::string config_folder() { return own_folder("XDG_CONFIG_HOME", ".config"); }
 
 }  // namespace dsk::cli

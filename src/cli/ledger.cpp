@@ -1,6 +1,8 @@
 // Promises kept from one mail to the next, so that they survive a shift's end. Local, opt-in.
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <filesystem>
 
@@ -79,16 +81,22 @@ void write(const std::vector<Entry>& entries, bool json) {
   }
 }
 
-// A Date header as RFC 3339: "Fri, 14 Mar 2025 16:30:00 +0100"; "" where it is none.
+// A Date header as RFC 3339: "Fri, 14 Mar 2025 16:30:00 +0100", "14 Mar 2025 16:30 GMT"; "" where
+// it is none.
 std::string written_at(std::string_view header) {
   const std::size_t digit = header.find_first_of("0123456789");
   if (digit == std::string_view::npos) return "";
   const std::string text(header.substr(digit));
-  int day = 0, year = 0, hour = 0, minute = 0, second = 0;
+  int day = 0, year = 0, hour = 0, minute = 0, second = 0, used = 0;
   char month[4] = "", zone[6] = "";
-  if (std::sscanf(text.c_str(), "%2d %3s %4d %2d:%2d:%2d %5s", &day, month, &year, &hour, &minute,
-                  &second, zone) != 7)
+  if (std::sscanf(text.c_str(), "%2d %3s %4d %2d:%2d%n", &day, month, &year, &hour, &minute,
+                  &used) != 5)
     return "";
+  const char* rest = text.c_str() + used;
+  if (std::sscanf(rest, ":%2d%n", &second, &used) == 1) rest += used;
+  if (std::sscanf(rest, " %5s", zone) != 1) return "";
+  for (const char* const utc : {"GMT", "UT", "UTC", "Z"})
+    if (std::string_view(zone) == utc) std::strcpy(zone, "+0000");
   const std::size_t named = std::string_view("JanFebMarAprMayJunJulAugSepOctNovDec").find(month);
   if (named == std::string_view::npos || (zone[0] != '+' && zone[0] != '-')) return "";
   char out[40];
@@ -190,12 +198,18 @@ Entry entry_of(std::string_view line) {
     const std::size_t at = line.find("\"" + key + "\":\"");
     if (at == std::string_view::npos) return value;
     for (std::size_t i = at + key.size() + 4; i < line.size() && line[i] != '"'; ++i) {
-      if (line[i] == '\\' && i + 1 < line.size()) {
-        ++i;
-        value += line[i] == 'n' ? '\n' : line[i] == 't' ? '\t' : line[i];
-      } else {
+      if (line[i] != '\\' || i + 1 == line.size()) {
         value += line[i];
+        continue;
       }
+      const char c = line[++i];
+      const std::string code(c == 'u' ? line.substr(i + 1, 4) : "");  // of a control character
+      value += c == 'n'   ? '\n'
+               : c == 'r' ? '\r'
+               : c == 't' ? '\t'
+               : c == 'u' ? static_cast<char>(std::strtol(code.c_str(), nullptr, 16))
+                          : c;
+      i += code.size();
     }
     return value;
   };

@@ -83,54 +83,55 @@ Ledger::Ledger(const std::string& path, bool create) : path_(path) {
   if (path.empty()) throw Misuse("there is no home folder to keep a ledger in; set HOME or --file");
   if (create) make_folders(path);
   const int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
-  if (sqlite3_open_v2(path.c_str(), &base_, flags, nullptr) != SQLITE_OK) {
-    sqlite3_close(base_);
-    base_ = nullptr;
+  sqlite3* opened = nullptr;
+  const int status = sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
+  base_.reset(opened);
+  if (status != SQLITE_OK && create) fail();
+  if (status != SQLITE_OK)
     throw Misuse(path + ": there is no ledger yet; \"deskside ledger add\" begins one");
-  }
   // Two shells may write at once.
-  sqlite3_busy_timeout(base_, 2000);
+  sqlite3_busy_timeout(base_.get(), 2000);
   run("PRAGMA user_version = 1");
   run("CREATE TABLE IF NOT EXISTS promise (id INTEGER PRIMARY KEY, thread TEXT NOT NULL,"
       " who TEXT NOT NULL, what TEXT NOT NULL, due TEXT NOT NULL, due_at INTEGER,"
       " made TEXT NOT NULL, done TEXT NOT NULL DEFAULT '', UNIQUE (thread, what, due))");
   // A ledger begun before mails were named in it lacks these.
-  if (!Statement(base_, "SELECT recipient, subject FROM promise"))
+  if (!Statement(base_.get(), "SELECT recipient, subject FROM promise"))
     for (const char* const column : {"recipient", "subject"})
       run(("ALTER TABLE promise ADD COLUMN " + std::string(column) + " TEXT NOT NULL DEFAULT ''")
               .c_str());
 }
 
-Ledger::~Ledger() { sqlite3_close(base_); }
+void Ledger::Close::operator()(sqlite3* base) const { sqlite3_close(base); }
 
 void Ledger::run(const char* sql) {
-  if (sqlite3_exec(base_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+  if (sqlite3_exec(base_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
 }
 
 void Ledger::fail() const {
-  throw Misuse(path_ + ": this cannot be used as a ledger (" + sqlite3_errmsg(base_) + ")");
+  throw Misuse(path_ + ": this cannot be used as a ledger (" + sqlite3_errmsg(base_.get()) + ")");
 }
 
 bool Ledger::add(const Entry& entry) {
-  Statement add(base_,
+  Statement add(base_.get(),
                 "INSERT OR IGNORE INTO promise (thread, who, what, due, made, done, due_at,"
                 " recipient, subject) VALUES (?, ?, ?, ?, ?, ?, nullif(?, -1), ?, ?)");
   if (!add) fail();
   add.bind(entry.thread).bind(entry.who).bind(entry.what).bind(entry.due).bind(entry.made);
   add.bind(entry.done).bind(seconds_of(entry.due).value_or(-1)).bind(entry.to).bind(entry.subject);
   if (add.step() != SQLITE_DONE) fail();
-  return sqlite3_changes(base_) > 0;
+  return sqlite3_changes(base_.get()) > 0;
 }
 
 bool Ledger::settle(std::int64_t id, const std::string& now) {
-  Statement settle(base_, "UPDATE promise SET done = ? WHERE id = ? AND done = ''");
+  Statement settle(base_.get(), "UPDATE promise SET done = ? WHERE id = ? AND done = ''");
   if (!settle) fail();
   if (settle.bind(now).bind(id).step() != SQLITE_DONE) fail();
-  return sqlite3_changes(base_) > 0;
+  return sqlite3_changes(base_.get()) > 0;
 }
 
 std::vector<Entry> Ledger::entries(bool open_only, std::string_view thread) const {
-  Statement select(base_,
+  Statement select(base_.get(),
                    "SELECT id, thread, who, what, due, made, done, recipient, subject FROM promise"
                    " WHERE (? = 0 OR done = '') AND (? = '' OR thread = ?)"
                    " ORDER BY due_at IS NULL, due_at, id");
@@ -146,10 +147,8 @@ std::vector<Entry> Ledger::entries(bool open_only, std::string_view thread) cons
 }
 
 std::string ledger_path() {
-  const std::string data = environment("XDG_DATA_HOME");
-  if (!data.empty()) return data + "/deskside/ledger.sqlite";
-  const std::string home = environment("HOME");
-  return home.empty() ? "" : home + "/.local/share/deskside/ledger.sqlite";
+  const std::string folder = own_folder("XDG_DATA_HOME", ".local/share");
+  return folder.empty() ? "" : folder + "/ledger.sqlite";
 }
 
 std::optional<std::int64_t> seconds_of(std::string_view rfc3339) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,9 +28,6 @@ class Ledger {
  public:
   // Throws Misuse where the file cannot be opened, or is not there and `create` is false.
   Ledger(const std::string& path, bool create);
-  ~Ledger();
-  Ledger(const Ledger&) = delete;
-  Ledger& operator=(const Ledger&) = delete;
 
   // False where the thread holds the same promise already.
   bool add(const Entry& entry);
@@ -42,7 +40,10 @@ class Ledger {
   void run(const char* sql);
   [[noreturn]] void fail() const;
 
-  sqlite3* base_ = nullptr;
+  struct Close {
+    void operator()(sqlite3* base) const;
+  };
+  std::unique_ptr<sqlite3, Close> base_;
   std::string path_;
 };
 

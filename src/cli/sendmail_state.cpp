@@ -11,13 +11,7 @@
 namespace dsk::cli {
 namespace {
 
-// "" where there is no home.
-std::string state_folder() {
-  const std::string set = environment("XDG_STATE_HOME");
-  if (!set.empty() && set.front() == '/') return set + "/deskside";
-  const std::string home = environment("HOME");
-  return home.empty() ? "" : home + "/.local/state/deskside";
-}
+std::string state_folder() { return own_folder("XDG_STATE_HOME", ".local/state"); }
 
 std::string time_now(const char* format) {
   const std::time_t now = std::time(nullptr);

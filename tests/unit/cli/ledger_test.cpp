@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/files.hpp"
 #include "command.hpp"
 
 using test::Folder;
@@ -120,7 +121,7 @@ TEST_CASE("what is promised for a day is due at its end") {
 
 TEST_CASE("what is exported can be imported elsewhere") {
   const Folder folder, other;
-  folder.run({"ledger", "add", "--what", "send the \"list\"\nagain", "--due",
+  folder.run({"ledger", "add", "--what", "send the \"list\"\nagain\r\t\x07", "--due",
               "2024-10-28T12:00:00Z", "--key", "thread-7"});
   const std::string lines = folder.run({"ledger", "export"}).out;
   CHECK(other.run({"ledger", "import", "-"}, lines).out == "1 promise noted\n");
@@ -154,4 +155,29 @@ TEST_CASE("a courtesy word is counted from the day the mail was written") {
   folder.run({"ledger", "add", "mail.eml", "--courtesy"});
   const Zone paris("CET-1CEST,M3.5.0,M10.5.0/3");
   CHECK(has(folder.run({"ledger", "list"}).out, "Mon 2025-03-17 17:00 CET  I: ask how it goes"));
+  // Seconds may be left out of a Date, and old ones name UTC.
+  for (const std::string date : {"Fri, 14 Mar 2025 16:30 +0000", "14 Mar 2025 16:30:00 GMT"}) {
+    CAPTURE(date);
+    const Folder other;
+    other.write("mail.eml", "From: al@example.com\nDate: " + date + "\n\nIt works again.\n");
+    other.run({"ledger", "add", "mail.eml", "--courtesy"});
+    CHECK(has(other.run({"ledger", "list", "--format", "json"}).out, "2025-03-17T17:00:00+00:00"));
+  }
+}
+
+TEST_CASE("a ledger that cannot be begun says why") {
+  const Folder folder;
+  folder.write("file", "");
+  const Result result = folder.run({"ledger", "add", "--file", "file/ledger", "--what", "a call"});
+  CHECK(result.status == 2);
+  CHECK(has(result.err, "unable to open"));
+}
+
+TEST_CASE("a folder of the environment that is relative is none") {
+  using dsk::cli::own_folder;
+  ::setenv("DESKSIDE_TEST_HOME", "here", 1);
+  CHECK(own_folder("DESKSIDE_TEST_HOME", ".x") == dsk::cli::environment("HOME") + "/.x/deskside");
+  ::setenv("DESKSIDE_TEST_HOME", "/there", 1);
+  CHECK(own_folder("DESKSIDE_TEST_HOME", ".x") == "/there/deskside");
+  ::unsetenv("DESKSIDE_TEST_HOME");
 }
