@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cctype>
+
 #include "commands.hpp"
 #include "output.hpp"
 #include "setup.hpp"
@@ -9,21 +12,30 @@ namespace {
 
 constexpr auto flags = join(setup_flags);
 
+// All that tells one example from the next, its text last.
 std::string example_line(const deskside::rule::example& example) {
   std::string line;
-  for (const char* part : {"subject", "incoming", "text"})
-    if (const auto text = example.part(part))
-      line += (line.empty() ? "" : " / ") +
-              (part == std::string_view("text") ? "" : part + std::string(": ")) +
-              std::string(*text);
-  return line;
+  for (const char* part : {"template", "profile", "stage", "from", "to", "cc", "bcc", "date", "now",
+                           "subject", "attachment", "promise", "thread", "incoming"})
+    if (const auto value = example.part(part))
+      line.append(part).append(": ").append(*value).append(" / ");
+  return line.append(example.part("text").value_or(""));
+}
+
+// Nobody has to remember how it is written.
+std::optional<deskside::rule> find_rule(const deskside::engine& engine, const std::string& id) {
+  if (auto rule = engine.rule(id)) return rule;
+  std::string small = id;
+  std::transform(small.begin(), small.end(), small.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  return engine.rule(small);
 }
 
 int explain(const Arguments& arguments) {
   arguments.expect_operands(1, 1);
   const std::string& id = arguments.operands().front();
   const deskside::engine engine = engine_from(arguments);
-  const std::optional<deskside::rule> rule = engine.rule(id);
+  const std::optional<deskside::rule> rule = find_rule(engine, id);
   if (!rule) {
     throw Misuse("there is no rule \"" + id + "\"; " + nearest_rule(engine, id));
   }

@@ -13,6 +13,7 @@ int suggest(const Arguments& arguments) {
   arguments.expect_operands(1, SIZE_MAX);
   const deskside::engine engine(options_from(arguments));
   for (const std::string& word : arguments.operands()) {
+    if (word.empty()) throw Misuse("please give a word, as in \"deskside suggest recieve\"");
     std::string line = visible(cut_short(word)) + ":";
     if (engine.spell(word)) {
       line += " spelt right";

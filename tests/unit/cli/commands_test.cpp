@@ -46,6 +46,13 @@ TEST_CASE("the beginning of one rule alone is enough to be told its name") {
   CHECK(folder.run({"explain", "zzzzzz"}).err.find("\"deskside rules\" lists them") != std::string::npos);
 }
 
+TEST_CASE("explain finds a rule in any case, and shows of its examples all that tells them apart") {
+  const Folder folder;
+  const Result result = folder.run({"explain", "Mechanics-Missing-Attachment"});
+  CHECK(result.status == 0);
+  CHECK(result.out.find("fine     attachment: guide.pdf / Hi Ann") != std::string::npos);
+}
+
 TEST_CASE("explain tells why and what instead and where it comes from") {
   const Folder folder;
   const Result result = folder.run({"explain", "tone-as-i-said"});
@@ -273,6 +280,7 @@ TEST_CASE("own words are added and listed and removed and comments stay") {
   CHECK(folder.read("config/deskside/words.txt") == "# ours\nContoso\nQwobble\n");
   CHECK(folder.run({"dictionary", "list"}).out == "Contoso\nQwobble\n");
   CHECK(folder.run({"suggest", "Qwobble"}).out == "Qwobble: spelt right\n");
+  CHECK(folder.run({"suggest", ""}).err.find("please give a word") != std::string::npos);
   CHECK(folder.run({"dictionary", "remove", "contoso"}).err.find("; did you mean Contoso?") !=
         std::string::npos);
   CHECK(folder.run({"dictionary", "remove", "Contosa"}).err.find("did you mean") ==
