@@ -129,6 +129,16 @@ void Affixes::read_affix(const std::vector<std::string>& fields, bool prefix, st
   affix.entries.push_back(std::move(entry));
 }
 
+// "n*1t"; where flags have several characters, "(aa)*(bb)".
+void Affixes::read_rule(std::string_view rule, std::uint32_t line) {
+  const auto take = [&](std::string_view flags) {
+    for (const std::uint32_t flag : read_flags(flags, line)) rule_flags_.push_back(flag);
+  };
+  if (flag_kind_ == FlagKind::character) return take(rule);
+  for (std::size_t at = rule.find('('); at < rule.size(); at = rule.find('(', at + 1))
+    take(rule.substr(at + 1, rule.find(')', at) - at - 1));
+}
+
 void Affixes::read_aff(std::string_view text) {
   // SET and FLAG decide how the rest is read, wherever they stand.
   each_line(text, [&](std::string_view line, std::uint32_t number) {
@@ -160,7 +170,7 @@ void Affixes::read_aff(std::string_view text) {
     } else if (fields[0] == "COMPOUNDRULE" && fields.size() > 1) {
       // The first of them says how many follow.
       if (rules++ == 0) return;
-      for (const std::uint32_t flag : read_flags(fields[1], number)) rule_flags_.push_back(flag);
+      read_rule(fields[1], number);
     } else if (opens_the_list(fields[0])) {
       complete_ = false;
     }
@@ -258,15 +268,6 @@ void Affixes::each(const std::function<void(const std::string&)>& use) const {
       }
     }
   }
-}
-
-std::vector<std::string> Affixes::sample(std::size_t count) const {
-  std::vector<std::string> words;
-  for (const Stem& stem : stems_) {
-    if (words.size() == count) break;
-    words.push_back(encode(stem.word));
-  }
-  return words;
 }
 
 }  // namespace dsk::spell

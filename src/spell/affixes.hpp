@@ -24,9 +24,6 @@ class Affixes {
   // Calls `use` for every form, some of them more than once.
   void each(const std::function<void(const std::string&)>& use) const;
 
-  // The first words of the list, without their affixes: to see whether a dictionary is alive.
-  std::vector<std::string> sample(std::size_t count) const;
-
  private:
   using Flags = std::vector<std::uint32_t>;
 
@@ -52,6 +49,7 @@ class Affixes {
   void read_aff(std::string_view text);
   void read_dic(std::string_view text);
   void read_affix(const std::vector<std::string>& fields, bool prefix, std::uint32_t line);
+  void read_rule(std::string_view rule, std::uint32_t line);
   Flags read_flags(std::string_view text, std::uint32_t line) const;
   std::u32string letters(std::string_view text) const;
   static std::vector<Condition> read_conditions(std::u32string_view text);

@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <fstream>
 
 #include "support.hpp"
@@ -71,6 +72,24 @@ TEST_CASE("a dictionary that is not there cannot be compiled") {
   CHECK(test::status_of([] {
           deskside::compile_words("de-DE", "/nonexistent.aff", "/nonexistent.dic");
         }) == DESKSIDE_E_DICTIONARY);
+}
+
+TEST_CASE("a dictionary whose flags have several characters may join words by a rule") {
+  const std::string aff = "flags_test.aff", dic = "flags_test.dic";
+  for (const bool number : {true, false}) {
+    CAPTURE(number);
+    std::ofstream(aff) << "SET UTF-8\nFLAG " << (number ? "num" : "long") << "\nCOMPOUNDRULE 1\n"
+                       << "COMPOUNDRULE " << (number ? "(12)*(34)" : "(aa)*(bb)") << "\n";
+    std::ofstream(dic) << "2\nlampe\n1/" << (number ? "12" : "aa") << "\n";
+    deskside::options options;
+    options.set("language", "de-DE");
+    options.dictionary("de-DE", deskside::compile_words("de-DE", aff, dic));
+    const deskside::engine engine(options);
+    CHECK(engine.spell("lampe"));
+    CHECK_FALSE(engine.spell("lampf"));
+  }
+  std::remove(aff.c_str());
+  std::remove(dic.c_str());
 }
 
 TEST_CASE("what no dictionary has is right in its place: the plural of their word, a signature, a courtesy") {
