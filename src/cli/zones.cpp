@@ -22,7 +22,8 @@ constexpr Flag own_flags[] = {
 constexpr auto flags = join(own_flags, judging_flags, reading_flags, setup_flags);
 
 bool is_own(std::string_view zone) {
-  static constexpr std::array<std::string_view, 4> own = {"greeting", "body", "list", "sign-off"};
+  static constexpr std::array<std::string_view, 5> own = {"greeting", "heading", "body", "list",
+                                                          "sign-off"};
   return std::find(own.begin(), own.end(), zone) != own.end();
 }
 

@@ -26,9 +26,9 @@ TEST_CASE("the author's own text of an HTML mail is what a reader sees") {
   folder.write("html.eml",
                "From: a@desk.example\nTo: b@home.example\nSubject: Re: Router\n"
                "Content-Type: text/html; charset=utf-8\n\n"
-               "<p>Hi Bob,</p><p>Restart &amp; wait.</p><p>Regards,</p><p>Ben</p>\n");
+               "<p>Hi Bob,</p><h2>Your router</h2><p>Restart &amp; wait.</p><p>Regards,</p><p>Ben</p>\n");
   CHECK(folder.run({"zones", "--own", "html.eml"}).out ==
-        "Hi Bob,\nRestart & wait.\nRegards,\nBen\n");
+        "Hi Bob,\nYour router\nRestart & wait.\nRegards,\nBen\n");
 }
 
 TEST_CASE("zones shows each line of a mail once") {
