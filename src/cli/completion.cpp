@@ -93,7 +93,8 @@ std::string fish() {
       const std::string_view name = flag.name;
       const bool is_long = name.substr(0, 2) == "--";
       out += "complete -c deskside -n '__fish_seen_subcommand_from " + std::string(command->name) +
-             "' " + (is_long ? "-l " : "-s ") + std::string(name.substr(is_long ? 2 : 1)) +
+             "' " + (is_long ? "-l " : name.size() == 2 ? "-s " : "-o ") +
+             std::string(name.substr(is_long ? 2 : 1)) +
              (flag.value ? (takes_file(flag) ? " -r -F" : " -x") : "") + " -d '" +
              fish_text(flag.help) + "'\n";
     }
