@@ -57,6 +57,12 @@ bool is_sample_between(const Reading& reading, char mark, std::uint32_t sentence
 
 }  // namespace
 
+bool meets_quotation(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const auto quotes = [](const Word& word) { return word.mark == '"'; };
+  const auto begin = reading.words.begin();
+  return std::count_if(begin + first, begin + last, quotes) % 2 != 0;
+}
+
 bool is_said_back(const Facts& facts, std::uint32_t first, std::uint32_t last) {
   if (!facts.incoming || first == last) return false;
   const auto mine = facts.mail.reading.words.begin();

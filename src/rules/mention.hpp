@@ -12,6 +12,10 @@ namespace dsk::rules {
 bool is_quoted_sample(const Reading& reading, std::uint32_t sentence, std::uint32_t first,
                       std::uint32_t last);
 
+// Does a quotation begin or end among words [first, last) of the sentence? “You had ‘it's back’” is no
+// phrase with “its”.
+bool meets_quotation(const Reading& reading, std::uint32_t first, std::uint32_t last);
+
 // Did they write these very words, in the same letters? What is only said back weighs less.
 bool is_said_back(const Facts& facts, std::uint32_t first, std::uint32_t last);
 

@@ -9,6 +9,7 @@
 #include "rules/facts.hpp"
 #include "rules/finding.hpp"
 #include "rules/force.hpp"
+#include "rules/mention.hpp"
 #include "rules/part.hpp"
 
 namespace dsk::rules {
@@ -72,6 +73,7 @@ class Job {
   // The same of a phrase or an act, with what it says is meant.
   template <class Hit>
   Finding* report(const Hit& hit) {
+    if (hit.mend != 0 && meets_quotation(reading(), hit.first, hit.last)) return nullptr;
     Finding* const finding = report(hit.sentence, hit.first, hit.last);
     if (finding && hit.mend != 0) offer_meant(*finding, hit.mend, hit.first, hit.last);
     return finding;
