@@ -91,12 +91,17 @@ Ledger::Ledger(const std::string& path, bool create) : path_(path) {
     throw Misuse(path + ": there is no ledger yet; \"deskside ledger add\" begins one");
   // Two shells may write at once.
   sqlite3_busy_timeout(base_.get(), 2000);
+  // One that is as it should be is not written to: most who open it only read.
+  const auto is_whole = [&] {
+    return bool(Statement(base_.get(), "SELECT recipient, subject FROM promise"));
+  };
+  if (is_whole()) return;
   run("PRAGMA user_version = 1");
   run("CREATE TABLE IF NOT EXISTS promise (id INTEGER PRIMARY KEY, thread TEXT NOT NULL,"
       " who TEXT NOT NULL, what TEXT NOT NULL, due TEXT NOT NULL, due_at INTEGER,"
       " made TEXT NOT NULL, done TEXT NOT NULL DEFAULT '', UNIQUE (thread, what, due))");
   // A ledger begun before mails were named in it lacks these.
-  if (!Statement(base_.get(), "SELECT recipient, subject FROM promise"))
+  if (!is_whole())
     for (const char* const column : {"recipient", "subject"})
       run(("ALTER TABLE promise ADD COLUMN " + std::string(column) + " TEXT NOT NULL DEFAULT ''")
               .c_str());

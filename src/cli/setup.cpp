@@ -88,7 +88,7 @@ std::string without_slash(std::string path) {
 
 // What is open in this conversation; a mail that belongs to none is held to nothing.
 void add_promises(deskside::mail& mail, const std::string& thread) {
-  if (thread.empty() || !read_if_there(ledger_path())) return;
+  if (thread.empty() || size_of(ledger_path()).bytes == 0) return;
   for (const Entry& entry : Ledger(ledger_path(), false).entries(true, thread))
     if (!entry.due.empty()) mail.add("promise", entry.due + "|" + entry.what);
 }

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "cli/files.hpp"
@@ -163,6 +165,21 @@ TEST_CASE("a courtesy word is counted from the day the mail was written") {
     other.run({"ledger", "add", "mail.eml", "--courtesy"});
     CHECK(has(other.run({"ledger", "list", "--format", "json"}).out, "2025-03-17T17:00:00+00:00"));
   }
+}
+
+TEST_CASE("a ledger that is only read is not written to") {
+  const Folder folder;
+  folder.write("mail.eml", kMail);
+  folder.write("later.eml", kLater);
+  folder.run({"ledger", "add", "mail.eml"});
+  const std::filesystem::path file = folder.path(".local/share/deskside/ledger.sqlite");
+  const auto then = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
+  std::filesystem::last_write_time(file, then);
+  const auto written = std::filesystem::last_write_time(file);
+  CHECK(folder.run({"check", "--ledger", "later.eml"}).status == 1);
+  CHECK(has(folder.run({"ledger", "list"}).out, "call you"));
+  folder.run({"ledger", "due"});
+  CHECK(std::filesystem::last_write_time(file) == written);
 }
 
 TEST_CASE("a ledger that cannot be begun says why") {
