@@ -85,7 +85,7 @@ quietly cmake --build "$work/module" -j "$jobs" --target deskside_module
 # --- the package ------------------------------------------------------------------------------
 notices() {
   echo "deskside.wasm is MIT-licensed (LICENSE) and holds the following, each under its own terms."
-  echo "The word list was made from Debian's hunspell-en-us, hunspell-en-gb and scowl."
+  echo "The word list was made from Debian's hunspell-en-us and scowl."
   while read -r name file; do
     printf '\n\n==== %s ====\n\n' "$name"
     cat "$file"
@@ -94,7 +94,6 @@ PCRE2 $sources/pcre2-10.42/LICENCE
 Snowball $snowball/COPYING
 toml++ /usr/share/doc/libtomlplusplus-dev/copyright
 hunspell-en-us /usr/share/doc/hunspell-en-us/copyright
-hunspell-en-gb /usr/share/doc/hunspell-en-gb/copyright
 scowl /usr/share/doc/scowl/copyright
 emscripten,musl,libc++ /usr/share/doc/emscripten/copyright
 END
