@@ -183,6 +183,7 @@ class Renderer {
   void apply(const Tag& tag, const Attributes& attributes) {
     const std::string_view name = tag.name;
     if (attributes.hidden) state_.hidden = true;
+    if (attributes.size != Size::same) state_.sizeless = attributes.size == Size::none;
     if (attributes.preformatted) state_.preformatted = true;
     if (attributes.colour != Look::kPlain) state_.look.colour = attributes.colour;
     if (attributes.bold || name == "b" || name == "strong") state_.look.bold = true;
@@ -203,7 +204,7 @@ class Renderer {
       lists_.push_back(0);
     } else if (name == "ol") {
       lists_.push_back(1);
-    } else if (name == "li" && !state_.hidden) {
+    } else if (name == "li" && !state_.unseen()) {
       const bool numbered = !lists_.empty() && lists_.back() > 0;
       text_.bullet(numbered ? std::to_string(lists_.back()++) + ". " : "- ", tag_at_);
     } else if (name.size() == 2 && name[0] == 'h' && is_digit(name[1]) && !state_.marked) {

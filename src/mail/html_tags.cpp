@@ -129,6 +129,17 @@ std::string_view value_of_property(std::string_view style, std::string_view prop
   return {};
 }
 
+// Parts of no size are none: "1em", "120%", "larger".
+Size size_of_letters(std::string_view style) {
+  if (zero_follows(style, "font-size:")) return Size::none;
+  const std::string_view size = value_of_property(style, "font-size:");
+  const std::string_view font = value_of_property(style, "font:");  // has a size in it
+  const bool part = size == "larger" || size == "smaller" || size == "inherit" || ends(size, "%") ||
+                    (ends(size, "em") && !ends(size, "rem"));
+  const bool set = size.empty() ? !font.empty() && font != "inherit" : !part;
+  return set ? Size::some : Size::same;
+}
+
 void read_look(std::string_view style, Attributes& out) {
   for (const std::string_view property : {"color:", "background:", "background-color:"}) {
     const std::uint32_t colour = read_colour(value_of_property(style, property));
@@ -156,8 +167,9 @@ void read_attribute(const Tag& tag, std::string_view raw_name, std::string_view 
       if (!is_space(c)) style.push_back(lower(c));
     out.hidden |= style.find("display:none") != style.npos ||
                   style.find("visibility:hidden") != style.npos ||
-                  style.find("mso-hide:all") != style.npos || zero_follows(style, "font-size:") ||
-                  zero_follows(style, "max-height:") || zero_follows(style, "opacity:");
+                  style.find("mso-hide:all") != style.npos || zero_follows(style, "max-height:") ||
+                  zero_follows(style, "opacity:");
+    out.size = size_of_letters(style);
     out.preformatted |= style.find("white-space:pre") != style.npos &&
                         style.find("white-space:pre-line") == style.npos;
     read_look(style, out);

@@ -40,9 +40,13 @@ enum class Effect : std::uint8_t {
 // By id, class and other attributes that mail clients write. `name` and `value` lower case.
 Effect effect_of_attribute(std::string_view name, std::string_view value);
 
+// Of the letters: none, as templates keep blanks from showing, until an element inside gives one.
+enum class Size : std::uint8_t { same, none, some };
+
 struct Attributes {
   Effect effect = Effect::none;
   bool hidden = false;
+  Size size = Size::same;
   bool preformatted = false;
   bool cite = false;    // type="cite", or a class or id of a quote
   bool indent = false;  // a blockquote that only indents

@@ -18,7 +18,7 @@ bool HtmlText::put(std::string_view bytes, std::size_t source) {
 }
 
 void HtmlText::line_break(std::size_t source) {
-  if (state_.hidden) return;
+  if (state_.unseen()) return;
   break_lines();
   out_.out.put("\n", source);
   ++newlines_;
@@ -57,7 +57,7 @@ Rendered HtmlText::finish() {
 }
 
 bool HtmlText::begin_text() {
-  if (state_.hidden) return false;
+  if (state_.unseen()) return false;
   Derived& out = out_.out;
   const std::size_t before = out.text.size();
   if (newlines_ < gap_) cell_ = false;

@@ -13,6 +13,7 @@ namespace dsk::mail {
 // What holds for the text at one place.
 struct HtmlState {
   bool hidden = false;
+  bool sizeless = false;  // letters have no size
   bool preformatted = false;
   bool marked = false;  // `kind` holds
   bool code = false;    // inside <pre>
@@ -20,6 +21,8 @@ struct HtmlState {
   std::uint8_t depth = 0;
   std::uint8_t inline_kind = 0;  // 1 + InlineKind, 0 for none
   Look look;
+
+  bool unseen() const { return hidden || sizeless; }
 };
 
 class HtmlText {

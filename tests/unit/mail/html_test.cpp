@@ -84,6 +84,10 @@ TEST_CASE("what is hidden and what is no text is dropped") {
       read_html("<style>p{}</style><script>x</script><!-- c --><span style='display:none'>a</span>"
                 "<span style=\"font-size:0px\">b</span><div hidden>c</div><p>seen</p>")
           .text() == "seen");
+  // Templates give letters no size, so that blanks do not show, and the words inside one again.
+  CHECK(read_html("<td style='font-size:0px'>a<div style='font-size: 13px'>seen<b style="
+                  "'font-size:120%'> too</b></div><i style='font: 14px Courier'>, all</i><p style='font-size:1em'>b</p></td>")
+            .text() == "seen too\n, all");
   CHECK(read_html("<!-->seen<!---> too<!--> -->").text() == "seen too -->");
 }
 
