@@ -75,8 +75,8 @@ const Command check_command = {
     "check",
     "FILE…|-",
     "look a mail over before it is sent",
-    "Each FILE is a mail, plain text where it has no header block, an mbox, or a Maildir; - is\n"
-    "standard input. Many mails are read on all cores and told in their order.\n"
+    "Each FILE is a mail, plain text where it has no header block, an mbox, a Maildir, or a folder\n"
+    "of .eml files; - is standard input. Many mails are read on all cores and told in their order.\n"
     "Exit status 1 says: look at it again before sending. A file without a word passes.\n"
     "--format gcc writes FILE:LINE:COLUMN: error, warning or note: what there is to say [RULE]; a\n"
     "note of --coach ends in [RULE,coach], any other is a suggestion. Lines are those of the file,\n"

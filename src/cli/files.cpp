@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -134,7 +135,8 @@ std::vector<std::string> files_in(const std::string& folder, std::string_view en
   while (const dirent* entry = ::readdir(open)) {
     const std::string_view name = entry->d_name;
     if (name.size() > ending.size() && name.front() != '.' &&
-        name.substr(name.size() - ending.size()) == ending)
+        ::strncasecmp(entry->d_name + name.size() - ending.size(), ending.data(),
+                      ending.size()) == 0)
       found.push_back(folder + "/" + std::string(name));
   }
   ::closedir(open);

@@ -23,7 +23,8 @@ std::optional<std::string> read_if_there(const std::string& path);
 // Replace `path` as one step: a crash leaves the old file or the new one. Throws Misuse.
 void replace_file(const std::string& path, std::string_view bytes);
 
-// The files in `folder` whose names end in `ending`, sorted; empty where there is no such folder.
+// The files in `folder` whose names end in `ending`, in any case of its letters, sorted; empty where
+// there is no such folder.
 std::vector<std::string> files_in(const std::string& folder, std::string_view ending);
 
 struct FileSize {

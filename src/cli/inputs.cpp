@@ -39,9 +39,9 @@ bool begins_mbox(std::string_view bytes) {
   return is_separator(bytes.substr(0, bytes.find('\n')));
 }
 
-// The mails of a Maildir, new ones and seen ones, by name. Throws Misuse where the folder is none,
-// or may not be looked into. A folder "new" alone is found anywhere.
-std::vector<std::string> maildir(const std::string& folder) {
+// The mails of a Maildir, new ones and seen ones, or else the .eml files of a folder, by name. Throws
+// Misuse where it has neither, or may not be looked into. A folder "new" alone is found anywhere.
+std::vector<std::string> mails_in(const std::string& folder) {
   std::vector<std::string> mails;
   bool both = true;
   for (const char* part : {"/cur", "/new"}) {
@@ -54,9 +54,9 @@ std::vector<std::string> maildir(const std::string& folder) {
       throw Misuse(folder + ": you may not look into this folder; check its permissions");
     both = both && !error;
   }
-  if (!both)
-    throw Misuse(folder + ": this folder is no Maildir; name the mails, such as " + folder +
-                 (folder.back() == '/' ? "*.eml" : "/*.eml"));
+  if (!both) mails = files_in(folder, ".eml");
+  if (!both && mails.empty())
+    throw Misuse(folder + ": this folder is no Maildir and holds no .eml file; name the mails in it");
   std::sort(mails.begin(), mails.end());
   return mails;
 }
@@ -81,7 +81,7 @@ Inputs::Inputs(std::vector<std::string> files, std::string label) : label_(std::
       files_.push_back({std::move(file), size.bytes});
       continue;
     }
-    for (const std::string& mail : maildir(file)) files_.push_back({mail, size_of(mail).bytes});
+    for (const std::string& mail : mails_in(file)) files_.push_back({mail, size_of(mail).bytes});
   }
   for (const File& file : files_) size_ += file.bytes;
   // Of many files, each is looked at when its turn comes.

@@ -1,5 +1,5 @@
 // The mails of the files named on the command line, one at a time: a file is a mail, an mbox or,
-// where it is a folder, a Maildir. Memory is that of one mail, whatever the size of the archive,
+// where it is a folder, a Maildir or one of .eml files. Memory is that of one mail, whatever the size of the archive,
 // but for one that comes through standard input or a pipe, which is held as a whole.
 #pragma once
 

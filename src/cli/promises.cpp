@@ -90,7 +90,7 @@ const Command promises_command = {
     "promises",
     "FILE…|-",
     "show who promises what, and by when",
-    "Of an mbox or a Maildir each mail in turn, below its name.",
+    "Of an mbox or a folder each mail in turn, below its name.",
     flags.data(),
     flags.size(),
     promises};

@@ -109,15 +109,8 @@ bool has_date(std::string_view bytes) {
   return false;
 }
 
-// The earlier messages: each name is a mail, an mbox, a Maildir or a folder of mails.
-std::vector<std::string> thread_from(const std::vector<std::string>& names) {
-  std::vector<std::string> files;
-  for (const std::string& name : names) {
-    const std::vector<std::string> mails =
-        is_folder(name) ? files_in(name, ".eml") : std::vector<std::string>();
-    files.insert(files.end(), mails.begin(), mails.end());
-    if (mails.empty()) files.push_back(name);
-  }
+// The earlier messages.
+std::vector<std::string> thread_from(const std::vector<std::string>& files) {
   std::vector<std::string> messages;
   if (files.empty()) return messages;
   Inputs inputs(files, "");

@@ -124,7 +124,7 @@ const Command zones_command = {
     "zones",
     "FILE…|-",
     "show whose words are which: own text, quote, signature, …",
-    "Of an mbox or a Maildir each mail in turn, below its name.",
+    "Of an mbox or a folder each mail in turn, below its name.",
     flags.data(),
     flags.size(),
     zones};
