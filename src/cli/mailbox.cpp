@@ -63,13 +63,16 @@ class Mapped {
   std::size_t size_ = 0;
 };
 
-// The message around `at`: from the line after "From …" to the next one.
+// The message around `at`: from the line after "From …", where there is one, to the empty line before
+// the next.
 std::string message_at(std::string_view box, std::size_t at) {
-  const std::size_t from = box.rfind("\nFrom ", at);
-  std::size_t begin = from == std::string_view::npos ? 0 : from + 1;
-  begin = box.find('\n', begin) + 1;
-  const std::size_t end = box.find("\n\nFrom ", at);
-  return std::string(box.substr(begin, end == std::string_view::npos ? end : end + 1 - begin));
+  std::size_t begin = box.rfind("\nFrom ", at) + 1;  // npos + 1 is the beginning
+  if (box.substr(begin, 5) == "From ") begin = box.find('\n', begin) + 1;
+  for (std::size_t end = at; (end = box.find("\nFrom ", end)) != box.npos; ++end) {
+    const std::size_t line = end - (box[end - 1] == '\r');
+    if (box[line - 1] == '\n') return std::string(box.substr(begin, line - begin));
+  }
+  return std::string(box.substr(begin));
 }
 
 // Backward in windows, so that the deadline holds in a mailbox of any size.

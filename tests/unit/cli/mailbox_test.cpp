@@ -57,6 +57,16 @@ TEST_CASE("the message being answered is found in an mbox") {
   CHECK(find(scratch.path("box"), "<q4@c>").empty());
 }
 
+TEST_CASE("an mbox may have the line ends of a mail, and a file one mail alone") {
+  const Scratch scratch;
+  const std::string first = "Subject: a\r\nMessage-ID: <q1@c>\r\n\r\none\r\n";
+  const std::string from = "From tom@customer.example Wed Nov 18 09:05:00 2026\r\n";
+  scratch.write("box", from + first + "\r\n" + from + "Message-ID: <q2@c>\r\n\r\ntwo\r\n");
+  CHECK(find(scratch.path("box"), "<q1@c>") == first);
+  scratch.write("one.eml", first);
+  CHECK(find(scratch.path("one.eml"), "<q1@c>") == first);
+}
+
 TEST_CASE("the message being answered is found in a Maildir and its subfolders") {
   const Scratch scratch;
   for (const char* folder : {"cur", "new", "tmp", ".Done", ".Done/cur", ".Done/new"})
