@@ -13,6 +13,7 @@ from dataclasses import FrozenInstanceError
 from datetime import datetime, timezone
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import deskside
 
@@ -148,6 +149,17 @@ class AMistake(unittest.TestCase):
             deskside.Engine().check("Hi", stage="dancing")
         with self.assertRaises(ValueError):
             deskside.Engine(options={"no-such-option": "1"})
+
+    def test_of_a_wrong_type_says_which_one_is_meant(self) -> None:
+        engine: Any = deskside.Engine()
+        for mail, parts, meant in (
+            (3, {}, "a str .its body., bytes .all of it. or an email.message.EmailMessage, not int"),
+            ("Hi", {"to": 5}, "please pass a str, not int"),
+            ("Hi", {"attachments": "a.pdf"}, "please pass a list of names, not str"),
+            ("Hi", {"now": 5}, "please pass a time"),
+        ):
+            with self.subTest(meant), self.assertRaisesRegex(TypeError, meant):
+                engine.check(mail, **parts)
 
     def test_in_a_pack_has_a_place(self) -> None:
         with self.assertRaises(deskside.LexiconError) as caught:

@@ -9,7 +9,7 @@ from typing import Any
 
 from . import _abi
 from ._load import load
-from ._mail import Mail, raw, stamp, utf8
+from ._mail import Mail, raw, several, stamp, utf8
 from ._read import Reader, text
 from ._values import Report, Rule
 from .errors import BY_STATUS, DesksideError
@@ -74,7 +74,7 @@ class Engine:
                     toml,
                     len(toml),
                 )
-            known = utf8("\n".join(words))
+            known = utf8("\n".join(several("words", words)))
             if known:
                 _call(_c.deskside_options_add_words, built, known, len(known))
             chosen = dict(options or {})
@@ -153,9 +153,9 @@ class Engine:
             "fragment": b"yes" if fragment else b"",
             "template": b"yes" if template else b"",
         }
-        several = [("thread", raw(message)) for message in thread]
-        several += [("attachment", utf8(name)) for name in attachments]
-        several += [("promise", utf8(f"{stamp(due)}|{what}")) for due, what in promises]
+        added = [("thread", raw(message)) for message in several("mails", thread)]
+        added += [("attachment", utf8(name)) for name in several("names", attachments)]
+        added += [("promise", utf8(f"{stamp(due)}|{what}")) for due, what in promises]
 
         built = _abi.Mail()
         _call(_c.deskside_mail_new, byref(built))
@@ -164,7 +164,7 @@ class Engine:
             for name, value in parts.items():
                 if value:
                     _call(_c.deskside_mail_set, built, utf8(name), value, len(value))
-            for name, value in several:
+            for name, value in added:
                 _call(_c.deskside_mail_add, built, utf8(name), value, len(value))
             for kind, begin, end in ranges:
                 if not isinstance(mail, str):

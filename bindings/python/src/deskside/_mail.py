@@ -1,9 +1,10 @@
 """From what Python calls a mail to the named parts of the C one."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from email.message import Message
 from email.policy import compat32
-from typing import Union
+from typing import TypeVar, Union
 
 from .errors import EncodingError
 
@@ -11,8 +12,23 @@ from .errors import EncodingError
 # what mailbox yields) is itself.
 Mail = Union[str, bytes, Message]
 
+T = TypeVar("T")
+
+
+def wants(what: str, given: object) -> TypeError:
+    return TypeError(f"please pass {what}, not {type(given).__name__}")
+
+
+def several(what: str, values: Iterable[T]) -> list[T]:
+    """A str alone would be taken letter by letter."""
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise wants(f"a list of {what}", values)
+    return list(values)
+
 
 def utf8(text: str) -> bytes:
+    if not isinstance(text, str):
+        raise wants("a str", text)
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
@@ -29,6 +45,8 @@ def raw(mail: Mail) -> bytes:
         return utf8(mail)
     if isinstance(mail, bytes):
         return mail
+    if not isinstance(mail, Message):
+        raise wants("a mail: a str (its body), bytes (all of it) or an email.message.EmailMessage", mail)
     try:
         return mail.as_bytes()
     except (UnicodeError, LookupError, ValueError, AttributeError, TypeError):
@@ -40,4 +58,6 @@ def stamp(moment: datetime | str) -> str:
     """RFC 3339; a time without a zone is meant as local."""
     if isinstance(moment, str):
         return moment
+    if not isinstance(moment, datetime):
+        raise wants("a time: a datetime or a str", moment)
     return (moment if moment.tzinfo else moment.astimezone()).isoformat(timespec="seconds")
