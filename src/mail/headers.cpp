@@ -105,7 +105,9 @@ RawParameter raw_parameter(std::string_view name, std::string value) {
 // Joins the sections of RFC 2231 and undoes their charset.
 void join_sections(std::vector<RawParameter>& raw, Parameters& out) {
   std::stable_sort(raw.begin(), raw.end(), [](const RawParameter& a, const RawParameter& b) {
-    return a.name != b.name ? a.name < b.name : a.section < b.section;
+    if (a.name != b.name) return a.name < b.name;
+    // Of "filename" and "filename*" the second says it in full.
+    return a.section != b.section ? a.section < b.section : a.extended && !b.extended;
   });
   for (std::size_t i = 0; i < raw.size();) {
     std::size_t end = i + 1;
@@ -174,13 +176,23 @@ class AddressReader {
       name_quoted_ = has_at_ = false;
       ++at_;
     } else {
-      std::size_t end = at_ + 1;
-      while (end < text_.size() && !at_byte(kParts, text_[end])) ++end;
+      std::size_t end = at_;
+      do end += std::max<std::size_t>(word_of_name(text_.substr(end)), 1);
+      while (end < text_.size() && !at_byte(kParts, text_[end]));
       const std::string_view more = text_.substr(at_, end - at_);
       has_at_ = has_at_ || more.find('@') != more.npos;
       words_.append(more);
       at_ = end;
     }
+  }
+
+  // The encoded word at the start of `text`: what marks it has are its own, "=?utf-8?Q?Lee,_Ann?=".
+  static std::size_t word_of_name(std::string_view text) {
+    if (text.substr(0, 2) != "=?") return 0;
+    std::string_view charset, payload;
+    char encoding = 0;
+    const std::size_t size = encoded_word(text, charset, encoding, payload);
+    return payload.find(' ') == payload.npos ? size : 0;
   }
 
   void quoted() {

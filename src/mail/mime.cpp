@@ -121,6 +121,7 @@ class Reader {
       out.delsp = same(type.get("delsp"), "yes");
       out.method = lowered(type.get("method"));
       out.report = lowered(type.get("report-type"));
+      out.start = type.get("start");
       boundary_ = type.get("boundary");
       while (!boundary_.empty() && is_space(boundary_.back())) boundary_.pop_back();
     }

@@ -29,6 +29,7 @@ struct Part {
   std::string content_id;
   std::string method;  // of a text/calendar
   std::string report;  // of a multipart/report
+  std::string start;   // of a multipart/related: the id of its part that is shown
   Transfer transfer = Transfer::identity;
   bool flowed = false;
   bool delsp = false;

@@ -28,6 +28,9 @@ class Selection {
       return is_body(part) ? index : kNoPart;
     }
     if (part.type == "multipart/alternative") return alternative(children);
+    if (part.type == "multipart/related" && !part.start.empty())
+      for (const std::size_t child : children)
+        if (message_.parts[child].content_id == part.start) return judged(child);
     for (const std::size_t child : children) {
       const std::size_t found = judged(child);
       if (found != kNoPart) return found;

@@ -81,6 +81,38 @@ TEST_CASE("a comment behind a parameter is no part of it") {
   CHECK(mail.attachments[0].name == "desk (1).png");
 }
 
+TEST_CASE("a name that is encoded may have marks of a list in it") {
+  const Document mail = read("From: =?utf-8?Q?Lee,_Ann_<Desk>?= <ann@x.test>, =?utf-8?Q?Bob?= <b@x.test>\n"
+                             "To: =?utf-8?Q?Tom <t@x.test>, =?utf-8?Q?Ina?= <i@x.test>\n\nHi\n");
+  REQUIRE(mail.from.size() == 2);
+  CHECK(mail.from[0].name == "Lee, Ann <Desk>");
+  CHECK(mail.from[0].address == "ann@x.test");
+  CHECK(mail.from[1].name == "Bob");
+  REQUIRE(mail.to.size() == 2);
+  CHECK(mail.to[0].address == "t@x.test");
+  CHECK(mail.to[1].name == "Ina");
+}
+
+TEST_CASE("a name of a file that is said twice is read where it is said in full") {
+  const Document mail = read(
+      part("Content-Type: multipart/mixed; boundary=b\n",
+           "--b\n\nHi\n--b\nContent-Disposition: attachment; filename=\"r.pdf\";\n"
+           " filename*=UTF-8''r%C3%A9port.pdf\n\nx\n--b--\n"));
+  REQUIRE(mail.attachments.size() == 1);
+  CHECK(mail.attachments[0].name == "r\xC3\xA9port.pdf");
+}
+
+TEST_CASE("of related parts the one that the message names is shown") {
+  const Document mail =
+      read(part("Content-Type: multipart/related; start=\"<two>\"; boundary=b\n",
+                "--b\nContent-Type: image/png\nContent-ID: <one>\n\nx\n"
+                "--b\nContent-Type: text/html\nContent-ID: <two>\n\n<p>Hello</p>\n--b--\n"));
+  CHECK(mail.is_html);
+  CHECK(mail.text() == "Hello");
+  REQUIRE(mail.attachments.size() == 1);
+  CHECK(mail.attachments[0].inline_image);
+}
+
 TEST_CASE("a delimiter with a colon ends a header that has no blank line") {
   const Document mail = read(part("Content-Type: multipart/mixed; boundary=\"b:c\"\n",
                                   "--b:c\nContent-Type: image/png\n--b:c\n\nHello\n--b:c--\n"));
