@@ -351,11 +351,6 @@ std::string_view Parameters::get(std::string_view lowered_name) const {
   return {};
 }
 
-bool Parameters::has(std::string_view lowered_name) const {
-  return std::any_of(list.begin(), list.end(),
-                     [&](const auto& entry) { return entry.first == lowered_name; });
-}
-
 Parameters read_parameters(std::string_view value) {
   Parameters out;
   const std::string text = unfold(value);

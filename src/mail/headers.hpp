@@ -43,7 +43,6 @@ struct Parameters {
   std::vector<std::pair<std::string, std::string>> list;
 
   std::string_view get(std::string_view lowered_name) const;
-  bool has(std::string_view lowered_name) const;
 };
 Parameters read_parameters(std::string_view value);
 

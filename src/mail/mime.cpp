@@ -167,8 +167,7 @@ Decoded decode_part(std::string_view bytes, const Part& part) {
     decode_quoted_printable(content, part.content_begin, raw);
   else if (part.transfer == Transfer::base64)
     decode_base64(content, part.content_begin, raw);
-  const bool encoded = !raw.pieces.empty() ||
-                       (part.transfer != Transfer::identity && part.transfer != Transfer::uuencode);
+  const bool encoded = part.transfer != Transfer::identity;
   if (encoded) decoded = raw.text;
 
   Derived text;

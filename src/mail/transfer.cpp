@@ -30,8 +30,6 @@ Transfer transfer_named(std::string_view header_value) {
   while (!name.empty() && name.front() == '"') name.remove_prefix(1);
   if (starts(name, "quoted-printable")) return Transfer::quoted_printable;
   if (starts(name, "base64")) return Transfer::base64;
-  if (starts(name, "x-uuencode") || starts(name, "uuencode") || starts(name, "x-uue"))
-    return Transfer::uuencode;
   return Transfer::identity;
 }
 

@@ -7,7 +7,7 @@
 
 namespace dsk::mail {
 
-enum class Transfer : std::uint8_t { identity, quoted_printable, base64, uuencode };
+enum class Transfer : std::uint8_t { identity, quoted_printable, base64 };
 
 // What a Content-Transfer-Encoding header means; anything unknown is taken as it stands.
 Transfer transfer_named(std::string_view header_value);
