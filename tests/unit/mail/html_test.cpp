@@ -99,6 +99,8 @@ TEST_CASE("blocks and breaks and paragraphs make the lines a reader sees") {
   CHECK(read_html("a\n  b <i> c</i>d").text() == "a b cd");
   CHECK(read_html("<ol><li>a<li>b</ol>").text() == "1. a\n2. b");
   CHECK(read_html("<table><tr><td>a<td>b<tr><td>c<td>d</table>").text() == "a\tb\nc\td");
+  CHECK(read_html("<details><summary>a</summary>b</details><figure>c<figcaption>d</figure>e").text() ==
+        "a\nb\nc\nd\ne");
   CHECK(read_html("x<pre>\n a\n  b</pre>y").text() == "x\n\n a\n  b\n\ny");
 }
 
