@@ -115,8 +115,8 @@ void replace_file(const std::string& path, std::string_view bytes) {
   if (file < 0) throw Misuse(path + ": " + why(errno));
   struct stat about;
   const bool known = ::stat(target.c_str(), &about) == 0;
-  bool fine = write_all(file, bytes) && ::fchmod(file, known ? about.st_mode & 07777 : 0644) == 0 &&
-              ::fsync(file) == 0;
+  bool fine = write_all(file, bytes) &&
+              (!known || ::fchmod(file, about.st_mode & 07777) == 0) && ::fsync(file) == 0;
   int code = errno;
   ::close(file);
   if (fine && ::rename(aside.c_str(), target.c_str()) != 0) {

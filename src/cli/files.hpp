@@ -20,7 +20,8 @@ std::string read_mail(const std::string& path);
 // As read_file, nothing where there is no such file.
 std::optional<std::string> read_if_there(const std::string& path);
 
-// Replace `path` as one step: a crash leaves the old file or the new one. Throws Misuse.
+// Replace `path` as one step: a crash leaves the old file or the new one. It may be read by whom the
+// old one might, a new one by nobody else. Throws Misuse.
 void replace_file(const std::string& path, std::string_view bytes);
 
 // The files in `folder` whose names end in `ending`, in any case of its letters, sorted; empty where

@@ -49,7 +49,7 @@ std::string keep_unsent(std::string_view bytes) {
   const std::string path =
       folder + "/unsent/" + time_now("%Y-%m-%d-%H%M%S-") + std::to_string(::getpid()) + ".eml";
   try {
-    make_folders(path);  // 0700, so the file is nobody else's to read
+    make_folders(path);
     replace_file(path, bytes);
   } catch (const Misuse&) {
     return "";

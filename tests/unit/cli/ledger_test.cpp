@@ -190,6 +190,18 @@ TEST_CASE("a ledger that cannot be begun says why") {
   CHECK(has(result.err, "unable to open"));
 }
 
+TEST_CASE("a file that is written anew is nobody else's to read, one that is replaced is as it was") {
+  const Folder folder;
+  const std::string path = folder.path("new");
+  dsk::cli::replace_file(path, "a");
+  using std::filesystem::perms;
+  CHECK(std::filesystem::status(path).permissions() == (perms::owner_read | perms::owner_write));
+  std::filesystem::permissions(path, perms(0644));
+  dsk::cli::replace_file(path, "b");
+  CHECK(std::filesystem::status(path).permissions() == perms(0644));
+  CHECK(folder.read("new") == "b");
+}
+
 TEST_CASE("a folder of the environment that is relative is none") {
   using dsk::cli::own_folder;
   ::setenv("DESKSIDE_TEST_HOME", "here", 1);
