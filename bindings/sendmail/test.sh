@@ -108,6 +108,10 @@ grep -q Subject <(kept)
 rm -r "$XDG_STATE_HOME/deskside/unsent"
 [ "$(mail flawed | status_of send)" = 65 ]
 diff <(mail flawed) <(kept)
+rm -r "$XDG_STATE_HOME/deskside/unsent"
+# Of nothing there is nothing to keep.
+: | send --transport failing || true
+[ ! -e "$XDG_STATE_HOME/deskside/unsent" ]
 refused
 
 step "a transport need not read the mail and a full disk keeps none"

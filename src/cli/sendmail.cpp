@@ -137,9 +137,11 @@ bool asks_for_no_mail(const std::vector<std::string>& words) {
   return false;
 }
 
-// A client that hands over a file has the mail still; one that went through a pipe may be gone.
+// A client that hands over a file has the mail still; one that went through a pipe may be gone. Of
+// nothing there is nothing to keep.
 void keep(std::string_view given) {
   struct stat about;
+  if (given.empty()) return;
   if (::fstat(STDIN_FILENO, &about) == 0 && S_ISREG(about.st_mode)) return;
   const std::string path = keep_unsent(given);
   if (!path.empty()) complain("the mail is kept in " + path);
