@@ -115,8 +115,8 @@ void replace_file(const std::string& path, std::string_view bytes) {
   if (file < 0) throw Misuse(path + ": " + why(errno));
   struct stat about;
   const bool known = ::stat(target.c_str(), &about) == 0;
-  bool fine = write_all(file, bytes) &&
-              (!known || ::fchmod(file, about.st_mode & 07777) == 0) && ::fsync(file) == 0;
+  bool fine = write_all(file, bytes) && (!known || ::fchmod(file, about.st_mode & 07777) == 0) &&
+              ::fsync(file) == 0;
   int code = errno;
   ::close(file);
   if (fine && ::rename(aside.c_str(), target.c_str()) != 0) {
@@ -135,8 +135,8 @@ std::vector<std::string> files_in(const std::string& folder, std::string_view en
   while (const dirent* entry = ::readdir(open)) {
     const std::string_view name = entry->d_name;
     if (name.size() > ending.size() && name.front() != '.' &&
-        ::strncasecmp(entry->d_name + name.size() - ending.size(), ending.data(),
-                      ending.size()) == 0)
+        ::strncasecmp(entry->d_name + name.size() - ending.size(), ending.data(), ending.size()) ==
+            0)
       found.push_back(folder + "/" + std::string(name));
   }
   ::closedir(open);
