@@ -72,6 +72,16 @@ bool written_by_them(const Conversation& talk, const std::string& text) {
                      [&](const std::vector<Identifier>& all) { return holds(all, text); });
 }
 
+// "From TB2-88100 to TB2-88199": two of one shape in a sentence, neither theirs, tell of a series.
+bool tells_of_series(const Identifier& mine, const Conversation& talk) {
+  return std::any_of(talk.mail_identifiers.begin(), talk.mail_identifiers.end(),
+                     [&](const Identifier& one) {
+                       return one.sentence == mine.sentence && one.kind == mine.kind &&
+                              one.text.size() == mine.text.size() && one.text != mine.text &&
+                              !written_by_them(talk, one.text);
+                     });
+}
+
 // The subject of a reply keeps their number, "Re: … [#71920]", or has it typed again.
 void mismatch_in_subject(Job& job) {
   const Conversation& talk = *job.facts().conversation;
@@ -112,6 +122,7 @@ void reference_mismatch(Job& job) {
   for (const Identifier& mine : talk.mail_identifiers) {
     const bool sure = is_reference(mine);
     if ((!sure && !can_be_turned(mine)) || written_by_them(talk, mine.text)) continue;
+    if (tells_of_series(mine, talk)) continue;
     const auto level = job.level(mine.sentence);
     if (!level || !job.allowed(mine.sentence)) continue;
     // Theirs and mine both in this mail: two things, not a slip.
