@@ -131,15 +131,16 @@ bool is_short_for(std::string_view word, const std::vector<std::string>& names) 
 }
 
 // Known from a signature alone, they may go by any name that they write; else by what they sign
-// with, however short: "Lu".
+// with, however short, in whatever case: "Lu", "roz".
 bool named_in_text(const Job& job, std::string_view word) {
   const Message* incoming = job.facts().incoming;
   if (!incoming || incoming->reading.sentences.empty()) return false;
   const Reading& theirs = incoming->reading;
   const std::uint32_t from =
       incoming->document.from.empty() ? 0 : theirs.sentences.back().first;
+  const std::uint64_t hash = hash_folded(utf8::lower(word));
   return std::any_of(theirs.words.begin() + from, theirs.words.end(),
-                     [&](const Word& one) { return theirs.of(one) == word; });
+                     [&](const Word& one) { return one.hash == hash; });
 }
 
 // “I am writing on behalf of Tom Weller”: then it is Tom who is answered.
