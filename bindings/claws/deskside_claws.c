@@ -7,6 +7,7 @@
  * SPDX-License-Identifier: MIT OR GPL-3.0-or-later
  */
 #include <deskside/deskside.h>
+#include <errno.h>
 #include <glib.h>
 #include <gtk/gtk.h>
 #include <poll.h>
@@ -24,6 +25,7 @@
 #include "log.h"
 #include "plugin.h"
 #include "prefs_account.h"
+#include "prefs_common.h"
 #include "procmsg.h"
 
 #define SHOWN 3       /* findings at first; the rest is a count */
@@ -39,6 +41,12 @@ static gboolean set_part(deskside_mail *mail, const char *part, const char *text
   return !text || !*text || deskside_mail_set(mail, part, text, strlen(text), NULL) == DESKSIDE_OK;
 }
 
+/* The window writes the names of headers in the language of Claws Mail. */
+static gboolean names_recipients(const gchar *header) {
+  return g_ascii_strcasecmp(header, "To:") == 0 ||
+         strcmp(header, prefs_common_translated_header_name("To:")) == 0;
+}
+
 static void add_recipients(deskside_mail *mail, const Compose *compose) {
   GString *all = g_string_new(NULL);
   const GSList *row;
@@ -47,7 +55,7 @@ static void add_recipients(deskside_mail *mail, const Compose *compose) {
     const gchar *address = gtk_entry_get_text(GTK_ENTRY(entry->entry));
     gchar *header =
         gtk_editable_get_chars(GTK_EDITABLE(gtk_bin_get_child(GTK_BIN(entry->combo))), 0, -1);
-    if (*address && g_ascii_strncasecmp(header, "To", 2) == 0)
+    if (*address && names_recipients(header))
       g_string_append_printf(all, "%s%s", all->len ? ", " : "", address);
     g_free(header);
   }
@@ -148,8 +156,11 @@ static gboolean read_all(int input, GString *text) {
     const gint64 left = (end - g_get_monotonic_time()) / 1000;
     gchar block[4096];
     ssize_t size;
-    if (left <= 0 || poll(&ready, 1, (int)left) <= 0) return FALSE;
-    size = read(input, block, sizeof block);
+    if (left <= 0) return FALSE;
+    size = poll(&ready, 1, (int)left);
+    if (size > 0) size = read(input, block, sizeof block);
+    else if (size == 0) return FALSE;
+    if (size < 0 && errno == EINTR) continue;
     if (size < 0) return FALSE;
     if (size == 0) return TRUE;
     g_string_append_len(text, block, size);
@@ -172,7 +183,7 @@ static gchar *look_over(const deskside_mail *mail) {
   close(ends[0]);
   if (child > 0) {
     if (!whole) kill(child, SIGKILL);
-    waitpid(child, &status, 0);
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
   }
   return g_string_free(text, !(whole && status == 0));
 }
