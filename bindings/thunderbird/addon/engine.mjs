@@ -8,8 +8,9 @@ export function engineFor(settings) {
   const key = JSON.stringify([profile, gate, rules, words, packs]);
   if (made?.key !== key) {
     made?.engine.then((engine) => engine.close(), () => {});
-    made = { key, engine: build(settings) };
-    made.engine.catch(() => { made = undefined; });
+    const mine = { key, engine: build(settings) };
+    made = mine;
+    mine.engine.catch(() => { if (made === mine) made = undefined; });
   }
   return made.engine;
 }
@@ -23,7 +24,9 @@ async function build({ profile, gate, rules, words, packs }) {
   try {
     return await load({ wasm, options, words, lexicons });
   } catch (error) {
-    // A setting that the engine of today no longer knows must not end checking altogether.
+    // A setting that the engine of today no longer knows must not end checking altogether. What
+    // fails for another reason is tried again, with all settings, at the next mail.
+    if (error.status !== "option" && error.status !== "lexicon") throw error;
     console.warn("deskside: settings were left out:", error.message);
     return load({ wasm, options: { gate }, words });
   }
