@@ -119,6 +119,10 @@ class Library {
     if (!this.cells) throw new DesksideError("memory", "out of memory");
   }
 
+  close() {
+    this.c.free(this.cells);
+  }
+
   // Memory that has grown is another buffer.
   get bytes() {
     const { buffer } = this.c.memory;
@@ -214,8 +218,9 @@ export async function load(wishes = {}) {
       throw new DesksideError("option", `load has no option "${key}"; it has ${known.join(", ")}`);
   const lib = new Library(await library(wishes.wasm));
   const { c } = lib;
-  const options = lib.call((out, error) => c.deskside_options_new(out, error));
+  let options = 0;
   try {
+    options = lib.call((out, error) => c.deskside_options_new(out, error));
     fill(lib, options, wishes);
     const engine = lib.call((out, error) => c.deskside_engine_new(options, out, error));
     const values = [];
@@ -226,6 +231,9 @@ export async function load(wishes = {}) {
         origin: lib.string(c.deskside_options_origin(options, at)),
       });
     return new Engine(lib, engine, values);
+  } catch (error) {
+    lib.close();
+    throw error;
   } finally {
     c.deskside_options_free(options);
   }
@@ -317,7 +325,7 @@ export class Engine {
 
   close() {
     if (this.#engine) this.#lib.c.deskside_engine_free(this.#engine);
-    if (this.#engine) this.#lib.c.free(this.#lib.cells);
+    if (this.#engine) this.#lib.close();
     this.#engine = 0;
   }
 
