@@ -168,6 +168,11 @@ bool Inputs::next_of_mbox(Input& out) {
   origin.number = ++in_mbox_;
   out.label = origin.file + ":" + std::to_string(in_mbox_);
   out.read_so_far = taken_;
+  if (mbox_->bad()) {
+    out.bytes.clear();
+    out.problem = out.label + ": reading stopped here, so no later mail is checked; copy the " +
+                  "mailbox to another disk and try again";
+  }
   if (pending_.empty()) mbox_.reset();
   return true;
 }
