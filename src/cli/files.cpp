@@ -25,7 +25,7 @@ std::string why(int code) {
     case EPERM:
       return "you may not read or write it; check its permissions";
     case EISDIR:
-      return "it is a folder; name the mail in it";
+      return "it is a folder; name the file in it that you mean";
     default:
       return std::strerror(code);
   }
